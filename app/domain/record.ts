@@ -1,0 +1,132 @@
+/** The record as one side may see it: a finding with everything that hangs on it. Read by pages, list, export and import plan alike. */
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
+import type { Closure, EntryKind, EntryState } from "~/domain/entry";
+import type { Assurance, FindingKind, FindingLinkKind, HmicfrsStatus, InspectionKind } from "~/domain/finding";
+import type { Rag } from "~/domain/rag";
+import type { CommitmentOutcome, ResponseMode, ResponsePart, ResponseState, StatedConfidence } from "~/domain/response";
+import type { Step } from "~/domain/step";
+
+export type InspectionRecord = { id: string; title: string; kind: InspectionKind; publishedOn: CalendarDate | null };
+
+export type LeadRecord = { text: string; personId: string | null };
+
+export type UpdateState = "draft" | "submitted";
+
+export type UpdateRecord = {
+  id: string;
+  text: string | null;
+  /** Null: date not given; its age then counts from receipt. */
+  asAt: CalendarDate | null;
+  rag: Rag | null;
+  ragReason: string | null;
+  author: string;
+  state: UpdateState;
+  version: number;
+  replacesId: string | null;
+  cycleBoardOn: CalendarDate | null;
+  sequence: number;
+  createdAt: Instant;
+  submittedAt: Instant | null;
+};
+
+export type ResponseRecord = {
+  id: string;
+  mode: ResponseMode;
+  state: ResponseState;
+  version: number;
+  replacesId: string | null;
+  parts: ResponsePart[];
+  statedConfidence: StatedConfidence | null;
+  commitment: { askedFor: CalendarDate | null; outcome: CommitmentOutcome; condition: string | null } | null;
+  submittedAt: Instant | null;
+};
+
+export type EntryPlace = "finding" | "opening" | "aob";
+
+/** An entry's tie to one finding: its number there, and how it was closed there. */
+export type EntryLink = {
+  findingId: string;
+  reference: string;
+  number: number | null;
+  position: number;
+  closure: Closure | null;
+  closureNote: string | null;
+  revisitOn: CalendarDate | null;
+};
+
+export type EntryRecord = {
+  id: string;
+  kind: EntryKind;
+  place: EntryPlace;
+  askedBy: string | null;
+  text: string;
+  state: EntryState;
+  meetingId: string | null;
+  position: number;
+  followsUpEntryId: string | null;
+  followsUpResponseId: string | null;
+  issuedAt: Instant | null;
+  dueOn: CalendarDate | null;
+  version: number;
+  /** One per finding asked about, in the order of their references. */
+  links: EntryLink[];
+  /** Newest version of each response, in order. */
+  responses: ResponseRecord[];
+};
+
+export type ActionRecord = {
+  id: string;
+  reference: string;
+  text: string;
+  owners: string[];
+  due: string | null;
+  findingId: string | null;
+  entryId: string | null;
+  meetingId: string | null;
+};
+
+export type FindingRecord = {
+  id: string;
+  reference: string;
+  sequence: number;
+  number: string | null;
+  kind: FindingKind;
+  text: string;
+  inspection: InspectionRecord | null;
+  questionArea: string | null;
+  position: number;
+  parentId: string | null;
+  parentReference: string | null;
+  strategicLead: LeadRecord | null;
+  tacticalLead: LeadRecord | null;
+  limbs: string[];
+  steps: Step[];
+  /** The latest submitted update, with its RAG. */
+  update: UpdateRecord | null;
+  deadline: CalendarDate | null;
+  targetDate: CalendarDate | null;
+  hmicfrsStatus: HmicfrsStatus | null;
+  assurance: Assurance;
+  assuranceStatement: string | null;
+  addressedElsewhere: string | null;
+  addressedElsewhereLink: string | null;
+  theirReference: string | null;
+  version: number;
+  links: { kind: FindingLinkKind; direction: "from" | "to"; reference: string }[];
+  /** In the order they stand beside the finding: numbered ones by number, then the rest by position. */
+  entries: EntryRecord[];
+  actions: ActionRecord[];
+};
+
+export type MeetingRecord = { id: string; title: string; date: CalendarDate; time: string | null };
+
+/** Days since the update's as-at date, or since its receipt where none was given. */
+export function updateAge(update: UpdateRecord, today: CalendarDate, receivedOn: CalendarDate): number {
+  const from = update.asAt ?? receivedOn;
+  return Math.round((Date.parse(today) - Date.parse(from)) / 86_400_000);
+}
+
+/** The entry's link to one finding, where it has one. */
+export function linkTo(entry: EntryRecord, findingId: string): EntryLink | null {
+  return entry.links.find((link) => link.findingId === findingId) ?? null;
+}

@@ -1,0 +1,41 @@
+/** Response: what the force says to an entry, part by part, and the states it goes through. */
+export const RESPONSE_STATES = ["draft", "cleared", "submitted"] as const;
+export type ResponseState = (typeof RESPONSE_STATES)[number];
+export const RESPONSE_STATE_WORDS: Record<ResponseState, string> = { draft: "Draft", cleared: "Cleared", submitted: "Submitted" };
+
+export const RESPONSE_MODES = ["written", "spoken"] as const;
+export type ResponseMode = (typeof RESPONSE_MODES)[number];
+
+export const RESPONSE_MOVES = ["clear", "return-to-draft", "submit"] as const;
+export type ResponseMove = (typeof RESPONSE_MOVES)[number];
+
+export const RESPONSE_MOVE_TABLE: Record<ResponseState, Partial<Record<ResponseMove, ResponseState>>> = {
+  draft: { clear: "cleared" },
+  cleared: { submit: "submitted", "return-to-draft": "draft" },
+  submitted: {},
+};
+
+export function responseAfter(state: ResponseState, move: ResponseMove): ResponseState | null {
+  return RESPONSE_MOVE_TABLE[state][move] ?? null;
+}
+
+/** A part of a response: the post as written (null where the text names nobody), and the words. */
+export type ResponsePart = { by: string | null; text: string };
+
+/** The words of all parts, in turn, as they stand in a cell. */
+export function joinParts(parts: readonly ResponsePart[]): string {
+  return parts.map((part) => part.text).join("\n");
+}
+
+export const CONFIDENCES = ["yes", "no", "partly", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
+export type StatedConfidence = (typeof CONFIDENCES)[number];
+
+export const COMMITMENT_OUTCOMES = ["accepted", "declined", "conditional"] as const;
+export type CommitmentOutcome = (typeof COMMITMENT_OUTCOMES)[number];
+export const COMMITMENT_OUTCOME_WORDS: Record<CommitmentOutcome, string> = {
+  accepted: "Accepted", declined: "Declined", conditional: "Conditional",
+};
+
+export function formatConfidence(confidence: StatedConfidence): string {
+  return /^\d/.test(confidence) ? `${confidence} out of 10` : confidence;
+}
