@@ -103,6 +103,8 @@ export type FindingRecord = {
   steps: Step[];
   /** The latest submitted update, with its RAG. */
   update: UpdateRecord | null;
+  /** What the force is still writing; null where there is none, or where the viewer may not see it. */
+  draftUpdate: UpdateRecord | null;
   deadline: CalendarDate | null;
   targetDate: CalendarDate | null;
   hmicfrsStatus: HmicfrsStatus | null;
@@ -119,6 +121,18 @@ export type FindingRecord = {
 };
 
 export type MeetingRecord = { id: string; title: string; date: CalendarDate; time: string | null };
+
+/** Everything: what `list`, an export and an import plan work on. */
+export type WholeRecord = {
+  /** In the order of their references. */
+  findings: FindingRecord[];
+  inspections: InspectionRecord[];
+  meetings: MeetingRecord[];
+  /** Opening comments and AOB: entries of a meeting and of no finding. */
+  meetingEntries: EntryRecord[];
+  /** Actions of no finding. */
+  otherActions: ActionRecord[];
+};
 
 /** Days since the update's as-at date, or since its receipt where none was given. */
 export function updateAge(update: UpdateRecord, today: CalendarDate, receivedOn: CalendarDate): number {

@@ -1,0 +1,22 @@
+/** Every URL of the app, as functions. */
+const enc = encodeURIComponent;
+
+export const paths = {
+  home: () => "/",
+  findings: (search = "") => (search === "" ? "/findings" : `/findings?${search.replace(/^\?/, "")}`),
+  finding: (reference: string) => `/findings/${enc(reference)}`,
+  /** One field of a finding in a form of its own: the way to edit without JavaScript. */
+  editField: (reference: string, column: string) => `/findings/${enc(reference)}/edit/${enc(column)}`,
+  newFinding: () => "/findings/new",
+  pasteFindings: () => "/findings/paste",
+  ask: (reference: string) => `/findings/${enc(reference)}/ask`,
+  entry: (id: string) => `/entries/${enc(id)}`,
+  answer: (entryId: string) => `/entries/${enc(entryId)}/answer`,
+  questionBank: () => "/question-bank",
+  inspections: () => "/inspections",
+  meeting: (id: string) => `/meetings/${enc(id)}`,
+  imports: () => "/import",
+  importPreview: (id: string) => `/import/${enc(id)}`,
+  export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
+  side: () => "/side",
+};
