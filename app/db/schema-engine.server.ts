@@ -20,8 +20,8 @@ async function load(): Promise<void> {
     "./schema_engine_bg.js": engine as unknown as WebAssembly.ModuleImports,
   });
   engine.__wbg_set_wasm(instance.exports);
-  const start = instance.exports.__wbindgen_start;
-  if (typeof start === "function") start();
+  const start = instance.exports.__wbindgen_start as () => void;
+  start();
 }
 
 /** Opens the engine on one database file. `schema` is needed only to compare a schema with the database. */

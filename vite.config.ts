@@ -1,0 +1,16 @@
+/** Builds the browser's files and the server's from app/. */
+import path from "node:path";
+import { vitePlugin as remix } from "@remix-run/dev";
+import { defineConfig } from "vite";
+import remixConfig from "./remix.config.js";
+
+export default defineConfig({
+  plugins: [remix(remixConfig)],
+  resolve: { alias: { "~": path.resolve(import.meta.dirname, "app") } },
+  css: {
+    preprocessorOptions: {
+      scss: { loadPaths: [".", "node_modules"], quietDeps: true },
+    },
+  },
+  build: { target: "es2022", assetsInlineLimit: 0 },
+});

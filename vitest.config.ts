@@ -1,0 +1,44 @@
+/** Three kinds of test: unit (nothing outside the process), integration (databases, files), e2e (the built server in a browser). */
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const alias = { "~": path.resolve(import.meta.dirname, "app") };
+
+function tests(...folders: string[]): string[] {
+  return folders.map((folder) => `tests/${folder}/**/*.test.{ts,tsx}`);
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: "unit",
+          include: tests("domain", "spreadsheet", "ui", "lint"),
+          testTimeout: 30_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "integration",
+          include: tests("db", "commands", "queries", "routes", "scripts", "documents"),
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: "e2e",
+          include: tests("e2e"),
+          globalSetup: ["tests/support/build-once.ts"],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+});
