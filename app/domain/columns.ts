@@ -131,15 +131,14 @@ export const COLUMN_LIST: readonly Column[] = COLUMN_KEYS.map((key) => COLUMNS[k
 
 /** How headings are compared: case, punctuation and curly quotes make no difference. */
 export function headingKey(heading: string): string {
-  return simplified(heading.replace(/[’‘']/g, ""));
+  return heading.trim() === "#" ? "#" : simplified(heading.replace(/[’‘']/g, ""));
 }
 
 const BY_HEADING = new Map(COLUMN_LIST.flatMap((each) => [each.heading, ...each.aliases].map((name) => [headingKey(name), each.key] as const)));
 
 /** The column a heading means, by its own heading or one of its aliases; null where none does. */
 export function columnOfHeading(heading: string): ColumnKey | null {
-  const key = headingKey(heading);
-  return key === "" && heading.trim() === "#" ? "number" : (BY_HEADING.get(key) ?? null);
+  return BY_HEADING.get(headingKey(heading)) ?? null;
 }
 
 /** The canonical value of a finding in a column; `questions` and `responses` are joined elsewhere and are null here. */
