@@ -80,6 +80,14 @@ export default defineConfig(
     ...reactHooks.configs.flat["recommended-latest"],
   },
   {
+    // What it adds to Remix's own declarations merges only as an interface.
+    files: ["app/load-context.ts"],
+    rules: {
+      "@typescript-eslint/consistent-type-definitions": "off",
+      "@typescript-eslint/no-empty-object-type": ["error", { allowInterfaces: "with-single-extends" }],
+    },
+  },
+  {
     files: ["tests/**"],
     rules: {
       "@typescript-eslint/no-unsafe-assignment": "off",
