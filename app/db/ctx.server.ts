@@ -1,6 +1,7 @@
 /** What every command and query is given first: the database, who asks, the moment, and where new ids come from. */
+import { randomBytes } from "node:crypto";
 import type { Actor } from "~/domain/actor";
-import type { CalendarDate, Instant } from "~/domain/calendar-date";
+import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import type { Db } from "~/db/open-database.server";
 
 export type Ctx = {
@@ -14,3 +15,13 @@ export type Ctx = {
   /** Set while an import is applied: its events then name it. */
   importId?: string;
 };
+
+/** 96 random bits, as 16 characters that need no escaping in a URL. */
+function randomId(): string {
+  return randomBytes(12).toString("base64url");
+}
+
+export function newCtx(db: Db, actor: Actor, at: Date): Ctx {
+  const now = at.toISOString();
+  return { db, actor, now, today: londonDate(now), newId: randomId };
+}
