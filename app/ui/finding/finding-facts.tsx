@@ -1,0 +1,83 @@
+/** The short facts of a finding, each with the way to change it for whoever may. */
+import type { ReactNode } from "react";
+import { formatDate, type CalendarDate } from "~/domain/calendar-date";
+import { COLUMNS, type ColumnKey } from "~/domain/columns";
+import { daysLeft } from "~/domain/date-words";
+import { ASSURANCE_WORDS, HMICFRS_STATUS_WORDS, isOpen } from "~/domain/finding";
+import type { FindingRecord, LeadRecord } from "~/domain/record";
+import { paths } from "~/paths";
+import { ChangeLink } from "~/ui/finding/change-link";
+import { DateText } from "~/ui/finding/date-text";
+import { LongText } from "~/ui/finding/long-text";
+import { StatusWord } from "~/ui/finding/status-word";
+
+export type LeadPerson = { name: string; title: string; toOn: CalendarDate | null };
+
+type Props = {
+  finding: FindingRecord;
+  /** The people that leads are matched to, by id. */
+  people: Record<string, LeadPerson>;
+  today: CalendarDate;
+  editable: readonly ColumnKey[];
+};
+
+function Lead({ lead, people, today }: { lead: LeadRecord | null; people: Props["people"]; today: CalendarDate }) {
+  if (lead === null) return <strong className="needs-someone">none</strong>;
+  const person = lead.personId === null ? undefined : people[lead.personId];
+  return (
+    <>
+      {lead.text}
+      <span className="facts__more">
+        {person === undefined ? "Kept as written: matches nobody on the list of people" : `${person.name}, ${person.title}`}
+        {person?.toOn != null && person.toOn < today && ` until ${formatDate(person.toOn)}`}
+      </span>
+    </>
+  );
+}
+
+function Deadline({ finding, today }: { finding: FindingRecord; today: CalendarDate }) {
+  if (finding.deadline === null) return <span className="none">none set</span>;
+  const running = isOpen(finding.hmicfrsStatus);
+  const past = finding.deadline < today && running;
+  return (
+    <>
+      <time dateTime={finding.deadline}>{formatDate(finding.deadline)}</time>{" "}
+      {running && <span className={past ? "needs-someone" : "quiet"}>({daysLeft(finding.deadline, today)})</span>}
+    </>
+  );
+}
+
+export function FindingFacts({ finding, people, today, editable }: Props) {
+  function row(column: ColumnKey, value: ReactNode, words: string = COLUMNS[column].heading) {
+    return (
+      <div className="facts__row">
+        <dt>{words}</dt>
+        <dd>
+          <div className="facts__value">{value}</div>
+          <ChangeLink to={paths.editField(finding.reference, column)} what={words.toLowerCase()} shown={editable.includes(column)} />
+        </dd>
+      </div>
+    );
+  }
+  const notYet = <span className="none">not given</span>;
+  return (
+    <dl className="facts">
+      {row("assurance", (
+        <>
+          <StatusWord>{ASSURANCE_WORDS[finding.assurance]}</StatusWord>
+          {finding.assuranceStatement === null ? (
+            <span className="facts__more">No assurance statement written</span>
+          ) : (
+            <div className="facts__statement"><LongText text={finding.assuranceStatement} /></div>
+          )}
+        </>
+      ))}
+      {row("hmicfrsStatus", finding.hmicfrsStatus === null ? notYet : <StatusWord>{HMICFRS_STATUS_WORDS[finding.hmicfrsStatus]}</StatusWord>)}
+      {row("strategicLead", <Lead lead={finding.strategicLead} people={people} today={today} />)}
+      {row("tacticalLead", <Lead lead={finding.tacticalLead} people={people} today={today} />)}
+      {row("deadline", <Deadline finding={finding} today={today} />)}
+      {row("targetDate", finding.targetDate === null ? notYet : <DateText date={finding.targetDate} today={today} />)}
+      {row("questionArea", finding.questionArea ?? notYet)}
+    </dl>
+  );
+}

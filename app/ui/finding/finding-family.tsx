@@ -1,0 +1,66 @@
+/** The findings this one belongs with: its cause of concern, the recommendations under it, what it repeats or supersedes. */
+import { Link } from "@remix-run/react";
+import type { FindingLinkKind } from "~/domain/finding";
+import { findingTitle, type FindingName } from "~/domain/finding-name";
+import type { Rag } from "~/domain/rag";
+import { paths } from "~/paths";
+import { RagTag } from "~/ui/finding/rag-tag";
+
+export type RelatedFinding = FindingName & { rag: Rag | null; inspectionTitle: string | null };
+
+export type FindingTie = { kind: FindingLinkKind; direction: "from" | "to"; finding: RelatedFinding };
+
+const TIE_WORDS: Record<FindingLinkKind, Record<"from" | "to", string>> = {
+  repeats: { from: "Repeats", to: "Repeated by" },
+  supersedes: { from: "Supersedes", to: "Superseded by" },
+};
+
+export function tieWords(tie: Pick<FindingTie, "kind" | "direction">): string {
+  return TIE_WORDS[tie.kind][tie.direction];
+}
+
+function Related({ finding }: { finding: RelatedFinding }) {
+  return (
+    <>
+      <Link to={paths.finding(finding.reference)}>
+        {findingTitle(finding)} ({finding.reference})
+      </Link>{" "}
+      <RagTag rag={finding.rag} />
+      {finding.inspectionTitle !== null && <span className="quiet"> {finding.inspectionTitle}</span>}
+      <span className="family__text">{finding.text}</span>
+    </>
+  );
+}
+
+type Props = { parent: RelatedFinding | null; childFindings: RelatedFinding[]; ties: FindingTie[] };
+
+export function FindingFamily({ parent, childFindings, ties }: Props) {
+  return (
+    <>
+      {parent !== null && (
+        <div className="family">
+          <h3>Cause of concern</h3>
+          <p className="family__one"><Related finding={parent} /></p>
+        </div>
+      )}
+      {childFindings.length > 0 && (
+        <div className="family">
+          <h3>Recommendations under it</h3>
+          <ul>{childFindings.map((child) => <li key={child.reference}><Related finding={child} /></li>)}</ul>
+        </div>
+      )}
+      {ties.length > 0 && (
+        <div className="family">
+          <h3>Linked findings</h3>
+          <ul>
+            {ties.map((tie) => (
+              <li key={`${tie.kind} ${tie.direction} ${tie.finding.reference}`}>
+                <b>{tieWords(tie)}</b> <Related finding={tie.finding} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </>
+  );
+}
