@@ -17,6 +17,7 @@ export const organisation: DemoFinding[] = [
     assurance: 'partially-assured',
     assuranceStatement: 'Discussed in April with the workforce items. The course is well thought of; attendance is the worry.',
     repeats: ['19-afi-13'],
+    supersedes: ['19-afi-13'],
     addressedElsewhere: 'Workforce holding to account meeting, 25 April 2022',
     steps: [
       { text: 'Two-day course for newly promoted sergeants and staff supervisors', owner: 'Ms Kettering', due: '2022-04-01', done: '2022-03-28' },
@@ -44,6 +45,7 @@ export const organisation: DemoFinding[] = [
     hmicfrsStatus: 'being-progressed',
     assurance: 'not-yet-reviewed',
     repeats: ['19-afi-14'],
+    supersedes: ['19-afi-14'],
     addressedElsewhere: 'Workforce holding to account meeting, 25 April 2022',
     steps: [
       { text: 'Second occupational health nurse in post', owner: 'Mr Brackley', due: '2022-05-02', done: '2022-05-02' },
