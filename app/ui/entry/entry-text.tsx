@@ -12,7 +12,7 @@ export function ClosureLine({ link, today }: { link: EntryLink; today: CalendarD
   if (link.closure === null) return null;
   return (
     <div className="closure">
-      <span className="status-word">Closed: {CLOSURE_WORDS[link.closure].toLowerCase()}</span>
+      <span className="tag tag--outlined">Closed: {CLOSURE_WORDS[link.closure].toLowerCase()}</span>
       {link.revisitOn !== null && <span> on <DateText date={link.revisitOn} today={today} /></span>}
       {link.closureNote !== null && <LongText text={link.closureNote} />}
     </div>

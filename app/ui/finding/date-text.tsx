@@ -5,7 +5,7 @@ import { howFarOff } from "~/domain/date-words";
 export function DateText({ date, today }: { date: CalendarDate; today: CalendarDate }) {
   return (
     <>
-      <time dateTime={date}>{formatDate(date)}</time> <span className="quiet">({howFarOff(date, today)})</span>
+      <time dateTime={date}>{formatDate(date)}</time> <span className="soft">({howFarOff(date, today)})</span>
     </>
   );
 }

@@ -9,7 +9,6 @@ import { paths } from "~/paths";
 import { ChangeLink } from "~/ui/finding/change-link";
 import { DateText } from "~/ui/finding/date-text";
 import { LongText } from "~/ui/finding/long-text";
-import { StatusWord } from "~/ui/finding/status-word";
 
 export type LeadPerson = { name: string; title: string; toOn: CalendarDate | null };
 
@@ -42,7 +41,7 @@ function Deadline({ finding, today }: { finding: FindingRecord; today: CalendarD
   return (
     <>
       <time dateTime={finding.deadline}>{formatDate(finding.deadline)}</time>{" "}
-      {running && <span className={past ? "needs-someone" : "quiet"}>({daysLeft(finding.deadline, today)})</span>}
+      {running && <span className={past ? "needs-someone" : "soft"}>({daysLeft(finding.deadline, today)})</span>}
     </>
   );
 }
@@ -64,7 +63,7 @@ export function FindingFacts({ finding, people, today, editable }: Props) {
     <dl className="facts">
       {row("assurance", (
         <>
-          <StatusWord>{ASSURANCE_WORDS[finding.assurance]}</StatusWord>
+          <span className="tag tag--outlined">{ASSURANCE_WORDS[finding.assurance]}</span>
           {finding.assuranceStatement === null ? (
             <span className="facts__more">No assurance statement written</span>
           ) : (
@@ -72,7 +71,7 @@ export function FindingFacts({ finding, people, today, editable }: Props) {
           )}
         </>
       ))}
-      {row("hmicfrsStatus", finding.hmicfrsStatus === null ? notYet : <StatusWord>{HMICFRS_STATUS_WORDS[finding.hmicfrsStatus]}</StatusWord>)}
+      {row("hmicfrsStatus", finding.hmicfrsStatus === null ? notYet : <span className="tag tag--outlined">{HMICFRS_STATUS_WORDS[finding.hmicfrsStatus]}</span>)}
       {row("strategicLead", <Lead lead={finding.strategicLead} people={people} today={today} />)}
       {row("tacticalLead", <Lead lead={finding.tacticalLead} people={people} today={today} />)}
       {row("deadline", <Deadline finding={finding} today={today} />)}

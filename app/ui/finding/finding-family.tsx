@@ -4,7 +4,7 @@ import type { FindingLinkKind } from "~/domain/finding";
 import { findingTitle, type FindingName } from "~/domain/finding-name";
 import type { Rag } from "~/domain/rag";
 import { paths } from "~/paths";
-import { RagTag } from "~/ui/finding/rag-tag";
+import { RagTag } from "~/ui/rag-tag";
 
 export type RelatedFinding = FindingName & { rag: Rag | null; inspectionTitle: string | null };
 
@@ -26,7 +26,7 @@ function Related({ finding }: { finding: RelatedFinding }) {
         {findingTitle(finding)} ({finding.reference})
       </Link>{" "}
       <RagTag rag={finding.rag} />
-      {finding.inspectionTitle !== null && <span className="quiet"> {finding.inspectionTitle}</span>}
+      {finding.inspectionTitle !== null && <span className="soft"> {finding.inspectionTitle}</span>}
       <span className="family__text">{finding.text}</span>
     </>
   );

@@ -34,8 +34,8 @@ export function FindingHead({ finding, today, mayAsk, mayEditUpdate }: Props) {
       </div>
       {(mayAsk || mayEditUpdate) && (
         <div className="finding-head__do">
-          {mayAsk && <Link className="button button--main" to={paths.ask(finding.reference)}>Ask a question</Link>}
-          {mayEditUpdate && <Link className="button button--main" to={paths.editField(finding.reference, "update")}>Write an update</Link>}
+          {mayAsk && <Link className="button button--filled" to={paths.ask(finding.reference)}>Ask a question</Link>}
+          {mayEditUpdate && <Link className="button button--filled" to={paths.editField(finding.reference, "update")}>Write an update</Link>}
         </div>
       )}
     </header>

@@ -4,7 +4,7 @@ import { inDays } from "~/domain/date-words";
 import { updateAge, type UpdateRecord } from "~/domain/record";
 import { DateText } from "~/ui/finding/date-text";
 import { LongText } from "~/ui/finding/long-text";
-import { RagTag } from "~/ui/finding/rag-tag";
+import { RagTag } from "~/ui/rag-tag";
 
 type Props = { update: UpdateRecord | null; draft: UpdateRecord | null; today: CalendarDate };
 

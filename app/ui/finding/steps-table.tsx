@@ -15,7 +15,7 @@ function StepState({ step, today }: { step: Step; today: CalendarDate }) {
 export function StepsTable({ steps, today }: { steps: readonly Step[]; today: CalendarDate }) {
   if (steps.length === 0) return <p className="none">No steps to green have been set down.</p>;
   return (
-    <table className="stacking-table">
+    <table className="plain-table">
       <thead>
         <tr>
           <th scope="col">Step</th>

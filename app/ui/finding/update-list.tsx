@@ -2,7 +2,7 @@
 import { formatMoment, type CalendarDate } from "~/domain/calendar-date";
 import type { UpdateRecord } from "~/domain/record";
 import type { Versioned } from "~/domain/versions";
-import { RagTag } from "~/ui/finding/rag-tag";
+import { RagTag } from "~/ui/rag-tag";
 import { UpdateBody, UpdateLine } from "~/ui/finding/latest-update";
 
 type Props = { updates: Versioned<UpdateRecord>[]; today: CalendarDate };
