@@ -1,0 +1,88 @@
+/** The frame of every page, and the one page for errors. */
+import { data, type LinksFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+  type ShouldRevalidateFunctionArgs,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { readOffice } from "~/queries/office.server";
+import { requireCtx, takeMessage } from "~/session.server";
+import stylesheet from "~/styles/app.scss?url";
+import { DemonstrationBanner } from "~/ui/layout/demonstration-banner";
+import { ErrorPage, errorWords, faultHeading } from "~/ui/layout/error-page";
+import { Message } from "~/ui/layout/message";
+import { usePageContext } from "~/ui/layout/page-context";
+import { PageHeader } from "~/ui/layout/page-header";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction = ({ error }) => {
+  const heading = error === undefined ? [] : [errorWords(error)?.heading ?? faultHeading];
+  return [{ title: [...heading, "Assurance tracker"].join(" – ") }];
+};
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const { side } = ctx.actor;
+  const { message, setCookie } = await takeMessage(request, context);
+  return data(
+    {
+      side: side === "force" ? side : ("opcc" as const),
+      forceName: (await readOffice(ctx)).forceName,
+      demonstration: context.config.demonstration,
+      today: ctx.today,
+      message,
+    },
+    setCookie === null ? {} : { headers: { "Set-Cookie": setCookie } },
+  );
+}
+
+/** Filtering and sorting change only the address, and nothing here depends on that. */
+export function shouldRevalidate({ currentUrl, nextUrl, formMethod, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs) {
+  const samePage = currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search;
+  return formMethod === undefined && samePage ? false : defaultShouldRevalidate || currentUrl.pathname !== nextUrl.pathname;
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { nonce, requestId } = usePageContext();
+  const page = useRouteLoaderData<typeof loader>("root");
+  return (
+    <html lang="en-GB" data-request={requestId ?? undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <a className="govuk-skip-link" href="#main">
+          Skip to main content
+        </a>
+        <PageHeader side={page?.side ?? "opcc"} forceName={page?.forceName ?? ""} />
+        {page?.demonstration === true ? <DemonstrationBanner today={page.today} /> : null}
+        <main className="main" id="main" tabIndex={-1}>
+          <Message text={page?.message ?? null} />
+          {children}
+        </main>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

@@ -1,0 +1,46 @@
+/** The server: the database named in the environment, or the demonstration's, behind what `npm run build` made. */
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import { done, type Done } from "~/domain/problem";
+import { readConfig, type Config } from "~/env.server";
+import { createApp } from "./server/create-app";
+import { listen, stopOnSignals } from "./server/listen";
+import { prepareDatabase } from "./server/prepare-database";
+import { logError, openLog } from "./server/request-log";
+
+const builtServer = path.resolve(import.meta.dirname, "../build/server/index.js");
+
+function say(line: string): void {
+  console.log(line);
+}
+
+function sayWhereToLook(config: Config, port: number): void {
+  say(`\nThe tracker is at http://localhost:${port}`);
+  if (config.demonstration) {
+    say("You look as the commissioner’s office. The button at the top right of each page shows the force’s side.");
+    say("It is a demonstration about a fictional force, kept in data/demonstration.db. Delete that file to begin anew.");
+  }
+  say("Ctrl-C stops it.\n");
+}
+
+/** Serves until a signal comes. A refusal says why it could not begin. */
+export async function serve(): Promise<Done<true>> {
+  const config = readConfig(process.env, randomBytes(32).toString("hex"));
+  if (!config.ok) return config;
+  const log = openLog(config.value.demonstration ? "warn" : "info");
+  const prepared = await prepareDatabase(config.value, say);
+  if (!prepared.ok) return prepared;
+  const { db, clock } = prepared.value;
+  const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
+  const app = createApp({ db, clock, config: config.value, log, build });
+  const listening = await listen(app, config.value.port, () => db.close());
+  if (!listening.ok) {
+    await db.close();
+    return listening;
+  }
+  stopOnSignals(listening.value.stop, (error) => logError(log, "stopping", error));
+  sayWhereToLook(config.value, listening.value.port);
+  return done(true);
+}

@@ -1,0 +1,57 @@
+/** Builds the pages when anything they are made from has changed since they were last built. */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { done, refuse, type Done } from "~/domain/problem";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const stampFile = path.join(root, "build/stamp.txt");
+const sources = ["app", "prisma/schema.prisma", "remix.config.js", "vite.config.ts", "tsconfig.json", "package-lock.json"];
+
+async function filesUnder(name: string): Promise<string[]> {
+  const full = path.join(root, name);
+  const entries = await readdir(full, { withFileTypes: true, recursive: true }).catch(() => null);
+  if (entries === null) return [full];
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
+
+/** The same for the same content, wherever and whenever it was checked out. */
+export async function sourceStamp(): Promise<string> {
+  const files = (await Promise.all(sources.map(filesUnder))).flat().sort();
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(path.relative(root, file)).update("\0").update(await readFile(file)).update("\0");
+  return hash.digest("hex");
+}
+
+export async function isStale(): Promise<boolean> {
+  if (!existsSync(path.join(root, "build/server/index.js"))) return true;
+  return (await readFile(stampFile, "utf8").catch(() => "")) !== (await sourceStamp());
+}
+
+function runBuild(): Promise<{ code: number; output: string }> {
+  const remix = path.join(path.dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist/cli.js");
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [remix, "vite:build"], { cwd: root, env: { ...process.env, NODE_ENV: "production" } });
+    let output = "";
+    child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));
+    child.on("close", (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** True where it built, false where what was there is up to date. */
+export async function buildWhenStale(say: (line: string) => void): Promise<Done<boolean>> {
+  if (!(await isStale())) return done(false);
+  say("Building the pages, which takes a moment the first time.");
+  const stamp = await sourceStamp();
+  const { code, output } = await runBuild().catch((error: unknown) => ({ code: 1, output: String(error) }));
+  if (code !== 0) {
+    return refuse("refused", `${output}\nThe pages could not be built. If packages are missing, run npm ci; else the lines above say where.`);
+  }
+  await mkdir(path.dirname(stampFile), { recursive: true });
+  await writeFile(stampFile, stamp);
+  return done(true);
+}

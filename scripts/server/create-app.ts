@@ -1,0 +1,76 @@
+/** The server as a chain of steps, from the first byte of a request to the page that answers it. */
+import path from "node:path";
+import { createRequestHandler } from "@remix-run/express";
+import type { ServerBuild } from "@remix-run/node";
+import compression from "compression";
+import express, { type Express, type RequestHandler } from "express";
+import type { Clock } from "~/db/clock.server";
+import type { Db } from "~/db/open-database.server";
+import type { Config } from "~/env.server";
+import { logError, logRequests, requestIdOf, type Log } from "./request-log";
+import { nonceOf, refuseOtherNames, refuseOtherSites, refuseTooLarge, securityHeaders } from "./security";
+
+export type AppParts = {
+  db: Db;
+  clock: Clock;
+  config: Config;
+  log: Log;
+  build: ServerBuild | (() => Promise<ServerBuild>);
+  /** In development: what serves the browser's files instead of build/client. */
+  development?: RequestHandler;
+};
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+function files({ development }: AppParts): RequestHandler[] {
+  const own = express.static(path.join(root, "public"), { maxAge: "1h", index: false });
+  if (development !== undefined) return [development, own];
+  const assets = path.join(root, "build/client/assets");
+  const built: RequestHandler = express.Router().use("/assets", express.static(assets, { immutable: true, maxAge: "1y", fallthrough: false }));
+  return [built, own];
+}
+
+function health({ db }: AppParts): RequestHandler {
+  return (_request, response, next) => {
+    db.read.$queryRaw`SELECT 1`.then(() => response.type("text").send("ok\n")).catch(next);
+  };
+}
+
+function pages(parts: AppParts): RequestHandler {
+  const { db, clock, config, log, build } = parts;
+  const handle = createRequestHandler({
+    build,
+    mode: parts.development === undefined ? "production" : "development",
+    getLoadContext: (_request, response) => {
+      const requestId = requestIdOf(response);
+      return { db, clock, config, requestId, nonce: nonceOf(response), logError: (error) => logError(log, requestId, error) };
+    },
+  });
+  return (request, response, next) => {
+    handle(request, response, next).catch(next);
+  };
+}
+
+export function createApp(parts: AppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(logRequests(parts.log), ...securityHeaders(parts.development !== undefined), refuseOtherNames);
+  app.get("/health", health(parts));
+  app.use(compression(), ...files(parts));
+  app.use((_request, response, next) => {
+    response.setHeader("Cache-Control", "private, no-cache");
+    next();
+  });
+  app.use(refuseOtherSites, refuseTooLarge, pages(parts));
+  app.use(((error: unknown, _request, response, next): void => {
+    if (response.headersSent) return next(error);
+    const status = typeof error === "object" && error !== null && "status" in error ? Number(error.status) : 500;
+    if (status < 500) {
+      response.status(status).type("text").send("There is nothing at this address.\n");
+      return;
+    }
+    logError(parts.log, requestIdOf(response), error);
+    response.status(500).type("text").send(`Something went wrong. Error ${requestIdOf(response)}.\n`);
+  }) satisfies express.ErrorRequestHandler);
+  return app;
+}

@@ -1,0 +1,68 @@
+/** Listening until told to stop: requests finish, the database closes, and only then does the process end. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Express } from "express";
+import { done, refuse, type Done } from "~/domain/problem";
+
+/** Until people sign in, only this machine is answered. */
+const onlyThisMachine = "127.0.0.1";
+const longestFinishMs = 10_000;
+
+export type Listening = { port: number; stop: () => Promise<void> };
+
+function codeOf(error: Error): string {
+  return "code" in error ? String(error.code) : "";
+}
+
+function whyNot(error: Error, port: number): string {
+  if (codeOf(error) === "EADDRINUSE") {
+    return `Port ${port} is taken, perhaps by this program in another window. Stop that, or choose another port: PORT=${port + 1} npm start`;
+  }
+  if (codeOf(error) === "EACCES") return `This user may not use port ${port}. Choose one above 1023: PORT=3000 npm start`;
+  return `The server could not listen on port ${port}: ${error.message}`;
+}
+
+function finish(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), longestFinishMs);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
+
+/** `stop` lets running requests finish, then calls `close`. */
+export function listen(app: Express, port: number, close: () => Promise<void>): Promise<Done<Listening>> {
+  const server = createServer(app);
+  return new Promise((resolve) => {
+    server.once("error", (error) => resolve(refuse("refused", whyNot(error, port))));
+    server.listen(port, onlyThisMachine, () => {
+      const { port: chosen } = server.address() as AddressInfo;
+      const stop = async () => {
+        await finish(server);
+        await close();
+      };
+      resolve(done({ port: chosen, stop }));
+    });
+  });
+}
+
+/** Ends the process with 0 after Ctrl-C or a request to end; a second one does not wait. */
+export function stopOnSignals(stop: () => Promise<void>, fault: (error: unknown) => void): void {
+  let stopping = false;
+  const onSignal = () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        fault(error);
+        process.exit(1);
+      },
+    );
+  };
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
+}
