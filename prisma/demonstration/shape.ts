@@ -1,4 +1,4 @@
-// The shape of the demonstration data: one fictional force and office, written out as plain content for prisma/seed.ts to insert.
+/** The shape of the demonstration data: one fictional force and office, written out as plain content for prisma/seed.ts to insert. */
 
 /** A day without a time, 'YYYY-MM-DD'. */
 export type DemoDate = string;
@@ -6,13 +6,13 @@ export type DemoDate = string;
 export type DemoInspection = {
   key: string;
   title: string;
-  kind: 'peel' | 'national' | 'joint' | 'rolling' | 'revisit';
+  kind: "peel" | "national" | "joint" | "rolling" | "revisit";
   publishedOn: DemoDate;
 };
 
 export type DemoStep = { text: string; owner?: string; due?: DemoDate; done?: DemoDate };
 
-export type DemoRag = 'red' | 'amber' | 'green' | 'blue' | 'white';
+export type DemoRag = "red" | "amber" | "green" | "blue" | "white";
 
 /** `cycle` is the board date of the SIB cycle it was written for; `author` is a person's name. */
 export type DemoUpdate = {
@@ -22,30 +22,30 @@ export type DemoUpdate = {
   ragReason?: string;
   cycle: DemoDate | null;
   author: string;
-  state: 'draft' | 'submitted';
+  state: "draft" | "submitted";
   submittedOn?: DemoDate;
 };
 
-export type DemoConfidence = 'yes' | 'no' | 'partly' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '10';
+export type DemoConfidence = "yes" | "no" | "partly" | "1" | "2" | "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10";
 
 export type DemoCommitment = {
   askedFor: DemoDate;
-  outcome: 'accepted' | 'declined' | 'conditional';
+  outcome: "accepted" | "declined" | "conditional";
   condition?: string;
 };
 
 /** `by` is the post as written in the paper, such as "CC" or "DBS"; parts stand in the order they were given. */
 export type DemoResponse = {
-  mode: 'written' | 'spoken';
+  mode: "written" | "spoken";
   parts: { by: string; text: string }[];
-  state: 'draft' | 'cleared' | 'submitted';
+  state: "draft" | "cleared" | "submitted";
   submittedOn?: DemoDate;
   statedConfidence?: DemoConfidence;
   commitment?: DemoCommitment;
 };
 
 export type DemoClosure = {
-  as: 'assured' | 'follow-up-asked' | 'revisit' | 'withdrawn';
+  as: "assured" | "follow-up-asked" | "revisit" | "withdrawn";
   note?: string;
   revisitOn?: DemoDate;
   closedOn: DemoDate;
@@ -58,11 +58,11 @@ export type DemoClosure = {
  */
 export type DemoEntry = {
   key: string;
-  kind: 'question' | 'comment' | 'concern';
+  kind: "question" | "comment" | "concern";
   numbers: Record<string, number | null>;
   askedBy: string;
   text: string;
-  state: 'draft' | 'approved' | 'issued' | 'answered' | 'closed';
+  state: "draft" | "approved" | "issued" | "answered" | "closed";
   closure?: DemoClosure;
   closedFor?: Record<string, DemoClosure>;
   followsUp?: string;
@@ -77,7 +77,7 @@ export type DemoFinding = {
   key: string;
   inspection: string;
   number: string | null;
-  kind: 'afi' | 'recommendation' | 'cause-of-concern' | 'accelerated-cause-of-concern' | 'other';
+  kind: "afi" | "recommendation" | "cause-of-concern" | "accelerated-cause-of-concern" | "other";
   text: string;
   limbs?: string[];
   questionArea?: string;
@@ -86,8 +86,8 @@ export type DemoFinding = {
   tacticalLead?: string;
   deadline?: DemoDate;
   targetDate?: DemoDate;
-  hmicfrsStatus: 'awaiting-review' | 'being-progressed' | 'complete' | 'partially-met' | 'superseded';
-  assurance: 'not-yet-reviewed' | 'further-assurance-sought' | 'partially-assured' | 'assured';
+  hmicfrsStatus: "awaiting-review" | "being-progressed" | "complete" | "partially-met" | "superseded";
+  assurance: "not-yet-reviewed" | "further-assurance-sought" | "partially-assured" | "assured";
   assuranceStatement?: string;
   steps?: DemoStep[];
   updates?: DemoUpdate[];
@@ -122,7 +122,7 @@ export type DemoPerson = {
   name: string;
   post: string;
   title: string;
-  side: 'opcc' | 'force';
+  side: "opcc" | "force";
   from: DemoDate;
   to?: DemoDate;
   writtenAs: string[];
