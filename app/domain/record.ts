@@ -10,7 +10,8 @@ export type InspectionRecord = { id: string; title: string; kind: InspectionKind
 
 export type LeadRecord = { text: string; personId: string | null };
 
-export type UpdateState = "draft" | "submitted";
+export const UPDATE_STATES = ["draft", "submitted"] as const;
+export type UpdateState = (typeof UPDATE_STATES)[number];
 
 export type UpdateRecord = {
   id: string;
@@ -41,7 +42,9 @@ export type ResponseRecord = {
   submittedAt: Instant | null;
 };
 
-export type EntryPlace = "finding" | "opening" | "aob";
+/** Opening comments and AOB hang on a meeting and on no finding. */
+export const ENTRY_PLACES = ["finding", "opening", "aob"] as const;
+export type EntryPlace = (typeof ENTRY_PLACES)[number];
 
 /** An entry's tie to one finding: its number there, and how it was closed there. */
 export type EntryLink = {
@@ -70,7 +73,7 @@ export type EntryRecord = {
   version: number;
   /** One per finding asked about, in the order of their references. */
   links: EntryLink[];
-  /** Newest version of each response, in order. */
+  /** Of each response, in order: its newest submitted version and, after it, a newer version that is not submitted yet. */
   responses: ResponseRecord[];
 };
 

@@ -1,0 +1,119 @@
+/** The rows a record is put together from: one flat select per table, for everything or for one finding. */
+import { Prisma } from "~/db/generated/prisma/client";
+import type {
+  ActionModel, ActionOwnerModel, EntryFindingModel, EntryModel, FindingLinkModel, FindingModel, InspectionModel, LimbModel,
+  MeetingModel, ResponseModel, ResponsePartModel, SibCycleModel, StepModel, UpdateModel,
+} from "~/db/generated/prisma/models";
+import { rowsOf, type Reader } from "~/db/rows.server";
+
+const { sql, empty } = Prisma;
+
+export type UpdateRow = UpdateModel & { cycleBoardOn: SibCycleModel["boardOn"] | null };
+
+/** All rows; with a finding's id, only those that its record needs. */
+export async function recordRows(reader: Reader, findingId?: string) {
+  const whole = findingId === undefined;
+  const ofFinding = whole ? empty : sql`WHERE "findingId" = ${findingId}`;
+  const entryIds = sql`SELECT "entryId" FROM "EntryFinding" ${ofFinding}`;
+  const ofEntry = whole ? empty : sql`WHERE "entryId" IN (${entryIds})`;
+  return {
+    findings: await rowsOf<Omit<FindingModel, "createdAt" | "hmicfrsStatusSource">>(
+      reader,
+      [
+        "id", "reference", "sequence", "inspectionId", "number", "kind", "text", "questionArea", "position", "parentId",
+        "strategicLead", "strategicLeadPersonId", "tacticalLead", "tacticalLeadPersonId", "deadline", "targetDate", "hmicfrsStatus",
+        "assurance", "assuranceStatement", "addressedElsewhere", "addressedElsewhereLink", "theirReference", "version",
+      ],
+      sql`SELECT * FROM "Finding" ${whole ? empty : sql`WHERE "id" = ${findingId}`} ORDER BY "sequence"`,
+    ),
+    inspections: await rowsOf<InspectionModel>(
+      reader,
+      ["id", "title", "kind", "publishedOn"],
+      sql`SELECT * FROM "Inspection" ${
+        whole ? empty : sql`WHERE "id" IN (SELECT "inspectionId" FROM "Finding" WHERE "id" = ${findingId})`
+      } ORDER BY "publishedOn" DESC, "title"`,
+    ),
+    limbs: await rowsOf<Omit<LimbModel, "id">>(
+      reader, ["findingId", "position", "text"], sql`SELECT * FROM "Limb" ${ofFinding} ORDER BY "position"`,
+    ),
+    steps: await rowsOf<StepModel>(
+      reader,
+      ["id", "findingId", "position", "text", "owner", "dueOn", "doneOn"],
+      sql`SELECT * FROM "Step" ${ofFinding} ORDER BY "position"`,
+    ),
+    findingLinks: await rowsOf<FindingLinkModel>(
+      reader,
+      ["id", "fromId", "toId", "kind"],
+      sql`SELECT l.* FROM "FindingLink" l JOIN "Finding" f ON f."id" = l."fromId" JOIN "Finding" t ON t."id" = l."toId"
+          ${whole ? empty : sql`WHERE l."fromId" = ${findingId} OR l."toId" = ${findingId}`} ORDER BY f."sequence", t."sequence"`,
+    ),
+    // Of a finding's updates the record shows the latest submitted one and a later draft; the others stay where they are.
+    updates: await rowsOf<UpdateRow>(
+      reader,
+      [
+        "id", "findingId", "cycleId", "cycleBoardOn", "text", "asAt", "rag", "ragReason", "author", "state", "version", "replacesId",
+        "sequence", "createdAt", "submittedAt",
+      ],
+      sql`SELECT u.*, c."boardOn" AS "cycleBoardOn" FROM "Update" u LEFT JOIN "SibCycle" c ON c."id" = u."cycleId"
+          WHERE u."sequence" IN (SELECT max("sequence") FROM "Update" ${ofFinding} GROUP BY "findingId", "state")`,
+    ),
+    meetings: await rowsOf<MeetingModel>(
+      reader,
+      ["id", "title", "date", "time"],
+      sql`SELECT * FROM "Meeting" ${whole ? empty : sql`WHERE false`} ORDER BY "date", "title"`,
+    ),
+    entries: await rowsOf<Omit<EntryModel, "createdAt">>(
+      reader,
+      [
+        "id", "kind", "place", "askedBy", "text", "state", "meetingId", "position", "followsUpEntryId", "followsUpResponseId",
+        "issuedAt", "dueOn", "version",
+      ],
+      sql`SELECT * FROM "Entry" ${whole ? empty : sql`WHERE "id" IN (${entryIds})`} ORDER BY "position", "createdAt", rowid`,
+    ),
+    entryLinks: await rowsOf<Omit<EntryFindingModel, "closedAt" | "closedBy"> & { reference: string }>(
+      reader,
+      ["entryId", "findingId", "reference", "number", "position", "closure", "closureNote", "revisitOn"],
+      sql`SELECT l.*, f."reference" FROM "EntryFinding" l JOIN "Finding" f ON f."id" = l."findingId" ${ofEntry} ORDER BY f."sequence"`,
+    ),
+    responses: await rowsOf<ResponseModel>(
+      reader,
+      [
+        "id", "entryId", "mode", "state", "version", "replacesId", "position", "statedConfidence", "commitmentAskedFor",
+        "commitmentOutcome", "commitmentCondition", "createdAt", "submittedAt",
+      ],
+      sql`SELECT * FROM "Response" ${ofEntry} ORDER BY "position", "version"`,
+    ),
+    parts: await rowsOf<Omit<ResponsePartModel, "id">>(
+      reader,
+      ["responseId", "position", "by", "text"],
+      sql`SELECT * FROM "ResponsePart" ${
+        whole ? empty : sql`WHERE "responseId" IN (SELECT "id" FROM "Response" ${ofEntry})`
+      } ORDER BY "position"`,
+    ),
+    actions: await rowsOf<Omit<ActionModel, "createdAt">>(
+      reader,
+      ["id", "reference", "sequence", "text", "due", "findingId", "entryId", "meetingId"],
+      sql`SELECT * FROM "Action" ${ofFinding} ORDER BY "sequence"`,
+    ),
+    owners: await rowsOf<Omit<ActionOwnerModel, "id">>(
+      reader,
+      ["actionId", "position", "post"],
+      sql`SELECT * FROM "ActionOwner" ${
+        whole ? empty : sql`WHERE "actionId" IN (SELECT "id" FROM "Action" ${ofFinding})`
+      } ORDER BY "position"`,
+    ),
+    /** References of the findings named by id in the rows above. */
+    references: await rowsOf<Pick<FindingModel, "id" | "reference">>(
+      reader,
+      ["id", "reference"],
+      whole
+        ? sql`SELECT "id", "reference" FROM "Finding"`
+        : sql`SELECT "id", "reference" FROM "Finding" WHERE "id" IN (
+            SELECT "parentId" FROM "Finding" WHERE "id" = ${findingId}
+            UNION SELECT "fromId" FROM "FindingLink" WHERE "toId" = ${findingId}
+            UNION SELECT "toId" FROM "FindingLink" WHERE "fromId" = ${findingId})`,
+    ),
+  };
+}
+
+export type RecordRows = Awaited<ReturnType<typeof recordRows>>;

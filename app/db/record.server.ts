@@ -1,0 +1,242 @@
+/** The whole record, and one finding's, with the drafts of both sides: who may see which is decided in domain/visibility. */
+import type { Db } from "~/db/open-database.server";
+import { storedChoice, storedChoiceOrNull, storedDateOrNull, storedInstant, storedInstantOrNull } from "~/db/parse-row.server";
+import { recordRows, type RecordRows, type UpdateRow } from "~/db/record-rows.server";
+import type { Reader } from "~/db/rows.server";
+import { CLOSURES, ENTRY_KINDS, ENTRY_STATES } from "~/domain/entry";
+import { ASSURANCES, FINDING_KINDS, FINDING_LINK_KINDS, HMICFRS_STATUSES, INSPECTION_KINDS } from "~/domain/finding";
+import { RAGS } from "~/domain/rag";
+import {
+  ENTRY_PLACES, UPDATE_STATES,
+  type ActionRecord, type EntryLink, type EntryRecord, type FindingRecord, type InspectionRecord, type LeadRecord,
+  type ResponseRecord, type UpdateRecord, type WholeRecord,
+} from "~/domain/record";
+import { COMMITMENT_OUTCOMES, CONFIDENCES, RESPONSE_MODES, RESPONSE_STATES } from "~/domain/response";
+
+function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string | null): Map<string, Row[]> {
+  const groups = new Map<string, Row[]>();
+  for (const row of rows) {
+    const of = key(row);
+    if (of === null) continue;
+    const group = groups.get(of);
+    if (group) group.push(row);
+    else groups.set(of, [row]);
+  }
+  return groups;
+}
+
+function inspectionOf(row: RecordRows["inspections"][number]): InspectionRecord {
+  return {
+    id: row.id,
+    title: row.title,
+    kind: storedChoice(INSPECTION_KINDS, row.kind, "Inspection", row.id, "kind"),
+    publishedOn: storedDateOrNull(row.publishedOn, "Inspection", row.id, "publishedOn"),
+  };
+}
+
+export function updateOf(row: UpdateRow): UpdateRecord {
+  return {
+    id: row.id,
+    text: row.text,
+    asAt: storedDateOrNull(row.asAt, "Update", row.id, "asAt"),
+    rag: storedChoiceOrNull(RAGS, row.rag, "Update", row.id, "rag"),
+    ragReason: row.ragReason,
+    author: row.author,
+    state: storedChoice(UPDATE_STATES, row.state, "Update", row.id, "state"),
+    version: row.version,
+    replacesId: row.replacesId,
+    cycleBoardOn: storedDateOrNull(row.cycleBoardOn, "SibCycle", row.cycleId ?? "", "boardOn"),
+    sequence: row.sequence,
+    createdAt: storedInstant(row.createdAt, "Update", row.id, "createdAt"),
+    submittedAt: storedInstantOrNull(row.submittedAt, "Update", row.id, "submittedAt"),
+  };
+}
+
+export function responseOf(row: RecordRows["responses"][number], parts: RecordRows["parts"]): ResponseRecord {
+  const outcome = storedChoiceOrNull(COMMITMENT_OUTCOMES, row.commitmentOutcome, "Response", row.id, "commitmentOutcome");
+  return {
+    id: row.id,
+    mode: storedChoice(RESPONSE_MODES, row.mode, "Response", row.id, "mode"),
+    state: storedChoice(RESPONSE_STATES, row.state, "Response", row.id, "state"),
+    version: row.version,
+    replacesId: row.replacesId,
+    parts: parts.map(({ by, text }) => ({ by, text })),
+    statedConfidence: storedChoiceOrNull(CONFIDENCES, row.statedConfidence, "Response", row.id, "statedConfidence"),
+    commitment:
+      outcome === null
+        ? null
+        : {
+            askedFor: storedDateOrNull(row.commitmentAskedFor, "Response", row.id, "commitmentAskedFor"),
+            outcome,
+            condition: row.commitmentCondition,
+          },
+    submittedAt: storedInstantOrNull(row.submittedAt, "Response", row.id, "submittedAt"),
+  };
+}
+
+/** Of each response (a chain of versions) the newest submitted version, followed by a newer draft or cleared one. */
+function newestVersions(responses: ResponseRecord[]): ResponseRecord[] {
+  if (responses.length < 2) return responses;
+  const replaced = new Set(responses.filter((each) => each.state === "submitted").map((each) => each.replacesId));
+  const byId = new Map(responses.map((each) => [each.id, each]));
+  const drafts = groupBy(responses.filter((each) => each.state !== "submitted"), (each) => each.replacesId ?? "");
+  const submitted = responses.filter((each) => each.state === "submitted" && !replaced.has(each.id));
+  const unattached = responses.filter((each) => each.state !== "submitted" && !byId.has(each.replacesId ?? ""));
+  return [...submitted.flatMap((each) => [each, ...(drafts.get(each.id) ?? [])]), ...unattached];
+}
+
+function linkOf(row: RecordRows["entryLinks"][number]): EntryLink {
+  return {
+    findingId: row.findingId,
+    reference: row.reference,
+    number: row.number,
+    position: row.position,
+    closure: storedChoiceOrNull(CLOSURES, row.closure, "EntryFinding", row.entryId, "closure"),
+    closureNote: row.closureNote,
+    revisitOn: storedDateOrNull(row.revisitOn, "EntryFinding", row.entryId, "revisitOn"),
+  };
+}
+
+function entriesOf(rows: RecordRows): EntryRecord[] {
+  const links = groupBy(rows.entryLinks, (link) => link.entryId);
+  const responses = groupBy(rows.responses, (response) => response.entryId);
+  const parts = groupBy(rows.parts, (part) => part.responseId);
+  return rows.entries.map((row) => ({
+    id: row.id,
+    kind: storedChoice(ENTRY_KINDS, row.kind, "Entry", row.id, "kind"),
+    place: storedChoice(ENTRY_PLACES, row.place, "Entry", row.id, "place"),
+    askedBy: row.askedBy,
+    text: row.text,
+    state: storedChoice(ENTRY_STATES, row.state, "Entry", row.id, "state"),
+    meetingId: row.meetingId,
+    position: row.position,
+    followsUpEntryId: row.followsUpEntryId,
+    followsUpResponseId: row.followsUpResponseId,
+    issuedAt: storedInstantOrNull(row.issuedAt, "Entry", row.id, "issuedAt"),
+    dueOn: storedDateOrNull(row.dueOn, "Entry", row.id, "dueOn"),
+    version: row.version,
+    links: (links.get(row.id) ?? []).map(linkOf),
+    responses: newestVersions((responses.get(row.id) ?? []).map((response) => responseOf(response, parts.get(response.id) ?? []))),
+  }));
+}
+
+/** Numbered entries by their number beside this finding, then the rest by position. */
+function besideFinding(entries: readonly { entry: EntryRecord; link: EntryLink }[]): EntryRecord[] {
+  const numberOf = (link: EntryLink) => link.number ?? Number.MAX_SAFE_INTEGER;
+  return [...entries]
+    .sort((a, b) => numberOf(a.link) - numberOf(b.link) || a.link.position - b.link.position)
+    .map(({ entry }) => entry);
+}
+
+function leadOf(text: string | null, personId: string | null): LeadRecord | null {
+  return text === null ? null : { text, personId };
+}
+
+/** Puts the rows together. Every stored value is parsed; one that is none of its list is an error that says where it stands. */
+function assemble(rows: RecordRows) {
+  const inspections = rows.inspections.map(inspectionOf);
+  const inspectionById = new Map(inspections.map((each) => [each.id, each]));
+  const references = new Map(rows.references.map((each) => [each.id, each.reference]));
+  const referenceOf = (id: string) => references.get(id) ?? "";
+  const limbs = groupBy(rows.limbs, (limb) => limb.findingId);
+  const steps = groupBy(rows.steps, (step) => step.findingId);
+  const updates = groupBy(rows.updates, (update) => update.findingId);
+  const linksFrom = groupBy(rows.findingLinks, (link) => link.fromId);
+  const linksTo = groupBy(rows.findingLinks, (link) => link.toId);
+  const owners = groupBy(rows.owners, (owner) => owner.actionId);
+
+  const actions: ActionRecord[] = rows.actions.map(({ id, reference, text, due, findingId, entryId, meetingId }) => ({
+    id, reference, text, owners: (owners.get(id) ?? []).map((owner) => owner.post), due, findingId, entryId, meetingId,
+  }));
+  const actionsByFinding = groupBy(actions, (action) => action.findingId);
+
+  const entries = entriesOf(rows);
+  const entriesByFinding = new Map<string, { entry: EntryRecord; link: EntryLink }[]>();
+  for (const entry of entries) {
+    for (const link of entry.links) {
+      const beside = entriesByFinding.get(link.findingId);
+      if (beside) beside.push({ entry, link });
+      else entriesByFinding.set(link.findingId, [{ entry, link }]);
+    }
+  }
+
+  const findings = rows.findings.map((row): FindingRecord => {
+    const ofFinding = (updates.get(row.id) ?? []).map(updateOf);
+    const update = ofFinding.find((each) => each.state === "submitted") ?? null;
+    const draft = ofFinding.find((each) => each.state === "draft") ?? null;
+    const linkKind = (link: { id: string; kind: string }) => storedChoice(FINDING_LINK_KINDS, link.kind, "FindingLink", link.id, "kind");
+    return {
+      id: row.id,
+      reference: row.reference,
+      sequence: row.sequence,
+      number: row.number,
+      kind: storedChoice(FINDING_KINDS, row.kind, "Finding", row.id, "kind"),
+      text: row.text,
+      inspection: row.inspectionId === null ? null : (inspectionById.get(row.inspectionId) ?? null),
+      questionArea: row.questionArea,
+      position: row.position,
+      parentId: row.parentId,
+      parentReference: row.parentId === null ? null : referenceOf(row.parentId),
+      strategicLead: leadOf(row.strategicLead, row.strategicLeadPersonId),
+      tacticalLead: leadOf(row.tacticalLead, row.tacticalLeadPersonId),
+      limbs: (limbs.get(row.id) ?? []).map((limb) => limb.text),
+      steps: (steps.get(row.id) ?? []).map((step) => ({
+        text: step.text,
+        owner: step.owner,
+        due: storedDateOrNull(step.dueOn, "Step", step.id, "dueOn"),
+        done: storedDateOrNull(step.doneOn, "Step", step.id, "doneOn"),
+      })),
+      update,
+      draftUpdate: draft !== null && draft.sequence > (update?.sequence ?? 0) ? draft : null,
+      deadline: storedDateOrNull(row.deadline, "Finding", row.id, "deadline"),
+      targetDate: storedDateOrNull(row.targetDate, "Finding", row.id, "targetDate"),
+      hmicfrsStatus: storedChoiceOrNull(HMICFRS_STATUSES, row.hmicfrsStatus, "Finding", row.id, "hmicfrsStatus"),
+      assurance: storedChoice(ASSURANCES, row.assurance, "Finding", row.id, "assurance"),
+      assuranceStatement: row.assuranceStatement,
+      addressedElsewhere: row.addressedElsewhere,
+      addressedElsewhereLink: row.addressedElsewhereLink,
+      theirReference: row.theirReference,
+      version: row.version,
+      links: [
+        ...(linksFrom.get(row.id) ?? []).map((link) => ({ kind: linkKind(link), direction: "from" as const, reference: referenceOf(link.toId) })),
+        ...(linksTo.get(row.id) ?? []).map((link) => ({ kind: linkKind(link), direction: "to" as const, reference: referenceOf(link.fromId) })),
+      ],
+      entries: besideFinding(entriesByFinding.get(row.id) ?? []),
+      actions: actionsByFinding.get(row.id) ?? [],
+    };
+  });
+  return { findings, inspections, entries, actions };
+}
+
+/** Everything, as it stands for this reader; inside a transaction, for deciding on it. */
+export async function wholeRecordIn(reader: Reader): Promise<WholeRecord> {
+  const rows = await recordRows(reader);
+  const { findings, inspections, entries, actions } = assemble(rows);
+  return {
+    findings,
+    inspections,
+    meetings: rows.meetings,
+    meetingEntries: entries.filter((entry) => entry.place !== "finding"),
+    otherActions: actions.filter((action) => action.findingId === null),
+  };
+}
+
+/** One finding by its reference, or null where there is none. */
+export async function findingIn(reader: Reader, reference: string): Promise<FindingRecord | null> {
+  const row = await reader.finding.findUnique({ where: { reference }, select: { id: true } });
+  if (row === null) return null;
+  return assemble(await recordRows(reader, row.id)).findings[0] ?? null;
+}
+
+/** Several selects as of one moment: a change stored between two of them would otherwise show in half. */
+export function asOfOneMoment<T>(db: Db, read: (reader: Reader) => Promise<T>): Promise<T> {
+  return db.read.$transaction(read, { timeout: 60_000, maxWait: 60_000 });
+}
+
+export function loadRecord(db: Db): Promise<WholeRecord> {
+  return asOfOneMoment(db, wholeRecordIn);
+}
+
+export function loadFinding(db: Db, reference: string): Promise<FindingRecord | null> {
+  return asOfOneMoment(db, (reader) => findingIn(reader, reference));
+}
