@@ -1,0 +1,30 @@
+/** How much of a file is read before it is refused. */
+const MEGABYTE = 1024 * 1024;
+
+export const limits = {
+  uploadBytes: 25 * MEGABYTE,
+  entries: 2_000,
+  entryBytes: 150 * MEGABYTE,
+  unpackedBytes: 200 * MEGABYTE,
+  /** Unpacked to packed, over the whole file; only looked at above `ratioFromBytes`. Honest files reach 88. */
+  ratio: 200,
+  ratioFromBytes: MEGABYTE,
+  sheets: 200,
+  rows: 20_000,
+  columns: 400,
+  cells: 500_000,
+  merges: 2_000,
+  /** Over all cells; one shared text counts as often as it is used. */
+  characters: 100_000_000,
+  sharedTexts: 1_000_000,
+  styles: 100_000,
+  links: 70_000,
+  problems: 20_000,
+  /** The edges of a sheet in Excel itself. */
+  excelRows: 1_048_576,
+  excelColumns: 16_384,
+} as const;
+
+export function megabytes(bytes: number): string {
+  return `${Math.ceil(bytes / MEGABYTE)} MB`;
+}
