@@ -38,7 +38,3 @@ export function recordFor(viewer: Viewer, record: WholeRecord): WholeRecord {
     meetingEntries: entriesFor(viewer, record.meetingEntries),
   };
 }
-
-export function responsesFor(viewer: Viewer, responses: readonly ResponseRecord[]): ResponseRecord[] {
-  return responses.filter((response) => seesResponse(viewer, response));
-}

@@ -5,6 +5,7 @@ import { CLOSURE_WORDS, ENTRY_KIND_WORDS, ENTRY_STATE_WORDS, isIssued } from "~/
 import type { EntryLink, EntryRecord } from "~/domain/record";
 import { paths } from "~/paths";
 import { DraftMark } from "~/ui/entry/draft-mark";
+import { MeetingLink, type MeetingName } from "~/ui/finding/action-list";
 import { DateText, MomentText } from "~/ui/finding/date-text";
 import { LongText } from "~/ui/finding/long-text";
 
@@ -20,9 +21,9 @@ export function ClosureLine({ link, today }: { link: EntryLink; today: CalendarD
 }
 
 /** `followsUp`: how the entry it follows is labelled on this finding, where it follows one. */
-type Props = { entry: EntryRecord; here: EntryLink | null; followsUp: string | null; today: CalendarDate };
+type Props = { entry: EntryRecord; here: EntryLink | null; followsUp: string | null; meeting: MeetingName | null; today: CalendarDate };
 
-export function EntryText({ entry, here, followsUp, today }: Props) {
+export function EntryText({ entry, here, followsUp, meeting, today }: Props) {
   const others = entry.links.filter((link) => link.reference !== here?.reference);
   return (
     <div className={isIssued(entry.state) ? "entry-text" : "entry-text entry-text--draft"}>
@@ -34,6 +35,7 @@ export function EntryText({ entry, here, followsUp, today }: Props) {
         <span>{entry.askedBy ?? "asked by nobody named"}</span>
         {entry.issuedAt !== null && <span>issued <MomentText instant={entry.issuedAt} today={today} /></span>}
         {!isIssued(entry.state) && <span>{ENTRY_STATE_WORDS[entry.state].toLowerCase()}</span>}
+        {meeting !== null && <span>for <MeetingLink meeting={meeting} today={today} /></span>}
         {entry.dueOn !== null && <span>due <DateText date={entry.dueOn} today={today} /></span>}
       </p>
       {others.length > 0 && (

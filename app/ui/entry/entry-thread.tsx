@@ -7,6 +7,7 @@ import { entryLabel } from "~/domain/entry";
 import { linkTo, type EntryRecord, type ResponseRecord } from "~/domain/record";
 import { threadOf, type ThreadItem } from "~/domain/thread";
 import { paths } from "~/paths";
+import type { MeetingName } from "~/ui/finding/action-list";
 import { EntryText } from "~/ui/entry/entry-text";
 import { ResponseCard } from "~/ui/entry/response-card";
 
@@ -15,6 +16,7 @@ type Props = {
   entries: readonly EntryRecord[];
   /** Earlier versions of a response, newest first, by the id of its newest version. */
   earlierResponses: Record<string, ResponseRecord[]>;
+  meetings: Record<string, MeetingName>;
   side: Side | "operator";
   today: CalendarDate;
 };
@@ -54,7 +56,13 @@ function Item({ item, parent, ...all }: { item: ThreadItem; parent: EntryRecord 
         <div className="thread__question">
           <b className="thread__label">{label}</b>
           <div>
-            <EntryText entry={entry} here={linkTo(entry, findingId)} followsUp={parent === null ? null : labelOn(parent, findingId)} today={today} />
+            <EntryText
+              entry={entry}
+              here={linkTo(entry, findingId)}
+              followsUp={parent === null ? null : labelOn(parent, findingId)}
+              meeting={entry.meetingId === null ? null : (all.meetings[entry.meetingId] ?? null)}
+              today={today}
+            />
             <Link className="thread__open" to={paths.entry(entry.id)}>
               {doWords(entry, side)}<span className="visually-hidden"> {label}</span>
             </Link>

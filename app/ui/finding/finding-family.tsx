@@ -1,23 +1,8 @@
 /** The findings this one belongs with: its cause of concern, the recommendations under it, what it repeats or supersedes. */
 import { Link } from "@remix-run/react";
-import type { FindingLinkKind } from "~/domain/finding";
-import { findingTitle, type FindingName } from "~/domain/finding-name";
-import type { Rag } from "~/domain/rag";
+import { findingTitle, tieWords, type FindingTie, type RelatedFinding } from "~/domain/finding-name";
 import { paths } from "~/paths";
 import { RagTag } from "~/ui/rag-tag";
-
-export type RelatedFinding = FindingName & { rag: Rag | null; inspectionTitle: string | null };
-
-export type FindingTie = { kind: FindingLinkKind; direction: "from" | "to"; finding: RelatedFinding };
-
-const TIE_WORDS: Record<FindingLinkKind, Record<"from" | "to", string>> = {
-  repeats: { from: "Repeats", to: "Repeated by" },
-  supersedes: { from: "Supersedes", to: "Superseded by" },
-};
-
-export function tieWords(tie: Pick<FindingTie, "kind" | "direction">): string {
-  return TIE_WORDS[tie.kind][tie.direction];
-}
 
 function Related({ finding }: { finding: RelatedFinding }) {
   return (

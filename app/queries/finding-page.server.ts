@@ -1,0 +1,91 @@
+/** Everything the page of one finding shows, as far as its reader may see it. */
+import type { Ctx } from "~/db/ctx.server";
+import { responsesToEntries, updatesOfFinding } from "~/db/finding-past.server";
+import { asOfOneMoment, findingIn } from "~/db/record.server";
+import { findingsByReference, findingsUnder } from "~/db/related-findings.server";
+import type { Reader } from "~/db/rows.server";
+import { COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
+import type { FindingTie, RelatedFinding } from "~/domain/finding-name";
+import { can, canEdit, may, VERBS, type Verb } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+import type { EntryRecord, FindingRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
+import { versionsBefore, withEarlierVersions, type Versioned } from "~/domain/versions";
+import { findingFor, viewerOf } from "~/domain/visibility";
+import { findingHistory, type FindingHistory } from "~/queries/finding-history.server";
+
+export type FindingPage = {
+  finding: FindingRecord;
+  parent: RelatedFinding | null;
+  children: RelatedFinding[];
+  ties: FindingTie[];
+  /** The people the leads are matched to, by id. */
+  people: Record<string, { name: string; title: string; toOn: string | null }>;
+  /** The meetings that entries were put at, by id. */
+  meetings: Record<string, { id: string; title: string; date: string }>;
+  /** Submitted ones, latest first. */
+  updates: Versioned<UpdateRecord>[];
+  /** Earlier submitted versions of a response, newest first, by the id of the one that stands. */
+  earlierResponses: Record<string, ResponseRecord[]>;
+  history: FindingHistory;
+  editable: ColumnKey[];
+  verbs: Verb[];
+};
+
+export function noSuchFinding(reference: string): Done<never> {
+  return refuse("missing", `There is no finding ${reference}. Check the reference, or look for it in the register.`);
+}
+
+async function earlierResponses(reader: Reader, entries: readonly EntryRecord[]): Promise<FindingPage["earlierResponses"]> {
+  const all = await responsesToEntries(reader, entries.map((entry) => entry.id));
+  const submitted = all.filter((response) => response.state === "submitted");
+  const shown = entries.flatMap((entry) => entry.responses).filter((response) => response.state === "submitted");
+  return Object.fromEntries(shown.map((response) => [response.id, versionsBefore(response, submitted)]));
+}
+
+async function peopleOf(reader: Reader, finding: FindingRecord): Promise<FindingPage["people"]> {
+  const ids = [finding.strategicLead?.personId, finding.tacticalLead?.personId].filter((id) => typeof id === "string");
+  const rows = await reader.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, title: true, toOn: true } });
+  return Object.fromEntries(rows.map(({ id, ...person }) => [id, person]));
+}
+
+async function meetingsOf(reader: Reader, finding: FindingRecord): Promise<FindingPage["meetings"]> {
+  const ids = [...finding.entries, ...finding.actions].map((each) => each.meetingId).filter((id) => id !== null);
+  const rows = await reader.meeting.findMany({ where: { id: { in: ids } }, select: { id: true, title: true, date: true } });
+  return Object.fromEntries(rows.map((row) => [row.id, row]));
+}
+
+function tiesOf(finding: FindingRecord, related: readonly RelatedFinding[]): FindingTie[] {
+  return finding.links.flatMap(({ kind, direction, reference }) => {
+    const other = related.find((each) => each.reference === reference);
+    return other === undefined ? [] : [{ kind, direction, finding: other }];
+  });
+}
+
+/** `field` narrows the history to one field. */
+export async function findingPage(ctx: Ctx, reference: string, field: string | null): Promise<Done<FindingPage>> {
+  const { actor } = ctx;
+  const allowed = may(actor, "read the record");
+  if (!allowed.ok) return allowed;
+  const viewer = viewerOf(actor.side);
+  return asOfOneMoment(ctx.db, async (reader): Promise<Done<FindingPage>> => {
+    const whole = await findingIn(reader, reference);
+    if (whole === null) return noSuchFinding(reference);
+    const finding = findingFor(viewer, whole);
+    const named = [...finding.links.map((link) => link.reference), ...(finding.parentReference === null ? [] : [finding.parentReference])];
+    const related = await findingsByReference(reader, named);
+    const submitted = (await updatesOfFinding(reader, finding.id)).filter((update) => update.state === "submitted");
+    return done({
+      finding,
+      parent: related.find((each) => each.reference === finding.parentReference) ?? null,
+      children: await findingsUnder(reader, finding.id),
+      ties: tiesOf(finding, related),
+      people: await peopleOf(reader, finding),
+      meetings: await meetingsOf(reader, finding),
+      updates: withEarlierVersions(submitted),
+      earlierResponses: await earlierResponses(reader, finding.entries),
+      history: await findingHistory(reader, viewer, finding, field),
+      editable: COLUMN_KEYS.filter((column) => canEdit(actor, column)),
+      verbs: VERBS.filter((verb) => can(actor, verb)),
+    });
+  });
+}
