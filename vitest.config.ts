@@ -34,6 +34,9 @@ export default defineConfig({
           name: "e2e",
           include: tests("e2e"),
           globalSetup: ["tests/support/build-once.ts"],
+          // The server's own build, as it is served.
+          env: { NODE_ENV: "production" },
+          server: { deps: { external: [/\/build\/server\//] } },
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,

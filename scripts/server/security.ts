@@ -50,6 +50,8 @@ export function securityHeaders(development: boolean): RequestHandler[] {
 function leadTo(reason: string, request: Request, next: NextFunction): void {
   const data = request.path.endsWith(".data") ? ".data" : "";
   request.url = `/refused/${reason}${data}`;
+  // Remix reads this one.
+  request.originalUrl = request.url;
   delete request.headers.origin;
   next();
 }

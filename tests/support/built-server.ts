@@ -1,0 +1,36 @@
+/** The built server on a port of its own, with a database of its own and a clock that stands still. */
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import type { ServerBuild } from "@remix-run/node";
+import type { Db } from "~/db/open-database.server";
+import { seedDemonstration } from "../../prisma/seed";
+import { createApp } from "../../scripts/server/create-app";
+import { listen } from "../../scripts/server/listen";
+import { openLog } from "../../scripts/server/request-log";
+import { freshDatabase } from "./fresh-database";
+
+export type BuiltServer = { url: string; db: Db; stop: () => Promise<void> };
+
+type Options = {
+  /** False for a database with nothing in it. */
+  demonstration?: boolean;
+  now?: string;
+};
+
+/** `npm run build` must have been run: the e2e tests' global setup sees to it. */
+export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z" }: Options = {}): Promise<BuiltServer> {
+  const fresh = await freshDatabase();
+  if (demonstration) await seedDemonstration(fresh.db);
+  const built = pathToFileURL(path.resolve(import.meta.dirname, "../../build/server/index.js")).href;
+  const build = (await import(/* @vite-ignore */ built)) as ServerBuild;
+  const app = createApp({
+    db: fresh.db,
+    clock: () => new Date(now),
+    config: { demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough" },
+    log: openLog("warn"),
+    build,
+  });
+  const listening = await listen(app, 0, () => fresh.remove());
+  if (!listening.ok) throw new Error(listening.problem.message);
+  return { url: `http://localhost:${listening.value.port}`, db: fresh.db, stop: listening.value.stop };
+}
