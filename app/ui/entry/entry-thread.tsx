@@ -1,8 +1,7 @@
 /** The entries of a finding as the published notes have them: question beside response, each follow-up under what it takes up. */
 import { Link } from "@remix-run/react";
 import type { Side } from "~/domain/actor";
-import { londonDate, daysBetween, type CalendarDate } from "~/domain/calendar-date";
-import { inDays } from "~/domain/date-words";
+import type { CalendarDate } from "~/domain/calendar-date";
 import { entryLabel } from "~/domain/entry";
 import { linkTo, type EntryRecord, type ResponseRecord } from "~/domain/record";
 import { threadOf, type ThreadItem } from "~/domain/thread";
@@ -10,6 +9,7 @@ import { paths } from "~/paths";
 import type { MeetingName } from "~/ui/finding/action-list";
 import { EntryText } from "~/ui/entry/entry-text";
 import { ResponseCard } from "~/ui/entry/response-card";
+import { waitingWords } from "~/ui/entry/waiting-words";
 
 type Props = {
   findingId: string;
@@ -20,17 +20,6 @@ type Props = {
   side: Side | "operator";
   today: CalendarDate;
 };
-
-/** What stands beside an entry that has no response. */
-export function waitingWords(entry: EntryRecord, today: CalendarDate): { words: string; waits: boolean } {
-  if (entry.state === "draft" || entry.state === "approved") return { words: "Not issued yet", waits: false };
-  if (entry.kind !== "question") return { words: "No response recorded", waits: false };
-  if (entry.state === "closed") return { words: "Closed without a response", waits: false };
-  const since = entry.issuedAt === null ? null : daysBetween(londonDate(entry.issuedAt), today);
-  const late = entry.dueOn !== null && entry.dueOn < today ? `, due ${inDays(daysBetween(entry.dueOn, today))} ago` : "";
-  const waited = since === null ? "" : since === 0 ? ", since today" : `, ${inDays(since)}`;
-  return { words: `Waiting for the force${waited}${late}`, waits: true };
-}
 
 function labelOn(entry: EntryRecord, findingId: string): string {
   return entryLabel({ state: entry.state, kind: entry.kind, number: linkTo(entry, findingId)?.number ?? null });

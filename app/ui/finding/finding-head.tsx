@@ -5,6 +5,7 @@ import { findingTitle } from "~/domain/finding-name";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
 import type { FindingRecord } from "~/domain/record";
+import { PARAMETERS } from "~/domain/register/register-view";
 import { paths } from "~/paths";
 
 type Props = { finding: FindingRecord; today: CalendarDate; mayAsk: boolean; mayEditUpdate: boolean };
@@ -23,7 +24,7 @@ export function FindingHead({ finding, today, mayAsk, mayEditUpdate }: Props) {
             <span>No inspection named</span>
           ) : (
             <span>
-              <Link to={paths.findings(`inspection=${encodeURIComponent(inspection.id)}`)}>{inspection.title}</Link>
+              <Link to={paths.findings(new URLSearchParams({ [PARAMETERS.inspection]: inspection.title }).toString())}>{inspection.title}</Link>
               {inspection.publishedOn === null
                 ? ", publication date not known"
                 : `, published ${formatDate(inspection.publishedOn)} (${howFarOff(inspection.publishedOn, today)})`}

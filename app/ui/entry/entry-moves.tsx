@@ -1,0 +1,108 @@
+/** What the reader's side can do with an entry now, each as a button or a link that works without JavaScript. */
+import { Form, Link } from "@remix-run/react";
+import type { EntryRecord } from "~/domain/record";
+import type { Verb } from "~/domain/permissions";
+import { formatDate } from "~/domain/calendar-date";
+import { paths } from "~/paths";
+import { TextField } from "~/ui/form/text-field";
+
+type Props = { entry: EntryRecord; firstReference: string | null; verbs: readonly Verb[]; dueOn: string; dueError?: string };
+
+function MoveButton({ intent, words, main = false }: { intent: string; words: string; main?: boolean }) {
+  return (
+    <button className={main ? "button button--filled" : "button"} name="intent" value={intent}>
+      {words}
+    </button>
+  );
+}
+
+function OfficeMoves({ entry, firstReference, dueOn, dueError }: Props) {
+  const answered = entry.responses.filter((response) => response.state === "submitted");
+  const lastResponse = answered[answered.length - 1];
+  switch (entry.state) {
+    case "draft":
+      return (
+        <Form method="post" className="moves">
+          <input type="hidden" name="version" value={entry.version} />
+          <MoveButton intent="approve" words="Approve" main />
+          <Link className="button" to={paths.editEntry(entry.id)}>Edit</Link>
+        </Form>
+      );
+    case "approved":
+      return (
+        <Form method="post" className="moves moves--issue">
+          <input type="hidden" name="version" value={entry.version} />
+          <TextField
+            id="dueOn"
+            label="Response due"
+            hint="Day first, such as 23/5/2022. Leave empty for no date."
+            defaultValue={dueOn === "" && entry.dueOn !== null ? formatDate(entry.dueOn) : dueOn}
+            error={dueError}
+            width={20}
+          />
+          <div className="moves">
+            <MoveButton intent="issue" words="Issue to the force" main />
+            <MoveButton intent="return-to-draft" words="Return to draft" />
+            <Link className="button" to={paths.editEntry(entry.id)}>Edit</Link>
+          </div>
+        </Form>
+      );
+    case "issued":
+    case "answered":
+      return (
+        <p className="moves">
+          <Link className="button button--filled" to={paths.closeEntry(entry.id)}>Close</Link>
+          {firstReference !== null && lastResponse !== undefined && (
+            <Link className="button" to={`${paths.ask(firstReference)}?followsUp=${encodeURIComponent(lastResponse.id)}`}>Ask a follow-up</Link>
+          )}
+          <Link className="button" to={paths.answer(entry.id)}>Record a spoken answer</Link>
+          <Link className="button" to={paths.editEntry(entry.id)}>Correct the text</Link>
+        </p>
+      );
+    case "closed":
+      return firstReference !== null && lastResponse !== undefined ? (
+        <p className="moves">
+          <Link className="button" to={`${paths.ask(firstReference)}?followsUp=${encodeURIComponent(lastResponse.id)}`}>Ask a follow-up</Link>
+        </p>
+      ) : null;
+    default:
+      return entry.state satisfies never;
+  }
+}
+
+function ForceMoves({ entry }: Pick<Props, "entry">) {
+  const mine = entry.responses.filter((response) => response.state !== "submitted");
+  if (entry.state === "closed") return <p className="soft">Closed by the commissioner’s office: no further response is looked for.</p>;
+  if (mine.length > 0) return null;
+  return (
+    <p className="moves">
+      <Link className="button button--filled" to={paths.answer(entry.id)}>{entry.responses.length === 0 ? "Answer" : "Add a response"}</Link>
+    </p>
+  );
+}
+
+/** Under a draft or cleared response: what the force can do with it. */
+export function ResponseMoves({ entryId, response }: { entryId: string; response: { id: string; state: string } }) {
+  if (response.state === "submitted") return null;
+  return (
+    <Form method="post" className="moves">
+      <input type="hidden" name="response" value={response.id} />
+      {response.state === "draft" ? (
+        <>
+          <MoveButton intent="clear" words="Clear" main />
+          <Link className="button" to={`${paths.answer(entryId)}?response=${encodeURIComponent(response.id)}`}>Edit</Link>
+        </>
+      ) : (
+        <>
+          <MoveButton intent="submit" words="Submit to the commissioner’s office" main />
+          <MoveButton intent="send-back" words="Send back to draft" />
+        </>
+      )}
+    </Form>
+  );
+}
+
+export function EntryMoves(props: Props) {
+  if (props.verbs.includes("close an entry")) return <OfficeMoves {...props} />;
+  return props.verbs.includes("answer") ? <ForceMoves entry={props.entry} /> : null;
+}
