@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { Assurance, FindingKind, FindingLinkKind, HmicfrsStatus, InspectionKind } from "~/domain/finding";
 import type { Rag } from "~/domain/rag";
-import type { CommitmentOutcome, ResponseMode, ResponsePart, ResponseState, StatedConfidence } from "~/domain/response";
+import type { Commitment, ResponseMode, ResponsePart, ResponseState, StatedConfidence } from "~/domain/response";
 import type { Step } from "~/domain/step";
 
 export type InspectionRecord = { id: string; title: string; kind: InspectionKind; publishedOn: CalendarDate | null };
@@ -38,7 +38,7 @@ export type ResponseRecord = {
   replacesId: string | null;
   parts: ResponsePart[];
   statedConfidence: StatedConfidence | null;
-  commitment: { askedFor: CalendarDate | null; outcome: CommitmentOutcome; condition: string | null } | null;
+  commitment: Commitment | null;
   submittedAt: Instant | null;
 };
 

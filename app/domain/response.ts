@@ -1,4 +1,6 @@
 /** Response: what the force says to an entry, part by part, and the states it goes through. */
+import { formatDate, type CalendarDate } from "~/domain/calendar-date";
+
 export const RESPONSE_STATES = ["draft", "cleared", "submitted"] as const;
 export type ResponseState = (typeof RESPONSE_STATES)[number];
 export const RESPONSE_STATE_WORDS: Record<ResponseState, string> = { draft: "Draft", cleared: "Cleared", submitted: "Submitted" };
@@ -35,6 +37,17 @@ export type CommitmentOutcome = (typeof COMMITMENT_OUTCOMES)[number];
 export const COMMITMENT_OUTCOME_WORDS: Record<CommitmentOutcome, string> = {
   accepted: "Accepted", declined: "Declined", conditional: "Conditional",
 };
+
+/** A date the office asked the force to commit to, and what the force said; `askedFor` may be unknown. */
+export type Commitment = { askedFor: CalendarDate | null; outcome: CommitmentOutcome; condition: string | null };
+
+/** 'Conditional, by 30 September 2022: once the system is live'. */
+export function describeCommitment(commitment: Commitment | null): string | null {
+  if (commitment === null) return null;
+  const { outcome, askedFor, condition } = commitment;
+  const date = askedFor === null ? "" : `, by ${formatDate(askedFor)}`;
+  return `${COMMITMENT_OUTCOME_WORDS[outcome]}${date}${condition === null ? "" : `: ${condition}`}`;
+}
 
 export function formatConfidence(confidence: StatedConfidence): string {
   return /^\d/.test(confidence) ? `${confidence} out of 10` : confidence;

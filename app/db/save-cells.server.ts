@@ -1,0 +1,111 @@
+/** Writes changed cells of one finding: plain fields, leads, steps, and what belongs to its update. */
+import type { Ctx } from "~/db/ctx.server";
+import type { Prisma } from "~/db/generated/prisma/client";
+import { recordEvents } from "~/db/history.server";
+import { leadMatcher } from "~/db/leads.server";
+import { openCycleId } from "~/db/open-cycle.server";
+import { takeNumbers } from "~/db/sequence.server";
+import type { Tx } from "~/db/write.server";
+import { COLUMNS, columnValue, type ColumnKey } from "~/domain/columns";
+import { done, refuse, type Done } from "~/domain/problem";
+import { RAGS } from "~/domain/rag";
+import type { FindingRecord } from "~/domain/record";
+import { parseSteps, type Step } from "~/domain/step";
+import { nextUpdate, type UpdateValues } from "~/domain/update";
+
+/** `value` is canonical, as the column's own parse gives it; null empties the cell. */
+export type CellChange = { column: ColumnKey; value: string | null; importPlace?: string | null };
+
+export type SaveCellsOptions = {
+  /** False for an import: what the force's own file says of RAG is taken as it is. */
+  reasonRequired?: boolean;
+};
+
+async function replaceSteps(tx: Tx, ctx: Ctx, findingId: string, steps: readonly Step[]): Promise<void> {
+  await tx.step.deleteMany({ where: { findingId } });
+  const data = steps.map(({ text, owner, due, done: doneOn }, position) => ({
+    id: ctx.newId(), findingId, position, text, owner, dueOn: due, doneOn,
+  }));
+  await tx.step.createMany({ data });
+}
+
+async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, reasonRequired: boolean): Promise<Done<true>> {
+  const next = nextUpdate(finding.update, change, reasonRequired);
+  if (!next.ok) return next;
+  if (next.value === null) return done(true);
+  const { values, replacesId, version } = next.value;
+  await tx.update.create({
+    data: {
+      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx, ctx.today), ...values, author: ctx.actor.name,
+      state: "submitted", version, replacesId, sequence: await takeNumbers(tx, "update", 1), createdAt: ctx.now, submittedAt: ctx.now,
+    },
+  });
+  return done(true);
+}
+
+/** What a canonical value becomes in the finding's own row; false where it is kept elsewhere or nowhere. */
+function fieldOf(column: ColumnKey, value: string | null, personOf: (text: string | null) => string | null): Prisma.FindingUncheckedUpdateInput | false {
+  switch (column) {
+    case "questionArea": case "targetDate": case "deadline": case "hmicfrsStatus": return { [column]: value };
+    case "strategicLead": return { strategicLead: value, strategicLeadPersonId: personOf(value) };
+    case "tacticalLead": return { tacticalLead: value, tacticalLeadPersonId: personOf(value) };
+    case "assurance": return { assurance: value ?? "not-yet-reviewed" };
+    case "stepsToGreen": case "update": case "updateAsAt": case "rag": case "ragReason": return {};
+    case "reference": case "number": case "kind": case "finding": case "inspection": case "causeOfConcern": case "questions": case "responses":
+      return false;
+    default: return column satisfies never;
+  }
+}
+
+function updateChange(changes: readonly CellChange[]): Partial<UpdateValues> {
+  const change: Partial<UpdateValues> = {};
+  for (const { column, value } of changes) {
+    if (column === "update") change.text = value;
+    if (column === "updateAsAt") change.asAt = value;
+    if (column === "rag") change.rag = value === null ? null : (RAGS.find((rag) => rag === value) ?? null);
+    if (column === "ragReason") change.ragReason = value;
+  }
+  return change;
+}
+
+/**
+ * `finding` is as loaded in this transaction. The cells of an update given together make one update. Cells that already
+ * hold the value are left alone; the others get one event each.
+ */
+export async function saveCells(
+  tx: Tx,
+  ctx: Ctx,
+  finding: FindingRecord,
+  wanted: readonly CellChange[],
+  { reasonRequired = true }: SaveCellsOptions = {},
+): Promise<Done<true>> {
+  const changes = wanted
+    .map((change) => (change.column === "assurance" ? { ...change, value: change.value ?? "not-yet-reviewed" } : change))
+    .filter((change) => change.value !== columnValue(finding, change.column));
+  if (changes.length === 0) return done(true);
+  const personOf = await leadMatcher(tx, ctx);
+
+  let fields: Prisma.FindingUncheckedUpdateInput = { version: { increment: 1 } };
+  for (const { column, value } of changes) {
+    const field = fieldOf(column, value, personOf);
+    if (field === false) return refuse("refused", `${COLUMNS[column].heading} of ${finding.reference} is not changed as a cell.`);
+    fields = { ...fields, ...field };
+    if (column === "stepsToGreen") {
+      const steps = parseSteps(value ?? "");
+      if (!steps.ok) return steps;
+      await replaceSteps(tx, ctx, finding.id, steps.value);
+    }
+  }
+  const saved = await saveUpdate(tx, ctx, finding, updateChange(changes), reasonRequired);
+  if (!saved.ok) return saved;
+  await tx.finding.update({ where: { id: finding.id }, data: fields });
+  await recordEvents(
+    tx,
+    ctx,
+    changes.map(({ column, value, importPlace }) => ({
+      subject: "finding", subjectId: finding.id, findingId: finding.id, draftOf: null, field: column,
+      before: columnValue(finding, column), after: value, importPlace: importPlace ?? null,
+    })),
+  );
+  return done(true);
+}
