@@ -2,12 +2,25 @@
 import { eventsOfFinding, type FindingEvent } from "~/db/finding-history.server";
 import type { Reader } from "~/db/rows.server";
 import type { Instant } from "~/domain/calendar-date";
-import { COLUMN_LIST } from "~/domain/columns";
-import type { FindingRecord } from "~/domain/record";
+import { entryLabel } from "~/domain/entry";
+import { fieldWords, valueWords } from "~/domain/history-words";
+import { linkTo, type FindingRecord } from "~/domain/record";
 import type { Viewer } from "~/domain/visibility";
 
+export type HistoryLine = {
+  sequence: number;
+  at: Instant;
+  who: string;
+  what: string;
+  before: string | null;
+  after: string | null;
+  via: string;
+  draft: boolean;
+};
+
 export type FindingHistory = {
-  lines: { sequence: number; at: Instant; who: string; what: string; before: string | null; after: string | null; via: string; draft: boolean }[];
+  lines: HistoryLine[];
+  /** 'finding.rag', 'entry.text' …: what the history can be narrowed to. */
   fields: { value: string; words: string }[];
   /** How many older events are left out. */
   more: number;
@@ -15,18 +28,21 @@ export type FindingHistory = {
 
 const MOST_SHOWN = 200;
 
-const COLUMN_BY_KEY = new Map<string, (typeof COLUMN_LIST)[number]>(COLUMN_LIST.map((column) => [column.key, column]));
-
-/** 'closureNote' → 'Closure note'; a column's own heading where the field is a column. */
-export function fieldWords(field: string): string {
-  const column = COLUMN_BY_KEY.get(field);
-  if (column !== undefined) return column.heading;
-  const words = field.replace(/([a-z])([A-Z])/g, "$1 $2").replace(/[-_.]/g, " ").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** 'entry.text' → its two parts; null where it is not of that form. */
+function readField(text: string | null): { subject: string; field: string } | null {
+  const match = /^([a-z ]+)\.(\w+)$/.exec(text ?? "");
+  return match ? { subject: match[1] ?? "", field: match[2] ?? "" } : null;
 }
 
-function valueWords(field: string, value: string | null): string | null {
-  return value === null ? null : (COLUMN_BY_KEY.get(field)?.format(value) ?? value);
+/** 'Q2: ' before what belongs to an entry, 'Response to Q2: ' before what belongs to a response. */
+function subjectWords(event: FindingEvent, finding: FindingRecord): string {
+  if (event.subject !== "entry" && event.subject !== "response") return "";
+  const entry = finding.entries.find(
+    ({ id, responses }) => id === event.subjectId || responses.some((response) => response.id === event.subjectId),
+  );
+  const label = entry === undefined ? null : entryLabel({ ...entry, number: linkTo(entry, finding.id)?.number ?? null });
+  const named = label === null || label === "–" ? "Entry" : label;
+  return event.subject === "entry" ? `${named}: ` : `Response to ${named}: `;
 }
 
 function wayWords(event: FindingEvent): string {
@@ -34,30 +50,37 @@ function wayWords(event: FindingEvent): string {
   return event.importPlace === null ? event.importFile : `${event.importFile}, ${event.importPlace}`;
 }
 
-function lineOf(event: FindingEvent): FindingHistory["lines"][number] {
+function lineOf(event: FindingEvent, finding: FindingRecord): HistoryLine {
+  const subject = subjectWords(event, finding);
+  const field = fieldWords(event);
   return {
     sequence: event.sequence,
     at: event.at,
     who: event.actorPost === "" ? event.actorName : `${event.actorName}, ${event.actorPost}`,
-    what: fieldWords(event.field),
-    before: valueWords(event.field, event.before),
-    after: valueWords(event.field, event.after),
+    what: subject === "" ? field : `${subject}${field.toLowerCase()}`,
+    before: valueWords(event, event.before),
+    after: valueWords(event, event.after),
     via: wayWords(event),
     draft: event.draftOf !== null,
   };
 }
 
+const GROUP_WORDS: Record<string, string> = { entry: "Questions: ", response: "Responses: ", action: "Actions: " };
+
 export async function findingHistory(reader: Reader, viewer: Viewer, finding: FindingRecord, field: string | null): Promise<FindingHistory> {
   const { events, total, fields } = await eventsOfFinding(reader, {
     findingId: finding.id,
     draftsOf: viewer === "official" ? null : viewer,
-    field,
+    only: readField(field),
     limit: MOST_SHOWN,
   });
-  const named = new Map(fields.map((each) => [each.field, fieldWords(each.field)]));
+  const named = fields.map((each) => ({
+    value: `${each.subject}.${each.field}`,
+    words: `${GROUP_WORDS[each.subject] ?? ""}${fieldWords(each)}`,
+  }));
   return {
-    lines: events.map(lineOf),
-    fields: [...named].map(([value, words]) => ({ value, words })).sort((a, b) => a.words.localeCompare(b.words, "en")),
+    lines: events.map((event) => lineOf(event, finding)),
+    fields: named.sort((a, b) => a.words.localeCompare(b.words, "en")),
     more: total - events.length,
   };
 }
