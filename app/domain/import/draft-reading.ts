@@ -1,0 +1,36 @@
+/** A reading while it is being put together, sheet by sheet. */
+import type { Place, Reading, ReadingFinding } from "~/domain/import/reading";
+import type { HeadingMapping } from "~/domain/import/headings";
+import type { FillMeanings } from "~/domain/import/read-fills";
+
+export type ReadOptions = {
+  mapping: HeadingMapping;
+  fills: FillMeanings | null;
+  /** The inspection of rows for which the file names none. */
+  inspection: string | null;
+  /** Titles of the inspections in the record. */
+  knownTitles: readonly string[];
+};
+
+export function emptyReading(): Reading {
+  return {
+    sheets: [], meeting: null, inspections: [], findings: [], entries: [], actions: [],
+    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [],
+  };
+}
+
+export function hold(reading: Reading, place: Place, reason: string): void {
+  reading.heldBack.push({ ...place, reason });
+}
+
+export function notice(reading: Reading, sentence: string): void {
+  if (!reading.notices.includes(sentence)) reading.notices.push(sentence);
+}
+
+/** A finding of which nothing is known yet but where it stands. */
+export function blankFinding(key: string, place: Place): ReadingFinding {
+  return {
+    key, place, mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
+    inspection: null, parent: null, addressedElsewhere: null, fields: {}, locked: {},
+  };
+}

@@ -1,0 +1,56 @@
+/** Reads a whole workbook: our own sheets by their mark, others as somebody's tracker. */
+import { done, refuse, type Done } from "~/domain/problem";
+import type { Workbook } from "~/domain/sheet";
+import { resolveCovers } from "~/domain/import/resolve-covers";
+import { emptyReading, notice, type ReadOptions } from "~/domain/import/draft-reading";
+import { fillSentence } from "~/domain/import/read-fills";
+import { readTracker } from "~/domain/import/read-tracker";
+import type { Reading } from "~/domain/import/reading";
+
+function listSheet(reading: Reading, workbook: Workbook, name: string): void {
+  const sheet = workbook.sheets.find((each) => each.name === name);
+  for (const row of sheet?.rows ?? []) {
+    const text = row.cells.map((cell) => cell.text.trim()).filter((each) => each !== "").join(" | ");
+    if (text !== "") reading.notPlaced.push({ sheet: name, row: row.number, text });
+  }
+}
+
+function sayFills(reading: Reading, workbook: Workbook, options: ReadOptions): void {
+  const columns = [...new Set(reading.fills.map((each) => `${each.sheet}!${each.column}`))];
+  for (const column of columns) {
+    const fills = reading.fills.filter((each) => `${each.sheet}!${each.column}` === column);
+    const [first] = fills;
+    if (first !== undefined && options.fills === null) notice(reading, fillSentence(`${first.column} of ${first.sheet}`, fills));
+  }
+  for (const sheet of reading.sheets) {
+    const rag = sheet.columns.find((each) => each.meaning === "rag");
+    const ranges = workbook.sheets.find((each) => each.name === sheet.name)?.conditionallyFormatted ?? [];
+    const number = rag === undefined ? 0 : [...rag.column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+    const coloured = reading.fills.some((each) => each.sheet === sheet.name);
+    if (coloured && ranges.some((range) => range.left <= number && number <= range.right)) {
+      notice(reading, `Column ${rag?.column ?? ""} of ${sheet.name} has conditional formatting: the colours on screen may differ from those stored in the file.`);
+    }
+  }
+}
+
+/** What the workbook says, or the sentence for a file in which no table is found. */
+export function readFile(workbook: Workbook, options: ReadOptions): Done<Reading> {
+  const reading = emptyReading();
+  const filled = workbook.sheets.filter((sheet) => sheet.rows.some((row) => row.cells.some((cell) => cell.text.trim() !== "")));
+  if (filled.length === 0) return refuse("invalid", "There is nothing in this file: every sheet is empty.");
+  for (const problem of [...workbook.problems, ...workbook.sheets.flatMap((sheet) => sheet.problems)]) {
+    if (problem.row === null) notice(reading, `${problem.sheet}: ${problem.reason}`);
+    else reading.heldBack.push({ sheet: problem.sheet, row: problem.row, column: problem.column, reason: problem.reason });
+  }
+  const without: string[] = [];
+  for (const [index, sheet] of workbook.sheets.entries()) {
+    if (filled.includes(sheet) && !readTracker(sheet, index + 1, reading, options)) without.push(sheet.name);
+  }
+  if (reading.sheets.length === 0) {
+    return refuse("invalid", "No row of headings was found in this file. A tracker needs a row with at least two headings such as Finding, RAG, Update or Force response. Add one, or say on the import page what each column means.");
+  }
+  for (const name of without) listSheet(reading, workbook, name);
+  resolveCovers(reading);
+  sayFills(reading, workbook, options);
+  return done(reading);
+}

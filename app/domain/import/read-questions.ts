@@ -1,0 +1,94 @@
+/** Turns the questions and responses beside a finding into entries, responses and actions. */
+import { parseText } from "~/domain/text";
+import type { EntryPlace } from "~/domain/record";
+import { hold, notice } from "~/domain/import/draft-reading";
+import { pairCells } from "~/domain/import/pair-cells";
+import { askedBy, entryKind, followedNumber, isAddressedElsewhere, isBlankMark } from "~/domain/import/read-entry";
+import { readActions } from "~/domain/import/read-action";
+import { responseParts } from "~/domain/import/response-parts";
+import type { Place, Reading, ReadingEntry, ReadingFinding } from "~/domain/import/reading";
+
+export type Said = { text: string; place: Place };
+export type Beside = { questions: Said | null; responses: Said | null };
+
+function meaningful(said: Said | null): Said | null {
+  return said === null || isBlankMark(said.text) ? null : said;
+}
+
+/** The entry whose response a text takes up: the number it names, else the entry before it on the same finding. */
+function followed(text: string, before: readonly ReadingEntry[]): string | null {
+  const follows = followedNumber(text);
+  if (follows === null) return null;
+  if (follows === "before") return before.at(-1)?.key ?? null;
+  return before.find((entry) => entry.links[0]?.number === follows)?.key ?? null;
+}
+
+function addActions(reading: Reading, text: string, place: Place, finding: string | null, entry: string): void {
+  for (const action of readActions(text)) reading.actions.push({ ...action, place, finding, entry });
+}
+
+type Target = { finding: ReadingFinding | null; entryPlace: EntryPlace; key: (index: number) => string };
+
+function addEntries(reading: Reading, beside: Beside, target: Target): void {
+  const { finding, entryPlace } = target;
+  const questions = beside.questions;
+  const responses = beside.responses;
+  const paired = pairCells(questions?.text ?? "", responses?.text ?? "");
+  if (responses !== null) for (const each of paired.left) hold(reading, responses.place, each.reason);
+  if (questions === null) return;
+  const before = reading.entries.filter((entry) => (finding === null ? entry.entryPlace === entryPlace : entry.links[0]?.finding === finding.key));
+  for (const [index, pair] of paired.entries.entries()) {
+    const text = parseText(pair.text, "The question");
+    const said = parseText(pair.response ?? "", "The response");
+    if (!said.ok && responses !== null) hold(reading, responses.place, said.problem.message);
+    if (!text.ok) hold(reading, questions.place, text.problem.message);
+    if (!text.ok || text.value === null) continue;
+    const answer = said.ok ? said.value : null;
+    const printedTwice = pair.number !== null && before.some((other) => other.links[0]?.number === pair.number);
+    if (printedTwice && finding !== null) {
+      notice(reading, `${questions.place.sheet}, row ${String(questions.place.row)}: the number ${String(pair.number)} is printed twice beside the same finding. The second is taken without a number.`);
+    }
+    const entry: ReadingEntry = {
+      key: target.key(before.length + index),
+      place: questions.place,
+      entryPlace,
+      kind: entryKind(text.value),
+      askedBy: askedBy(text.value),
+      text: text.value,
+      state: answer === null ? "issued" : "answered",
+      links: finding === null ? [] : [{ finding: finding.key, number: printedTwice ? null : pair.number }],
+      followsUp: followed(text.value, before),
+      responses: answer === null || responses === null ? [] : [{ mode: reading.meeting === null ? "written" : "spoken", parts: responseParts(answer), place: responses.place }],
+    };
+    reading.entries.push(entry);
+    before.push(entry);
+    if (answer !== null && responses !== null) addActions(reading, answer, responses.place, finding?.key ?? null, entry.key);
+  }
+}
+
+/** Entries beside a finding. A cell that only says where its questions went is kept as that, and is no entry. */
+export function readBeside(reading: Reading, beside: Beside, finding: ReadingFinding): void {
+  const questions = meaningful(beside.questions);
+  const responses = meaningful(beside.responses);
+  if (questions === null && responses === null) return;
+  if (questions !== null && isAddressedElsewhere(questions.text)) {
+    finding.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
+    if (responses !== null && responses.text.trim() !== questions.text.trim()) {
+      reading.notPlaced.push({ sheet: responses.place.sheet, row: responses.place.row, text: responses.text.trim() });
+    }
+    return;
+  }
+  addEntries(reading, { questions, responses }, { finding, entryPlace: "finding", key: (index) => `${finding.key}Q${String(index + 1)}` });
+}
+
+/** What was said at the meeting about no finding: its opening comment, or any other business. */
+export function readAtMeeting(reading: Reading, beside: Beside, entryPlace: "opening" | "aob", key: string): void {
+  const questions = meaningful(beside.questions);
+  const responses = meaningful(beside.responses);
+  if (questions === null && responses === null) return;
+  if (reading.meeting === null) {
+    for (const said of [questions, responses]) if (said !== null) reading.notPlaced.push({ sheet: said.place.sheet, row: said.place.row, text: said.text.trim() });
+    return;
+  }
+  addEntries(reading, { questions, responses }, { finding: null, entryPlace, key: (index) => `${key}Q${String(index + 1)}` });
+}
