@@ -22,25 +22,28 @@ function postForms(text: string): Set<string> {
 
 function samePost(written: string, person: PostHolder): boolean {
   const forms = postForms(written);
-  const [plain = ""] = forms;
-  if (plain === "") return false;
-  if ([...postForms(person.postCode), ...postForms(person.title)].some((form) => forms.has(form))) return true;
+  return [...postForms(person.postCode), ...postForms(person.title)].some((form) => form !== "" && forms.has(form));
+}
+
+/** Beside a surname a post may be written shorter: "ACC" for ACCLP, "Director" for a Director of Business Services. */
+function likePost(written: string, person: PostHolder): boolean {
+  const [plain = ""] = postForms(written);
   const [code = ""] = postForms(person.postCode);
-  return (plain.length > 2 && code.startsWith(plain)) || wordsOf(person.title)[0] === plain;
+  return samePost(written, person) || (plain.length > 2 && code.startsWith(plain)) || wordsOf(person.title)[0] === plain;
 }
 
 function isNamedBy(words: readonly string[], written: string, person: PostHolder): boolean {
   const name = wordsOf(person.name);
   const whole = words.join(" ");
   if (whole === name.join(" ") || samePost(written, person)) return true;
-  const surname = name.at(-1);
-  if (surname === undefined || words.length < 2 || words.at(-1) !== surname) return false;
+  const [given = ""] = name;
+  const surname = name.at(-1) ?? "";
+  if (words.length < 2 || words.at(-1) !== surname) return false;
   const before = words.slice(0, -1);
   const [first = ""] = before;
-  const initial = name[0]?.charAt(0);
-  if (before.length === 1 && (COURTESY.has(first) || first === initial)) return true;
-  if (whole.endsWith(` ${name.join(" ")}`)) return samePost(written.slice(0, written.toLowerCase().lastIndexOf(name[0] ?? "")), person);
-  return samePost(written.slice(0, written.toLowerCase().lastIndexOf(surname)), person);
+  if (before.length === 1 && (COURTESY.has(first) || first === given.charAt(0))) return true;
+  const nameStartsAt = written.toLowerCase().lastIndexOf(whole.endsWith(` ${name.join(" ")}`) ? given : surname);
+  return likePost(written.slice(0, nameStartsAt), person);
 }
 
 /** The one person in post on `today` whom the text names: by name, by post and surname, or by post. Null where none or several. */

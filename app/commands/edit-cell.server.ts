@@ -1,0 +1,67 @@
+/** Changes one cell of a finding, unless somebody else changed that very cell meanwhile. */
+import { findFinding } from "~/commands/find-finding.server";
+import type { Ctx } from "~/db/ctx.server";
+import { saveCells, type CellChange } from "~/db/save-cells.server";
+import { write } from "~/db/write.server";
+import { COLUMNS, columnValue, type ColumnKey } from "~/domain/columns";
+import { mayEdit } from "~/domain/permissions";
+import { done, type Done } from "~/domain/problem";
+import type { FindingRecord } from "~/domain/record";
+import { decideEdit } from "~/domain/stale";
+import { findingFor, viewerOf } from "~/domain/visibility";
+
+export type EditCell = {
+  reference: string;
+  column: ColumnKey;
+  /** As typed. */
+  value: string;
+  /** The canonical value its author saw; null for an empty cell. */
+  base: string | null;
+  /** With a RAG: its reason, as typed. */
+  ragReason?: string;
+  /** With the text of an update: its as-at date, as typed. */
+  asAt?: string;
+};
+
+/** The cell as wanted, then what is saved along with it. */
+function parseChanges(input: EditCell): Done<[CellChange, ...CellChange[]]> {
+  const { column } = input;
+  const value = COLUMNS[column].parse(input.value);
+  if (!value.ok) return { ok: false, problem: { field: column, ...value.problem } };
+  const changes: [CellChange, ...CellChange[]] = [{ column, value: value.value }];
+  const along: [ColumnKey, string | undefined][] = [
+    ["ragReason", column === "rag" ? input.ragReason : undefined],
+    ["updateAsAt", column === "update" ? input.asAt : undefined],
+  ];
+  for (const [other, typed] of along) {
+    if (typed === undefined) continue;
+    const parsed = COLUMNS[other].parse(typed);
+    if (!parsed.ok) return { ok: false, problem: { field: other, ...parsed.problem } };
+    // An empty box beside the RAG says nothing about the reason that is there.
+    if (other === "updateAsAt" || parsed.value !== null) changes.push({ column: other, value: parsed.value });
+  }
+  return done(changes);
+}
+
+export async function editCell(ctx: Ctx, input: EditCell): Promise<Done<{ finding: FindingRecord }>> {
+  const allowed = mayEdit(ctx.actor, input.column);
+  if (!allowed.ok) return allowed;
+  const parsed = parseChanges(input);
+  if (!parsed.ok) return parsed;
+  const [cell, ...along] = parsed.value;
+  const { heading, format } = COLUMNS[cell.column];
+
+  return write(ctx.db, async (tx): Promise<Done<{ finding: FindingRecord }>> => {
+    const found = await findFinding(tx, input.reference);
+    if (!found.ok) return found;
+    const finding = found.value;
+    const decided = decideEdit({
+      heading, where: finding.reference, base: input.base, current: columnValue(finding, cell.column), wanted: cell.value, format, field: cell.column,
+    });
+    if (!decided.ok) return decided;
+    const saved = await saveCells(tx, ctx, finding, [...(decided.value ? [cell] : []), ...along]);
+    if (!saved.ok) return saved;
+    const now = await findFinding(tx, finding.reference);
+    return now.ok ? done({ finding: findingFor(viewerOf(ctx.actor.side), now.value) }) : now;
+  });
+}
