@@ -68,9 +68,14 @@ export function rowIdOf(kind: RowKind, id: number | string): string {
   return kind + code;
 }
 
-export function makeKey(key: { instance: string; exportNumber: number; kind: RowKind; id: number | string }): string {
-  const body = `AT1.${key.instance}.E${String(key.exportNumber)}.${rowIdOf(key.kind, key.id)}`;
+/** `rowId` comes from `rowIdOf`. */
+export function makeKeyOfRow({ instance, exportNumber }: { instance: string; exportNumber: number }, rowId: string): string {
+  const body = `AT1.${instance}.E${String(exportNumber)}.${rowId}`;
   return `${body}.${checksum(body)}`;
+}
+
+export function makeKey(key: { instance: string; exportNumber: number; kind: RowKind; id: number | string }): string {
+  return makeKeyOfRow(key, rowIdOf(key.kind, key.id));
 }
 
 /** Null where the text is no key at all; 'bad checksum' where it was one and has been altered. */

@@ -1,0 +1,68 @@
+/** What an exported sheet says, free of any file format: columns, and rows of canonical values. */
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
+
+export const EXPORT_VIEWS = ["sib", "assurance"] as const;
+export type ExportView = (typeof EXPORT_VIEWS)[number];
+
+export type SheetId = "tracker" | "assurance" | "entries" | "details" | "actions" | "inspections" | "meetings";
+
+/**
+ * `edit`: read back and compared with what was sent. `new-only`: grey; read where the row makes something new.
+ * `copy`: grey; kept elsewhere and never read.
+ */
+export type Editing = "edit" | "new-only" | "copy";
+
+export type ExportColumn = {
+  key: string;
+  heading: string;
+  editing: Editing;
+  /** `rag` is a choice that is shown with symbol and colour. */
+  kind: "text" | "date" | "choice" | "rag";
+  /** In characters of the workbook's ordinary font. */
+  width: number;
+  hidden: boolean;
+  /** Of a choice: canonical value and the word shown. */
+  words: readonly (readonly [string, string])[];
+  /** What it holds, and who may change it: for the guide. */
+  about: string;
+  changedBy: string;
+};
+
+/** `values` stand in the order of the columns after the key: dates as 'YYYY-MM-DD', choices by code, null where empty. */
+export type ExportRow = { rowId: string | null; values: (string | null)[] };
+
+/** `keyed`: each row carries its key in a hidden first column. */
+export type ExportSheet = { id: SheetId; name: string; title: string; keyed: boolean; columns: readonly ExportColumn[]; rows: ExportRow[] };
+
+/** A line of the guide sheet: a heading of its own, or up to three cells. `rag` colours the first. */
+export type GuideLine = { heading: string } | { cells: readonly string[]; rag: string | null; grey: boolean };
+
+export type ExportWorkbook = {
+  view: ExportView;
+  title: string;
+  marking: string;
+  /** The line under each title, without the number of the export. */
+  asAt: string;
+  madeAt: Instant;
+  today: CalendarDate;
+  author: string;
+  sheets: ExportSheet[];
+  guide: GuideLine[];
+};
+
+/** What makes the keys of one export. */
+export type Stamp = { instance: string; exportNumber: number };
+
+/** Characters (UTF-16 units) that fit a cell of a workbook. */
+export const LONGEST_CELL = 32_767;
+
+/** Cuts before `length` without splitting a character in two. */
+export function cutText(text: string, length: number): string {
+  const code = text.charCodeAt(length - 1);
+  return text.slice(0, code >= 0xd800 && code <= 0xdbff ? length - 1 : length);
+}
+
+/** A composed text that would not fit its cell says at its end where the rest is. */
+export function fitCell(text: string, sign: string): string {
+  return text.length <= LONGEST_CELL ? text : `${cutText(text, LONGEST_CELL - sign.length - 3).trimEnd()}\n… ${sign}`;
+}

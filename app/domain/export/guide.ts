@@ -1,0 +1,41 @@
+/** The guide at the end of a workbook: what RAG means, what each column holds and who may change it. */
+import type { ExportSheet, GuideLine } from "~/domain/export/export-sheet";
+import { SHEET_NAMES } from "~/domain/export/layout";
+import { RAG_DEFINITIONS, RAG_WORDS, RAGS } from "~/domain/rag";
+
+const ABOUT_SHEETS: Record<ExportSheet["id"], string> = {
+  tracker: "One row per finding, causes of concern included.",
+  assurance: "One row per finding: what was asked, and what the force said.",
+  entries: "One row per question, comment or concern, with the responses to it. They are changed here.",
+  details: "What a finding has beside the columns of the tracker.",
+  actions: "The actions agreed.",
+  inspections: "The reports the findings come from.",
+  meetings: "The meetings questions were put at.",
+};
+
+const HOW_IT_WORKS: readonly string[] = [
+  "White cells may be changed here: send the workbook back and it is taken in cell by cell, after a preview.",
+  "Grey cells are copies, or fixed: a change to one is ignored, and the preview says so. Each value is changed in one place only.",
+  "An empty cell leaves what is recorded, unless the person taking the workbook in says that empty cells count.",
+  "Rows may be sorted, filtered and copied: a hidden first column tells what each row is. Sort whole rows, so that it moves along.",
+];
+
+function columnLines(sheet: ExportSheet): GuideLine[] {
+  return sheet.columns
+    .filter((column) => !column.hidden && !/ \d+$/.test(column.heading))
+    .map((column) => ({ cells: [column.heading, column.about, column.changedBy], rag: null, grey: column.editing !== "edit" }));
+}
+
+export function guideLines(sheets: readonly ExportSheet[]): GuideLine[] {
+  return [
+    { heading: "How to use this workbook" },
+    ...HOW_IT_WORKS.map((sentence): GuideLine => ({ cells: ["", sentence], rag: null, grey: false })),
+    { heading: "RAG: how the force rates delivery" },
+    ...RAGS.map((rag): GuideLine => ({ cells: [RAG_WORDS[rag], RAG_DEFINITIONS[rag]], rag, grey: false })),
+    ...sheets.flatMap((sheet): GuideLine[] => [
+      { heading: `Sheet ${SHEET_NAMES[sheet.id]}` },
+      { cells: ["", ABOUT_SHEETS[sheet.id], "Who may change it"], rag: null, grey: false },
+      ...columnLines(sheet),
+    ]),
+  ];
+}

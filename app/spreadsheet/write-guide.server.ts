@@ -1,0 +1,40 @@
+/** Writes the guide, the last sheet of an export. */
+import type ExcelJS from "exceljs";
+import type { ExportWorkbook } from "~/domain/export/export-sheet";
+import { GUIDE_NAME } from "~/domain/export/layout";
+import { RAGS } from "~/domain/rag";
+import { pageOf } from "~/spreadsheet/write-sheet.server";
+import { cellStyle, markingStyle, ragStyle, sectionStyle, titleStyle } from "~/spreadsheet/write-styles.server";
+import { rowHeight } from "~/spreadsheet/write-text.server";
+
+const WIDTHS = [30, 84, 30];
+
+export function writeGuide(book: ExcelJS.stream.xlsx.WorkbookWriter, workbook: ExportWorkbook): void {
+  const worksheet = book.addWorksheet(GUIDE_NAME, {
+    ...pageOf({ title: `Guide to: ${workbook.title}`, marking: workbook.marking, landscape: false, headerRow: null }),
+    views: [{ state: "normal", showGridLines: false }],
+  });
+  worksheet.columns = WIDTHS.map((width) => ({ width }));
+  for (const { text, style, height } of [{ text: GUIDE_NAME, style: titleStyle, height: 24 }, { text: workbook.marking, style: markingStyle, height: 15 }]) {
+    const row = worksheet.addRow([text]);
+    row.getCell(1).style = style;
+    row.height = height;
+    row.commit();
+  }
+  const plain = { key: "", heading: "", kind: "text", width: 0, hidden: false, words: [], about: "", changedBy: "" } as const;
+  for (const line of workbook.guide) {
+    const cells = "heading" in line ? [line.heading] : line.cells;
+    const row = worksheet.addRow([...cells]);
+    if ("heading" in line) {
+      row.getCell(1).style = sectionStyle;
+      row.height = 28;
+    } else {
+      for (const [index] of WIDTHS.entries()) row.getCell(index + 1).style = cellStyle({ ...plain, editing: line.grey && index === 0 ? "copy" : "edit" }, null);
+      const rag = RAGS.find((each) => each === line.rag);
+      if (rag !== undefined) row.getCell(1).style = ragStyle(rag);
+      row.height = rowHeight(cells, WIDTHS);
+    }
+    row.commit();
+  }
+  worksheet.commit();
+}

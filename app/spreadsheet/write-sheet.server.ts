@@ -1,0 +1,129 @@
+/** Writes one sheet of an export: title lines, headings, rows, and what helps a person to fill it in. */
+import type ExcelJS from "exceljs";
+import { keyedRow } from "~/domain/export/export-workbook";
+import type { ExportColumn, ExportSheet, ExportWorkbook, Stamp } from "~/domain/export/export-sheet";
+import { KEY_HEADING } from "~/domain/export/layout";
+import { RAGS, RAG_WORDS } from "~/domain/rag";
+import { columnLetter } from "~/domain/sheet";
+import { cellStyle, headerStyle, lineStyle, markingStyle, ragRule, titleStyle } from "~/spreadsheet/write-styles.server";
+import { dateSerial, encodeEscapes, rowHeight } from "~/spreadsheet/write-text.server";
+
+export const HEADER_ROW = 4;
+/** Rows below the last one that have drop-downs too, for what is added. */
+const SPARE_ROWS = 50;
+/** Rows written before others get their turn. */
+const ROWS_AT_A_TIME = 100;
+const A3: number = 8;
+const A4: number = 9;
+const KEY_COLUMN: ExportColumn = {
+  key: "key", heading: KEY_HEADING, editing: "copy", kind: "text", width: 24, hidden: true, words: [], about: "", changedBy: "",
+};
+
+type Validation = Partial<ExcelJS.DataValidation> | (Omit<ExcelJS.DataValidation, "type" | "formulae"> & { type: "any" });
+/** The writer's types leave this out. */
+type WithValidations = { dataValidations: { add: (range: string, rule: Validation) => void } };
+
+function forFooter(text: string): string {
+  return text.slice(0, 90).replaceAll("&", "&&");
+}
+
+/** A3 or A4, as wide as the page, with the header row on each page and the page's number below. */
+export function pageOf({ title, marking, landscape, headerRow }: { title: string; marking: string; landscape: boolean; headerRow: number | null }): Partial<ExcelJS.AddWorksheetOptions> {
+  return {
+    pageSetup: {
+      paperSize: landscape ? A3 : A4,
+      orientation: landscape ? "landscape" : "portrait",
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.25, footer: 0.25 },
+      ...(headerRow === null ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
+    },
+    headerFooter: {
+      oddHeader: `&C&"Arial,Bold"&9 ${forFooter(marking)}`,
+      oddFooter: `&L&"Arial"&8 ${forFooter(title)}&C&"Arial"&8 ${forFooter(marking)}&R&"Arial"&8 Page &P of &N`,
+    },
+  };
+}
+
+function cellValue(column: ExportColumn, value: string | null): string | number | null {
+  if (value === null) return null;
+  if (column.kind === "date") return dateSerial(value);
+  return encodeEscapes(column.words.find(([code]) => code === value)?.[1] ?? value);
+}
+
+function validationOf(column: ExportColumn): Validation | null {
+  if (column.editing !== "edit") {
+    const where = column.editing === "copy" ? "A copy" : "Fixed";
+    const prompt = column.editing === "copy" ? "This grey cell only shows what is kept elsewhere. Changes to it are ignored." : "This grey cell is not changed here. It is read only in rows that you add.";
+    return { type: "any", showInputMessage: true, promptTitle: where, prompt };
+  }
+  if (column.words.length === 0) return null;
+  const words = column.words.map(([, word]) => word).join(",");
+  return {
+    type: "list", allowBlank: true, formulae: [`"${words}"`],
+    showErrorMessage: true, errorStyle: "stop", errorTitle: column.heading, error: "Choose one of the values in the list.",
+  };
+}
+
+function addHelp(worksheet: ExcelJS.Worksheet, columns: readonly ExportColumn[], lastRow: number): void {
+  const { dataValidations } = worksheet as unknown as WithValidations;
+  for (const [index, column] of columns.entries()) {
+    if (column.hidden) continue;
+    const letter = columnLetter(index + 1);
+    const range = `${letter}${HEADER_ROW + 1}:${letter}${lastRow + SPARE_ROWS}`;
+    const validation = validationOf(column);
+    if (validation) dataValidations.add(range, validation);
+    if (column.kind === "rag") worksheet.addConditionalFormatting({ ref: range, rules: RAGS.map((rag, order) => ragRule(rag, RAG_WORDS[rag], order + 1)) });
+  }
+}
+
+function writeHead(worksheet: ExcelJS.Worksheet, sheet: ExportSheet, workbook: ExportWorkbook, asAt: string): void {
+  const lines = [
+    { text: sheet.title, style: titleStyle, height: 24 },
+    { text: asAt, style: lineStyle, height: 15 },
+    { text: workbook.marking, style: markingStyle, height: 15 },
+  ];
+  for (const { text, style, height } of lines) {
+    const row = worksheet.addRow(sheet.keyed ? [null, encodeEscapes(text)] : [encodeEscapes(text)]);
+    row.getCell(sheet.keyed ? 2 : 1).style = style;
+    row.height = height;
+    row.commit();
+  }
+}
+
+/** Makes way for other work in this process. */
+function otherWork(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+export async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet: ExportSheet, workbook: ExportWorkbook, stamp: Stamp): Promise<void> {
+  const columns = sheet.keyed ? [KEY_COLUMN, ...sheet.columns] : sheet.columns;
+  const lastRow = HEADER_ROW + sheet.rows.length;
+  const frozen = !sheet.keyed ? 0 : sheet.id === "tracker" ? 3 : 2;
+  const worksheet = book.addWorksheet(sheet.name, {
+    ...pageOf({ title: sheet.title, marking: workbook.marking, landscape: true, headerRow: HEADER_ROW }),
+    views: [{ state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, topLeftCell: `${columnLetter(frozen + 1)}${HEADER_ROW + 1}`, activeCell: sheet.keyed ? "B5" : "A5", showGridLines: false, zoomScale: 90 }],
+  });
+  worksheet.columns = columns.map(({ width, hidden }) => ({ width, hidden }));
+  writeHead(worksheet, sheet, workbook, `${workbook.asAt} · export ${String(stamp.exportNumber)}`);
+
+  const widths = columns.map((column) => (column.hidden ? Infinity : column.width));
+  const header = worksheet.addRow(columns.map((column) => column.heading));
+  for (const [index, column] of columns.entries()) header.getCell(index + 1).style = headerStyle(column.editing !== "edit");
+  header.height = Math.max(20, rowHeight(columns.map((column) => column.heading), widths.map((width) => width * 0.8)) + 4);
+  header.commit();
+
+  for (const [index, exported] of sheet.rows.entries()) {
+    const values = keyedRow(sheet, exported, stamp);
+    const row = worksheet.addRow(columns.map((column, place) => cellValue(column, values[place] ?? null)));
+    for (const [place, column] of columns.entries()) row.getCell(place + 1).style = cellStyle(column, values[place] ?? null);
+    row.height = rowHeight(values, widths);
+    row.commit();
+    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await otherWork();
+  }
+
+  worksheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: lastRow, column: columns.length } };
+  addHelp(worksheet, columns, lastRow);
+  worksheet.commit();
+}
