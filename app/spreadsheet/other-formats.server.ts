@@ -5,13 +5,16 @@ const saveAsXlsx = "save it as an Excel workbook (.xlsx)";
 const pdf = "This is a PDF, not a workbook. Ask for the workbook it was made from and use that.";
 const word = "This is a Word document, not a workbook. Copy its table into a new Excel workbook and use that.";
 const html = `This is a web page, even if its name says otherwise. Open it in Excel, ${saveAsXlsx} and use that copy.`;
+const packed = "This is a packed file, not a workbook. Unpack it first and use the workbook inside.";
 const picture = "This is a picture, not a workbook. Use the workbook it was taken from.";
 
-const fileStarts: readonly (readonly [RegExp, string])[] = [
+const fileStarts: readonly (readonly [RegExp | string, string])[] = [
   [/^%PDF-/, pdf],
   [/^\{\\rtf/, word],
   [/^(?:\x89PNG|\xff\xd8\xff|GIF8|BM.{4}\0\0\0\0)/s, picture],
-  [/^\x1f\x8b|^Rar!|^7z\xbc\xaf/, "This is a packed file, not a workbook. Unpack it first and use the workbook inside."],
+  ["\x1f\x8b", packed],
+  ["Rar!", packed],
+  ["7z\xbc\xaf", packed],
   [/^(?:\xef\xbb\xbf)?\s*<\?xml[\s\S]*(?:Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet)/, `This is an XML spreadsheet of Excel 2003. Open it in Excel, ${saveAsXlsx} and use that copy.`],
   [/^(?:\xef\xbb\xbf)?\s*(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html|head|body|table|meta|style|div)\b/i, html],
   [/^(?:\xef\xbb\xbf)?\s*<\?xml/, "This is an XML file, not a workbook. Use the workbook itself, saved as .xlsx."],
@@ -21,7 +24,8 @@ const fileStarts: readonly (readonly [RegExp, string])[] = [
 /** A sentence about a file known by its first bytes; null for one that is not known. */
 export function otherFile(bytes: Buffer): string | null {
   const start = bytes.toString("latin1", 0, 1024);
-  return fileStarts.find(([pattern]) => pattern.test(start))?.[1] ?? null;
+  const known = fileStarts.find(([sign]) => (typeof sign === "string" ? start.startsWith(sign) : sign.test(start)));
+  return known?.[1] ?? null;
 }
 
 /** A sentence about a zip file by the (lower-case) names in it; null for one that may be a workbook. */

@@ -1,22 +1,21 @@
 /** Reads a CSV or tab-separated file from its bytes. */
-import { isUtf8 } from "node:buffer";
 import Papa from "papaparse";
 import type { Cell, Sheet, SheetRow, Workbook } from "~/domain/sheet";
 import { unguardFormula } from "~/spreadsheet/formula-guard.server";
-import { limits } from "~/spreadsheet/limits.server";
+import { limits, thousands } from "~/spreadsheet/limits.server";
 import { giveUp } from "~/spreadsheet/refusal.server";
+import { decodeText } from "~/spreadsheet/text-encoding.server";
 
 const separators = [",", ";", "\t"];
+const SAMPLE = 50;
 
 /** The single sheet has the file's name without its ending. Row numbers count records, as Excel shows them. */
 export function readCsv(bytes: Buffer, fileName: string): Workbook {
   const text = decodeText(bytes);
   if (text.includes("\0")) giveUp("refused", "This file is not a workbook: it is neither Excel nor text. Use an Excel workbook (.xlsx) or a CSV file.");
   const named = /^sep=([,;\t])\r?\n?/i.exec(text);
-  const parsed = Papa.parse<string[]>(named ? text.slice(named[0].length) : text, {
-    delimiter: named?.[1] ?? "",
-    delimitersToGuess: separators,
-  });
+  const table = named ? text.slice(named[0].length) : text;
+  const parsed = Papa.parse<string[]>(table, { delimiter: named?.[1] ?? likelySeparator(table) });
   const name = fileName.replace(/^.*[\\/]/, "").replace(/\.[^.]*$/, "") || "CSV";
   const sheet: Sheet = { name, state: "visible", rows: [], merges: [], hiddenColumns: [], conditionallyFormatted: [], problems: [] };
   let count = 0;
@@ -26,7 +25,7 @@ export function readCsv(bytes: Buffer, fileName: string): Workbook {
     sheet.rows.push(row);
     count += row.cells.length;
     if (sheet.rows.length > limits.rows || count > limits.cells) {
-      giveUp("too-large", `The file has more than ${limits.rows.toLocaleString("en-GB")} rows or ${limits.cells.toLocaleString("en-GB")} cells, which is more than is read. Split it and use the parts one after the other.`);
+      giveUp("too-large", `The file has more than ${thousands(limits.rows)} rows or ${thousands(limits.cells)} cells, which is more than is read. Split it and use the parts one after the other.`);
     }
   }
   for (const error of parsed.errors) {
@@ -55,11 +54,15 @@ function readRecord(record: string[], number: number): SheetRow {
   return { number, hidden: false, cells };
 }
 
-/** UTF-8, or UTF-16 where the file is marked so; whatever is neither is Windows-1252, the form Excel's plain CSV has. */
-function decodeText(bytes: Buffer): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return bytes.toString("utf16le", 2);
-  if (first === 0xfe && second === 0xff) return Buffer.from(bytes.subarray(2, bytes.length - (bytes.length % 2))).swap16().toString("utf16le");
-  if (isUtf8(bytes)) return bytes.toString("utf8").replace(/^\ufeff/, "");
-  return new TextDecoder("windows-1252").decode(bytes);
+/** The separator that cuts most records into the same number of fields, and into many. */
+function likelySeparator(text: string): string {
+  let best = { separator: ",", score: 0 };
+  for (const separator of separators) {
+    const { data } = Papa.parse<string[]>(text, { delimiter: separator, preview: SAMPLE, skipEmptyLines: true });
+    const widths = new Map<number, number>();
+    for (const { length } of data) widths.set(length, (widths.get(length) ?? 0) + 1);
+    const score = Math.max(0, ...Array.from(widths, ([width, records]) => ((width - 1) * records) / data.length));
+    if (score > best.score) best = { separator, score };
+  }
+  return best.separator;
 }

@@ -1,8 +1,8 @@
 /** Reads one sheet's XML part: its rows, and what stands around them. */
 import { type Cell, columnLetter, type Sheet, type SheetRow } from "~/domain/sheet";
-import { type CellSurroundings, cellContent, type StoredCell } from "~/spreadsheet/cell-content.server";
+import { type CellContent, type CellSurroundings, cellContent, type StoredCell } from "~/spreadsheet/cell-content.server";
 import { cellPlace } from "~/spreadsheet/cell-range.server";
-import { limits } from "~/spreadsheet/limits.server";
+import { limits, thousands } from "~/spreadsheet/limits.server";
 import { damaged, giveUp } from "~/spreadsheet/refusal.server";
 import {
   attachLinks,
@@ -33,6 +33,7 @@ export type SheetSource = {
 };
 
 const empty: StoredCell = { type: "", value: null, inline: null, formula: false };
+const blank: CellContent = { text: "", kind: "text", date: null };
 
 export function readSheet(source: SheetSource): Sheet {
   const { xml, name, state } = source;
@@ -75,9 +76,9 @@ function readRows(source: SheetSource, sheet: Sheet): void {
     if (!hasText) continue;
     sheet.rows.push(row);
     source.count.cells += row.cells.length;
-    if (sheet.rows.length > limits.rows) tooLarge(source, `more than ${limits.rows.toLocaleString("en-GB")} rows with text`);
-    if (source.count.cells > limits.cells) tooLarge(source, `more than ${limits.cells.toLocaleString("en-GB")} cells, counted over the workbook`);
-    if (source.count.characters > limits.characters) tooLarge(source, `more than ${limits.characters.toLocaleString("en-GB")} characters, counted over the workbook`);
+    if (sheet.rows.length > limits.rows) tooLarge(source, `more than ${thousands(limits.rows)} rows with text`);
+    if (source.count.cells > limits.cells) tooLarge(source, `more than ${thousands(limits.cells)} cells, counted over the workbook`);
+    if (source.count.characters > limits.characters) tooLarge(source, `more than ${thousands(limits.characters)} characters, counted over the workbook`);
   }
 }
 
@@ -87,7 +88,7 @@ function tooLarge(source: SheetSource, what: string): never {
 
 /** Adds the row's cells to it; says whether one of them has text. */
 function readCells(source: SheetSource, sheet: Sheet, row: SheetRow): boolean {
-  const { xml, styles } = source;
+  const { xml } = source;
   if (xml.empty) return false;
   const inside = xml.depth;
   let column = 0;
@@ -100,31 +101,32 @@ function readCells(source: SheetSource, sheet: Sheet, row: SheetRow): boolean {
     const written = xml.attribute("r");
     column = written === null ? column + 1 : columnOf(source, written, row.number);
     if (column > limits.excelColumns) damaged(`its sheet “${source.name}” has a row wider than Excel's sheets`);
-    const styleIndex = xml.attribute("s");
-    const style = styleIndex === null ? (styles[0] ?? plainStyle) : (styles[Number(styleIndex)] ?? plainStyle);
-    const stored = xml.empty ? empty : readStored(xml, xml.attribute("t") ?? "");
-    const content = cellContent(stored, style.number, source.surroundings);
-    if (typeof content === "string") addProblem(source, sheet, { row: row.number, column, reason: content });
-    if (row.cells.length > limits.columns) damaged(`its sheet “${source.name}” has row ${row.number} with cells that are there twice`);
-    const readable = content !== null && typeof content === "object";
-    if (column > limits.columns) {
-      if (readable) tooLarge(source, `text in column ${columnLetter(column)}, beyond the ${limits.columns} columns`);
-      continue;
-    }
-    if (readable) {
-      hasText = true;
-      source.count.characters += content.text.length;
-      row.cells.push({ column, text: content.text, kind: content.kind, date: content.date, formula: stored.formula, fill: style.fill, link: null });
-    } else if (style.fill && style.fill.class !== "white") {
-      row.cells.push({ column, text: "", kind: "text", date: null, formula: stored.formula, fill: style.fill, link: null });
-    }
+    hasText = readCell(source, sheet, row, column) || hasText;
   }
   return hasText;
 }
 
+/** Adds the cell to its row when there is anything in it; says whether it has text. */
+function readCell(source: SheetSource, sheet: Sheet, row: SheetRow, column: number): boolean {
+  const { xml, styles, name } = source;
+  const style = styles[Number(xml.attribute("s") ?? 0)] ?? plainStyle;
+  const stored = xml.empty ? empty : readStored(xml, xml.attribute("t") ?? "");
+  const content = cellContent(stored, style.number, source.surroundings);
+  if (typeof content === "string") addProblem(source, sheet, { row: row.number, column, reason: content });
+  const readable = content !== null && typeof content === "object";
+  const filled = style.fill !== null && style.fill.class !== "white";
+  if (column > limits.columns && readable) tooLarge(source, `text in column ${columnLetter(column)}, beyond the ${limits.columns} columns`);
+  if (column > limits.columns || !(readable || filled)) return false;
+  if (row.cells.length > limits.columns) damaged(`its sheet “${name}” has cells in row ${row.number} that are there twice`);
+  const { text, kind, date } = readable ? content : blank;
+  row.cells.push({ column, text, kind, date, formula: stored.formula, fill: style.fill, link: null });
+  source.count.characters += text.length;
+  return readable;
+}
+
 function addProblem(source: SheetSource, sheet: Sheet, { row, column, reason }: { row: number; column: number; reason: string }): void {
   if (++source.count.problems > limits.problems) {
-    giveUp("too-large", `More than ${limits.problems.toLocaleString("en-GB")} cells of the workbook cannot be read. The last one is in the sheet “${source.name}”, row ${row}. ${reason}`);
+    giveUp("too-large", `More than ${thousands(limits.problems)} cells of the workbook cannot be read. The last one is in the sheet “${source.name}”, row ${row}. ${reason}`);
   }
   sheet.problems.push({ sheet: source.name, row, column: columnLetter(column), reason });
 }

@@ -67,7 +67,7 @@ function run<Result>(order: JobOrder, { memoryMegabytes, milliseconds }: WorkerB
     });
     worker.once("close", (code) => {
       clearTimeout(timer);
-      if (late) resolve(refuse("too-large", `Reading the file took longer than ${Math.round(milliseconds / 1000)} seconds and was stopped. ${smaller}`));
+      if (late) resolve(refuse("too-large", `Reading the file took longer than ${Math.ceil(milliseconds / 1000)} seconds and was stopped. ${smaller}`));
       else if (code === 0) resolve(deserialize(Buffer.concat(answered)) as Result);
       else if (Buffer.concat(printed).includes(OUT_OF_MEMORY)) resolve(refuse("too-large", `Reading the file needs more memory than is allowed. ${smaller}`));
       else reject(new Error(`A worker failed: ${Buffer.concat(printed).toString("utf8").slice(0, 4_000)}`));

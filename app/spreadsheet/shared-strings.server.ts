@@ -1,5 +1,5 @@
 /** Reads texts with or without formatted runs, alone and as the list that a workbook's cells share. */
-import { limits } from "~/spreadsheet/limits.server";
+import { limits, thousands } from "~/spreadsheet/limits.server";
 import { giveUp } from "~/spreadsheet/refusal.server";
 import type { XmlScanner } from "~/spreadsheet/xml.server";
 import { decodeEscapes } from "~/spreadsheet/xml-text.server";
@@ -11,7 +11,7 @@ export function readSharedStrings(xml: XmlScanner): string[] {
     if (strings.length >= limits.sharedTexts) {
       giveUp(
         "too-large",
-        `The workbook has more than ${limits.sharedTexts.toLocaleString("en-GB")} different texts, which is more than are read. Copy the rows you need into a new workbook and use that.`,
+        `The workbook has more than ${thousands(limits.sharedTexts)} different texts, which is more than are read. Copy the rows you need into a new workbook and use that.`,
       );
     }
     strings.push(readStringItem(xml));

@@ -1,7 +1,7 @@
 /** Reads what stands around a sheet's rows: hidden columns, merged cells, conditional formats, links. */
 import { address, type Cell, type Merge, type Sheet, type SheetRow } from "~/domain/sheet";
 import { cellRange } from "~/spreadsheet/cell-range.server";
-import { limits } from "~/spreadsheet/limits.server";
+import { limits, thousands } from "~/spreadsheet/limits.server";
 import { damaged, giveUp } from "~/spreadsheet/refusal.server";
 import type { XmlScanner } from "~/spreadsheet/xml.server";
 
@@ -33,7 +33,7 @@ export function readMerges(xml: XmlScanner, sheet: Sheet): void {
     if (sheet.merges.length > limits.merges) {
       giveUp(
         "too-large",
-        `The sheet “${sheet.name}” has too many merges: more than ${limits.merges.toLocaleString("en-GB")} groups of merged cells. Unmerge the cells in Excel (select all, then Home, Merge & Centre, Unmerge) and use that copy.`,
+        `The sheet “${sheet.name}” has too many merges: more than ${thousands(limits.merges)} groups of merged cells. Unmerge the cells in Excel (select all, then Home, Merge & Centre, Unmerge) and use that copy.`,
       );
     }
   }

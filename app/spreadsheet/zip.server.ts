@@ -1,6 +1,6 @@
 /** Opens a zip file by its directory, within limits, and unpacks single entries, checked against their checksum. */
 import { crc32, inflateRawSync } from "node:zlib";
-import { limits, megabytes } from "~/spreadsheet/limits.server";
+import { limits, megabytes, thousands } from "~/spreadsheet/limits.server";
 import { damaged, giveUp } from "~/spreadsheet/refusal.server";
 
 export type ZipEntry = {
@@ -44,7 +44,7 @@ export function openZip(file: Uint8Array): Zip {
   }
   if (bytes.readUInt16LE(end + 4) !== 0 || bytes.readUInt16LE(end + 8) !== count) damaged("it is one part of several");
   if (count > limits.entries) {
-    giveUp("too-large", `The file holds ${count} parts; at most ${limits.entries} are read. Copy the sheets you need into a new workbook and use that.`);
+    giveUp("too-large", `The file holds ${thousands(count)} parts; at most ${thousands(limits.entries)} are read. Copy the sheets you need into a new workbook and use that.`);
   }
   if (directoryStart + directorySize !== end) damaged("its directory does not end where it should");
   const entries = readDirectory(bytes, { start: directoryStart, end, count });
