@@ -1,6 +1,44 @@
-/** Fills an empty database with the demonstration: one fictional force and its commissioner's office. */
+/** Fills an empty database with the demonstration, in the order in which its things happened, so that its history is one too. */
 import type { Db } from "~/db/open-database.server";
+import { write } from "~/db/write.server";
+import { done, refuse, type Done } from "~/domain/problem";
+import { officeSettings } from "~/queries/office.server";
+import { demonstration } from "./demonstration/index";
+import { entriesHappen } from "./seeding/entries";
+import { findingsHappen } from "./seeding/findings";
+import { ctxAt, idOf } from "./seeding/fixed";
 
-export async function seedDemonstration(db: Db): Promise<void> {
-  await db.read.$connect();
+/** The first finding is F-0101. */
+const NUMBERS_BEFORE = 100;
+
+/** Refuses where there is a finding already: what an office wrote is never mixed with it. */
+export function seedDemonstration(db: Db): Promise<Done<true>> {
+  const data = demonstration;
+  return write(
+    db,
+    async (tx): Promise<Done<true>> => {
+      if ((await tx.finding.count()) > 0) {
+        return refuse("refused", "This database has findings already, so the demonstration was not added. Name another file in DATABASE_URL.");
+      }
+      await tx.setting.createMany({
+        data: [
+          { key: officeSettings.forceName, value: data.force },
+          { key: officeSettings.officeName, value: data.office },
+        ],
+      });
+      await tx.counter.create({ data: { series: "finding", last: NUMBERS_BEFORE } });
+      await tx.person.createMany({
+        data: data.people.map(({ name, post, title, side, from, to }) => ({
+          id: idOf("person", `${name}/${post}`), name, postCode: post, title, side, fromOn: from, toOn: to ?? null,
+        })),
+      });
+      await tx.sibCycle.createMany({ data: data.cycles.map(({ boardOn }) => ({ id: idOf("cycle", boardOn), boardOn })) });
+
+      const happenings = [...findingsHappen(tx, data), ...entriesHappen(tx, data)];
+      const inOrder = [...happenings].sort((a, b) => (a.date === b.date ? a.order - b.order : a.date < b.date ? -1 : 1));
+      for (const [index, { date, happen }] of inOrder.entries()) await happen(ctxAt(db, data.today, date, String(index)));
+      return done(true);
+    },
+    { timeoutMs: 120_000 },
+  );
 }
