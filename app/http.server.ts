@@ -1,5 +1,6 @@
-/** Problem → Response. */
+/** Form → values; Problem → Response. */
 import { data } from "@remix-run/node";
+import { z } from "zod";
 import type { Problem, ProblemKind } from "~/domain/problem";
 
 const statuses: Record<ProblemKind, number> = { invalid: 422, refused: 403, missing: 404, stale: 409, "too-large": 413 };
@@ -12,4 +13,19 @@ export function problemData<Typed = undefined>(problem: Problem, typed?: Typed) 
 /** For a loader, where there is no page to show without the value: `throw problemResponse(…)`, and the error page says the sentence. */
 export function problemResponse(problem: Problem): Response {
   return Response.json({ problem }, { status: statuses[problem.kind], statusText: problem.kind });
+}
+
+/** A field of a form: what it holds, or '' where it was not sent. */
+export const one = z.array(z.string()).default([]).transform((sent) => sent[0] ?? "");
+
+/** A field that may be sent several times. */
+export const many = z.array(z.string()).default([]);
+
+/** The fields of a form by a schema of `one` and `many`; a form of another shape is refused with an error page. */
+export async function readForm<Shape extends z.ZodObject>(request: Request, shape: Shape): Promise<z.output<Shape>> {
+  const form = await request.formData();
+  const sent = Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name)]));
+  const read = shape.safeParse(sent);
+  if (read.success) return read.data;
+  throw problemResponse({ kind: "invalid", message: "This form did not arrive as it was sent. Go back, load the page again and send it once more." });
 }

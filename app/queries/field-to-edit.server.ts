@@ -6,12 +6,9 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import { findingTitle } from "~/domain/finding-name";
 import { mayEdit } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
+import { isUpdateColumn, UPDATE_COLUMNS } from "~/domain/update-columns";
 import { findingFor, viewerOf } from "~/domain/visibility";
 import { noSuchFinding } from "~/queries/finding-page.server";
-
-/** The columns that are written together, as one update. */
-export const UPDATE_COLUMNS = ["update", "updateAsAt", "rag", "ragReason"] as const;
-export type UpdateColumn = (typeof UPDATE_COLUMNS)[number];
 
 export type FieldToEdit = {
   reference: string;
@@ -24,10 +21,6 @@ export type FieldToEdit = {
   hasUpdate: boolean;
   assuranceStatement: string | null;
 };
-
-export function isUpdateColumn(column: ColumnKey): column is UpdateColumn {
-  return (UPDATE_COLUMNS as readonly string[]).includes(column);
-}
 
 export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey): Promise<Done<FieldToEdit>> {
   const allowed = mayEdit(ctx.actor, column);

@@ -1,0 +1,101 @@
+/** One field of a finding in a form of its own; an update, its as-at date, RAG and reason share one. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { editCell } from "~/commands/edit-cell.server";
+import { editUpdate } from "~/commands/edit-update.server";
+import { setAssurance } from "~/commands/set-assurance.server";
+import { COLUMN_KEYS, COLUMNS, type ColumnKey } from "~/domain/columns";
+import { isUpdateColumn } from "~/domain/update-columns";
+import { one, problemData, problemResponse, readForm } from "~/http.server";
+import { paths } from "~/paths";
+import { fieldToEdit } from "~/queries/field-to-edit.server";
+import { redirectWithMessage, requireCtx } from "~/session.server";
+import { AssuranceFields } from "~/ui/finding/assurance-fields";
+import { ColumnField } from "~/ui/finding/column-field";
+import { LongText } from "~/ui/finding/long-text";
+import { StaleNotice } from "~/ui/finding/stale-notice";
+import { UpdateFields } from "~/ui/finding/update-fields";
+import { PageForm } from "~/ui/form/page-form";
+
+/** Each field has what its author saw beside it, named `base-` and the field. */
+const shape = z.object({
+  value: one, statement: one, update: one, updateAsAt: one, rag: one, ragReason: one,
+  "base-value": one, "base-statement": one, "base-update": one, "base-updateAsAt": one, "base-rag": one, "base-ragReason": one,
+});
+
+function columnOf(text: string | undefined): ColumnKey {
+  const column = COLUMN_KEYS.find((key) => key === text);
+  if (column === undefined) throw problemResponse({ kind: "missing", message: "A finding has no such field. Open it from the finding’s own page." });
+  return column;
+}
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const field = await fieldToEdit(ctx, params.reference ?? "", columnOf(params.column));
+  if (!field.ok) throw problemResponse(field.problem);
+  return field.value;
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const column = columnOf(params.column);
+  const reference = params.reference ?? "";
+  const typed = await readForm(request, shape);
+  const { heading } = COLUMNS[column];
+  if (isUpdateColumn(column)) {
+    const base = { update: typed["base-update"], updateAsAt: typed["base-updateAsAt"], rag: typed["base-rag"], ragReason: typed["base-ragReason"] };
+    const saved = await editUpdate(ctx, { reference, values: typed, base });
+    if (!saved.ok) return problemData(saved.problem, typed);
+    const what = saved.value.asAtMoved ? "A new update was added to" : "The update was saved on";
+    return redirectWithMessage(paths.finding(reference), `${what} ${reference}.`, context);
+  }
+  const saved =
+    column === "assurance"
+      ? await setAssurance(ctx, {
+          reference,
+          assurance: typed.value,
+          statement: typed.statement,
+          base: { assurance: typed["base-value"], statement: typed["base-statement"] },
+        })
+      : await editCell(ctx, { reference, column, value: typed.value, base: typed["base-value"] });
+  if (!saved.ok) return problemData(saved.problem, typed);
+  return redirectWithMessage(paths.finding(reference), `${heading} of ${reference} was saved.`, context);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Change"} – Assurance tracker` }];
+
+export default function EditField() {
+  const field = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem ?? null;
+  const typed = answer?.typed;
+  const { column, values, reference } = field;
+  const shown = (key: ColumnKey) => (COLUMNS[key].kind === "choice" ? (values[key] ?? "") : COLUMNS[key].format(values[key] ?? null));
+  const bases = Object.entries(values).map(([key, value]) => (
+    <input key={key} type="hidden" name={`base-${isUpdateColumn(column) ? key : "value"}`} value={value ?? ""} />
+  ));
+  const about = (
+    <>
+      <div className="form-context"><LongText text={field.text} /></div>
+      {problem !== null && <StaleNotice problem={problem} />}
+    </>
+  );
+  const errorId = isUpdateColumn(column) || problem?.field === "statement" ? problem?.field : "value";
+  const error = (name: string) => (problem?.field === name ? problem.message : undefined);
+  return (
+    <PageForm heading={field.title} about={about} problem={problem} errorId={errorId} submit="Save" backTo={paths.finding(reference)}>
+      {bases}
+      {isUpdateColumn(column) ? (
+        <UpdateFields
+          values={typed ?? { update: shown("update"), updateAsAt: shown("updateAsAt"), rag: shown("rag"), ragReason: shown("ragReason") }}
+          errors={{ update: error("update"), updateAsAt: error("updateAsAt"), rag: error("rag"), ragReason: error("ragReason") }}
+          current={field.hasUpdate ? { asAt: field.updateAsAt } : null}
+        />
+      ) : (
+        <ColumnField column={column} value={typed?.value ?? shown(column)} error={error(column)} />
+      )}
+      {column === "assurance" && <AssuranceFields statement={typed?.statement ?? field.assuranceStatement ?? ""} base={field.assuranceStatement ?? ""} error={error("statement")} />}
+    </PageForm>
+  );
+}

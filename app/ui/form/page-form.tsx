@@ -1,0 +1,33 @@
+/** A page that is one form: what went wrong at its top, then the fields, then the button and the way back. */
+import { Form, Link } from "@remix-run/react";
+import type { ReactNode } from "react";
+import type { Problem } from "~/domain/problem";
+import { ErrorSummary } from "~/ui/form/error-summary";
+
+type Props = {
+  heading: ReactNode;
+  about?: ReactNode;
+  problem: Problem | null;
+  /** The control the problem is about, where its id is not the problem's own field. */
+  errorId?: string;
+  submit: string;
+  backTo: string;
+  children: ReactNode;
+};
+
+export function PageForm({ heading, about, problem, errorId = problem?.field, submit, backTo, children }: Props) {
+  return (
+    <>
+      <h1 className="page-form__heading">{heading}</h1>
+      {about}
+      {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: errorId }]} />}
+      <Form method="post" className="form">
+        {children}
+        <div className="form__buttons">
+          <button className="button button--filled">{submit}</button>
+          <Link to={backTo}>Cancel</Link>
+        </div>
+      </Form>
+    </>
+  );
+}
