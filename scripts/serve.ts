@@ -35,7 +35,11 @@ export async function serve(): Promise<Done<true>> {
   const { db, clock } = prepared.value;
   const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
   const app = createApp({ db, clock, config: config.value, log, build });
-  const listening = await listen(app, config.value.port, () => db.close());
+  const close = async () => {
+    await db.close();
+    say("Stopped.");
+  };
+  const listening = await listen(app, config.value.port, close);
   if (!listening.ok) {
     await db.close();
     return listening;

@@ -25,11 +25,13 @@ function whyNot(error: Error, port: number): string {
 function finish(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), longestFinishMs);
+    // A browser keeps its connection for the next request; such a one is let go as soon as it is idle.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(force);
+      clearInterval(idle);
       resolve();
     });
-    server.closeIdleConnections();
   });
 }
 
@@ -51,10 +53,12 @@ export function listen(app: Express, port: number, close: () => Promise<void>): 
 
 /** Ends the process with 0 after Ctrl-C or a request to end; a second one does not wait. */
 export function stopOnSignals(stop: () => Promise<void>, fault: (error: unknown) => void): void {
-  let stopping = false;
+  let since: number | null = null;
   const onSignal = () => {
-    if (stopping) process.exit(1);
-    stopping = true;
+    // npm and tsx each pass on the one Ctrl-C that the terminal has already sent here.
+    if (since !== null && performance.now() - since > 1000) process.exit(1);
+    if (since !== null) return;
+    since = performance.now();
     stop().then(
       () => process.exit(0),
       (error: unknown) => {

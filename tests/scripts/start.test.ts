@@ -1,0 +1,87 @@
+/** `npm start` as a person meets it: it says where to look, keeps an office's own database its own, and stops cleanly. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import path from "node:path";
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openDatabase } from "~/db/open-database.server";
+import { buildWhenStale, isStale } from "../../scripts/server/build-when-stale";
+import { freshFolder } from "../support/fresh-database";
+
+const root = path.resolve(import.meta.dirname, "../..");
+type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
+
+let place: Awaited<ReturnType<typeof freshFolder>>;
+let started: Started | null = null;
+
+beforeAll(async () => {
+  const built = await buildWhenStale(() => undefined);
+  if (!built.ok) throw new Error(built.problem.message);
+}, 300_000);
+beforeEach(async () => {
+  place = await freshFolder();
+});
+afterEach(async () => {
+  started?.child.kill("SIGKILL");
+  started = null;
+  await place.remove();
+});
+
+function start(env: Record<string, string>): Started {
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], { cwd: root, env: { ...process.env, ...env } });
+  let text = "";
+  child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));
+  const ended = new Promise<number | null>((resolve) => child.on("close", resolve));
+  started = { child, output: () => text, ended };
+  return started;
+}
+
+async function addressOf({ output, ended }: Started): Promise<string> {
+  const tooEarly = ended.then(() => {
+    throw new Error(output());
+  });
+  for (;;) {
+    const [, address] = /at (http:\/\/localhost:\d+)/.exec(output()) ?? [];
+    if (address !== undefined) return address;
+    await Promise.race([tooEarly, new Promise((resume) => setTimeout(resume, 50))]);
+  }
+}
+
+describe("npm start", () => {
+  it("serves an office's own database, never seeded, and finishes what was asked before it stops", async () => {
+    const url = `file:${path.join(place.folder, "office.db")}`;
+    const server = start({ DATABASE_URL: url, PORT: "0" });
+    const address = await addressOf(server);
+    expect(server.output()).not.toContain("demonstration");
+    const pages = Array.from({ length: 20 }, () => fetch(`${address}/no-such-page`).then((answer) => answer.text()));
+    await Promise.race(pages);
+    server.child.kill("SIGTERM");
+    for (const page of await Promise.all(pages)) expect(page).toContain("</html>");
+    expect(await server.ended).toBe(0);
+    const db = await openDatabase(url);
+    expect(await db.read.finding.count()).toBe(0);
+    await db.close();
+  });
+
+  it("is quick the second time, because nothing is built again", async () => {
+    expect(await isStale()).toBe(false);
+  });
+
+  it("says what to do when the port is taken", async () => {
+    const taken = createServer().listen(0, "127.0.0.1");
+    await new Promise((resolve) => taken.once("listening", resolve));
+    const address = taken.address();
+    const port = typeof address === "object" && address !== null ? String(address.port) : "";
+    const server = start({ DATABASE_URL: `file:${path.join(place.folder, "office.db")}`, PORT: port });
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toContain(`Port ${port} is taken`);
+    expect(server.output()).not.toContain("    at ");
+    taken.close();
+  });
+
+  it("says what is wrong with a setting", async () => {
+    const server = start({ DATABASE_URL: "postgres://elsewhere", PORT: "many" });
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toContain("DATABASE_URL must name a file, such as file:data/office.db. PORT must be a number, such as 3000.");
+  });
+});
