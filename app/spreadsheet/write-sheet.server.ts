@@ -6,7 +6,7 @@ import { KEY_HEADING } from "~/domain/export/layout";
 import { RAGS, RAG_WORDS } from "~/domain/rag";
 import { columnLetter } from "~/domain/sheet";
 import { cellStyle, headerStyle, lineStyle, markingStyle, ragRule, titleStyle } from "~/spreadsheet/write-styles.server";
-import { dateSerial, encodeEscapes, rowHeight } from "~/spreadsheet/write-text.server";
+import { dateSerial, encodeEscapes, rowHeight, textValue } from "~/spreadsheet/write-text.server";
 
 export const HEADER_ROW = 4;
 /** Rows below the last one that have drop-downs too, for what is added. */
@@ -46,10 +46,10 @@ export function pageOf({ title, marking, landscape, headerRow }: { title: string
   };
 }
 
-function cellValue(column: ExportColumn, value: string | null): string | number | null {
+function cellValue(column: ExportColumn, value: string | null): ExcelJS.CellValue {
   if (value === null) return null;
   if (column.kind === "date") return dateSerial(value);
-  return encodeEscapes(column.words.find(([code]) => code === value)?.[1] ?? value);
+  return textValue(column.words.find(([code]) => code === value)?.[1] ?? value);
 }
 
 function validationOf(column: ExportColumn): Validation | null {

@@ -1,9 +1,19 @@
 /** Texts and dates as a workbook stores them, and the room they need on the sheet. */
+import type ExcelJS from "exceljs";
 import type { CalendarDate } from "~/domain/calendar-date";
 
 /** A workbook takes `_x000D_` for a character's number: a text that really says so has its underscore written as `_x005F_`. */
 export function encodeEscapes(text: string): string {
   return text.includes("_x") ? text.replace(/_(?=x[0-9a-fA-F]{4}_)/g, "_x005F_") : text;
+}
+
+/** Blanks that a text may begin or end with, as it is stored. */
+const BLANK_END = /^\s|^\u200b|\s$|\u200b$/;
+
+/** LibreOffice cuts the blank ends off a plain text, not off one with runs. */
+export function textValue(text: string): string | ExcelJS.CellRichTextValue {
+  const encoded = encodeEscapes(text);
+  return BLANK_END.test(encoded) ? { richText: [{ text: encoded }] } : encoded;
 }
 
 const DAY = 86_400_000;
