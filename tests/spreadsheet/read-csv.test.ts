@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Workbook } from "~/domain/sheet";
 import { guardFormula, unguardFormula } from "~/spreadsheet/formula-guard.server";
+import { limits, thousands } from "~/spreadsheet/limits.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { refusalOf } from "../support/refusal-of";
 
@@ -96,7 +97,7 @@ test("the guard is taken away when a file is read", () => {
 test.each([
   ["nothing but separators", ",,\n,,\n", "invalid: The file is empty"],
   ["too many columns", `${"a,".repeat(401)}a\n`, "too-large: Row 1 of the file has more than 400 columns"],
-  ["too many rows", "a\n".repeat(20_001), "too-large: The file has more than 20,000 rows"],
+  ["too many rows", "a\n".repeat(limits.rows + 1), `too-large: The file has more than ${thousands(limits.rows)} rows`],
   ["bytes of no text", "a,b\n\0\0\0\x01", "refused: This file is not a workbook"],
 ])("a file of %s is refused", (_, text, sentence) => {
   expect(refusalOf(readWorkbook(Buffer.from(text), "tracker.csv"))).toContain(sentence);
