@@ -6,6 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { done, refuse, type Done } from "~/domain/problem";
+import { buildWorker } from "../build-worker";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const stampFile = path.join(root, "build/stamp.txt");
@@ -42,16 +43,21 @@ function runBuild(): Promise<{ code: number; output: string }> {
   });
 }
 
-/** True where it built, false where what was there is up to date. */
-export async function buildWhenStale(say: (line: string) => void): Promise<Done<boolean>> {
-  if (!(await isStale())) return done(false);
-  say("Building the pages, which takes a moment the first time.");
+/** Builds the pages, the server's side of them, and the code of the worker processes. */
+export async function buildPages(): Promise<Done<true>> {
   const stamp = await sourceStamp();
   const { code, output } = await runBuild().catch((error: unknown) => ({ code: 1, output: String(error) }));
   if (code !== 0) {
     return refuse("refused", `${output}\nThe pages could not be built. If packages are missing, run npm ci; else the lines above say where.`);
   }
+  await buildWorker(root);
   await mkdir(path.dirname(stampFile), { recursive: true });
   await writeFile(stampFile, stamp);
   return done(true);
+}
+
+export async function buildWhenStale(say: (line: string) => void): Promise<Done<true>> {
+  if (!(await isStale())) return done(true);
+  say("Building the pages, which takes a moment the first time.");
+  return buildPages();
 }
