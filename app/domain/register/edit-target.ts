@@ -1,0 +1,125 @@
+/** What can be edited in place: a value of a finding, a question's text, a part of a response; and who may. */
+import { SIDE_WORDS, type Actor } from "~/domain/actor";
+import { COLUMNS } from "~/domain/columns";
+import { findingTitle } from "~/domain/finding-name";
+import { can, mayEdit } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+import { questionLabel } from "~/domain/register/pair-words";
+import { VALUE_KEYS, type RegisterPair, type RegisterRow, type ValueKey } from "~/domain/register/register-row";
+import { parseText } from "~/domain/text";
+
+export type Target =
+  | { kind: "column"; reference: string; column: ValueKey }
+  | { kind: "entry"; reference: string; entryId: string }
+  | { kind: "part"; reference: string; responseId: string; position: number };
+
+/** What is typed: the value, and what is said together with it. Canonical once parsed; '' = empty. */
+export type Draft = { value: string; ragReason?: string; asAt?: string };
+
+function keyWithoutPlace(target: Target): string {
+  switch (target.kind) {
+    case "column": return `${target.reference}/${target.column}`;
+    case "entry": return `${target.reference}/entry/${target.entryId}`;
+    case "part": return `${target.reference}/part/${target.responseId}/${String(target.position)}`;
+    default: return target satisfies never;
+  }
+}
+
+/**
+ * A target as one word without spaces: `F-0106/rag`, `F-0106/entry/ID`, `F-0106/part/ID/0`; with `@place` after it where
+ * the same value may stand twice in a row.
+ */
+export function targetKey(target: Target, place = ""): string {
+  return place === "" ? keyWithoutPlace(target) : `${keyWithoutPlace(target)}@${place}`;
+}
+
+export function readTargetKey(key: string): Target | null {
+  const [reference = "", what = "", id = "", position = ""] = (key.split("@")[0] ?? "").split("/");
+  if (reference === "") return null;
+  if (what === "entry") return { kind: "entry", reference, entryId: id };
+  if (what === "part") return { kind: "part", reference, responseId: id, position: Number(position) };
+  const column = VALUE_KEYS.find((each) => each === what);
+  return column === undefined ? null : { kind: "column", reference, column };
+}
+
+function pairOf(row: RegisterRow, target: Exclude<Target, { kind: "column" }>): RegisterPair | null {
+  const holds = (pair: RegisterPair) =>
+    target.kind === "entry" ? pair.entry.id === target.entryId : pair.entry.responses.some((response) => response.id === target.responseId);
+  return row.pairs.find(holds) ?? null;
+}
+
+function partOf(pair: RegisterPair | null, target: Extract<Target, { kind: "part" }>) {
+  return pair?.entry.responses.find((response) => response.id === target.responseId)?.parts[target.position] ?? null;
+}
+
+/** The value stored, as the viewer sees it; null = empty. */
+export function storedValue(row: RegisterRow, target: Target): string | null {
+  switch (target.kind) {
+    case "column": return row[target.column];
+    case "entry": return pairOf(row, target)?.entry.text ?? null;
+    case "part": return partOf(pairOf(row, target), target)?.text ?? null;
+    default: return target satisfies never;
+  }
+}
+
+/** 'RAG of AFI 6, F-0106'. */
+export function targetName(row: RegisterRow, target: Target): string {
+  const finding = `${findingTitle(row)}, ${row.reference}`;
+  if (target.kind === "column") return `${COLUMNS[target.column].heading} of ${finding}`;
+  const pair = pairOf(row, target);
+  const label = pair === null ? "" : questionLabel(pair);
+  return target.kind === "entry" ? `Question ${label} of ${finding}` : `Response to ${label} of ${finding}`;
+}
+
+/** What a person starts from: dates as they are written, choices by their code. */
+export function startingDraft(row: RegisterRow, target: Target): Draft {
+  const stored = storedValue(row, target);
+  if (target.kind !== "column") return { value: stored ?? "" };
+  const written = (column: ValueKey) => (COLUMNS[column].kind === "date" ? COLUMNS[column].format(row[column]) : (row[column] ?? ""));
+  if (target.column === "rag") return { value: stored ?? "", ragReason: row.ragReason ?? "" };
+  if (target.column === "update") return { value: stored ?? "", asAt: written("updateAsAt") };
+  return { value: written(target.column) };
+}
+
+/** The draft in canonical form, by the same parse as the server's; the problem's field names the part that is wrong. */
+export function readDraft(target: Target, draft: Draft): Done<Draft> {
+  const value = target.kind === "column" ? COLUMNS[target.column].parse(draft.value) : parseText(draft.value, "This text");
+  if (!value.ok) return refuse(value.problem.kind, value.problem.message, { field: "value" });
+  const read: Draft = { value: value.value ?? "" };
+  if (draft.ragReason !== undefined) {
+    const reason = COLUMNS.ragReason.parse(draft.ragReason);
+    if (!reason.ok) return refuse(reason.problem.kind, reason.problem.message, { field: "ragReason" });
+    read.ragReason = reason.value ?? "";
+  }
+  if (draft.asAt !== undefined) {
+    const asAt = COLUMNS.updateAsAt.parse(draft.asAt);
+    if (!asAt.ok) return refuse(asAt.problem.kind, asAt.problem.message, { field: "asAt" });
+    read.asAt = asAt.value ?? "";
+  }
+  return done(read);
+}
+
+export function sameDraft(a: Draft, b: Draft): boolean {
+  return a.value === b.value && a.ragReason === b.ragReason && a.asAt === b.asAt;
+}
+
+function mayEditEntry(actor: Actor, pair: RegisterPair): Done<true> {
+  if (!can(actor, "edit an entry")) return refuse("refused", `The question belongs to the ${SIDE_WORDS.opcc.toLowerCase()}: only they change its words.`);
+  if (pair.entry.state !== "draft") return refuse("refused", `${questionLabel(pair)} is ${pair.entry.state}: its words no longer change. Ask a follow-up instead.`);
+  return done(true);
+}
+
+function mayEditPart(actor: Actor, pair: RegisterPair, responseId: string): Done<true> {
+  const response = pair.entry.responses.find((each) => each.id === responseId);
+  if (!can(actor, "answer")) return refuse("refused", `The response belongs to the ${SIDE_WORDS.force.toLowerCase()}: only they change its words.`);
+  if (response?.state !== "draft") return refuse("refused", "This response is no longer a draft. Open it to give a new version.");
+  return done(true);
+}
+
+/** May this actor edit this here and now? The command asks again. */
+export function mayEditTarget(actor: Actor, row: RegisterRow, target: Target): Done<true> {
+  if (target.kind === "column") return mayEdit(actor, target.column);
+  const pair = pairOf(row, target);
+  if (pair === null) return refuse("missing", "This text is no longer here. Reload the page to see what changed.");
+  return target.kind === "entry" ? mayEditEntry(actor, pair) : mayEditPart(actor, pair, target.responseId);
+}

@@ -1,0 +1,34 @@
+/** What every cell of the grid needs and no row changes: the day, who looks, and the edits under way. */
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Actor } from "~/domain/actor";
+import type { CalendarDate } from "~/domain/calendar-date";
+import type { EditStore, FieldState } from "~/ui/grid/edit-store";
+
+export type GridContextValue = {
+  today: CalendarDate;
+  actor: Actor;
+  edits: EditStore;
+  /** The page runs in a browser with JavaScript: keys and editors work. Before that it is a plain table. */
+  live: boolean;
+};
+
+export const GridContext = createContext<GridContextValue | null>(null);
+
+export function useGrid(): GridContextValue {
+  const value = useContext(GridContext);
+  if (value === null) throw new Error("A cell of the grid stands outside the grid.");
+  return value;
+}
+
+/** The state of one field; null while nobody edits it. */
+export function useFieldState(key: string): FieldState | null {
+  const { edits } = useGrid();
+  return useSyncExternalStore(edits.subscribe, () => edits.stateOf(key), () => null);
+}
+
+const never = () => () => undefined;
+
+/** False on the server and while taking over its page; true from then on. */
+export function useLive(): boolean {
+  return useSyncExternalStore(never, () => true, () => false);
+}

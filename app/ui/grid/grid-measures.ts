@@ -1,0 +1,35 @@
+/** Widths and the places of pinned columns, which the HTML itself may not say: set on the elements once the page is live. */
+import type { GridColumn } from "~/domain/register/grid-column";
+import { WIDTHS } from "~/ui/grid/grid-table";
+
+type Measures = { columns: readonly GridColumn[]; pinned: number; /** Only those that were changed. */ widths: Partial<Record<GridColumn, number>> };
+
+function setWidths(table: HTMLTableElement, { columns, widths }: Measures): void {
+  const changed = columns.some((column) => widths[column] !== undefined);
+  const total = columns.reduce((sum, column) => sum + (widths[column] ?? WIDTHS[column] * 16), 0);
+  table.style.width = changed ? `${total}px` : "";
+  table.querySelectorAll("col").forEach((col, index) => {
+    const column = columns[index];
+    const width = column === undefined ? undefined : widths[column];
+    col.style.width = width === undefined ? "" : `${width}px`;
+  });
+}
+
+function placePins(table: HTMLTableElement, pinned: number): void {
+  let start = 0;
+  const headings = [...table.querySelectorAll<HTMLElement>("thead th")];
+  for (let index = 0; index < pinned; index += 1) {
+    table.style.setProperty(`--pin-${index}`, `${start}px`);
+    start += headings[index]?.offsetWidth ?? 0;
+  }
+  table.style.setProperty("--pins", `${start}px`);
+}
+
+/** Keeps the pins in place while the table changes its size; the function returned stops that. */
+export function measure(table: HTMLTableElement, measures: Measures): () => void {
+  setWidths(table, measures);
+  placePins(table, measures.pinned);
+  const watch = new ResizeObserver(() => { placePins(table, measures.pinned); });
+  watch.observe(table);
+  return () => { watch.disconnect(); };
+}

@@ -1,0 +1,165 @@
+/** The register as a grid: a plain table until the page is live, then moved about by keys and edited in place. */
+import { useTable } from "@tanstack/react-table";
+import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from "react";
+import { flushSync } from "react-dom";
+import type { Arrangement, HeadingLine } from "~/domain/register/arrange-register";
+import { mayEditTarget, readTargetKey, startingDraft, targetName } from "~/domain/register/edit-target";
+import { GRID_COLUMNS, isGridColumn } from "~/domain/register/grid-column";
+import type { RegisterRow } from "~/domain/register/register-row";
+import type { View } from "~/domain/register/register-view";
+import { setColumnLayout, useColumnLayout } from "~/ui/grid/column-layout";
+import { stopProps } from "~/ui/grid/field";
+import { FindingLink } from "~/ui/grid/finding-link";
+import { useGrid } from "~/ui/grid/grid-context";
+import { makeCurrent, moveByKey, travelColumn } from "~/ui/grid/grid-focus";
+import { GridHeader } from "~/ui/grid/grid-header";
+import { GridRow } from "~/ui/grid/grid-row";
+import { measure } from "~/ui/grid/grid-measures";
+import { columns, features, WIDTHS } from "~/ui/grid/grid-table";
+
+type Props = { arrangement: Arrangement; view: View; onView: (view: View) => void; announce: (words: string) => void };
+
+/** Wider than most screens: the grid gets a window of its own to be scrolled in. */
+const WIDE_REM = 66;
+
+function GroupHeading({ line, span, index }: { line: HeadingLine; span: number; index: number }) {
+  const { live } = useGrid();
+  return (
+    <tr className="group" aria-rowindex={index}>
+      <th scope="colgroup" colSpan={span} data-col="*" {...(line.cause === null ? stopProps(`group/${line.id}`, live) : {})}>
+        {line.cause !== null && (
+          <>
+            <span className="group__cause">Cause of concern </span>
+            <FindingLink reference={line.cause.reference} id="context">{line.cause.reference}</FindingLink> <span>{line.cause.text}</span>
+          </>
+        )}
+        {line.title}
+        <small>
+          {line.count === 1 ? "1 finding" : `${String(line.count)} findings`}
+          {line.detail !== null && ` · ${line.detail}`}
+          {line.cause !== null && !line.continued && " · the cause itself is not among the findings chosen"}
+          {line.continued && " · continued"}
+        </small>
+      </th>
+    </tr>
+  );
+}
+
+export function Grid({ arrangement, view, onView, announce }: Props) {
+  const { actor, edits, live } = useGrid();
+  const element = useRef<HTMLTableElement>(null);
+  const travelling = useRef("*");
+  const layout = useColumnLayout(view.name);
+
+  const rows = useMemo(() => arrangement.lines.flatMap((line) => (line.kind === "row" ? [line.row] : [])), [arrangement]);
+  const byReference = useMemo(() => new Map(rows.map((row) => [row.reference, row])), [rows]);
+  const state = useMemo(() => ({
+    columnOrder: [...view.columns, ...GRID_COLUMNS.filter((column) => !view.columns.includes(column))],
+    columnVisibility: Object.fromEntries(GRID_COLUMNS.map((column) => [column, view.columns.includes(column)])),
+    columnPinning: { start: layout.pinned.filter((column) => view.columns.includes(column)), end: [] },
+    columnSizing: layout.widths,
+  }), [view.columns, layout]);
+
+  const table = useTable({
+    features, columns, data: rows, getRowId: (row: RegisterRow) => row.id, state, columnResizeMode: "onChange" as const,
+    onColumnSizingChange: (updater) => {
+      const widths = typeof updater === "function" ? updater(state.columnSizing) : updater;
+      setColumnLayout(view.name, { ...layout, widths });
+    },
+  });
+
+  const headers = table.getHeaderGroups()[0]?.headers ?? [];
+  const shown = headers.map((header) => header.column.id).filter(isGridColumn);
+  const shownKey = shown.join(",");
+  const visible = useMemo(() => shownKey.split(",").filter(isGridColumn), [shownKey]);
+  const pinned = state.columnPinning.start.length;
+  useLayoutEffect(
+    () => (element.current === null ? undefined : measure(element.current, { columns: visible, pinned, widths: layout.widths })),
+    [visible, pinned, layout.widths],
+  );
+
+  useLayoutEffect(() => {
+    if (!live || element.current === null || element.current.querySelector('[data-stop][tabindex="0"]') !== null) return;
+    const first = element.current.querySelector<HTMLElement>("tbody [data-stop]") ?? element.current.querySelector<HTMLElement>("[data-stop]");
+    if (first !== null) makeCurrent(element.current, first);
+  });
+
+  function freezeWidths(): void {
+    if (element.current === null) return;
+    const now = [...element.current.querySelectorAll<HTMLElement>("thead th")].map((th) => th.offsetWidth);
+    const widths = { ...layout.widths, ...Object.fromEntries(visible.map((column, index) => [column, now[index] ?? WIDTHS[column] * 16])) };
+    flushSync(() => { setColumnLayout(view.name, { ...layout, widths }); });
+  }
+
+  /** Opens the editor of a field; where it is not the reader's to change, says whose it is. */
+  function edit(key: string): boolean {
+    const target = readTargetKey(key);
+    const row = target === null ? undefined : byReference.get(target.reference);
+    if (target === null || row === undefined) return false;
+    const allowed = mayEditTarget(actor, row, target);
+    if (!allowed.ok) announce(allowed.problem.message);
+    else edits.open({ key, target, name: targetName(row, target), seen: startingDraft(row, target) });
+    return true;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>): void {
+    const stop = event.target instanceof HTMLElement ? event.target : null;
+    const key = stop?.dataset["stop"];
+    if (stop === null || key === undefined || event.altKey || element.current === null) return;
+    if (event.key === "Enter" || event.key === "F2") {
+      if (stop instanceof HTMLAnchorElement && event.key === "Enter") return;
+      if (edit(key)) event.preventDefault();
+      return;
+    }
+    if (event.key === " ") {
+      const more = stop.querySelector<HTMLButtonElement>("[data-more]");
+      if (more !== null) more.click();
+      if (more !== null || !(stop instanceof HTMLAnchorElement)) event.preventDefault();
+      return;
+    }
+    travelling.current = event.key === "ArrowLeft" || event.key === "ArrowRight" ? "*" : travelColumn(stop, travelling.current);
+    const meant = /^(Arrow|Page|Home|End)/.test(event.key);
+    moveByKey(element.current, stop, event, travelling.current);
+    if (meant) event.preventDefault();
+  }
+
+  function onClick(event: MouseEvent<HTMLTableElement>): void {
+    const from = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-edit]") : null;
+    if (from === null || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    if (edit(from.dataset["edit"] ?? "")) event.preventDefault();
+  }
+
+  function onDoubleClick(event: MouseEvent<HTMLTableElement>): void {
+    const stop = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-stop]") : null;
+    if (stop === null || (event.target instanceof Element && event.target.closest("a, button, .editor") !== null)) return;
+    edit(stop.dataset["stop"] ?? "");
+  }
+
+  const wide = live && visible.some((column) => layout.widths[column] !== undefined) || visible.reduce((sum, column) => sum + WIDTHS[column], 0) > WIDE_REM;
+  return (
+    <div className={wide ? "grid-window grid-window--wide" : "grid-window"}>
+      <table
+        ref={element}
+        className={`register register--${view.name}${wide ? "" : " register--fits"}`}
+        role={live ? "grid" : undefined}
+        aria-label="Findings"
+        aria-rowcount={arrangement.linesInAll + 1}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={onDoubleClick}
+        onFocus={(event) => { if (event.target.dataset["stop"] !== undefined && element.current !== null) makeCurrent(element.current, event.target); }}
+      >
+        <colgroup>{visible.map((column) => <col key={column} className={`width-${String(WIDTHS[column])}`} />)}</colgroup>
+        <GridHeader headers={headers} view={view} pinned={pinned} onView={onView} freezeWidths={freezeWidths} />
+        <tbody>
+          {arrangement.lines.map((line, index) => {
+            const number = arrangement.linesBefore + index + 2;
+            return line.kind === "heading"
+              ? <GroupHeading key={`heading ${line.id}`} line={line} span={visible.length} index={number} />
+              : <GridRow key={line.row.id} row={line.row} columns={visible} pinned={pinned} heads={line.heads} line={number} />;
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}
