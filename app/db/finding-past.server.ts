@@ -1,6 +1,7 @@
 /** What a finding's record leaves out: every update and every version of a response, with the drafts of both sides. */
 import { rowsOf, type Reader } from "~/db/rows.server";
-import { responseOf, updateOf } from "~/db/record.server";
+import { responseOf } from "~/db/entry-record.server";
+import { updateOf } from "~/db/record.server";
 import type { UpdateRow } from "~/db/record-rows.server";
 import { Prisma } from "~/db/generated/prisma/client";
 import type { ResponseRecord, UpdateRecord } from "~/domain/record";

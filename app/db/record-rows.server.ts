@@ -1,8 +1,9 @@
 /** The rows a record is put together from: one flat select per table, for everything or for one finding. */
+import { entryRows } from "~/db/entry-record.server";
 import { Prisma } from "~/db/generated/prisma/client";
 import type {
-  ActionModel, ActionOwnerModel, EntryFindingModel, EntryModel, FindingLinkModel, FindingModel, InspectionModel, LimbModel,
-  MeetingModel, ResponseModel, ResponsePartModel, SibCycleModel, StepModel, UpdateModel,
+  ActionModel, ActionOwnerModel, FindingLinkModel, FindingModel, InspectionModel, LimbModel, MeetingModel, SibCycleModel, StepModel,
+  UpdateModel,
 } from "~/db/generated/prisma/models";
 import { rowsOf, type Reader } from "~/db/rows.server";
 
@@ -14,8 +15,6 @@ export type UpdateRow = UpdateModel & { cycleBoardOn: SibCycleModel["boardOn"] |
 export async function recordRows(reader: Reader, findingId?: string) {
   const whole = findingId === undefined;
   const ofFinding = whole ? empty : sql`WHERE "findingId" = ${findingId}`;
-  const entryIds = sql`SELECT "entryId" FROM "EntryFinding" ${ofFinding}`;
-  const ofEntry = whole ? empty : sql`WHERE "entryId" IN (${entryIds})`;
   return {
     findings: await rowsOf<Omit<FindingModel, "createdAt" | "hmicfrsStatusSource">>(
       reader,
@@ -62,34 +61,7 @@ export async function recordRows(reader: Reader, findingId?: string) {
       ["id", "title", "date", "time"],
       sql`SELECT * FROM "Meeting" ${whole ? empty : sql`WHERE false`} ORDER BY "date", "title"`,
     ),
-    entries: await rowsOf<Omit<EntryModel, "createdAt">>(
-      reader,
-      [
-        "id", "kind", "place", "askedBy", "text", "state", "meetingId", "position", "followsUpEntryId", "followsUpResponseId",
-        "issuedAt", "dueOn", "version",
-      ],
-      sql`SELECT * FROM "Entry" ${whole ? empty : sql`WHERE "id" IN (${entryIds})`} ORDER BY "position", "createdAt", rowid`,
-    ),
-    entryLinks: await rowsOf<Omit<EntryFindingModel, "closedAt" | "closedBy"> & { reference: string }>(
-      reader,
-      ["entryId", "findingId", "reference", "number", "position", "closure", "closureNote", "revisitOn"],
-      sql`SELECT l.*, f."reference" FROM "EntryFinding" l JOIN "Finding" f ON f."id" = l."findingId" ${ofEntry} ORDER BY f."sequence"`,
-    ),
-    responses: await rowsOf<ResponseModel>(
-      reader,
-      [
-        "id", "entryId", "mode", "state", "version", "replacesId", "position", "statedConfidence", "commitmentAskedFor",
-        "commitmentOutcome", "commitmentCondition", "createdAt", "submittedAt",
-      ],
-      sql`SELECT * FROM "Response" ${ofEntry} ORDER BY "position", "version"`,
-    ),
-    parts: await rowsOf<Omit<ResponsePartModel, "id">>(
-      reader,
-      ["responseId", "position", "by", "text"],
-      sql`SELECT * FROM "ResponsePart" ${
-        whole ? empty : sql`WHERE "responseId" IN (SELECT "id" FROM "Response" ${ofEntry})`
-      } ORDER BY "position"`,
-    ),
+    ...(await entryRows(reader, whole ? null : sql`SELECT "entryId" FROM "EntryFinding" ${ofFinding}`)),
     actions: await rowsOf<Omit<ActionModel, "createdAt">>(
       reader,
       ["id", "reference", "sequence", "text", "due", "findingId", "entryId", "meetingId"],

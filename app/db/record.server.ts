@@ -1,29 +1,17 @@
 /** The whole record, and one finding's, with the drafts of both sides: who may see which is decided in domain/visibility. */
+import { entriesOf } from "~/db/entry-record.server";
+import { groupBy } from "~/db/group-by.server";
 import type { Db } from "~/db/open-database.server";
 import { storedChoice, storedChoiceOrNull, storedDateOrNull, storedInstant, storedInstantOrNull } from "~/db/parse-row.server";
 import { recordRows, type RecordRows, type UpdateRow } from "~/db/record-rows.server";
 import type { Reader } from "~/db/rows.server";
-import { CLOSURES, ENTRY_KINDS, ENTRY_STATES } from "~/domain/entry";
 import { ASSURANCES, FINDING_KINDS, FINDING_LINK_KINDS, HMICFRS_STATUSES, INSPECTION_KINDS } from "~/domain/finding";
 import { RAGS } from "~/domain/rag";
 import {
-  ENTRY_PLACES, UPDATE_STATES,
+  UPDATE_STATES,
   type ActionRecord, type EntryLink, type EntryRecord, type FindingRecord, type InspectionRecord, type LeadRecord,
-  type ResponseRecord, type UpdateRecord, type WholeRecord,
+  type UpdateRecord, type WholeRecord,
 } from "~/domain/record";
-import { COMMITMENT_OUTCOMES, CONFIDENCES, RESPONSE_MODES, RESPONSE_STATES } from "~/domain/response";
-
-function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string | null): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const of = key(row);
-    if (of === null) continue;
-    const group = groups.get(of);
-    if (group) group.push(row);
-    else groups.set(of, [row]);
-  }
-  return groups;
-}
 
 function inspectionOf(row: RecordRows["inspections"][number]): InspectionRecord {
   return {
@@ -50,74 +38,6 @@ export function updateOf(row: UpdateRow): UpdateRecord {
     createdAt: storedInstant(row.createdAt, "Update", row.id, "createdAt"),
     submittedAt: storedInstantOrNull(row.submittedAt, "Update", row.id, "submittedAt"),
   };
-}
-
-export function responseOf(row: RecordRows["responses"][number], parts: RecordRows["parts"]): ResponseRecord {
-  const outcome = storedChoiceOrNull(COMMITMENT_OUTCOMES, row.commitmentOutcome, "Response", row.id, "commitmentOutcome");
-  return {
-    id: row.id,
-    mode: storedChoice(RESPONSE_MODES, row.mode, "Response", row.id, "mode"),
-    state: storedChoice(RESPONSE_STATES, row.state, "Response", row.id, "state"),
-    version: row.version,
-    replacesId: row.replacesId,
-    parts: parts.map(({ by, text }) => ({ by, text })),
-    statedConfidence: storedChoiceOrNull(CONFIDENCES, row.statedConfidence, "Response", row.id, "statedConfidence"),
-    commitment:
-      outcome === null
-        ? null
-        : {
-            askedFor: storedDateOrNull(row.commitmentAskedFor, "Response", row.id, "commitmentAskedFor"),
-            outcome,
-            condition: row.commitmentCondition,
-          },
-    submittedAt: storedInstantOrNull(row.submittedAt, "Response", row.id, "submittedAt"),
-  };
-}
-
-/** Of each response (a chain of versions) the newest submitted version, followed by a newer draft or cleared one. */
-function newestVersions(responses: ResponseRecord[]): ResponseRecord[] {
-  if (responses.length < 2) return responses;
-  const replaced = new Set(responses.filter((each) => each.state === "submitted").map((each) => each.replacesId));
-  const byId = new Map(responses.map((each) => [each.id, each]));
-  const drafts = groupBy(responses.filter((each) => each.state !== "submitted"), (each) => each.replacesId ?? "");
-  const submitted = responses.filter((each) => each.state === "submitted" && !replaced.has(each.id));
-  const unattached = responses.filter((each) => each.state !== "submitted" && !byId.has(each.replacesId ?? ""));
-  return [...submitted.flatMap((each) => [each, ...(drafts.get(each.id) ?? [])]), ...unattached];
-}
-
-function linkOf(row: RecordRows["entryLinks"][number]): EntryLink {
-  return {
-    findingId: row.findingId,
-    reference: row.reference,
-    number: row.number,
-    position: row.position,
-    closure: storedChoiceOrNull(CLOSURES, row.closure, "EntryFinding", row.entryId, "closure"),
-    closureNote: row.closureNote,
-    revisitOn: storedDateOrNull(row.revisitOn, "EntryFinding", row.entryId, "revisitOn"),
-  };
-}
-
-function entriesOf(rows: RecordRows): EntryRecord[] {
-  const links = groupBy(rows.entryLinks, (link) => link.entryId);
-  const responses = groupBy(rows.responses, (response) => response.entryId);
-  const parts = groupBy(rows.parts, (part) => part.responseId);
-  return rows.entries.map((row) => ({
-    id: row.id,
-    kind: storedChoice(ENTRY_KINDS, row.kind, "Entry", row.id, "kind"),
-    place: storedChoice(ENTRY_PLACES, row.place, "Entry", row.id, "place"),
-    askedBy: row.askedBy,
-    text: row.text,
-    state: storedChoice(ENTRY_STATES, row.state, "Entry", row.id, "state"),
-    meetingId: row.meetingId,
-    position: row.position,
-    followsUpEntryId: row.followsUpEntryId,
-    followsUpResponseId: row.followsUpResponseId,
-    issuedAt: storedInstantOrNull(row.issuedAt, "Entry", row.id, "issuedAt"),
-    dueOn: storedDateOrNull(row.dueOn, "Entry", row.id, "dueOn"),
-    version: row.version,
-    links: (links.get(row.id) ?? []).map(linkOf),
-    responses: newestVersions((responses.get(row.id) ?? []).map((response) => responseOf(response, parts.get(response.id) ?? []))),
-  }));
 }
 
 /** Numbered entries by their number beside this finding, then the rest by position. */
