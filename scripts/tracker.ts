@@ -8,9 +8,10 @@ import { OPERATOR } from "~/domain/actor";
 import { done } from "~/domain/problem";
 import { readConfig } from "~/env.server";
 import type { ExitCode, TrackerCommand, TrackerIo } from "./tracker/command";
+import { exportCommand } from "./tracker/export";
 import { list } from "./tracker/list";
 
-const COMMANDS: readonly TrackerCommand[] = [list];
+const COMMANDS: readonly TrackerCommand[] = [list, exportCommand];
 
 const projectRoot = path.resolve(import.meta.dirname, "..");
 

@@ -1,8 +1,9 @@
 /** The names this installation goes by: its force and its commissioner's office. */
 import type { Ctx } from "~/db/ctx.server";
+import { settingKeys } from "~/db/settings.server";
 
 /** Keys of the Setting table. */
-export const officeSettings = { forceName: "force-name", officeName: "office-name" } as const;
+export const officeSettings = { forceName: settingKeys.forceName, officeName: settingKeys.officeName } as const;
 
 /** Empty where a name was not given. */
 export type Office = { forceName: string; officeName: string };

@@ -1,8 +1,9 @@
 /** Lays the record out as the sheets of a workbook: what a board is handed, and what comes back from it. */
 import { formatMoment, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import { COLUMNS } from "~/domain/columns";
 import { entriesOf, entryNames, withKeysNamed, type EntryNames } from "~/domain/export/entry-names";
 import { entryRows } from "~/domain/export/entry-rows";
-import type { ExportRow, ExportSheet, ExportView, ExportWorkbook, SheetId, Stamp } from "~/domain/export/export-sheet";
+import type { ExportColumn, ExportRow, ExportSheet, ExportView, ExportWorkbook, SheetId, Stamp } from "~/domain/export/export-sheet";
 import { assuranceRow, detailRow, trackerRow } from "~/domain/export/finding-rows";
 import { guideLines } from "~/domain/export/guide";
 import {
@@ -48,11 +49,20 @@ function reachOf(record: WholeRecord, shown: readonly FindingRecord[] | null) {
   };
 }
 
-/** `record` is the official record; `shown` is the part of its findings to export, in the order wanted (null = all). */
+/** The part of the findings to export, in the order wanted, and the columns shown of them. */
+export type ShownPart = { findings: readonly FindingRecord[]; columns: readonly string[] };
+
+/** Every column is sent; those that the view does not show are hidden, where it names columns of the tracker only. */
+function trackerColumns(shown: ShownPart | null): readonly ExportColumn[] {
+  if (shown === null || !shown.columns.every((key) => key in COLUMNS)) return TRACKER_COLUMNS;
+  return TRACKER_COLUMNS.map((column) => ({ ...column, hidden: column.key !== "reference" && !shown.columns.includes(column.key) }));
+}
+
+/** `record` is the official record; `shown` is null where all of it is exported. */
 export function exportWorkbook({ record, shown, view, heading }: {
-  record: WholeRecord; shown: readonly FindingRecord[] | null; view: ExportView; heading: ExportHeading;
+  record: WholeRecord; shown: ShownPart | null; view: ExportView; heading: ExportHeading;
 }): ExportWorkbook {
-  const reach = reachOf(record, shown);
+  const reach = reachOf(record, shown?.findings ?? null);
   const names = entryNames(record);
   const references = new Map(record.findings.map((finding) => [finding.id, finding.reference]));
   const ofEntries = entryRows(reach.entries, record, names);
@@ -62,7 +72,7 @@ export function exportWorkbook({ record, shown, view, heading }: {
 
   const sheets = [
     view === "sib"
-      ? sheet("tracker", { columns: TRACKER_COLUMNS, rows: reach.findings.map(trackerRow) })
+      ? sheet("tracker", { columns: trackerColumns(shown), rows: reach.findings.map(trackerRow) })
       : sheet("assurance", { columns: ASSURANCE_COLUMNS, rows: reach.findings.map(assuranceRow) }),
     sheet("entries", { columns: entryColumns(ofEntries.cells), rows: ofEntries.rows }),
     sheet("details", { columns: DETAIL_COLUMNS, rows: reach.findings.flatMap((finding) => detailRow(finding) ?? []) }),

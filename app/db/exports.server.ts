@@ -1,0 +1,30 @@
+/** The exports made: their numbers, and what each sent out. */
+import { promisify } from "node:util";
+import { gunzip, gzip } from "node:zlib";
+import type { Ctx } from "~/db/ctx.server";
+import type { Reader } from "~/db/rows.server";
+import { takeNumbers } from "~/db/sequence.server";
+import { takeInstanceCode } from "~/db/settings.server";
+import { write } from "~/db/write.server";
+import type { Stamp } from "~/domain/export/export-sheet";
+import { readSent, type ExportSent } from "~/domain/export/sent";
+
+const pack = promisify(gzip);
+const unpack = promisify(gunzip);
+
+/** Gives the export its number and keeps what it sends, before anything is sent. */
+export async function keepExport(ctx: Ctx, sent: ExportSent): Promise<Stamp> {
+  const packed = new Uint8Array(await pack(JSON.stringify(sent), { level: 5 }));
+  return write(ctx.db, async (tx) => {
+    const instance = await takeInstanceCode(tx, ctx.newId);
+    const exportNumber = await takeNumbers(tx, "export", 1);
+    await tx.export.create({ data: { number: exportNumber, view: sent.view, exportedBy: ctx.actor.name, createdAt: ctx.now, sent: packed } });
+    return { instance, exportNumber };
+  });
+}
+
+/** What an export sent, or null where there was no export of that number. */
+export async function findSent(reader: Reader, exportNumber: number): Promise<ExportSent | null> {
+  const row = await reader.export.findUnique({ where: { number: exportNumber }, select: { sent: true } });
+  return row === null ? null : readSent((await unpack(row.sent)).toString("utf8"));
+}
