@@ -11,6 +11,9 @@ export const paths = {
   limbs: (reference: string) => `/findings/${enc(reference)}/limbs`,
   findingLinks: (reference: string) => `/findings/${enc(reference)}/links`,
   addressedElsewhere: (reference: string) => `/findings/${enc(reference)}/addressed-elsewhere`,
+  /** Takes an edit made in the register itself. */
+  editCell: () => "/findings/cell",
+  registerRows: () => "/findings/rows",
   newFinding: () => "/findings/new",
   pasteFindings: () => "/findings/paste",
   ask: (reference: string) => `/findings/${enc(reference)}/ask`,
