@@ -1,4 +1,8 @@
 /** The pages in the bar at the top, in their order. */
 import { paths } from "~/paths";
 
-export const navigation = [{ words: "Findings", to: paths.findings() }] as const;
+export const navigation = [
+  { words: "Findings", to: paths.findings() },
+  { words: "Question bank", to: paths.questionBank() },
+  { words: "Inspections", to: paths.inspections() },
+] as const;
