@@ -48,7 +48,8 @@ export async function buildPages(): Promise<Done<true>> {
   const stamp = await sourceStamp();
   const { code, output } = await runBuild().catch((error: unknown) => ({ code: 1, output: String(error) }));
   if (code !== 0) {
-    return refuse("refused", `${output}\nThe pages could not be built. If packages are missing, run npm ci; else the lines above say where.`);
+    const [before = ""] = output.split(/\n\s+at /);
+    return refuse("refused", `${before}\n\nThe pages could not be built. If packages are missing, run npm ci; else the lines above say where.`);
   }
   await buildWorker(root);
   await mkdir(path.dirname(stampFile), { recursive: true });
