@@ -9,9 +9,10 @@ import { done } from "~/domain/problem";
 import { readConfig } from "~/env.server";
 import type { ExitCode, TrackerCommand, TrackerIo } from "./tracker/command";
 import { exportCommand } from "./tracker/export";
+import { importFile } from "./tracker/import";
 import { list } from "./tracker/list";
 
-const COMMANDS: readonly TrackerCommand[] = [list, exportCommand];
+const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand];
 
 const projectRoot = path.resolve(import.meta.dirname, "..");
 

@@ -10,11 +10,13 @@ export type ReadOptions = {
   inspection: string | null;
   /** Titles of the inspections in the record. */
   knownTitles: readonly string[];
+  /** The code of this installation in the keys of its exports; null where it never exported. */
+  instance: string | null;
 };
 
 export function emptyReading(): Reading {
   return {
-    sheets: [], meeting: null, inspections: [], findings: [], entries: [], actions: [],
+    sheets: [], marked: false, meetings: [], inspections: [], findings: [], entries: [], actions: [],
     heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [],
   };
 }
@@ -31,6 +33,6 @@ export function notice(reading: Reading, sentence: string): void {
 export function blankFinding(key: string, place: Place): ReadingFinding {
   return {
     key, place, mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
-    inspection: null, parent: null, addressedElsewhere: null, fields: {}, locked: {},
+    inspection: null, parent: null, fields: {}, limbs: [], links: [], locked: {},
   };
 }

@@ -6,25 +6,46 @@ import { pairCells } from "~/domain/import/pair-cells";
 import { askedBy, entryKind, followedNumber, isAddressedElsewhere, isBlankMark } from "~/domain/import/read-entry";
 import { readActions } from "~/domain/import/read-action";
 import { responseParts } from "~/domain/import/response-parts";
-import type { Place, Reading, ReadingEntry, ReadingFinding } from "~/domain/import/reading";
+import type { Place, Reading, ReadingEntry, ReadingFinding, ReadingLink, ReadingResponse } from "~/domain/import/reading";
 
 export type Said = { text: string; place: Place };
-export type Beside = { questions: Said | null; responses: Said | null };
+/** `meeting`: the index of the meeting at which it was said, where the paper names one. */
+export type Beside = { questions: Said | null; responses: Said | null; meeting: number | null };
 
 function meaningful(said: Said | null): Said | null {
   return said === null || isBlankMark(said.text) ? null : said;
 }
 
 /** The entry whose response a text takes up: the number it names, else the entry before it on the same finding. */
-function followed(text: string, before: readonly ReadingEntry[]): string | null {
+function followed(text: string, before: readonly ReadingEntry[]): ReadingEntry["followsUp"] {
   const follows = followedNumber(text);
   if (follows === null) return null;
-  if (follows === "before") return before.at(-1)?.key ?? null;
-  return before.find((entry) => entry.links[0]?.number === follows)?.key ?? null;
+  const entry = follows === "before" ? before.at(-1) : before.find((each) => each.links[0]?.number === follows);
+  return entry === undefined ? null : { entry: entry.key, response: null };
 }
 
-function addActions(reading: Reading, text: string, place: Place, finding: string | null, entry: string): void {
-  for (const action of readActions(text)) reading.actions.push({ ...action, place, finding, entry });
+export function oneLink(key: string, number: number | null): ReadingLink {
+  return { finding: { key }, number, order: null, closure: null, closureNote: null, revisitOn: null };
+}
+
+/** What was said at a meeting is a spoken response; what stands in a tracker is a written one. */
+function plainResponse(text: string, place: Place, meeting: number | null): ReadingResponse {
+  return {
+    place, position: 0, mode: meeting === null ? "written" : "spoken", parts: responseParts(text),
+    submittedOn: null, statedConfidence: null, commitment: null, cells: {},
+  };
+}
+
+function addActions(reading: Reading, text: string, entry: ReadingEntry, place: Place): void {
+  const finding = entry.links[0]?.finding ?? null;
+  for (const action of readActions(text)) {
+    reading.actions.push({ ...action, place, mark: null, finding, entry: entry.key, meeting: entry.meeting, cells: {} });
+  }
+}
+
+function isBeside(entry: ReadingEntry, finding: ReadingFinding): boolean {
+  const [link] = entry.links;
+  return link !== undefined && "key" in link.finding && link.finding.key === finding.key;
 }
 
 type Target = { finding: ReadingFinding | null; entryPlace: EntryPlace; key: (index: number) => string };
@@ -36,8 +57,8 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
   const paired = pairCells(questions?.text ?? "", responses?.text ?? "");
   if (responses !== null) for (const each of paired.left) hold(reading, responses.place, each.reason);
   if (questions === null) return;
-  const before = reading.entries.filter((entry) => (finding === null ? entry.entryPlace === entryPlace : entry.links[0]?.finding === finding.key));
-  for (const [index, pair] of paired.entries.entries()) {
+  const before = reading.entries.filter((entry) => (finding === null ? entry.entryPlace === entryPlace : isBeside(entry, finding)));
+  for (const pair of paired.entries) {
     const text = parseText(pair.text, "The question");
     const said = parseText(pair.response ?? "", "The response");
     if (!said.ok && responses !== null) hold(reading, responses.place, said.problem.message);
@@ -49,20 +70,25 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
       notice(reading, `${questions.place.sheet}, row ${String(questions.place.row)}: the number ${String(pair.number)} is printed twice beside the same finding. The second is taken without a number.`);
     }
     const entry: ReadingEntry = {
-      key: target.key(before.length + index),
+      key: target.key(before.length),
       place: questions.place,
+      mark: null,
       entryPlace,
       kind: entryKind(text.value),
       askedBy: askedBy(text.value),
       text: text.value,
       state: answer === null ? "issued" : "answered",
-      links: finding === null ? [] : [{ finding: finding.key, number: printedTwice ? null : pair.number }],
+      issuedOn: null,
+      dueOn: null,
+      links: finding === null ? [] : [oneLink(finding.key, printedTwice ? null : pair.number)],
       followsUp: followed(text.value, before),
-      responses: answer === null || responses === null ? [] : [{ mode: reading.meeting === null ? "written" : "spoken", parts: responseParts(answer), place: responses.place }],
+      meeting: beside.meeting,
+      responses: answer === null || responses === null ? [] : [plainResponse(answer, responses.place, beside.meeting)],
+      cells: {},
     };
     reading.entries.push(entry);
     before.push(entry);
-    if (answer !== null && responses !== null) addActions(reading, answer, responses.place, finding?.key ?? null, entry.key);
+    if (answer !== null && responses !== null) addActions(reading, answer, entry, responses.place);
   }
 }
 
@@ -72,13 +98,13 @@ export function readBeside(reading: Reading, beside: Beside, finding: ReadingFin
   const responses = meaningful(beside.responses);
   if (questions === null && responses === null) return;
   if (questions !== null && isAddressedElsewhere(questions.text)) {
-    finding.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
+    finding.fields.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
     if (responses !== null && responses.text.trim() !== questions.text.trim()) {
       reading.notPlaced.push({ sheet: responses.place.sheet, row: responses.place.row, text: responses.text.trim() });
     }
     return;
   }
-  addEntries(reading, { questions, responses }, { finding, entryPlace: "finding", key: (index) => `${finding.key}Q${String(index + 1)}` });
+  addEntries(reading, { ...beside, questions, responses }, { finding, entryPlace: "finding", key: (index) => `${finding.key}Q${String(index + 1)}` });
 }
 
 /** What was said at the meeting about no finding: its opening comment, or any other business. */
@@ -86,9 +112,9 @@ export function readAtMeeting(reading: Reading, beside: Beside, entryPlace: "ope
   const questions = meaningful(beside.questions);
   const responses = meaningful(beside.responses);
   if (questions === null && responses === null) return;
-  if (reading.meeting === null) {
+  if (beside.meeting === null) {
     for (const said of [questions, responses]) if (said !== null) reading.notPlaced.push({ sheet: said.place.sheet, row: said.place.row, text: said.text.trim() });
     return;
   }
-  addEntries(reading, { questions, responses }, { finding: null, entryPlace, key: (index) => `${key}Q${String(index + 1)}` });
+  addEntries(reading, { ...beside, questions, responses }, { finding: null, entryPlace, key: (index) => `${key}Q${String(index + 1)}` });
 }

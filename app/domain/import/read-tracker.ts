@@ -12,7 +12,7 @@ import { readFindingRow } from "~/domain/import/read-finding-row";
 import { readMeeting, type TitleLine } from "~/domain/import/read-meeting";
 import { readAtMeeting, readBeside, type Said } from "~/domain/import/read-questions";
 import { readSection } from "~/domain/import/read-section";
-import type { Reading, ReadingFinding } from "~/domain/import/reading";
+import type { Reading, ReadingFinding, ReadingMeeting } from "~/domain/import/reading";
 import type { Sheet } from "~/domain/sheet";
 
 /** What rows above say of the rows below. */
@@ -26,7 +26,7 @@ type Above = {
 };
 
 type Table = { header: Header; columns: TableColumn[] };
-type Work = { grid: Grid; sheetNumber: number; reading: Reading; options: ReadOptions; above: Above };
+type Work = { grid: Grid; sheetNumber: number; reading: Reading; options: ReadOptions; above: Above; meeting: number | null };
 
 function notPlaced(work: Work, row: SheetRow): void {
   const text = filledCells(row).map((cell) => cell.text.trim()).join(" | ");
@@ -43,12 +43,17 @@ function addInspection(work: Work, read: InspectionTitle, row: number): string {
   return title;
 }
 
+function addMeeting(reading: Reading, meeting: ReadingMeeting): number {
+  const index = reading.meetings.findIndex((each) => each.title === meeting.title && each.date === meeting.date);
+  return index >= 0 ? index : reading.meetings.push(meeting) - 1;
+}
+
 /** The lines above the first header: the meeting, the inspection, and what has no place. */
 function readTitles(work: Work, rows: readonly SheetRow[]): void {
   const { grid, reading, options, above } = work;
   const lines = rows.map((row): TitleLine => ({ texts: filledCells(row).map((cell) => cell.text.trim()), place: placeOf(grid, row.number, null) }));
-  const found = reading.meeting === null ? readMeeting(lines) : null;
-  if (found !== null) reading.meeting = found.meeting;
+  const found = readMeeting(lines);
+  if (found !== null) work.meeting = addMeeting(reading, found.meeting);
   for (const [index, row] of rows.entries()) {
     if (found?.used.includes(index)) continue;
     const text = (lines[index]?.texts ?? []).join(" ");
@@ -133,7 +138,7 @@ function readAlone(work: Work, row: SheetRow, table: Table): boolean {
       above.mode = section.is;
       above.finding = null;
       above.parent = null;
-      if (section.text !== "") readAtMeeting(reading, { questions: { text: section.text, place: placeOf(grid, row.number, cell.column) }, responses: null }, section.is, keyOf(work, row.number));
+      if (section.text !== "") readAtMeeting(reading, { questions: { text: section.text, place: placeOf(grid, row.number, cell.column) }, responses: null, meeting: work.meeting }, section.is, keyOf(work, row.number));
       return true;
     default: return section satisfies never;
   }
@@ -153,7 +158,7 @@ function continues(work: Work, row: SheetRow, table: Table): boolean {
 function readRow(work: Work, row: SheetRow, table: Table): void {
   const { above, grid, reading, options } = work;
   const opening = said(work, row.number, table.columns, "opening");
-  const beside = { questions: said(work, row.number, table.columns, "questions") ?? opening, responses: said(work, row.number, table.columns, "responses") };
+  const beside = { questions: said(work, row.number, table.columns, "questions") ?? opening, responses: said(work, row.number, table.columns, "responses"), meeting: work.meeting };
   if (filledCells(row).length === 1 && readAlone(work, row, table)) return;
   const context = { grid, row: row.number, columns: table.columns, reading, options };
   const alone = filledCells(row).length === 1;
@@ -225,7 +230,7 @@ function tablesOf(grid: Grid, options: ReadOptions): { header: Header; rows: She
 export function readTracker(sheet: Sheet, sheetNumber: number, reading: Reading, options: ReadOptions): boolean {
   const grid = gridOf(sheet);
   const work: Work = {
-    grid, sheetNumber, reading, options,
+    grid, sheetNumber, reading, options, meeting: null,
     above: { mode: "findings", kind: null, parent: null, inspection: null, finding: null, lastRow: 0 },
   };
   const parts = tablesOf(grid, options);

@@ -1,9 +1,9 @@
 /** What a file says, before it is compared with the record: findings, entries and actions with the cells they stand in. */
 import type { CalendarDate } from "~/domain/calendar-date";
-import type { EntryKind, EntryState } from "~/domain/entry";
-import type { FindingKind, InspectionKind } from "~/domain/finding";
+import type { Closure, EntryKind, EntryState } from "~/domain/entry";
+import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { EntryPlace } from "~/domain/record";
-import type { ResponseMode, ResponsePart } from "~/domain/response";
+import type { Commitment, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
 import type { FillClass } from "~/domain/sheet";
 
 /** `column` is a letter; null where the whole row is meant. */
@@ -23,62 +23,105 @@ export function isFieldKey(key: string): key is FieldKey {
   return (FIELD_KEYS as readonly string[]).includes(key);
 }
 
-/** A cell of a field in canonical form; null where the file leaves it empty. */
+/** What a finding has beside its columns, and a file of our own may change. */
+export const DETAIL_KEYS = ["addressedElsewhere", "addressedElsewhereLink", "assuranceStatement"] as const;
+export type DetailKey = (typeof DETAIL_KEYS)[number];
+
+/** A cell in canonical form; null where the file leaves it empty. */
 export type FieldCell = { value: string | null; place: Place };
 
-/** The key our own exports write in each row, as found in the file. */
-export type RowMark = { key: string; exportNumber: number; ours: boolean; place: Place };
+/** The key that our exports write in each row, as found in the file. `ours`: of this installation. */
+export type RowMark = { rowId: string; id: string; exportNumber: number; ours: boolean; place: Place };
+
+/** A finding by its key in this reading, or by its reference in the record. */
+export type FindingRef = { key: string } | { reference: string };
+
+export const LOCKED_KEYS = ["number", "kind", "finding", "inspection", "causeOfConcern"] as const;
+export type LockedKey = (typeof LOCKED_KEYS)[number];
 
 export type ReadingFinding = {
   /** Names the finding within this reading only. */
   key: string;
   place: Place;
-  /** Ours when the row carries the mark of this installation, or a reference beside such rows. */
   mark: RowMark | null;
+  /** The reference the file gives the row; ours only where the file carries our mark. */
   reference: string | null;
   theirReference: string | null;
   kind: FindingKind | null;
   number: string | null;
   text: string | null;
   inspection: string | null;
-  parent: ParentRef | null;
-  addressedElsewhere: FieldCell | null;
-  fields: Partial<Record<FieldKey, FieldCell>>;
+  parent: FindingRef | null;
+  fields: Partial<Record<FieldKey | DetailKey, FieldCell>>;
+  limbs: string[];
+  links: { kind: FindingLinkKind; to: FindingRef }[];
   /** Where the cells of the locked columns stand, as far as the file has them. */
-  locked: Partial<Record<"number" | "kind" | "finding" | "inspection" | "causeOfConcern", Place>>;
+  locked: Partial<Record<LockedKey, Place>>;
 };
 
-/** A cause of concern, by its key in this reading or by its reference in the record. */
-export type ParentRef = { key: string } | { reference: string };
-
+/** `cells` says where each cell stands that a row of our own gives; empty for somebody's tracker. */
 export type ReadingResponse = {
+  place: Place;
+  /** Its place among the responses to the entry, from 0. */
+  position: number;
   mode: ResponseMode;
   parts: ResponsePart[];
-  place: Place;
+  submittedOn: CalendarDate | null;
+  statedConfidence: StatedConfidence | null;
+  commitment: Commitment | null;
+  cells: Partial<Record<ResponseField, Place>>;
 };
+export const RESPONSE_FIELDS = ["response", "responseBy", "statedConfidence", "commitmentAskedFor", "commitment", "condition"] as const;
+export type ResponseField = (typeof RESPONSE_FIELDS)[number];
+
+export type ReadingLink = {
+  finding: FindingRef;
+  number: number | null;
+  /** The entry's place among those of the finding; null where the order of the rows decides. */
+  order: number | null;
+  closure: Closure | null;
+  closureNote: string | null;
+  revisitOn: CalendarDate | null;
+};
+
+export const ENTRY_FIELDS = ["askedBy", "text", "dueOn"] as const;
+export type EntryField = (typeof ENTRY_FIELDS)[number];
 
 export type ReadingEntry = {
   key: string;
   place: Place;
+  mark: RowMark | null;
   entryPlace: EntryPlace;
   kind: EntryKind;
   askedBy: string | null;
   text: string;
   state: EntryState;
-  /** Findings asked about, by key; the number printed beside each. */
-  links: { finding: string; number: number | null }[];
-  /** The key of the entry whose response this follows. */
-  followsUp: string | null;
+  issuedOn: CalendarDate | null;
+  dueOn: CalendarDate | null;
+  /** Findings asked about. */
+  links: ReadingLink[];
+  /** The entry whose response this follows, and which of its responses, from 1. */
+  followsUp: { entry: string; response: number | null } | null;
+  /** Index among the meetings of the reading. */
+  meeting: number | null;
   responses: ReadingResponse[];
+  cells: Partial<Record<EntryField, Place>>;
 };
+
+export const ACTION_FIELDS = ["text", "owners", "due"] as const;
+export type ActionField = (typeof ACTION_FIELDS)[number];
 
 export type ReadingAction = {
   place: Place;
+  mark: RowMark | null;
   text: string;
   owners: string[];
   due: string | null;
-  finding: string | null;
+  finding: FindingRef | null;
+  /** Key of an entry of this reading. */
   entry: string | null;
+  meeting: number | null;
+  cells: Partial<Record<ActionField, Place>>;
 };
 
 export type ReadingMeeting = { title: string; date: CalendarDate; time: string | null; place: Place };
@@ -102,7 +145,9 @@ export type UnknownHeading = { sheet: string; column: string; heading: string; e
 
 export type Reading = {
   sheets: SheetRead[];
-  meeting: ReadingMeeting | null;
+  /** Whether rows carry our mark. */
+  marked: boolean;
+  meetings: ReadingMeeting[];
   inspections: ReadingInspection[];
   findings: ReadingFinding[];
   entries: ReadingEntry[];

@@ -1,0 +1,111 @@
+/** Writes the changed and cleared cells of an import plan to what is there. */
+import type { Ctx } from "~/db/ctx.server";
+import { insertResponses } from "~/db/insert-responses.server";
+import { saveAction, type ActionFields } from "~/db/save-action.server";
+import { saveCells } from "~/db/save-cells.server";
+import { saveEntry, type EntryFields } from "~/db/save-entry.server";
+import { saveFinding } from "~/db/save-finding.server";
+import type { Tx } from "~/db/write.server";
+import { splitList } from "~/domain/export/list-cell";
+import { cellName } from "~/domain/import/cell-name";
+import type { PlannedChange } from "~/domain/import/import-plan";
+import { isFieldKey } from "~/domain/import/reading";
+import { done, type Done } from "~/domain/problem";
+import type { ActionRecord, EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
+import { COMMITMENT_OUTCOMES, CONFIDENCES, type ResponsePart } from "~/domain/response";
+
+async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: readonly PlannedChange[]): Promise<Done<true>> {
+  const cells = changes.flatMap(({ field, to, place }) => (isFieldKey(field) ? [{ column: field, value: to, importPlace: cellName(place) }] : []));
+  const saved = await saveCells(tx, ctx, finding, cells, { reasonRequired: false });
+  if (!saved.ok) return saved;
+  for (const { field, to, place } of changes) {
+    if (field === "addressedElsewhere" || field === "addressedElsewhereLink" || field === "assuranceStatement") {
+      await saveFinding(tx, ctx, finding, { [field]: to }, { importPlace: cellName(place) });
+    }
+  }
+  return done(true);
+}
+
+function entryFields({ field, to }: PlannedChange): Partial<EntryFields> {
+  if (field === "text") return to === null ? {} : { text: to };
+  if (field === "askedBy") return { askedBy: to };
+  return field === "dueOn" ? { dueOn: to } : {};
+}
+
+async function changeEntry(tx: Tx, ctx: Ctx, entry: EntryRecord, changes: readonly PlannedChange[]): Promise<void> {
+  let now = entry;
+  for (const change of changes) {
+    const fields = entryFields(change);
+    await saveEntry(tx, ctx, now, fields, { importPlace: cellName(change.place) });
+    now = { ...now, ...fields };
+  }
+}
+
+function changedParts(response: ResponseRecord, changes: readonly PlannedChange[]): ResponsePart[] {
+  return changes.find((change) => change.parts !== undefined)?.parts ?? response.parts;
+}
+
+function valueOf(changes: readonly PlannedChange[], field: PlannedChange["field"], before: string | null): string | null {
+  const change = changes.find((each) => each.field === field);
+  return change === undefined ? before : change.to;
+}
+
+/** A response that was given is never overwritten: the new words are a new version of it. */
+async function changeResponse(tx: Tx, ctx: Ctx, entry: EntryRecord, response: ResponseRecord, changes: readonly PlannedChange[]): Promise<void> {
+  const { commitment } = response;
+  const outcome = COMMITMENT_OUTCOMES.find((each) => each === valueOf(changes, "commitment", commitment?.outcome ?? null)) ?? null;
+  const confidence = valueOf(changes, "statedConfidence", response.statedConfidence);
+  const [first] = changes;
+  await insertResponses(tx, ctx, [{
+    id: ctx.newId(), entryId: entry.id, findingIds: entry.links.map((link) => link.findingId), mode: response.mode, state: "submitted",
+    parts: changedParts(response, changes), position: entry.responses.indexOf(response), replaces: response,
+    statedConfidence: CONFIDENCES.find((each) => each === confidence) ?? null,
+    commitment: outcome === null ? null : {
+      askedFor: valueOf(changes, "commitmentAskedFor", commitment?.askedFor ?? null), outcome, condition: valueOf(changes, "condition", commitment?.condition ?? null),
+    },
+    importPlace: first === undefined ? null : cellName(first.place),
+  }]);
+}
+
+async function changeAction(tx: Tx, ctx: Ctx, action: ActionRecord, changes: readonly PlannedChange[]): Promise<void> {
+  let now = action;
+  for (const { field, to, place } of changes) {
+    const fields: Partial<ActionFields> = field === "owners" ? { owners: splitList(to ?? "") } : field === "due" ? { due: to } : to === null ? {} : { text: to };
+    await saveAction(tx, ctx, now, fields, cellName(place));
+    now = { ...now, ...fields, owners: [...(fields.owners ?? now.owners)] };
+  }
+}
+
+function bySubject(changes: readonly PlannedChange[]): Map<string, PlannedChange[]> {
+  const groups = new Map<string, PlannedChange[]>();
+  for (const change of changes) {
+    const key = `${change.subject} ${change.id}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [change]);
+    else group.push(change);
+  }
+  return groups;
+}
+
+/** `record` is what the changes were planned against, read in this transaction. */
+export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], record: WholeRecord): Promise<Done<true>> {
+  const findings = new Map(record.findings.map((each) => [each.id, each]));
+  const entries = [...new Map([...record.findings.flatMap((each) => each.entries), ...record.meetingEntries].map((each) => [each.id, each])).values()];
+  const actions = [...record.findings.flatMap((each) => each.actions), ...record.otherActions];
+  for (const group of bySubject(changes).values()) {
+    const [first] = group;
+    if (first === undefined) continue;
+    const finding = first.subject === "finding" ? findings.get(first.id) : undefined;
+    const entry = entries.find((each) => (first.subject === "entry" ? each.id === first.id : first.subject === "response" && each.responses.some((response) => response.id === first.id)));
+    const response = first.subject === "response" ? entry?.responses.find((each) => each.id === first.id) : undefined;
+    const action = first.subject === "action" ? actions.find((each) => each.id === first.id) : undefined;
+    if (finding !== undefined) {
+      const saved = await changeFinding(tx, ctx, finding, group);
+      if (!saved.ok) return saved;
+    } else if (entry !== undefined && response !== undefined) await changeResponse(tx, ctx, entry, response, group);
+    else if (entry !== undefined) await changeEntry(tx, ctx, entry, group);
+    else if (action !== undefined) await changeAction(tx, ctx, action, group);
+    else throw new Error(`The plan changes the ${first.subject} ${first.id}, which is not in the record it was made against.`);
+  }
+  return done(true);
+}

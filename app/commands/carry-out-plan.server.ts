@@ -1,0 +1,188 @@
+/** Writes what an import plan says, in the transaction it is given. */
+import { carryOutChanges } from "~/commands/carry-out-changes.server";
+import type { Ctx } from "~/db/ctx.server";
+import { findOrCreateInspection, findOrCreateMeeting } from "~/db/find-or-create.server";
+import { insertActions } from "~/db/insert-actions.server";
+import { insertEntries, type NewEntryLink } from "~/db/insert-entries.server";
+import { insertEntryLink } from "~/db/insert-entry-link.server";
+import { insertFindings, type InsertedFinding, type NewFinding } from "~/db/insert-findings.server";
+import { insertResponses } from "~/db/insert-responses.server";
+import { saveEntry } from "~/db/save-entry.server";
+import { insertLink } from "~/db/save-finding.server";
+import type { Tx } from "~/db/write.server";
+import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import { ASSURANCES, HMICFRS_STATUSES } from "~/domain/finding";
+import type { ImportPlan, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
+import { titleKey } from "~/domain/import/inspection-title";
+import { cellName } from "~/domain/import/cell-name";
+import { done, type Done } from "~/domain/problem";
+import { RAGS } from "~/domain/rag";
+import type { EntryRecord, WholeRecord } from "~/domain/record";
+import { parseSteps } from "~/domain/step";
+
+/** The references given to new findings, by their keys in the plan. */
+export type References = Record<string, string>;
+
+type Work = {
+  tx: Tx;
+  ctx: Ctx;
+  plan: ImportPlan;
+  record: WholeRecord;
+  inspections: Map<string, string>;
+  meetings: string[];
+  findings: Map<string, InsertedFinding>;
+  entryIds: Map<string, string>;
+  responseIds: Map<string, string>;
+  entries: Map<string, EntryRecord>;
+};
+
+function choice<T extends string>(choices: readonly T[], value: string | undefined): T | null {
+  return choices.find((each) => each === value) ?? null;
+}
+
+function findingId(work: Work, target: Target): string {
+  if ("id" in target) return target.id;
+  const added = work.findings.get(target.key);
+  if (added === undefined) throw new Error(`The plan names the finding ${target.key}, which it does not add.`);
+  return added.id;
+}
+
+function entryId(work: Work, target: Target): string {
+  if ("id" in target) return target.id;
+  const id = work.entryIds.get(target.key);
+  if (id === undefined) throw new Error(`The plan names the entry ${target.key}, which it does not add.`);
+  return id;
+}
+
+/** Midday, which is the same day in London and in UTC. */
+function middayOf(date: CalendarDate): Instant {
+  return `${date}T12:00:00.000Z`;
+}
+
+function momentOf(date: CalendarDate | null, ctx: Ctx): Instant {
+  return date === null || date === londonDate(ctx.now) ? ctx.now : middayOf(date);
+}
+
+function newFinding(work: Work, planned: PlannedFinding, id: string): NewFinding {
+  const { values } = planned;
+  const steps = parseSteps(values.stepsToGreen ?? "");
+  const places = Object.fromEntries(Object.entries(planned.places).flatMap(([key, place]) => (place === undefined ? [] : [[key, cellName(place)]])));
+  return {
+    id,
+    inspectionId: planned.inspection === null ? null : (work.inspections.get(titleKey(planned.inspection)) ?? null),
+    number: planned.number,
+    kind: planned.kind,
+    text: planned.text,
+    questionArea: values.questionArea ?? null,
+    position: planned.position,
+    parentId: planned.parent === null ? null : findingId(work, planned.parent),
+    strategicLead: values.strategicLead ?? null,
+    tacticalLead: values.tacticalLead ?? null,
+    limbs: planned.limbs,
+    steps: steps.ok ? steps.value : [],
+    update: { text: values.update ?? null, asAt: values.updateAsAt ?? null, rag: choice(RAGS, values.rag), ragReason: values.ragReason ?? null },
+    deadline: values.deadline ?? null,
+    targetDate: values.targetDate ?? null,
+    hmicfrsStatus: choice(HMICFRS_STATUSES, values.hmicfrsStatus),
+    assurance: choice(ASSURANCES, values.assurance),
+    assuranceStatement: values.assuranceStatement ?? null,
+    addressedElsewhere: values.addressedElsewhere ?? null,
+    addressedElsewhereLink: values.addressedElsewhereLink ?? null,
+    theirReference: planned.theirReference,
+    importPlace: cellName(planned.place),
+    importPlaces: places,
+  };
+}
+
+async function writeFindings(work: Work): Promise<void> {
+  const { tx, ctx, plan, record } = work;
+  for (const { id, title } of record.inspections) work.inspections.set(titleKey(title), id);
+  for (const each of plan.inspections) {
+    const { title, kind, publishedOn, place } = each;
+    work.inspections.set(titleKey(title), await findOrCreateInspection(tx, ctx, { title, kind, publishedOn, importPlace: place === null ? null : cellName(place) }));
+  }
+  for (const { title, date, time, place } of plan.meetings) {
+    work.meetings.push(await findOrCreateMeeting(tx, ctx, { title, date, time, importPlace: cellName(place) }));
+  }
+  for (const planned of plan.findings) work.findings.set(planned.key, { id: ctx.newId(), reference: "" });
+  const rows = plan.findings.map((planned) => newFinding(work, planned, findingId(work, { key: planned.key })));
+  const inserted = await insertFindings(tx, ctx, rows);
+  for (const [index, planned] of plan.findings.entries()) {
+    const row = inserted[index];
+    if (row !== undefined) work.findings.set(planned.key, row);
+  }
+  const referenceOf = (id: string) => record.findings.find((each) => each.id === id)?.reference ?? inserted.find((each) => each.id === id)?.reference ?? "";
+  for (const { kind, from, to } of plan.findingLinks) {
+    const [fromId, toId] = [findingId(work, from), findingId(work, to)];
+    await insertLink(tx, ctx, { kind, from: { id: fromId, reference: referenceOf(fromId) }, to: { id: toId, reference: referenceOf(toId) } });
+  }
+}
+
+function newLink(work: Work, link: PlannedLink): NewEntryLink {
+  const { number, position, closure, closureNote, revisitOn } = link;
+  return { findingId: findingId(work, link.finding), number, position, closure, closureNote, revisitOn };
+}
+
+/** The response a follow-up takes up: the one counted, else the last of that entry. */
+function followedResponse(work: Work, entry: Target, counted: number | null): string | null {
+  const known = "id" in entry ? (work.entries.get(entry.id)?.responses ?? []).map((response) => response.id) : [];
+  const added = work.plan.responses.filter((each) => JSON.stringify(each.entry) === JSON.stringify(entry)).flatMap((each) => work.responseIds.get(each.key) ?? []);
+  const all = [...known, ...added];
+  return (counted === null ? all.at(-1) : all[counted - 1]) ?? null;
+}
+
+async function writeEntries(work: Work): Promise<void> {
+  const { tx, ctx, plan } = work;
+  for (const each of plan.entries) work.entryIds.set(each.key, ctx.newId());
+  for (const each of plan.responses) work.responseIds.set(each.key, ctx.newId());
+  await insertEntries(tx, ctx, plan.entries.map((planned) => {
+    const { kind, entryPlace, askedBy, text, state, position, dueOn, followsUp } = planned;
+    return {
+      id: entryId(work, { key: planned.key }), kind, place: entryPlace, askedBy, text, state, position, dueOn,
+      meetingId: planned.meeting === null ? null : (work.meetings[planned.meeting] ?? null),
+      followsUpEntryId: followsUp === null ? null : entryId(work, followsUp.entry),
+      followsUpResponseId: followsUp === null ? null : followedResponse(work, followsUp.entry, followsUp.response),
+      issuedAt: momentOf(planned.issuedOn, ctx),
+      links: planned.links.map((link) => newLink(work, link)),
+      importPlace: cellName(planned.place),
+    };
+  }));
+  await insertResponses(tx, ctx, plan.responses.map((planned) => {
+    const { mode, parts, position, statedConfidence, commitment } = planned;
+    return {
+      id: work.responseIds.get(planned.key) ?? ctx.newId(), entryId: entryId(work, planned.entry), findingIds: planned.findings.map((target) => findingId(work, target)),
+      mode, state: "submitted" as const, parts, position, statedConfidence, commitment, submittedAt: momentOf(planned.submittedOn, ctx), importPlace: cellName(planned.place),
+    };
+  }));
+  for (const planned of plan.responses) {
+    const entry = "id" in planned.entry ? work.entries.get(planned.entry.id) : undefined;
+    if (planned.answers && entry !== undefined) await saveEntry(tx, ctx, entry, { state: "answered" }, { importPlace: cellName(planned.place) });
+  }
+  for (const tie of plan.ties) {
+    const entry = work.entries.get(tie.entryId);
+    if (entry !== undefined) await insertEntryLink(tx, ctx, entry, newLink(work, tie.link), cellName(tie.place));
+  }
+}
+
+async function writeActions(work: Work): Promise<void> {
+  const { tx, ctx, plan, meetings } = work;
+  await insertActions(tx, ctx, plan.actions.map((planned) => ({
+    id: ctx.newId(), text: planned.text, owners: planned.owners, due: planned.due,
+    findingId: planned.finding === null ? null : findingId(work, planned.finding),
+    entryId: planned.entry === null ? null : entryId(work, planned.entry),
+    meetingId: planned.meeting === null ? null : (meetings[planned.meeting] ?? null),
+    importPlace: cellName(planned.place),
+  })));
+}
+
+/** `record` is what the plan was made against, read in this transaction. */
+export async function carryOutPlan(tx: Tx, ctx: Ctx, plan: ImportPlan, record: WholeRecord): Promise<Done<References>> {
+  const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
+  const work: Work = { tx, ctx, plan, record, inspections: new Map(), meetings: [], findings: new Map(), entryIds: new Map(), responseIds: new Map(), entries };
+  await writeFindings(work);
+  await writeEntries(work);
+  await writeActions(work);
+  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], record);
+  if (!changed.ok) return changed;
+  return done(Object.fromEntries([...work.findings].map(([key, { reference }]) => [key, reference])));
+}

@@ -1,0 +1,45 @@
+/** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
+import { planFile, type FileToPlan } from "~/commands/plan-file.server";
+import type { Ctx } from "~/db/ctx.server";
+import { insertImport } from "~/db/imports.server";
+import { asOfOneMoment } from "~/db/record.server";
+import { write } from "~/db/write.server";
+import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
+import { may } from "~/domain/permissions";
+import { done, type Done } from "~/domain/problem";
+import type { Workbook } from "~/domain/sheet";
+import { readWorkbookInWorker } from "~/spreadsheet/read-workbook-in-worker.server";
+import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+
+export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions };
+
+/** `here`: reads in this thread, for a process that serves nobody meanwhile. */
+export type ReadIn = "worker" | "here";
+
+export async function readTaken(file: { fileName: string; bytes: Uint8Array }, readIn: ReadIn): Promise<Done<Workbook>> {
+  return readIn === "here" ? readWorkbook(file.bytes, file.fileName) : readWorkbookInWorker(file.bytes, file.fileName);
+}
+
+/** The plan alone; nothing is kept. */
+export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const planned = await asOfOneMoment(ctx.db, (reader) => planFile(reader, ctx, file));
+  return planned.ok ? done(planned.value.plan) : planned;
+}
+
+/** Keeps a file with its plan, to be looked at and then applied. Returns its id. */
+export async function keepPlan(ctx: Ctx, file: FileTaken, plan: ImportPlan): Promise<string> {
+  const id = ctx.newId();
+  await write(ctx.db, (tx) => insertImport(tx, ctx, { id, ...file, plan }));
+  return id;
+}
+
+export async function planImportOf(ctx: Ctx, file: FileTaken): Promise<Done<string>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const read = await readTaken(file, "worker");
+  if (!read.ok) return read;
+  const planned = await planOnly(ctx, { fileName: file.fileName, workbook: read.value, options: file.options });
+  return planned.ok ? done(await keepPlan(ctx, file, planned.value)) : planned;
+}

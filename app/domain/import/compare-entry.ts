@@ -1,0 +1,86 @@
+/** Compares an entry of a file, with its responses, with the one in the record that it is. */
+import { can } from "~/domain/permissions";
+import type { EntryRecord, ResponseRecord } from "~/domain/record";
+import { joinParts, type ResponsePart } from "~/domain/response";
+import { formatResponseParts } from "~/domain/export/response-cell";
+import type { ChangedField, PlannedChange } from "~/domain/import/import-plan";
+import { entryName, hold, type PlanContext } from "~/domain/import/plan-context";
+import type { Place, ReadingEntry, ReadingResponse } from "~/domain/import/reading";
+import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
+
+type Cell = { field: ChangedField; before: string | null; after: string | null; place: Place; parts?: ResponsePart[] };
+
+function weigh(context: PlanContext, about: Pick<PlannedChange, "subject" | "id" | "reference" | "label">, cell: Cell, allowed: string | null): void {
+  const { plan, options } = context;
+  const { field, before, after, place, parts } = cell;
+  if (before === after || (after === null && !options.emptiesCount)) {
+    plan.unchanged += 1;
+  } else if (allowed !== null) {
+    hold(context, place, allowed);
+  } else if (after === null && field === "text") {
+    hold(context, place, "A question that was issued is not emptied by an import. Withdraw it on its page.");
+  } else {
+    const change: PlannedChange = { ...about, field, from: before, to: after, place, ...(parts === undefined ? {} : { parts }) };
+    if (after === null) plan.cleared.push(change);
+    else plan.changed.push(change);
+  }
+}
+
+const NOT_THEIRS = "The words of a question belong to the commissioner’s office and are not yours to change.";
+const NOT_OURS = "A written response belongs to the force and is not yours to change.";
+
+export function compareEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord): void {
+  const about = { subject: "entry", id: entry.id, ...entryName(context, entry) } as const;
+  const refused = can(context.actor, "edit an entry") ? null : NOT_THEIRS;
+  const own = row.mark !== null;
+  const text = !own && sameText(entry.text, row.text) ? entry.text : row.text;
+  weigh(context, about, { field: "text", before: entry.text, after: text, place: row.cells.text ?? row.place }, refused);
+  if (row.cells.askedBy !== undefined) weigh(context, about, { field: "askedBy", before: entry.askedBy, after: row.askedBy, place: row.cells.askedBy }, refused);
+  if (row.cells.dueOn !== undefined) weigh(context, about, { field: "dueOn", before: entry.dueOn, after: row.dueOn, place: row.cells.dueOn }, refused);
+}
+
+function textOf(parts: readonly ResponsePart[]): string {
+  return formatResponseParts(parts).text ?? "";
+}
+
+/** Compares a response of our own sheet cell by cell. */
+function compareOwnResponse(context: PlanContext, row: ReadingResponse, response: ResponseRecord, about: Pick<PlannedChange, "subject" | "id" | "reference" | "label">): void {
+  const refused = response.mode === "written" && context.actor.side === "opcc" ? NOT_OURS : null;
+  const [only, second] = response.parts;
+  const [mine, more] = row.parts;
+  const single = only !== undefined && second === undefined && mine !== undefined && more === undefined;
+  const { cells } = row;
+  if (cells.response !== undefined) {
+    const after = row.parts.length === 0 ? null : textOf(row.parts);
+    weigh(context, about, { field: "response", before: textOf(response.parts), after, place: cells.response, parts: row.parts }, refused);
+  }
+  if (cells.responseBy !== undefined && single) weigh(context, about, { field: "responseBy", before: only.by, after: mine.by, place: cells.responseBy, parts: row.parts }, refused);
+  if (cells.statedConfidence !== undefined) weigh(context, about, { field: "statedConfidence", before: response.statedConfidence, after: row.statedConfidence, place: cells.statedConfidence }, refused);
+  if (cells.commitmentAskedFor !== undefined) weigh(context, about, { field: "commitmentAskedFor", before: response.commitment?.askedFor ?? null, after: row.commitment?.askedFor ?? null, place: cells.commitmentAskedFor }, refused);
+  if (cells.commitment !== undefined) weigh(context, about, { field: "commitment", before: response.commitment?.outcome ?? null, after: row.commitment?.outcome ?? null, place: cells.commitment }, refused);
+  if (cells.condition !== undefined) weigh(context, about, { field: "condition", before: response.commitment?.condition ?? null, after: row.commitment?.condition ?? null, place: cells.condition }, refused);
+}
+
+/** The responses of the row that the record does not have yet. */
+export function compareResponses(context: PlanContext, row: ReadingEntry, entry: EntryRecord): ReadingResponse[] {
+  const about = { subject: "response", ...entryName(context, entry) } as const;
+  const fresh: ReadingResponse[] = [];
+  for (const response of row.responses) {
+    if (row.mark !== null) {
+      const known = entry.responses[response.position];
+      if (known !== undefined) compareOwnResponse(context, response, known, { ...about, id: known.id });
+      else if (response.parts.length > 0) fresh.push(response);
+      continue;
+    }
+    const said = joinParts(response.parts);
+    const known = entry.responses.find((each) => sameText(joinParts(each.parts), said));
+    const [only] = entry.responses;
+    if (known !== undefined || sameText(entry.responses.map((each) => joinParts(each.parts)).join("\n"), said)) context.plan.unchanged += 1;
+    else if (only === undefined) fresh.push(response);
+    else if (entry.responses.length === 1 && likeness(joinParts(only.parts), said) >= STILL_THE_SAME) {
+      const refused = only.mode === "written" && context.actor.side === "opcc" ? NOT_OURS : null;
+      weigh(context, { ...about, id: only.id }, { field: "response", before: joinParts(only.parts), after: said, place: response.place, parts: response.parts }, refused);
+    } else hold(context, response.place, `${about.label} already has ${entry.responses.length === 1 ? "another response" : "other responses"}. Change it on the question’s page, or correct the file.`);
+  }
+  return fresh;
+}

@@ -1,0 +1,97 @@
+/** Compares a row with the finding it is: cell by cell, what changed, what was cleared, what is locked. */
+import { canEdit } from "~/domain/permissions";
+import type { Actor } from "~/domain/actor";
+import { COLUMNS, columnValue } from "~/domain/columns";
+import { isCauseOfConcern } from "~/domain/finding";
+import type { FindingRecord } from "~/domain/record";
+import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
+import type { ImportPlan } from "~/domain/import/import-plan";
+import { titleKey } from "~/domain/import/inspection-title";
+import { sameText } from "~/domain/import/same-text";
+
+type Out = Pick<ImportPlan, "changed" | "cleared" | "heldBack" | "unchanged" | "notices">;
+export type CompareOptions = { actor: Actor; emptiesCount: boolean };
+
+export function recordValue(finding: FindingRecord, key: FieldKey | DetailKey): string | null {
+  switch (key) {
+    case "addressedElsewhere": case "addressedElsewhereLink": case "assuranceStatement": return finding[key];
+    default: return columnValue(finding, key);
+  }
+}
+
+export const DETAIL_HEADINGS: Record<DetailKey, string> = {
+  addressedElsewhere: "Addressed elsewhere",
+  addressedElsewhereLink: "Addressed elsewhere link",
+  assuranceStatement: "Assurance statement",
+};
+
+function isDetail(key: FieldKey | DetailKey): key is DetailKey {
+  return (DETAIL_KEYS as readonly string[]).includes(key);
+}
+
+function allowed(actor: Actor, key: FieldKey | DetailKey): boolean {
+  return isDetail(key) ? actor.side !== "force" : canEdit(actor, key);
+}
+
+/** Foreign files are compared without regard to spaces and dashes; our own to the letter. */
+function same(key: FieldKey | DetailKey, before: string | null, after: string | null, ours: boolean): boolean {
+  if (before === after) return true;
+  if (key === "assurance") return (before ?? "not-yet-reviewed") === (after ?? "not-yet-reviewed");
+  return !ours && before !== null && after !== null && sameText(before, after);
+}
+
+export function labelOf(finding: FindingRecord): string {
+  return finding.number ?? (isCauseOfConcern(finding.kind) ? "Cause of concern" : finding.reference);
+}
+
+export function compareFields(row: ReadingFinding, finding: FindingRecord, out: Out, options: CompareOptions): void {
+  const ours = row.mark !== null;
+  for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
+    const cell = row.fields[key];
+    if (cell === undefined) continue;
+    const before = recordValue(finding, key);
+    if (same(key, before, cell.value, ours) || (cell.value === null && !options.emptiesCount)) {
+      out.unchanged += 1;
+      continue;
+    }
+    if (!allowed(options.actor, key)) {
+      const heading = isDetail(key) ? DETAIL_HEADINGS[key] : COLUMNS[key].heading;
+      const owner = isDetail(key) || COLUMNS[key].editableBy.includes("opcc") ? "commissioner’s office" : "force";
+      out.heldBack.push({ ...cell.place, reason: `${heading} is not yours to change: it belongs to the ${owner}.` });
+      continue;
+    }
+    const change = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from: before, to: cell.value, place: cell.place } as const;
+    if (cell.value === null) out.cleared.push(change);
+    else out.changed.push(change);
+  }
+}
+
+const LOCKED: Record<LockedKey, string> = {
+  finding: "The finding’s text is HMICFRS’s and locked. Correct it on the finding’s page, with a reason.",
+  number: "The number of a finding is locked once it is recorded.",
+  kind: "The kind of a finding is locked once it is recorded.",
+  inspection: "The inspection of a finding is locked once it is recorded.",
+  causeOfConcern: "The cause of concern of a recommendation is locked once it is recorded.",
+};
+
+function lockedDiffers(row: ReadingFinding, finding: FindingRecord, parent: FindingRecord | "new" | null): LockedKey[] {
+  const differs: LockedKey[] = [];
+  if (row.text !== null && !sameText(row.text, finding.text)) differs.push("finding");
+  if (row.locked.number !== undefined && row.number !== null && row.number !== finding.number) differs.push("number");
+  if (row.kind !== null && row.kind !== finding.kind && row.locked.kind !== undefined) differs.push("kind");
+  if (row.locked.inspection !== undefined && row.inspection !== null && titleKey(row.inspection) !== titleKey(finding.inspection?.title ?? "")) differs.push("inspection");
+  if (parent !== null && (parent === "new" || parent.id !== finding.parentId)) differs.push("causeOfConcern");
+  return differs;
+}
+
+/** Holds back cells that would change what is locked. `parent` is what the file names as its cause of concern. */
+export function compareLocked(row: ReadingFinding, finding: FindingRecord, parent: FindingRecord | "new" | null, out: Out): void {
+  const differs = lockedDiffers(row, finding, parent);
+  const given = [row.text, row.locked.number === undefined ? null : row.number, row.locked.kind === undefined ? null : row.kind].filter((value) => value !== null).length;
+  out.unchanged += Math.max(0, given - differs.length);
+  for (const key of differs) {
+    const place: Place = row.locked[key] ?? row.place;
+    const held: HeldBack = { ...place, reason: LOCKED[key] };
+    out.heldBack.push(held);
+  }
+}

@@ -1,0 +1,41 @@
+/** The answer of `import --json`: what was, or would be, added, changed, cleared, held back, ignored and not placed. */
+import type { ImportPlan, PlannedChange, Target } from "~/domain/import/import-plan";
+import type { Place } from "~/domain/import/reading";
+
+type Added = Place & { what: "inspection" | "meeting" | "finding" | "entry" | "response" | "action" | "link" } & Record<string, unknown>;
+
+/** The references given to new findings, by their keys in the plan; none for a dry run. */
+export type GivenReferences = Readonly<Record<string, string>>;
+
+const NOWHERE: Place = { sheet: "", row: 0, column: null };
+
+function added(plan: ImportPlan, references: GivenReferences, known: (id: string) => string | null): Added[] {
+  const referenceOf = (target: Target | null) => (target === null ? null : "id" in target ? known(target.id) : (references[target.key] ?? null));
+  return [
+    ...plan.inspections.map(({ title, publishedOn, isNew, place }): Added => ({ what: "inspection", title, publishedOn, isNew, ...(place ?? NOWHERE) })),
+    ...plan.meetings.filter((meeting) => meeting.isNew).map(({ title, date, time, place }): Added => ({ what: "meeting", title, date, time, ...place })),
+    ...plan.findings.map(({ key, kind, number, text, inspection, place }): Added => ({
+      what: "finding", reference: references[key] ?? null, number, kind, text, inspection, ...place,
+    })),
+    ...plan.entries.map(({ kind, askedBy, text, links, entryPlace, place }): Added => ({
+      what: "entry", kind, askedBy, text, where: entryPlace,
+      findings: links.map((link) => ({ reference: referenceOf(link.finding), label: link.label, number: link.number })), ...place,
+    })),
+    ...plan.responses.map(({ label, parts, place }): Added => ({ what: "response", label, by: parts.flatMap((part) => part.by ?? []), text: parts.map((part) => part.text).join("\n"), ...place })),
+    ...plan.actions.map(({ text, owners, due, finding, place }): Added => ({ what: "action", reference: referenceOf(finding), text, owners, due, ...place })),
+    ...plan.ties.map(({ label, link, place }): Added => ({ what: "link", entry: label, reference: referenceOf(link.finding), number: link.number, ...place })),
+    ...plan.findingLinks.map(({ kind, from, to, place }): Added => ({ what: "link", kind, from: referenceOf(from), to: referenceOf(to), ...place })),
+  ];
+}
+
+function change({ reference, label, subject, field, from, to, place }: PlannedChange) {
+  return { reference, field, from, to, ...place, what: subject, label };
+}
+
+export function importJson(plan: ImportPlan, references: GivenReferences, known: (id: string) => string | null) {
+  const { file, sheets, heldBack, ignoredColumns, notPlaced, notices, fills, unchanged } = plan;
+  return {
+    file, sheets, added: added(plan, references, known), changed: plan.changed.map(change), cleared: plan.cleared.map(change),
+    heldBack, ignoredColumns, notPlaced, unchanged, notices, fills,
+  };
+}

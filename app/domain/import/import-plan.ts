@@ -1,0 +1,156 @@
+/** What an import would do: shown before anything is written, stored with the file, and carried out as it stands. */
+import type { CalendarDate } from "~/domain/calendar-date";
+import type { Closure, EntryKind, EntryState } from "~/domain/entry";
+import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { HeadingMapping } from "~/domain/import/headings";
+import type { FillMeanings } from "~/domain/import/read-fills";
+import type {
+  ActionField, DetailKey, EntryField, FieldKey, FillProposal, HeldBack, IgnoredColumn, NotPlaced, Place, ResponseField, SheetRead, UnknownHeading,
+} from "~/domain/import/reading";
+import type { EntryPlace } from "~/domain/record";
+import type { Commitment, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
+
+export type ImportOptions = {
+  inspection: string | null;
+  published: CalendarDate | null;
+  emptiesCount: boolean;
+  fills: FillMeanings | null;
+  mapping: HeadingMapping;
+};
+
+/** Something in the record by its id, or something this import adds by its key. */
+export type Target = { id: string } | { key: string };
+
+export type PlannedInspection = { title: string; kind: InspectionKind; publishedOn: CalendarDate | null; isNew: boolean; place: Place | null };
+export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place };
+
+export type PlannedFinding = {
+  key: string;
+  place: Place;
+  kind: FindingKind;
+  number: string | null;
+  text: string;
+  inspection: string | null;
+  parent: Target | null;
+  /** Order within its report. */
+  position: number;
+  theirReference: string | null;
+  values: Partial<Record<FieldKey | DetailKey, string>>;
+  places: Partial<Record<string, Place>>;
+  limbs: string[];
+};
+
+export type PlannedLink = {
+  finding: Target;
+  /** The finding in words, for the preview: "AFI 7" or its reference. */
+  label: string;
+  number: number | null;
+  position: number;
+  closure: Closure | null;
+  closureNote: string | null;
+  revisitOn: CalendarDate | null;
+};
+
+export type PlannedResponse = {
+  key: string;
+  /** The entry it answers, with the findings that entry asks about. */
+  entry: Target;
+  findings: Target[];
+  label: string;
+  place: Place;
+  mode: ResponseMode;
+  parts: ResponsePart[];
+  position: number;
+  submittedOn: CalendarDate | null;
+  statedConfidence: StatedConfidence | null;
+  commitment: Commitment | null;
+  /** The entry in the record becomes answered with it. */
+  answers: boolean;
+};
+
+export type PlannedEntry = {
+  key: string;
+  place: Place;
+  entryPlace: EntryPlace;
+  kind: EntryKind;
+  askedBy: string | null;
+  text: string;
+  state: EntryState;
+  issuedOn: CalendarDate | null;
+  dueOn: CalendarDate | null;
+  meeting: number | null;
+  position: number;
+  followsUp: { entry: Target; response: number | null } | null;
+  links: PlannedLink[];
+};
+
+/** An entry in the record that turns out to ask about one more finding. */
+export type PlannedTie = { entryId: string; label: string; link: PlannedLink; place: Place };
+
+export type PlannedAction = {
+  key: string;
+  place: Place;
+  text: string;
+  owners: string[];
+  due: string | null;
+  finding: Target | null;
+  entry: Target | null;
+  meeting: number | null;
+  label: string;
+};
+
+export type PlannedFindingLink = { kind: FindingLinkKind; from: Target; to: Target; place: Place };
+
+export type ChangeSubject = "finding" | "entry" | "response" | "action";
+export type ChangedField = FieldKey | DetailKey | EntryField | ResponseField | ActionField;
+
+/** One cell that says something else than the record. `reference` is the finding's, or the action's, or the meeting's title. */
+export type PlannedChange = {
+  subject: ChangeSubject;
+  id: string;
+  reference: string;
+  label: string;
+  field: ChangedField;
+  from: string | null;
+  to: string | null;
+  place: Place;
+  /** Of a changed response: all its parts as they become. */
+  parts?: ResponsePart[];
+};
+
+export type ImportPlan = {
+  file: string;
+  sheets: SheetRead[];
+  marked: boolean;
+  inspections: PlannedInspection[];
+  meetings: PlannedMeeting[];
+  findings: PlannedFinding[];
+  findingLinks: PlannedFindingLink[];
+  entries: PlannedEntry[];
+  responses: PlannedResponse[];
+  ties: PlannedTie[];
+  actions: PlannedAction[];
+  changed: PlannedChange[];
+  cleared: PlannedChange[];
+  heldBack: HeldBack[];
+  ignoredColumns: IgnoredColumn[];
+  notPlaced: NotPlaced[];
+  notices: string[];
+  fills: FillProposal[];
+  unknownHeadings: UnknownHeading[];
+  /** Cells that say what the record holds. */
+  unchanged: number;
+};
+
+/** Whether applying the plan would write anything. */
+export function writesSomething(plan: ImportPlan): boolean {
+  return addedCount(plan) + plan.changed.length + plan.cleared.length > 0;
+}
+
+/** Things the plan adds: inspections, meetings, findings, entries, responses, ties, links and actions. */
+export function addedCount(plan: ImportPlan): number {
+  return (
+    plan.inspections.length + plan.meetings.filter((meeting) => meeting.isNew).length + plan.findings.length + plan.findingLinks.length +
+    plan.entries.length + plan.responses.length + plan.ties.length + plan.actions.length
+  );
+}

@@ -1,0 +1,56 @@
+/** An import plan in a few lines of plain text. */
+import { addedCount, type ImportPlan } from "~/domain/import/import-plan";
+
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${String(count)} ${count === 1 ? one : many}`;
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? (parts[0] ?? "nothing") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
+}
+
+/** "19 findings, 26 questions and 26 responses". */
+export function addedWords(plan: ImportPlan): string {
+  const atMeeting = plan.entries.filter((entry) => entry.entryPlace !== "finding").length;
+  const counts: [number, string, string?][] = [
+    [plan.inspections.filter((each) => each.isNew).length, "inspection"],
+    [plan.meetings.filter((each) => each.isNew).length, "meeting"],
+    [plan.findings.length, "finding"],
+    [plan.entries.length - atMeeting, "question, comment or concern", "questions, comments and concerns"],
+    [atMeeting, "entry of the meeting", "entries of the meeting"],
+    [plan.responses.length, "response"],
+    [plan.actions.length, "action"],
+    [plan.ties.length + plan.findingLinks.length, "link"],
+  ];
+  return listed(counts.filter(([count]) => count > 0).map(([count, one, many]) => counted(count, one, many)));
+}
+
+function where(held: { sheet: string; row: number; column?: string | null }): string {
+  return `${held.sheet}, ${held.column === null || held.column === undefined ? `row ${String(held.row)}` : `cell ${held.column}${String(held.row)}`}`;
+}
+
+export function importSummary(plan: ImportPlan, dryRun: boolean): string[] {
+  const nothing = addedCount(plan) + plan.changed.length + plan.cleared.length === 0;
+  const lines = [
+    `${plan.file}: ${counted(plan.sheets.length, "sheet")} with a table${dryRun ? ". Nothing is written: this is a dry run." : "."}`,
+    nothing ? "Nothing new: the record already says all of it." : `Added: ${addedWords(plan)}.`,
+  ];
+  if (plan.changed.length > 0) lines.push(`Changed: ${counted(plan.changed.length, "cell")}.`);
+  for (const { reference, label, field, from, to } of plan.changed) lines.push(`  ${label === reference ? reference : `${reference} ${label}`}, ${field}: ${brief(from)} → ${brief(to)}`);
+  if (plan.cleared.length > 0) lines.push(`Cleared: ${counted(plan.cleared.length, "cell")}.`);
+  for (const { reference, field, from } of plan.cleared) lines.push(`  ${reference}, ${field}: ${brief(from)}`);
+  lines.push(`Unchanged: ${counted(plan.unchanged, "cell")}.`);
+  if (plan.heldBack.length > 0) lines.push("Held back:", ...plan.heldBack.map((held) => `  ${where(held)}: ${held.reason}`));
+  if (plan.ignoredColumns.length > 0) lines.push("Columns ignored:", ...plan.ignoredColumns.map((each) => `  ${each.sheet}, column ${each.column} (${each.heading === "" ? "no heading" : each.heading}): ${each.reason}`));
+  if (plan.notPlaced.length > 0) lines.push("Not placed:", ...plan.notPlaced.map((each) => `  ${where(each)}: ${brief(each.text)}`));
+  if (plan.notices.length > 0) lines.push("Notes:", ...plan.notices.map((notice) => `  ${notice}`));
+  return lines;
+}
+
+const LONGEST = 80;
+
+function brief(text: string | null): string {
+  if (text === null) return "(empty)";
+  const line = text.replace(/\s+/g, " ");
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
+}

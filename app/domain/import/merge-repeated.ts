@@ -1,0 +1,129 @@
+/** Rows of a file that are the same finding: equal ones are taken once, ones that complete each other are joined, others held back. */
+import { COLUMNS } from "~/domain/columns";
+import type { FindingRecord } from "~/domain/record";
+import { hold, notice } from "~/domain/import/draft-reading";
+import { titleKey } from "~/domain/import/inspection-title";
+import { isFieldKey, type DetailKey, type FieldKey, type Reading, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
+import { flatText, sameText } from "~/domain/import/same-text";
+
+/** What makes two rows the same finding. */
+function identity(finding: ReadingFinding): string | null {
+  if (finding.mark !== null) return `key ${finding.mark.ours ? "" : "other "}${finding.mark.rowId}`;
+  if (finding.reference !== null) return `key F${String(Number(finding.reference.replace(/\D/g, "")))}`;
+  const inspection = titleKey(finding.inspection ?? "");
+  if (finding.number !== null) return `number ${inspection} ${finding.number.toLowerCase()}`;
+  return finding.text === null ? null : `text ${inspection} ${flatText(finding.text)}`;
+}
+
+function where(finding: ReadingFinding, than: ReadingFinding): string {
+  return finding.place.sheet === than.place.sheet ? `row ${String(finding.place.row)}` : `row ${String(finding.place.row)} of ${finding.place.sheet}`;
+}
+
+function isOf(entry: ReadingEntry, finding: ReadingFinding): boolean {
+  return entry.links.some((link) => "key" in link.finding && link.finding.key === finding.key);
+}
+
+/** Removes a row with all that hangs on it. */
+export function dropFinding(reading: Reading, finding: ReadingFinding): void {
+  reading.findings = reading.findings.filter((each) => each !== finding);
+  for (const entry of reading.entries) entry.links = entry.links.filter((link) => !("key" in link.finding && link.finding.key === finding.key));
+  const kept = new Set(reading.entries.filter((entry) => entry.entryPlace !== "finding" || entry.links.length > 0).map((entry) => entry.key));
+  reading.entries = reading.entries.filter((entry) => kept.has(entry.key));
+  for (const entry of reading.entries) if (entry.followsUp !== null && !kept.has(entry.followsUp.entry)) entry.followsUp = null;
+  reading.actions = reading.actions.filter(
+    (action) => !(action.finding !== null && "key" in action.finding && action.finding.key === finding.key) && (action.entry === null || kept.has(action.entry)),
+  );
+  for (const each of reading.findings) if (each.parent !== null && "key" in each.parent && each.parent.key === finding.key) each.parent = null;
+}
+
+/** Hangs everything of one row on the other. */
+function moveTo(reading: Reading, from: ReadingFinding, to: ReadingFinding): void {
+  const mine = reading.entries.filter((entry) => isOf(entry, to));
+  for (const entry of reading.entries.filter((each) => isOf(each, from))) {
+    const twin = mine.find((each) => sameText(each.text, entry.text));
+    const link = entry.links.find((each) => "key" in each.finding && each.finding.key === from.key);
+    if (twin !== undefined) {
+      if (twin.responses.length === 0) Object.assign(twin, { responses: entry.responses, state: entry.state });
+      for (const action of reading.actions) if (action.entry === entry.key) action.entry = twin.key;
+      reading.entries = reading.entries.filter((each) => each !== entry);
+      continue;
+    }
+    if (link === undefined) continue;
+    link.finding = { key: to.key };
+    if (link.number !== null && mine.some((each) => each.links.some((other) => other.number === link.number))) {
+      notice(reading, `${entry.place.sheet}, row ${String(entry.place.row)}: the number ${String(link.number)} is printed twice beside the same finding. The second is taken without a number.`);
+      link.number = null;
+    }
+    mine.push(entry);
+  }
+  for (const action of reading.actions) if (action.finding !== null && "key" in action.finding && action.finding.key === from.key) action.finding = { key: to.key };
+  for (const each of reading.findings) if (each.parent !== null && "key" in each.parent && each.parent.key === from.key) each.parent = { key: to.key };
+  reading.findings = reading.findings.filter((each) => each !== from);
+}
+
+function fieldName(key: FieldKey | DetailKey): string {
+  return isFieldKey(key) ? COLUMNS[key].heading : "Addressed elsewhere";
+}
+
+/** Joins the fields of a second row; those that differ are held back in both. */
+function joinFields(reading: Reading, first: ReadingFinding, second: ReadingFinding): void {
+  for (const key of Object.keys(second.fields) as (FieldKey | DetailKey)[]) {
+    const mine = first.fields[key];
+    const theirs = second.fields[key];
+    if (theirs === undefined) continue;
+    if (mine?.value == null) first.fields[key] = theirs;
+    else if (theirs.value !== null && theirs.value !== mine.value) {
+      hold(reading, mine.place, `${fieldName(key)} is different in ${where(second, first)}, which is the same finding. Make both the same and import the file again.`);
+      hold(reading, theirs.place, `${fieldName(key)} is different in ${where(first, second)}, which is the same finding. Make both the same and import the file again.`);
+      // Dynamic keys of a small record: nothing else holds it.
+      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
+      delete first.fields[key];
+    }
+  }
+}
+
+function equalRows(reading: Reading, first: ReadingFinding, second: ReadingFinding): boolean {
+  const fields = (finding: ReadingFinding) => JSON.stringify(Object.entries(finding.fields).map(([key, cell]) => [key, cell.value]).sort());
+  const entries = (finding: ReadingFinding) => JSON.stringify(reading.entries.filter((entry) => isOf(entry, finding)).map((entry) => [flatText(entry.text), entry.responses.map((response) => response.parts)]));
+  return fields(first) === fields(second) && entries(first) === entries(second);
+}
+
+function joinable(first: ReadingFinding, second: ReadingFinding): boolean {
+  return first.text === null || second.text === null || sameText(first.text, second.text);
+}
+
+/** `recordOf` gives the finding in the record that a key or reference of ours names. */
+export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFinding) => FindingRecord | null): void {
+  const groups = new Map<string, ReadingFinding[]>();
+  for (const finding of reading.findings) {
+    const same = identity(finding);
+    if (same !== null) groups.set(same, [...(groups.get(same) ?? []), finding]);
+  }
+  for (const group of groups.values()) {
+    const recorded = group[0] === undefined ? null : recordOf(group[0]);
+    const asSent = recorded === null ? [] : group.filter((each) => each.text !== null && sameText(each.text, recorded.text));
+    const [first, ...others] = asSent.length === 1 ? [...asSent, ...group.filter((each) => !asSent.includes(each))] : group;
+    if (first === undefined || others.length === 0) continue;
+    let holdFirst = false;
+    for (const other of others) {
+      if (!joinable(first, other)) {
+        hold(reading, other.place, asSent.length === 1
+          ? `The row is a copy of ${where(first, other)} with another finding in it. To add it as a new finding, empty its reference and its hidden key and import the file again.`
+          : `The row and ${where(first, other)} are the same finding by their number, but their texts differ. Correct one of them and import the file again.`);
+        holdFirst ||= asSent.length !== 1;
+        dropFinding(reading, other);
+      } else if (equalRows(reading, first, other)) {
+        notice(reading, `${other.place.sheet}, row ${String(other.place.row)} repeats ${where(first, other)}. It is taken once.`);
+        moveTo(reading, other, first);
+      } else {
+        joinFields(reading, first, other);
+        first.text ??= other.text;
+        moveTo(reading, other, first);
+      }
+    }
+    if (holdFirst) {
+      hold(reading, first.place, `The row and ${where(others[0] ?? first, first)} are the same finding by their number, but their texts differ. Correct one of them and import the file again.`);
+      dropFinding(reading, first);
+    }
+  }
+}

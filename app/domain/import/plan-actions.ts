@@ -1,0 +1,63 @@
+/** Plans the actions of a file: those the record has by their key or their words, and those it does not have. */
+import { joinList } from "~/domain/export/list-cell";
+import type { ActionRecord } from "~/domain/record";
+import type { PlannedChange, Target } from "~/domain/import/import-plan";
+import { hold, nameOf, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import type { EntryTargets } from "~/domain/import/plan-entries";
+import type { ActionField, ReadingAction } from "~/domain/import/reading";
+import { sameText } from "~/domain/import/same-text";
+
+function knownActions(context: PlanContext): ActionRecord[] {
+  return [...context.record.findings.flatMap((finding) => finding.actions), ...context.record.otherActions];
+}
+
+function findKnown(row: ReadingAction, finding: Target | null, actions: readonly ActionRecord[], used: ReadonlySet<string>): ActionRecord | "lost" | null {
+  if (row.mark?.ours === true) return actions.find((each) => each.id === row.mark?.id) ?? "lost";
+  if (finding !== null && !("id" in finding)) return null;
+  const of = finding === null ? null : finding.id;
+  return actions.find((each) => !used.has(each.id) && each.findingId === of && sameText(each.text, row.text)) ?? null;
+}
+
+function compareAction(context: PlanContext, row: ReadingAction, known: ActionRecord): void {
+  const { plan, options } = context;
+  const about = { subject: "action", id: known.id, reference: known.reference, label: known.reference } as const;
+  const values: [ActionField, string | null, string | null][] = [
+    ["text", known.text, row.text === "" ? null : row.text],
+    ["owners", joinList(known.owners), joinList(row.owners)],
+    ["due", known.due, row.due],
+  ];
+  for (const [field, from, to] of values) {
+    const place = row.cells[field];
+    if (place === undefined) continue;
+    const change: PlannedChange = { ...about, field, from, to, place };
+    if (from === to || (to === null && !options.emptiesCount)) plan.unchanged += 1;
+    else if (to === null && field === "text") hold(context, place, "An action is not emptied by an import.");
+    else if (to === null) plan.cleared.push(change);
+    else plan.changed.push(change);
+  }
+}
+
+export function planActions(context: PlanContext, entries: EntryTargets): void {
+  const actions = knownActions(context);
+  const used = new Set<string>();
+  for (const [index, row] of context.reading.actions.entries()) {
+    const finding = row.finding === null ? null : targetOf(context, row.finding);
+    if (row.finding !== null && finding === null) {
+      if (row.mark !== null) hold(context, row.place, "The finding it belongs to is not here, or is held back.");
+      continue;
+    }
+    const entry = row.entry === null ? null : (entries.get(row.entry) ?? null);
+    if (row.entry !== null && entry === null && row.mark === null) continue;
+    const known = findKnown(row, finding, actions, used);
+    if (known === "lost") {
+      hold(context, row.place, "Its key names an action that is not in this database. Empty the key to add the row as a new action.");
+    } else if (known !== null) {
+      used.add(known.id);
+      if (row.mark === null || Object.keys(row.cells).length === 0) context.plan.unchanged += 1;
+      else compareAction(context, row, known);
+    } else {
+      const { place, text, owners, due, meeting } = row;
+      context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry, meeting, label: finding === null ? "Action" : nameOf(context, finding) });
+    }
+  }
+}

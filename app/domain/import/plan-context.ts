@@ -1,0 +1,64 @@
+/** What the parts of planning share: the reading, the record, who is who, and the plan as it grows. */
+import type { Actor } from "~/domain/actor";
+import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
+import type { ImportOptions, ImportPlan, Target } from "~/domain/import/import-plan";
+import type { Matches } from "~/domain/import/match-findings";
+import type { FindingRef, Place, Reading } from "~/domain/import/reading";
+import { entryLabel } from "~/domain/entry";
+
+export type PlanContext = {
+  reading: Reading;
+  record: WholeRecord;
+  matches: Matches;
+  plan: ImportPlan;
+  options: ImportOptions;
+  actor: Actor;
+  /** Ids of the meetings of the reading, null for those that are new. */
+  meetingIds: (string | null)[];
+  findingById: ReadonlyMap<string, FindingRecord>;
+  findingByReference: ReadonlyMap<string, FindingRecord>;
+};
+
+/** The finding a row names: in the record, or among those being added; null where it is neither. */
+export function targetOf(context: PlanContext, ref: FindingRef): Target | null {
+  if ("reference" in ref) {
+    const found = context.findingByReference.get(ref.reference);
+    return found === undefined ? null : { id: found.id };
+  }
+  const match = context.matches.get(ref.key);
+  if (match !== undefined) return { id: match.id };
+  return context.reading.findings.some((each) => each.key === ref.key) ? { key: ref.key } : null;
+}
+
+export function sameTarget(one: Target, other: Target): boolean {
+  return "id" in one ? "id" in other && one.id === other.id : "key" in other && one.key === other.key;
+}
+
+/** The finding in words: its number, else its reference, else "new finding". */
+export function nameOf(context: PlanContext, target: Target): string {
+  if ("id" in target) {
+    const finding = context.findingById.get(target.id);
+    return finding === undefined ? "" : (finding.number ?? finding.reference);
+  }
+  const row = context.reading.findings.find((each) => each.key === target.key);
+  return row?.number ?? (row?.kind === "cause-of-concern" ? "Cause of concern" : "New finding");
+}
+
+/** 'AFI 7 Q2', as an entry of the record is named in the preview. */
+export function entryName(context: PlanContext, entry: EntryRecord): { reference: string; label: string } {
+  const [link] = entry.links;
+  if (link === undefined) {
+    const title = context.record.meetings.find((meeting) => meeting.id === entry.meetingId)?.title ?? "";
+    return { reference: title, label: entry.place === "opening" ? "Opening comment" : "AOB" };
+  }
+  const finding = context.findingById.get(link.findingId);
+  return { reference: link.reference, label: `${finding?.number ?? link.reference} ${entryLabel({ ...entry, number: link.number })}` };
+}
+
+export function hold(context: PlanContext, place: Place, reason: string): void {
+  context.plan.heldBack.push({ ...place, reason });
+}
+
+export function say(context: PlanContext, sentence: string): void {
+  if (!context.plan.notices.includes(sentence)) context.plan.notices.push(sentence);
+}

@@ -1,0 +1,137 @@
+/** Plans the entries, responses and actions of a file. */
+import { can } from "~/domain/permissions";
+import type { EntryRecord } from "~/domain/record";
+import { compareEntry, compareResponses } from "~/domain/import/compare-entry";
+import type { PlannedLink, PlannedResponse, Target } from "~/domain/import/import-plan";
+import { matchEntry } from "~/domain/import/match-entry";
+import { entryName, hold, nameOf, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import type { ReadingEntry, ReadingResponse } from "~/domain/import/reading";
+
+/** Numbers and positions given beside each finding, in the record and by this plan. */
+type Given = Map<string, { numbers: Set<number>; position: number }>;
+
+function keyOf(target: Target): string {
+  return "id" in target ? `id ${target.id}` : `key ${target.key}`;
+}
+
+function givenAt(context: PlanContext, given: Given, target: Target): { numbers: Set<number>; position: number } {
+  const key = keyOf(target);
+  const known = given.get(key);
+  if (known !== undefined) return known;
+  const links = "id" in target ? (context.findingById.get(target.id)?.entries ?? []).flatMap((entry) => entry.links.filter((link) => link.findingId === target.id)) : [];
+  const fresh = {
+    numbers: new Set(links.flatMap((link) => (link.number === null ? [] : [link.number]))),
+    position: Math.max(-1, ...links.map((link) => link.position)) + 1,
+  };
+  given.set(key, fresh);
+  return fresh;
+}
+
+function planLinks(context: PlanContext, row: ReadingEntry, given: Given): PlannedLink[] {
+  return row.links.flatMap((link): PlannedLink[] => {
+    const target = targetOf(context, link.finding);
+    if (target === null) return [];
+    const at = givenAt(context, given, target);
+    let { number } = link;
+    if (number !== null && at.numbers.has(number)) {
+      const next = Math.max(...at.numbers) + 1;
+      say(context, `${row.place.sheet}, row ${String(row.place.row)}: ${nameOf(context, target)} already has a question ${String(number)}. This one is given the number ${String(next)}.`);
+      number = next;
+    }
+    if (number !== null) at.numbers.add(number);
+    const position = link.order ?? at.position;
+    at.position = Math.max(at.position, position) + 1;
+    const { closure, closureNote, revisitOn } = link;
+    return [{ finding: target, label: nameOf(context, target), number, position, closure, closureNote, revisitOn }];
+  });
+}
+
+function planResponse(row: ReadingEntry, response: ReadingResponse, entry: Target, rest: Pick<PlannedResponse, "findings" | "label" | "position" | "answers">): PlannedResponse {
+  const { place, mode, parts, submittedOn, statedConfidence, commitment } = response;
+  return { key: `${row.key}A${String(rest.position + 1)}`, entry, place, mode, parts, submittedOn, statedConfidence, commitment, ...rest };
+}
+
+function labelOfNew(row: ReadingEntry, links: readonly PlannedLink[]): string {
+  const [link] = links;
+  if (link === undefined) return row.entryPlace === "opening" ? "Opening comment" : "AOB";
+  return `${link.label} ${link.number === null ? "–" : `Q${String(link.number)}`}`;
+}
+
+/** The names of findings in the file that are nowhere: the row cannot be placed without them. */
+function missing(context: PlanContext, row: ReadingEntry): string | null {
+  const lost = row.links.find((link) => targetOf(context, link.finding) === null);
+  if (lost === undefined) return null;
+  return "reference" in lost.finding ? `There is no finding ${lost.finding.reference} here. Correct the reference and import the file again.` : "The finding it belongs to is held back.";
+}
+
+function addEntry(context: PlanContext, row: ReadingEntry, given: Given, place: { meeting: number }): void {
+  const links = planLinks(context, row, given);
+  const label = labelOfNew(row, links);
+  const { key, entryPlace, kind, askedBy, text, state, issuedOn, dueOn, meeting } = row;
+  context.plan.entries.push({ key, place: row.place, entryPlace, kind, askedBy, text, state, issuedOn, dueOn, meeting, position: place.meeting, followsUp: null, links });
+  for (const [position, response] of row.responses.filter((each) => each.parts.length > 0).entries()) {
+    context.plan.responses.push(planResponse(row, response, { key }, { findings: links.map((link) => link.finding), label, position, answers: false }));
+  }
+}
+
+function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, given: Given): void {
+  compareEntry(context, row, entry);
+  const { label } = entryName(context, entry);
+  const fresh = compareResponses(context, row, entry);
+  for (const [index, response] of fresh.entries()) {
+    const findings = entry.links.map((link) => ({ id: link.findingId }));
+    context.plan.responses.push(planResponse(row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers: entry.state === "issued" && index === 0 }));
+  }
+  if (row.mark !== null) return;
+  const untied = row.links.filter((link) => {
+    const target = targetOf(context, link.finding);
+    return target !== null && !("id" in target && entry.links.some((known) => known.findingId === target.id));
+  });
+  for (const link of planLinks(context, { ...row, links: untied }, given)) context.plan.ties.push({ entryId: entry.id, label, link, place: row.place });
+}
+
+/** The entry of the record, or of this plan, that each entry of the reading is. */
+export type EntryTargets = ReadonlyMap<string, Target>;
+
+export function planEntries(context: PlanContext): EntryTargets {
+  const { reading, record, actor, plan } = context;
+  const byId = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
+  const used = new Set<string>();
+  const targets = new Map<string, Target>();
+  const given: Given = new Map();
+  const counts = new Map<string, number>();
+  for (const row of reading.entries) {
+    const lost = missing(context, row);
+    const match = lost === null ? matchEntry(context, row, byId, used) : { refused: lost };
+    if (match === "new") {
+      if (!can(actor, "ask")) {
+        hold(context, row.place, "Questions are the commissioner’s office’s to put: this one is not added.");
+        continue;
+      }
+      const of = `${String(row.meeting)} ${row.entryPlace}`;
+      const before = counts.get(of) ?? meetingPosition(context, row);
+      counts.set(of, before + 1);
+      addEntry(context, row, given, { meeting: before });
+      targets.set(row.key, { key: row.key });
+    } else if ("refused" in match) {
+      hold(context, row.place, match.refused);
+    } else {
+      used.add(match.entry.id);
+      meetEntry(context, row, match.entry, given);
+      targets.set(row.key, { id: match.entry.id });
+    }
+  }
+  for (const row of reading.entries) {
+    const planned = plan.entries.find((each) => each.key === row.key);
+    const target = row.followsUp === null ? undefined : targets.get(row.followsUp.entry);
+    if (planned !== undefined && target !== undefined) planned.followsUp = { entry: target, response: row.followsUp?.response ?? null };
+  }
+  return targets;
+}
+
+function meetingPosition(context: PlanContext, row: ReadingEntry): number {
+  const id = row.meeting === null ? null : (context.meetingIds[row.meeting] ?? null);
+  const there = context.record.meetingEntries.filter((entry) => id !== null && entry.meetingId === id && entry.place === row.entryPlace);
+  return Math.max(-1, ...there.map((entry) => entry.position)) + 1;
+}
+

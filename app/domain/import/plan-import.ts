@@ -1,0 +1,150 @@
+/** Works out what a file would do to the record. Pure: the same file and record give the same plan. */
+import type { Actor } from "~/domain/actor";
+import { done, refuse, type Done } from "~/domain/problem";
+import type { FindingRecord, WholeRecord } from "~/domain/record";
+import type { Workbook } from "~/domain/sheet";
+import { compareFields, compareLocked } from "~/domain/import/compare-finding";
+import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding } from "~/domain/import/reading";
+import type { ImportOptions, ImportPlan, PlannedFinding } from "~/domain/import/import-plan";
+import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
+import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
+import { mergeRepeated } from "~/domain/import/merge-repeated";
+import { planActions } from "~/domain/import/plan-actions";
+import { say, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { planEntries } from "~/domain/import/plan-entries";
+import { readFile } from "~/domain/import/read-file";
+
+export type PlanInput = {
+  file: string;
+  workbook: Workbook;
+  /** The official record: nobody's drafts. */
+  record: WholeRecord;
+  options: ImportOptions;
+  actor: Actor;
+  /** The code of this installation in the keys of its exports. */
+  instance: string | null;
+};
+
+function startPlan(file: string, reading: Reading): ImportPlan {
+  const { sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
+  return {
+    file, sheets, marked, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
+    changed: [], cleared: [], heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings, unchanged: 0,
+  };
+}
+
+/** The positions at which new findings of an inspection go on. */
+function nextPositions(record: WholeRecord): (inspection: string | null) => number {
+  const last = new Map<string, number>();
+  for (const finding of record.findings) {
+    const key = titleKey(finding.inspection?.title ?? "");
+    last.set(key, Math.max(last.get(key) ?? -1, finding.position));
+  }
+  return (inspection) => {
+    const key = titleKey(inspection ?? "");
+    const next = (last.get(key) ?? -1) + 1;
+    last.set(key, next);
+    return next;
+  };
+}
+
+function planFinding(context: PlanContext, row: ReadingFinding, text: string, position: number): PlannedFinding {
+  const values: PlannedFinding["values"] = {};
+  const places: Partial<Record<string, Place>> = { ...row.locked };
+  for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
+    const cell = row.fields[key];
+    if (cell?.value == null) continue;
+    values[key] = cell.value;
+    places[key] = cell.place;
+  }
+  const { key, place, number, inspection, theirReference, limbs } = row;
+  return { key, place, kind: row.kind ?? "other", number, text, inspection, parent: row.parent === null ? null : targetOf(context, row.parent), position, theirReference, values, places, limbs };
+}
+
+function parentOf(context: PlanContext, row: ReadingFinding): FindingRecord | "new" | null {
+  if (row.parent === null) return null;
+  const target = targetOf(context, row.parent);
+  if (target === null) return null;
+  return "key" in target ? "new" : (context.findingById.get(target.id) ?? null);
+}
+
+function planFindings(context: PlanContext): void {
+  const { reading, matches, plan, record } = context;
+  const nextPosition = nextPositions(record);
+  for (const row of reading.findings) {
+    const match = matches.get(row.key);
+    if (match === undefined) {
+      if (row.kind === null) say(context, `${row.place.sheet}, row ${String(row.place.row)}: nothing says whether this is an AFI or a recommendation. It is taken as another finding.`);
+      plan.findings.push(planFinding(context, row, row.text ?? "", nextPosition(row.inspection)));
+      for (const link of row.links) {
+        const to = targetOf(context, link.to);
+        if (to !== null) plan.findingLinks.push({ kind: link.kind, from: { key: row.key }, to, place: row.place });
+      }
+      continue;
+    }
+    compareLocked(row, match, parentOf(context, row), plan);
+    compareFields(row, match, plan, { actor: context.actor, emptiesCount: context.options.emptiesCount });
+  }
+}
+
+/** The inspections that must be written, with the published date where it is given and not known yet. */
+function planInspections(reading: Reading, plan: ImportPlan, record: WholeRecord, options: ImportOptions): Done<true> {
+  const wanted = new Map(reading.inspections.map((each) => [titleKey(each.title), { ...each }]));
+  for (const finding of plan.findings) {
+    const key = titleKey(finding.inspection ?? "");
+    if (finding.inspection !== null && !wanted.has(key)) wanted.set(key, { title: finding.inspection, kind: null, publishedOn: null, place: finding.place });
+  }
+  if (options.published !== null) {
+    const named = options.inspection === null ? [...wanted.values()] : [...wanted.values()].filter((each) => titleKey(each.title) === titleKey(options.inspection ?? ""));
+    const [only] = named;
+    if (only !== undefined && named.length === 1) only.publishedOn ??= options.published;
+    else if (named.length > 1) return refuse("invalid", "The file names several inspections, so the published date could be any of theirs. Say which with --inspection, or leave the date out.");
+    else if (options.inspection !== null) {
+      const known = record.inspections.find((each) => titleKey(each.title) === titleKey(options.inspection ?? ""));
+      if (known !== undefined) wanted.set(titleKey(known.title), { title: known.title, kind: known.kind, publishedOn: options.published, place: { sheet: "", row: 0, column: null } });
+    }
+  }
+  for (const each of wanted.values()) {
+    const known = record.inspections.find((other) => titleKey(other.title) === titleKey(each.title));
+    const date = known?.publishedOn === null ? each.publishedOn : null;
+    const place = each.place.row === 0 ? null : each.place;
+    if (known === undefined) plan.inspections.push({ title: each.title, kind: each.kind ?? inspectionKind(each.title), publishedOn: each.publishedOn, isNew: true, place });
+    else if (date !== null) plan.inspections.push({ title: known.title, kind: known.kind, publishedOn: date, isNew: false, place });
+    else if (each.publishedOn !== null && known.publishedOn !== each.publishedOn) plan.notices.push(`${known.title} is already recorded as published on ${known.publishedOn ?? ""}; that date is kept.`);
+  }
+  return done(true);
+}
+
+function needsInspection(reading: Reading, matches: Matches): boolean {
+  return reading.findings.some((row) => row.inspection === null && row.mark === null && !matches.has(row.key));
+}
+
+function canonicalInspection(options: ImportOptions, record: WholeRecord): string | null {
+  const title = options.inspection?.replace(/\s+/g, " ").trim() ?? "";
+  if (title === "") return null;
+  return record.inspections.find((each) => titleKey(each.title) === titleKey(title))?.title ?? title;
+}
+
+export function planImport({ file, workbook, record, options, actor, instance }: PlanInput): Done<ImportPlan> {
+  const knownTitles = record.inspections.map((each) => each.title);
+  const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance });
+  if (!read.ok) return read;
+  const reading = read.value;
+  mergeRepeated(reading, namedFinding(record));
+  const matches = matchFindings(reading, record);
+  if (needsInspection(reading, matches)) {
+    return refuse("invalid", "The file does not say which inspection its findings come from. Give its title with --inspection, or on the import page.", { field: "inspection" });
+  }
+  const plan = startPlan(file, reading);
+  const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
+  const context: PlanContext = {
+    reading, record, matches, plan, options, actor, meetingIds,
+    findingById: new Map(record.findings.map((each) => [each.id, each])),
+    findingByReference: new Map(record.findings.map((each) => [each.reference, each])),
+  };
+  plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title, date, time, place, isNew: meetingIds[index] === null }));
+  planFindings(context);
+  planActions(context, planEntries(context));
+  const inspections = planInspections(reading, plan, record, options);
+  return inspections.ok ? done(plan) : inspections;
+}

@@ -1,0 +1,105 @@
+/** `tracker import FILE`: takes a tracker or a meeting paper into the record, or says what it would do. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { applyImport } from "~/commands/apply-import.server";
+import { keepPlan, planOnly, readTaken } from "~/commands/plan-import.server";
+import type { Ctx } from "~/db/ctx.server";
+import { readDate } from "~/domain/calendar-date";
+import { importJson } from "~/domain/import/import-json";
+import { importSummary } from "~/domain/import/import-summary";
+import { writesSomething, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
+import { done, refuse, type Done } from "~/domain/problem";
+import { readRecord } from "~/queries/record.server";
+import { limits } from "~/spreadsheet/limits.server";
+import type { ExitCode, TrackerCommand } from "./command";
+
+type Outcome = { plan: ImportPlan; references: Record<string, string>; known: Map<string, string> };
+
+async function bytesOf(file: string): Promise<Done<Uint8Array>> {
+  try {
+    const bytes = await readFile(file);
+    if (bytes.length > limits.uploadBytes) return refuse("too-large", `The file is larger than ${String(limits.uploadBytes / 1024 / 1024)} MB. Save a copy without pictures and old sheets, and import that.`);
+    return done(bytes);
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "ENOENT") return refuse("missing", `There is no file ${file}. Check its name and folder.`);
+    if (code === "EISDIR") return refuse("invalid", `${file} is a folder. Name the workbook in it.`);
+    return refuse("invalid", `${file} cannot be read (${code}). Check that you may open it.`);
+  }
+}
+
+async function takeIn(ctx: Ctx, fileName: string, bytes: Uint8Array, options: ImportOptions, dryRun: boolean): Promise<Done<Outcome>> {
+  const read = await readTaken({ fileName, bytes }, "here");
+  if (!read.ok) return read;
+  const planned = await planOnly(ctx, { fileName, workbook: read.value, options });
+  if (!planned.ok) return planned;
+  const record = await readRecord(ctx);
+  if (!record.ok) return record;
+  const known = new Map(record.value.findings.map((finding) => [finding.id, finding.reference]));
+  if (dryRun || !writesSomething(planned.value)) return done({ plan: planned.value, references: {}, known });
+  const id = await keepPlan(ctx, { fileName, bytes, options }, planned.value);
+  const applied = await applyImport(ctx, id, read.value);
+  return applied.ok ? done({ ...applied.value, known }) : applied;
+}
+
+function exitCode(plan: ImportPlan): ExitCode {
+  return plan.heldBack.length > 0 ? 1 : 0;
+}
+
+export const importFile: TrackerCommand = {
+  name: "import",
+  summary: "Takes a tracker or a meeting paper (.xlsx or .csv) into the record.",
+  help: `Usage: npm run -s tracker -- import FILE [OPTIONS]
+
+Reads a workbook of any layout, compares it with the record, and takes in what is new or different.
+An empty cell does not wipe a value.
+
+  --inspection TITLE       The inspection of findings for which the file names none.
+  --published YYYY-MM-DD   When that inspection was published.
+  --dry-run                Says what would be done and writes nothing.
+  --empties-count          An empty cell does empty the value.
+  --fills                  Takes RAG given by colour alone as it seems to be meant.
+  --json                   Answers in JSON, for other programs.
+  --help                   This text.
+
+The exit code is 0 when all was taken, 1 when something was held back or refused, 2 for wrong usage.`,
+
+  run: async (args, io) => {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        inspection: { type: "string" },
+        published: { type: "string" },
+        "dry-run": { type: "boolean", default: false },
+        "empties-count": { type: "boolean", default: false },
+        fills: { type: "boolean", default: false },
+        json: { type: "boolean", default: false },
+      },
+    });
+    const [name, second] = positionals;
+    if (name === undefined) return io.usage("Name the file to import.");
+    if (second !== undefined) return io.usage(`One file at a time: “${second}” is one too many. Put quotation marks round a name with spaces.`);
+    const published = values.published === undefined ? null : readDate(values.published);
+    if (values.published !== undefined && published === null) return io.usage(`“${values.published}” is not a date. Write it as 2022-04-13.`);
+    if (values.inspection?.trim() === "") return io.usage("--inspection needs a title.");
+    const options: ImportOptions = {
+      inspection: values.inspection ?? null, published, emptiesCount: values["empties-count"], fills: values.fills ? "proposed" : null, mapping: {},
+    };
+    const file = io.fileAt(name);
+    const fileName = path.basename(file);
+    const bytes = await bytesOf(file);
+    const opened = bytes.ok ? await io.withDatabase((ctx) => takeIn(ctx, fileName, bytes.value, options, values["dry-run"])) : bytes;
+    const outcome = opened.ok ? opened.value : opened;
+    if (!outcome.ok) {
+      if (values.json) io.out(`${JSON.stringify({ file: fileName, error: outcome.problem.message }, null, 2)}\n`);
+      else io.err(outcome.problem.message);
+      return 1;
+    }
+    const { plan, references, known } = outcome.value;
+    if (values.json) io.out(`${JSON.stringify(importJson(plan, references, (id) => known.get(id) ?? null), null, 2)}\n`);
+    else io.out(`${importSummary(plan, values["dry-run"]).join("\n")}\n`);
+    return exitCode(plan);
+  },
+};
