@@ -15,7 +15,7 @@ export const rooms = {
   "env.server.ts": ["domain"],
   "load-context.ts": ["env.server.ts", "db"],
   "http.server.ts": ["domain", "load-context.ts"],
-  "session.server.ts": ["domain", "db", "env.server.ts", "load-context.ts"],
+  "session.server.ts": ["domain", "db", "identity", "env.server.ts", "load-context.ts"],
   "entry.client.tsx": ["ui"],
   "entry.server.tsx": ["ui", "load-context.ts"],
   "root.tsx": ["queries", "ui", "domain", "session.server.ts", "http.server.ts", "paths.ts", "styles", "load-context.ts"],
@@ -29,7 +29,7 @@ export const packagesOfRooms = {
   spreadsheet: ["exceljs", "papaparse"],
   documents: ["docx", "mammoth"],
   mail: ["nodemailer"],
-  identity: ["@node-rs/argon2", "openid-client"],
+  identity: ["@node-rs/argon2", "openid-client", "@zxcvbn-ts/*"],
 };
 
 /** @param {string} room */

@@ -7,6 +7,8 @@ export type LoadContext = {
   db: Db;
   clock: Clock;
   config: Config;
+  /** The network address the request comes from. */
+  address: string;
   /** Allows this answer's own scripts, and no others. */
   nonce: string;
   /** Printed in the log beside everything this request does, and on the error page. */

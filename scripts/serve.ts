@@ -3,6 +3,11 @@ import { randomBytes } from "node:crypto";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { makeFirstAdministratorLink } from "~/commands/sign-in/make-first-administrator-link.server";
+import type { Clock } from "~/db/clock.server";
+import { newCtx } from "~/db/ctx.server";
+import type { Db } from "~/db/open-database.server";
+import { OPERATOR } from "~/domain/actor";
 import { done, type Done } from "~/domain/problem";
 import { readConfig, type Config } from "~/env.server";
 import { createApp } from "./server/create-app";
@@ -19,10 +24,18 @@ function say(line: string): void {
 function sayWhereToLook(config: Config, port: number): void {
   say(`\nThe tracker is at http://localhost:${port}`);
   if (config.demonstration) {
-    say("You look as the commissioner’s office. The button at the top right of each page shows the force’s side.");
+    say("Choose whom to sign in as: it takes one click. It answers this machine only.");
     say("It is a demonstration about a fictional force, kept in data/demonstration.db. Delete that file to begin anew.");
   }
   say("Ctrl-C stops it.\n");
+}
+
+/** An office's own database with nobody to keep it: whoever sees this console is let in once. */
+async function inviteFirstAdministrator({ db, clock }: { db: Db; clock: Clock }, address: string): Promise<void> {
+  const token = await makeFirstAdministratorLink(newCtx(db, OPERATOR, clock()));
+  if (token === null) return;
+  say("Nobody can sign in yet. The first administrator of the office comes in by this link, once, within 24 hours:");
+  say(`${address}/first-administrator/${token}\n`);
 }
 
 /** Serves until a signal comes. A refusal says why it could not begin. */
@@ -46,5 +59,6 @@ export async function serve(): Promise<Done<true>> {
   }
   stopOnSignals(listening.value.stop, (error) => logError(log, "stopping", error));
   sayWhereToLook(config.value, listening.value.port);
+  if (!config.value.demonstration) await inviteFirstAdministrator({ db, clock }, config.value.publicUrl ?? `http://localhost:${listening.value.port}`);
   return done(true);
 }

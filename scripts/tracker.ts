@@ -6,7 +6,7 @@ import { migrate } from "~/db/migrate.server";
 import { openDatabase } from "~/db/open-database.server";
 import { OPERATOR } from "~/domain/actor";
 import { done } from "~/domain/problem";
-import { readConfig } from "~/env.server";
+import { readDatabaseUrl } from "~/env.server";
 import type { ExitCode, TrackerCommand, TrackerIo } from "./tracker/command";
 import { exportCommand } from "./tracker/export";
 import { importFile } from "./tracker/import";
@@ -73,12 +73,12 @@ async function run(command: TrackerCommand, args: string[]): Promise<ExitCode> {
     process.stdout.write(`${command.help}\n`);
     return 0;
   }
-  const config = readConfig({ DATABASE_URL: process.env.DATABASE_URL }, "");
-  if (!config.ok) {
-    process.stderr.write(`${config.problem.message}\n`);
+  const databaseUrl = readDatabaseUrl(process.env);
+  if (!databaseUrl.ok) {
+    process.stderr.write(`${databaseUrl.problem.message}\n`);
     return 2;
   }
-  const io = ioFor(command, fromProjectRoot(config.value.databaseUrl));
+  const io = ioFor(command, fromProjectRoot(databaseUrl.value));
   try {
     return await command.run(args, io);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { storedChoice } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import type { Tx } from "~/db/write.server";
-import { SIDES, type Side } from "~/domain/actor";
+import { SIDES, type ActorSide } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 
@@ -13,7 +13,7 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 export type StoredImport = {
   id: string;
   fileName: string;
-  side: Side | "operator";
+  side: ActorSide;
   importedBy: string;
   bytes: Uint8Array;
   options: ImportOptions;
@@ -60,7 +60,7 @@ export async function findImport(reader: Reader, id: string): Promise<StoredImpo
 export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan">;
 
 /** Newest first, without their bytes. */
-export async function listImports(reader: Reader, side: Side | "operator"): Promise<ListedImport[]> {
+export async function listImports(reader: Reader, side: ActorSide): Promise<ListedImport[]> {
   const rows = await reader.import.findMany({
     where: side === "operator" ? {} : { side },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],

@@ -67,6 +67,7 @@ export async function insertEntries(tx: Tx, ctx: Ctx, entries: readonly NewEntry
     issuedAt: entry.issuedAt ?? null,
     dueOn: entry.dueOn ?? null,
     createdAt: ctx.now,
+    heldByPersonId: ctx.actor.personId,
   }));
   await inChunks(rows, (data) => tx.entry.createMany({ data }));
   const links = entries.flatMap(({ id, links: besides }) =>

@@ -54,6 +54,7 @@ export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewR
     commitmentOutcome: response.commitment?.outcome ?? null,
     commitmentCondition: response.commitment?.condition ?? null,
     createdAt: ctx.now,
+    heldByPersonId: ctx.actor.personId,
     submittedAt: state === "submitted" ? (response.submittedAt ?? ctx.now) : null,
   }));
   await inChunks(rows, (data) => tx.response.createMany({ data }));

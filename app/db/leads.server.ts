@@ -1,14 +1,21 @@
 /** The people whom lead columns may mean. */
 import type { Ctx } from "~/db/ctx.server";
 import type { Tx } from "~/db/write.server";
-import { matchLead } from "~/domain/lead";
+import { matchLead, type PostHolder } from "~/domain/lead";
+
+async function postHolders(tx: Tx): Promise<PostHolder[]> {
+  const people = await tx.person.findMany({ select: { id: true, name: true, posts: true } });
+  const holders = people.flatMap(({ id, name, posts }): PostHolder[] =>
+    posts.length === 0
+      ? [{ id, name, postCode: "", title: "", fromOn: null, toOn: null }]
+      : posts.map((post) => ({ id, name, postCode: post.code, title: post.title, fromOn: post.fromOn, toOn: post.toOn })),
+  );
+  return holders.sort((a, b) => (b.fromOn ?? "").localeCompare(a.fromOn ?? ""));
+}
 
 /** Finds the id of the person a lead's text names, or null; reads the people once. */
 export async function leadMatcher(tx: Tx, ctx: Ctx): Promise<(text: string | null) => string | null> {
-  const people = await tx.person.findMany({
-    select: { id: true, name: true, postCode: true, title: true, fromOn: true, toOn: true },
-    orderBy: { fromOn: "desc" },
-  });
+  const people = await postHolders(tx);
   const known = new Map<string, string | null>();
   return (text) => {
     if (text === null) return null;

@@ -1,9 +1,9 @@
 /** History: one event per changed field, in the order in which they happened. */
-import type { Side, Via } from "~/domain/actor";
+import type { ActorSide, Side, Via } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import type { Viewer } from "~/domain/visibility";
 
-export const HISTORY_SUBJECTS = ["finding", "update", "entry", "response", "action", "meeting", "inspection", "bank question"] as const;
+export const HISTORY_SUBJECTS = ["finding", "update", "entry", "response", "action", "meeting", "inspection", "bank question", "person", "setting"] as const;
 export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
 export const HISTORY_VIAS = ["screen", "command line", "import"] as const satisfies readonly (Via | "import")[];
@@ -34,7 +34,7 @@ export type HistoryEvent = Required<Change> & {
   at: Instant;
   actorName: string;
   actorPost: string;
-  side: Side | "operator";
+  side: ActorSide;
   via: HistoryVia;
   importId: string | null;
 };

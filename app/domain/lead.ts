@@ -1,7 +1,7 @@
 /** Lead: which person a name in a lead column means, where that is beyond doubt. */
 import type { CalendarDate } from "~/domain/calendar-date";
 
-/** A person and one post they hold or held. */
+/** A person and one post they hold or held; `id` is the person’s. */
 export type PostHolder = { id: string; name: string; postCode: string; title: string; fromOn: CalendarDate | null; toOn: CalendarDate | null };
 
 const COURTESY = new Set(["mr", "mrs", "ms", "miss", "dr", "sir", "dame"]);
@@ -53,5 +53,5 @@ export function matchLead(text: string, people: readonly PostHolder[], today: Ca
   const named = people.filter(
     (person) => (person.fromOn ?? today) <= today && (person.toOn ?? today) >= today && isNamedBy(words, text, person),
   );
-  return new Set(named.map((person) => person.name)).size === 1 ? (named[0]?.id ?? null) : null;
+  return new Set(named.map((person) => person.id)).size === 1 ? (named[0]?.id ?? null) : null;
 }

@@ -1,13 +1,13 @@
 /** Which part of the record a viewer may see: neither side may see the other's drafts, and papers hold the official record only. */
-import type { Side } from "~/domain/actor";
+import type { ActorSide, Side } from "~/domain/actor";
 import { isIssued } from "~/domain/entry";
 import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 
 /** A side sees its own drafts as well; `official` (exports, lists, the operator) sees nobody's. */
 export type Viewer = Side | "official";
 
-export function viewerOf(side: Side | "operator"): Viewer {
-  return side === "operator" ? "official" : side;
+export function viewerOf(side: ActorSide): Viewer {
+  return side === "opcc" || side === "force" ? side : "official";
 }
 
 function seesResponse(viewer: Viewer, response: ResponseRecord): boolean {

@@ -4,9 +4,11 @@ import { responsesToEntries, updatesOfFinding } from "~/db/finding-past.server";
 import { asOfOneMoment, findingIn } from "~/db/record.server";
 import { findingsByReference, findingsUnder } from "~/db/related-findings.server";
 import type { Reader } from "~/db/rows.server";
+import type { CalendarDate } from "~/domain/calendar-date";
 import { COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
 import type { FindingTie, RelatedFinding } from "~/domain/finding-name";
 import { can, canEdit, may, VERBS, type Verb } from "~/domain/permissions";
+import { lastPost, postOn } from "~/domain/post";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryRecord, FindingRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { versionsBefore, withEarlierVersions, type Versioned } from "~/domain/versions";
@@ -42,10 +44,13 @@ async function earlierResponses(reader: Reader, entries: readonly EntryRecord[])
   return Object.fromEntries(shown.map((response) => [response.id, versionsBefore(response, submitted)]));
 }
 
-async function peopleOf(reader: Reader, finding: FindingRecord): Promise<FindingPage["people"]> {
+async function peopleOf(reader: Reader, finding: FindingRecord, today: CalendarDate): Promise<FindingPage["people"]> {
   const ids = [finding.strategicLead?.personId, finding.tacticalLead?.personId].filter((id) => typeof id === "string");
-  const rows = await reader.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, title: true, toOn: true } });
-  return Object.fromEntries(rows.map(({ id, ...person }) => [id, person]));
+  const rows = await reader.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true, posts: true } });
+  return Object.fromEntries(rows.map(({ id, name, posts }) => {
+    const post = postOn(posts, today) ?? lastPost(posts);
+    return [id, { name, title: post?.title ?? "", toOn: post?.toOn ?? null }];
+  }));
 }
 
 async function meetingsOf(reader: Reader, finding: FindingRecord): Promise<FindingPage["meetings"]> {
@@ -79,7 +84,7 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
       parent: related.find((each) => each.reference === finding.parentReference) ?? null,
       children: await findingsUnder(reader, finding.id),
       ties: tiesOf(finding, related),
-      people: await peopleOf(reader, finding),
+      people: await peopleOf(reader, finding, ctx.today),
       meetings: await meetingsOf(reader, finding),
       updates: withEarlierVersions(submitted),
       earlierResponses: await earlierResponses(reader, finding.entries),

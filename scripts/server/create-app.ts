@@ -41,9 +41,9 @@ function pages(parts: AppParts): RequestHandler {
   const handle = createRequestHandler({
     build,
     mode: parts.development === undefined ? "production" : "development",
-    getLoadContext: (_request, response) => {
+    getLoadContext: (request, response) => {
       const requestId = requestIdOf(response);
-      return { db, clock, config, requestId, nonce: nonceOf(response), logError: (error) => logError(log, requestId, error) };
+      return { db, clock, config, requestId, address: request.ip ?? "", nonce: nonceOf(response), logError: (error) => logError(log, requestId, error) };
     },
   });
   return (request, response, next) => {
@@ -54,7 +54,9 @@ function pages(parts: AppParts): RequestHandler {
 export function createApp(parts: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
-  app.use(logRequests(parts.log), ...securityHeaders(parts.development !== undefined), refuseOtherNames);
+  // Behind a proxy on this machine it is the proxy that says who asks, and by what name.
+  if (parts.config.publicUrl !== null) app.set("trust proxy", "loopback");
+  app.use(logRequests(parts.log), ...securityHeaders(parts.development !== undefined, parts.config.publicUrl), refuseOtherNames(parts.config.publicUrl));
   app.get("/health", health(parts));
   app.use(compression(), ...files(parts));
   app.use((_request, response, next) => {

@@ -14,10 +14,16 @@ export function requestIdOf(response: Response): string {
   return String(response.locals.requestId);
 }
 
+/** A token in an address opens a door, so it is not written down. */
+function withoutTokens(path: string): string {
+  return path.replace(/^\/(set-password|first-administrator)\/[^/]+?(\.data)?$/, "/$1/…$2");
+}
+
 export function logRequests(log: Log): RequestHandler {
   return (request, response, next) => {
     const started = performance.now();
-    const { path, method } = request;
+    const { method } = request;
+    const path = withoutTokens(request.path);
     response.locals.requestId = randomBytes(4).toString("hex");
     response.setHeader("X-Request-Id", requestIdOf(response));
     response.on("finish", () => {

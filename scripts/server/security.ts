@@ -13,7 +13,7 @@ export function nonceOf(response: Response): string {
 }
 
 /** `development` allows what hot reloading needs. */
-export function securityHeaders(development: boolean): RequestHandler[] {
+export function securityHeaders(development: boolean, publicUrl: string | null): RequestHandler[] {
   const nonce: RequestHandler = (_request, response, next) => {
     response.locals.nonce = randomBytes(18).toString("base64");
     next();
@@ -41,7 +41,7 @@ export function securityHeaders(development: boolean): RequestHandler[] {
     },
     // With helmet's own choice a form sent without JavaScript says "Origin: null", which Remix refuses.
     referrerPolicy: { policy: "same-origin" },
-    strictTransportSecurity: false,
+    strictTransportSecurity: publicUrl?.startsWith("https:") === true ? { maxAge: 31_536_000, includeSubDomains: false } : false,
   });
   return [nonce, policy];
 }
@@ -80,8 +80,11 @@ export const refuseTooLarge: RequestHandler = (request, _response, next) => {
 };
 
 /** A name that another site has pointed at this machine would make its pages ours in the browser's eyes. */
-export const refuseOtherNames: RequestHandler = (request, response, next) => {
-  const name = (request.headers.host ?? "").replace(/:\d+$/, "");
-  if (ownNames.has(name)) return next();
-  response.status(403).type("text").send("This server answers only as localhost. Open it by that name.\n");
-};
+export function refuseOtherNames(publicUrl: string | null): RequestHandler {
+  const publicName = publicUrl === null ? null : new URL(publicUrl).hostname;
+  return (request, response, next) => {
+    const name = (request.headers.host ?? "").replace(/:\d+$/, "");
+    if (ownNames.has(name) || name === publicName) return next();
+    response.status(403).type("text").send(`This server answers only as ${publicName ?? "localhost"}. Open it by that name.\n`);
+  };
+}

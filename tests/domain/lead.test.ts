@@ -9,7 +9,7 @@ function holder(id: string, name: string, postCode: string, title: string, fromO
 
 const people = [
   holder("cc", "David Harkness", "CC", "Chief Constable", "2021-09-01"),
-  holder("old-dcc", "David Harkness", "DCC", "Deputy Chief Constable", "2018-04-03", "2021-08-31"),
+  holder("cc", "David Harkness", "DCC", "Deputy Chief Constable", "2018-04-03", "2021-08-31"),
   holder("dcc", "Catherine Wells", "DCC", "Deputy Chief Constable", "2021-09-01"),
   holder("acclp", "Ngozi Okafor", "ACCLP", "Assistant Chief Constable (Local Policing)"),
   holder("acccv", "Erik Lindqvist", "ACCCV", "Assistant Chief Constable (Crime and Vulnerability)"),
@@ -17,7 +17,7 @@ const people = [
   holder("dch", "Moira Cassidy", "Det Ch Supt", "Head of Crime"),
   holder("dci", "Joe Sandford", "T/Det Ch Insp", "Temporary Detective Chief Inspector, Offender Management"),
   holder("finch", "Laura Finch", "T/Supt", "Temporary Superintendent, Kelderby LPA", "2022-03-28"),
-  holder("finch-old", "Laura Finch", "Ch Insp", "Chief Inspector, Missing and Exploitation", "2020-02-03", "2022-03-27"),
+  holder("finch", "Laura Finch", "Ch Insp", "Chief Inspector, Missing and Exploitation", "2020-02-03", "2022-03-27"),
   holder("wells2", "Peter Wells", "Insp", "Inspector, Custody"),
   holder("hr", "Paul Brackley", "Head of HR", "Head of People Services"),
 ];
@@ -44,16 +44,15 @@ describe("matchLead", () => {
   });
 
   it("knows who held a post when", () => {
-    expect(matchLead("DCC", people, "2021-08-31")).toBe("old-dcc");
-    expect(matchLead("Ch Insp Finch", people, "2022-03-27")).toBe("finch-old");
+    expect(matchLead("DCC", people, "2021-08-31")).toBe("cc");
+    expect(matchLead("Ch Insp Finch", people, "2022-03-27")).toBe("finch");
   });
 
   it("names only people in post, and never fails", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary" }), fc.constantFrom("2017-01-01", "2021-08-31", today), (text, on) => {
         const id = matchLead(text, people, on);
-        const person = people.find((each) => each.id === id);
-        expect(id === null || ((person?.fromOn ?? on) <= on && (person?.toOn ?? on) >= on)).toBe(true);
+        expect(id === null || people.some((each) => each.id === id && (each.fromOn ?? on) <= on && (each.toOn ?? on) >= on)).toBe(true);
       }),
     );
   });

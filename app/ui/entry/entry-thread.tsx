@@ -1,6 +1,6 @@
 /** The entries of a finding as the published notes have them: question beside response, each follow-up under what it takes up. */
 import { Link } from "@remix-run/react";
-import type { Side } from "~/domain/actor";
+import type { ActorSide } from "~/domain/actor";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { entryLabel } from "~/domain/entry";
 import { linkTo, type EntryRecord, type ResponseRecord } from "~/domain/record";
@@ -17,7 +17,7 @@ type Props = {
   /** Earlier versions of a response, newest first, by the id of its newest version. */
   earlierResponses: Record<string, ResponseRecord[]>;
   meetings: Record<string, MeetingName>;
-  side: Side | "operator";
+  side: ActorSide;
   today: CalendarDate;
 };
 

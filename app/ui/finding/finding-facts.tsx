@@ -27,7 +27,7 @@ function Lead({ lead, people, today }: { lead: LeadRecord | null; people: Props[
     <>
       {lead.text}
       <span className="facts__more">
-        {person === undefined ? "Kept as written: matches nobody on the list of people" : `${person.name}, ${person.title}`}
+        {person === undefined ? "Kept as written: matches nobody on the list of people" : [person.name, person.title].filter((part) => part !== "").join(", ")}
         {person?.toOn != null && person.toOn < today && ` until ${formatDate(person.toOn)}`}
       </span>
     </>

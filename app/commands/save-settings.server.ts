@@ -1,0 +1,35 @@
+/** Saves the names of office, force and their heads, and how long a sign-in lasts. */
+import type { Ctx } from "~/db/ctx.server";
+import { recordEvents } from "~/db/history.server";
+import { sessionSettings } from "~/db/sessions.server";
+import { write } from "~/db/write.server";
+import { officeSettings, parseOffice, type Office } from "~/domain/office";
+import { mayKeep } from "~/domain/person";
+import { done, type Done } from "~/domain/problem";
+import { parseSessionLimits } from "~/domain/sign-in-session";
+
+export type TypedSettings = Office & { idleMinutes: string; hours: string };
+
+export async function saveSettings(ctx: Ctx, { idleMinutes, hours, ...names }: TypedSettings): Promise<Done<true>> {
+  const allowed = mayKeep(ctx.actor, "opcc");
+  if (!allowed.ok) return allowed;
+  const office = parseOffice(names);
+  if (!office.ok) return office;
+  const limits = parseSessionLimits({ idleMinutes, hours });
+  if (!limits.ok) return limits;
+  const wanted = new Map<string, string>([
+    ...Object.entries(officeSettings).map(([name, key]): [string, string] => [key, office.value[name as keyof Office]]),
+    [sessionSettings.idleMinutes, String(limits.value.idleMinutes)],
+    [sessionSettings.hours, String(limits.value.hours)],
+  ]);
+  return write(ctx.db, async (tx): Promise<Done<true>> => {
+    const before = new Map((await tx.setting.findMany({ where: { key: { in: [...wanted.keys()] } } })).map((row) => [row.key, row.value]));
+    for (const [key, value] of wanted) await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
+    await recordEvents(
+      tx,
+      ctx,
+      [...wanted].map(([key, after]) => ({ subject: "setting", subjectId: key, findingId: null, draftOf: null, field: key, before: before.get(key) ?? null, after })),
+    );
+    return done(true);
+  });
+}

@@ -1,0 +1,29 @@
+/** The drafts somebody holds that are not yet issued or submitted. */
+import type { Reader } from "~/db/rows.server";
+import type { Tx } from "~/db/write.server";
+
+function heldBy(personId: string) {
+  return {
+    entry: { heldByPersonId: personId, state: { in: ["draft", "approved"] } },
+    response: { heldByPersonId: personId, state: { in: ["draft", "cleared"] } },
+    update: { heldByPersonId: personId, state: "draft" },
+  };
+}
+
+export async function openDraftsOf(reader: Reader, personId: string): Promise<number> {
+  const where = heldBy(personId);
+  return (
+    (await reader.entry.count({ where: where.entry })) +
+    (await reader.response.count({ where: where.response })) +
+    (await reader.update.count({ where: where.update }))
+  );
+}
+
+/** The words of the drafts stay as they are; who wrote them is in the history. */
+export async function moveDrafts(tx: Tx, fromPersonId: string, toPersonId: string): Promise<void> {
+  const where = heldBy(fromPersonId);
+  const data = { heldByPersonId: toPersonId };
+  await tx.entry.updateMany({ where: where.entry, data });
+  await tx.response.updateMany({ where: where.response, data });
+  await tx.update.updateMany({ where: where.update, data });
+}
