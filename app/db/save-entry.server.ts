@@ -95,3 +95,19 @@ export async function nextLinkPosition(tx: Tx, findingId: string): Promise<numbe
   const last = (await tx.entryFinding.aggregate({ where: { findingId }, _max: { position: true } }))._max.position;
   return last === null ? 0 : last + 1;
 }
+
+/** Puts a draft on other findings. */
+export async function replaceLinks(tx: Tx, ctx: Ctx, entry: EntryRecord, findingIds: readonly string[]): Promise<void> {
+  const before = entry.links.map((link) => link.findingId);
+  const added = findingIds.filter((id) => !before.includes(id));
+  await tx.entryFinding.deleteMany({ where: { entryId: entry.id, findingId: { notIn: [...findingIds] }, number: null } });
+  for (const findingId of added) {
+    await tx.entryFinding.create({ data: { entryId: entry.id, findingId, number: null, position: await nextLinkPosition(tx, findingId) } });
+  }
+  const about = { subject: "entry", subjectId: entry.id, draftOf: "opcc", field: "text" } as const;
+  const removed = before.filter((id) => !findingIds.includes(id));
+  await recordEvents(tx, ctx, [
+    ...added.map((findingId) => ({ ...about, findingId, before: null, after: entry.text })),
+    ...removed.map((findingId) => ({ ...about, findingId, before: entry.text, after: null })),
+  ]);
+}
