@@ -31,6 +31,7 @@ function forFooter(text: string): string {
 export function pageOf({ title, marking, landscape, headerRow }: { title: string; marking: string; landscape: boolean; headerRow: number | null }): Partial<ExcelJS.AddWorksheetOptions> {
   return {
     pageSetup: {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the writer's own list of paper sizes leaves A3 out
       paperSize: landscape ? A3 : A4,
       orientation: landscape ? "landscape" : "portrait",
       fitToPage: true,
