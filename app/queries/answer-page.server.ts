@@ -1,4 +1,4 @@
-/** What a response is written to: the entry, and the draft that is being edited where there is one. */
+/** What a response is written to: the entry, and the response that is being edited where there is one. */
 import type { Ctx } from "~/db/ctx.server";
 import { entryTitle } from "~/domain/entry-name";
 import { isIssued } from "~/domain/entry";
@@ -11,7 +11,7 @@ export type AnswerPage = {
   entryId: string;
   title: string;
   text: string;
-  /** The draft to edit; null for a new response. */
+  /** The one to edit; null for a new response. */
   response: ResponseRecord | null;
   /** True where the commissioner's office writes down what was said at a meeting. */
   spoken: boolean;
@@ -29,6 +29,8 @@ export async function answerPage(ctx: Ctx, id: string, responseId: string | null
   if (entry.state === "closed") return refuse("refused", `${title} is closed. Nothing more is answered to it; ask a follow-up instead.`);
   const response = responseId === null ? null : (entry.responses.find((each) => each.id === responseId) ?? null);
   if (responseId !== null && response === null) return refuse("missing", "There is no such response to this entry. Open it from the entry’s page.");
-  if (response !== null && response.state !== "draft") return refuse("refused", "This response is not a draft any more. Send it back to draft to edit it.");
+  if (response !== null && (response.mode === "spoken") !== spoken) {
+    return refuse("refused", `This response was ${spoken ? "written by the force" : "written down by the commissioner’s office"}, and only they correct it.`);
+  }
   return done({ entryId: entry.id, title, text: entry.text, response, spoken });
 }

@@ -4,7 +4,7 @@ import { ChoiceField } from "~/ui/form/choice-field";
 import type { Option } from "~/ui/form/select-field";
 import { TextField } from "~/ui/form/text-field";
 
-export type CloseValues = { finding: string[]; closure: string; note: string; revisitOn: string };
+export type CloseValues = { finding: string; closure: string; note: string; revisitOn: string };
 
 const HINTS: Record<Closure, string> = {
   assured: "The response is enough.",
@@ -23,12 +23,11 @@ export function CloseFields({ values, errors, findings }: Props) {
           id="finding"
           legend="For which findings"
           error={errors.finding}
-          kind="checkbox"
-          choices={findings.map(({ value, words }) => ({ value, words }))}
-          chosen={values.finding}
+          kind="radio"
+          choices={[{ value: "", words: "All of them" }, ...findings.map(({ value, words }) => ({ value, words }))]}
+          chosen={[values.finding]}
         />
       )}
-      {findings.length === 1 && findings.map(({ value }) => <input key={value} type="hidden" name="finding" value={value} />)}
       <ChoiceField
         id="closure"
         legend="Close as"
