@@ -1,5 +1,5 @@
 /** Who asks: until people sign in, a fixed person per side, chosen in the page header and kept in a signed cookie. */
-import { createCookie, createCookieSessionStorage, redirect, type AppLoadContext } from "@remix-run/node";
+import { createCookie, createCookieSessionStorage, redirect, type AppLoadContext, type TypedResponse } from "@remix-run/node";
 import { newCtx, type Ctx } from "~/db/ctx.server";
 import { FIXED_PEOPLE, SIDES, type Side } from "~/domain/actor";
 
@@ -30,14 +30,14 @@ export async function requireCtx(request: Request, context: AppLoadContext): Pro
 }
 
 /** Keeps the chosen side and goes back to a page of ours; null where there is no such side. */
-export async function switchSide(side: unknown, backTo: unknown, context: AppLoadContext): Promise<Response | null> {
+export async function switchSide(side: unknown, backTo: unknown, context: AppLoadContext): Promise<TypedResponse<never> | null> {
   if (!isSide(side)) return null;
   const ours = typeof backTo === "string" && /^\/(?![/\\])/.test(backTo);
   return redirect(ours ? backTo : "/", { headers: { "Set-Cookie": await sideCookie(context).serialize(side) } });
 }
 
 /** Redirects with a sentence that the next page shows once. */
-export async function redirectWithMessage(url: string, message: string, context: AppLoadContext): Promise<Response> {
+export async function redirectWithMessage(url: string, message: string, context: AppLoadContext): Promise<TypedResponse<never>> {
   const storage = messageStorage(context);
   const session = await storage.getSession();
   session.flash("message", message);
