@@ -1,7 +1,7 @@
 /** Approves an entry, returns it to draft, or issues it: from then on the force may see it, and it has its numbers. */
 import { findEntry } from "~/commands/find-entry.server";
 import type { Ctx } from "~/db/ctx.server";
-import { greatestNumber, saveEntry, saveNumber } from "~/db/save-entry.server";
+import { greatestNumber, saveEntry, saveIssue } from "~/db/save-entry.server";
 import { write } from "~/db/write.server";
 import { parseDate } from "~/domain/calendar-date";
 import type { EntryMove } from "~/domain/entry";
@@ -32,8 +32,11 @@ export async function moveEntry(ctx: Ctx, { entryId, move, dueOn }: MoveEntry): 
     if (!state.ok) return state;
     const withDue = move === "issue" && dueOn !== undefined ? { dueOn: due.value } : {};
     await saveEntry(tx, ctx, entry, { state: state.value, ...withDue }, move === "issue" ? { issuedAt: ctx.now } : {});
-    if (move === "issue" && getsNumber(entry)) {
-      for (const { findingId } of entry.links) await saveNumber(tx, ctx, entry.id, findingId, (await greatestNumber(tx, findingId)) + 1);
+    if (move === "issue") {
+      for (const { findingId } of entry.links) {
+        const number = getsNumber(entry) ? (await greatestNumber(tx, findingId)) + 1 : null;
+        await saveIssue(tx, ctx, entry.id, findingId, number);
+      }
     }
     return done(true);
   });
