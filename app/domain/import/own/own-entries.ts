@@ -62,7 +62,6 @@ function responseOf(reading: Reading, row: OwnRow, response: number): ReadingRes
   const askedFor = row.cell("commitmentAskedFor", response);
   const condition = row.cell("condition", response);
   const confidence = row.cell("confidence", response);
-  const outcomeCode = COMMITMENT_OUTCOMES.find((each) => each === outcome?.value) ?? null;
   const cells: ReadingResponse["cells"] = { response: body.place };
   if (by !== undefined) cells.responseBy = by.place;
   if (confidence !== undefined) cells.statedConfidence = confidence.place;
@@ -76,7 +75,9 @@ function responseOf(reading: Reading, row: OwnRow, response: number): ReadingRes
     parts,
     submittedOn: row.cell("submittedOn", response)?.value ?? null,
     statedConfidence: CONFIDENCES.find((each) => each === confidence?.value) ?? null,
-    commitment: outcomeCode === null ? null : { askedFor: askedFor?.value ?? null, outcome: outcomeCode, condition: condition?.value ?? null },
+    askedFor: askedFor?.value ?? null,
+    outcome: COMMITMENT_OUTCOMES.find((each) => each === outcome?.value) ?? null,
+    condition: condition?.value ?? null,
     cells,
   };
 }

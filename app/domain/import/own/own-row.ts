@@ -2,7 +2,7 @@
 import { COLUMNS, headingKey, type ColumnKey } from "~/domain/columns";
 import { parseDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
-import { parseText } from "~/domain/text";
+import { normaliseText, parseText } from "~/domain/text";
 import type { Cell } from "~/domain/sheet";
 import { hold } from "~/domain/import/draft-reading";
 import { placeOf } from "~/domain/import/grid";
@@ -44,7 +44,9 @@ function readOwnCell(sheet: OwnSheet, column: OwnColumn, cell: Cell | undefined)
   if (spec.kind === "date") return cell.date !== null ? done(cell.date.slice(0, 10)) : parseDate(text);
   const parse = trackerParse(sheet, column);
   if (parse !== null) return parse(text);
-  return spec.kind === "choice" ? readChoice(column, text) : parseText(text, spec.heading);
+  if (spec.kind === "choice") return readChoice(column, text);
+  // Composed cells hold several texts and may be longer than one.
+  return spec.editing === "edit" ? parseText(text, spec.heading) : done(normaliseText(text).trim() || null);
 }
 
 /** Null where the key was altered: the row is then held back. */
