@@ -18,8 +18,8 @@ async function storeFinding(tx: Tx, finding: FindingRecord): Promise<void> {
     data: finding.steps.map((step, index) => ({ id: `${id}-step-${String(index)}`, findingId: id, position: index + 1, text: step.text, owner: step.owner, dueOn: step.due, doneOn: step.done })),
   });
   if (finding.update) {
-    const { cycleBoardOn: _cycle, ...update } = finding.update;
-    await tx.update.create({ data: { ...update, findingId: id } });
+    const { id: updateId, text: words, asAt, rag, ragReason, author, state, version, replacesId, sequence: order, createdAt, submittedAt } = finding.update;
+    await tx.update.create({ data: { id: updateId, text: words, asAt, rag, ragReason, author, state, version, replacesId, sequence: order, createdAt, submittedAt, findingId: id } });
   }
 }
 
