@@ -19,6 +19,8 @@ const OTHER_WORDS: Record<string, string> = {
   addressedElsewhereLink: "Addressed elsewhere, link",
   askedBy: "Asked by",
   dueOn: "Response due",
+  meetingId: "Meeting",
+  followsUpEntryId: "Follows up",
   closureNote: "Note on closing",
   revisitOn: "Revisit on",
   statedConfidence: "Stated confidence",

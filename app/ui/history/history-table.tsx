@@ -11,7 +11,7 @@ export type HistoryLine = {
   what: string;
   before: string | null;
   after: string | null;
-  /** 'screen', 'command line', or the file with sheet and cell. */
+  /** 'on screen', 'on the command line', or from which file and cell. */
   via: string;
   draft: boolean;
 };
@@ -70,7 +70,7 @@ export function HistoryTable({ lines, fields, chosen, more }: Props) {
             <tbody key={moment[0].sequence}>
               <tr className="history-table__moment">
                 <th scope="rowgroup" colSpan={3}>
-                  {formatMoment(moment[0].at)} <span className="soft">· {moment[0].who} · by {moment[0].via}</span>
+                  {formatMoment(moment[0].at)} <span className="soft">· {moment[0].who} · {moment[0].via}</span>
                 </th>
               </tr>
               {moment.map((line) => (
