@@ -28,4 +28,16 @@ export const paths = {
   importPreview: (id: string) => `/import/${enc(id)}`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
   side: () => "/side",
+  /** `then` is the page to go on to. */
+  signIn: (then = "") => (then === "" ? "/sign-in" : `/sign-in?${new URLSearchParams({ then }).toString()}`),
+  signInWith: (side: string, then = "") => `/sign-in/with/${enc(side)}${then === "" ? "" : `?${new URLSearchParams({ then }).toString()}`}`,
+  signInCallback: () => "/sign-in/callback",
+  signOut: () => "/sign-out",
+  setPassword: (token: string) => `/set-password/${enc(token)}`,
+  firstAdministrator: (token: string) => `/first-administrator/${enc(token)}`,
+  people: () => "/people",
+  newPerson: () => "/people/new",
+  person: (id: string) => `/people/${enc(id)}`,
+  account: () => "/account",
+  settings: () => "/settings",
 };

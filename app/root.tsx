@@ -11,7 +11,7 @@ import {
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { readOffice } from "~/queries/office.server";
-import { requireCtx, takeMessage } from "~/session.server";
+import { findCtx, takeMessage, visitorCtx } from "~/session.server";
 import stylesheet from "~/styles/app.scss?url";
 import { DemonstrationBanner } from "~/ui/layout/demonstration-banner";
 import { ErrorPage, errorWords, faultHeading } from "~/ui/layout/error-page";
@@ -30,12 +30,12 @@ export const meta: MetaFunction = ({ error }) => {
 };
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const ctx = await requireCtx(request, context);
-  const { side } = ctx.actor;
+  const signedIn = await findCtx(request, context);
+  const ctx = signedIn ?? visitorCtx(context);
   const { message, setCookie } = await takeMessage(request, context);
   return data(
     {
-      side: side === "force" ? side : ("opcc" as const),
+      who: signedIn === null ? null : { name: ctx.actor.name, post: ctx.actor.post, side: ctx.actor.side },
       forceName: (await readOffice(ctx)).forceName,
       demonstration: context.config.demonstration,
       today: ctx.today,
@@ -66,7 +66,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="govuk-skip-link" href="#main">
           Skip to main content
         </a>
-        <PageHeader side={page?.side ?? "opcc"} forceName={page?.forceName ?? ""} />
+        <PageHeader who={page?.who ?? null} forceName={page?.forceName ?? ""} demonstration={page?.demonstration === true} />
         {page?.demonstration === true ? <DemonstrationBanner today={page.today} /> : null}
         <main className="main" id="main" tabIndex={-1}>
           <Message text={page?.message ?? null} />

@@ -1,5 +1,5 @@
 /** Who asks: the browser holds a random token, the server knows whose session it is. Also what is said once on the next page. */
-import { createCookie, createCookieSessionStorage, redirect, type AppLoadContext } from "@remix-run/node";
+import { createCookie, createCookieSessionStorage, redirect, type AppLoadContext, type TypedResponse } from "@remix-run/node";
 import { newCtx, type Ctx } from "~/db/ctx.server";
 import { signedIn } from "~/db/sessions.server";
 import { VISITOR } from "~/domain/actor";
@@ -100,7 +100,7 @@ export async function sessionHeaders(request: Request, context: AppLoadContext, 
 }
 
 /** Goes to the page asked for with a new session. */
-export async function redirectSignedIn(request: Request, context: AppLoadContext, begun: { token: string; email?: string; then: unknown }): Promise<Response> {
+export async function redirectSignedIn(request: Request, context: AppLoadContext, begun: { token: string; email?: string; then: unknown }): Promise<TypedResponse<never>> {
   return redirect(ownPath(begun.then), { headers: await sessionHeaders(request, context, begun) });
 }
 
@@ -125,7 +125,7 @@ export function publicAddress(request: Request, context: AppLoadContext, path: s
 }
 
 /** Redirects with a sentence that the next page shows once. */
-export async function redirectWithMessage(url: string, message: string, context: AppLoadContext): Promise<Response> {
+export async function redirectWithMessage(url: string, message: string, context: AppLoadContext): Promise<TypedResponse<never>> {
   const storage = messageStorage(context);
   const session = await storage.getSession();
   session.flash("message", message);

@@ -2,11 +2,13 @@
 import type { Db } from "~/db/open-database.server";
 import { write } from "~/db/write.server";
 import { done, refuse, type Done } from "~/domain/problem";
-import { officeSettings } from "~/queries/office.server";
+import { markAsDemonstration } from "~/db/demonstration-mark.server";
+import { settingKeys } from "~/db/settings.server";
 import { demonstration } from "./demonstration/index";
 import { entriesHappen } from "./seeding/entries";
 import { findingsHappen } from "./seeding/findings";
 import { ctxAt, idOf } from "./seeding/fixed";
+import { seedPeople } from "./seeding/people";
 
 /** The first finding is F-0101. */
 const NUMBERS_BEFORE = 100;
@@ -22,16 +24,13 @@ export function seedDemonstration(db: Db): Promise<Done<true>> {
       }
       await tx.setting.createMany({
         data: [
-          { key: officeSettings.forceName, value: data.force },
-          { key: officeSettings.officeName, value: data.office },
+          { key: settingKeys.forceName, value: data.force },
+          { key: settingKeys.officeName, value: data.office },
         ],
       });
       await tx.counter.create({ data: { series: "finding", last: NUMBERS_BEFORE } });
-      await tx.person.createMany({
-        data: data.people.map(({ name, post, title, side, from, to }) => ({
-          id: idOf("person", `${name}/${post}`), name, postCode: post, title, side, fromOn: from, toOn: to ?? null,
-        })),
-      });
+      await markAsDemonstration(tx);
+      await seedPeople(tx, data);
       await tx.sibCycle.createMany({ data: data.cycles.map(({ boardOn }) => ({ id: idOf("cycle", boardOn), boardOn })) });
 
       const happenings = [...findingsHappen(tx, data), ...entriesHappen(tx, data)];

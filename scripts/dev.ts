@@ -16,7 +16,8 @@ async function develop(): Promise<Done<true>> {
   if (!prepared.ok) return prepared;
   const { db, clock } = prepared.value;
   const log = openLog("info");
-  const vite = await createServer({ server: { middlewareMode: true } });
+  // The port of the page's hot reloading is one above, so that two of these can run side by side.
+  const vite = await createServer({ server: { middlewareMode: true, hmr: { port: config.value.port + 1 } } });
   const app = createApp({
     db,
     clock,

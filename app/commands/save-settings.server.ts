@@ -2,8 +2,9 @@
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
 import { sessionSettings } from "~/db/sessions.server";
+import { settingKeys } from "~/db/settings.server";
 import { write } from "~/db/write.server";
-import { officeSettings, parseOffice, type Office } from "~/domain/office";
+import { parseOffice, type Office } from "~/domain/office";
 import { mayKeep } from "~/domain/person";
 import { done, type Done } from "~/domain/problem";
 import { parseSessionLimits } from "~/domain/sign-in-session";
@@ -18,7 +19,10 @@ export async function saveSettings(ctx: Ctx, { idleMinutes, hours, ...names }: T
   const limits = parseSessionLimits({ idleMinutes, hours });
   if (!limits.ok) return limits;
   const wanted = new Map<string, string>([
-    ...Object.entries(officeSettings).map(([name, key]): [string, string] => [key, office.value[name as keyof Office]]),
+    [settingKeys.forceName, office.value.forceName],
+    [settingKeys.officeName, office.value.officeName],
+    [settingKeys.headTitle, office.value.headTitle],
+    [settingKeys.forceHeadTitle, office.value.forceHeadTitle],
     [sessionSettings.idleMinutes, String(limits.value.idleMinutes)],
     [sessionSettings.hours, String(limits.value.hours)],
   ]);

@@ -148,3 +148,9 @@ export async function insertFindings(tx: Tx, ctx: Ctx, findings: readonly NewFin
   await recordEvents(tx, ctx, findings.flatMap((finding, index) => creation(finding, inserted[index]?.reference ?? "")));
   return inserted;
 }
+
+/** The position after the last finding of a report. */
+export async function nextPosition(tx: Tx, inspectionId: string | null): Promise<number> {
+  const last = (await tx.finding.aggregate({ where: { inspectionId }, _max: { position: true } }))._max.position;
+  return last === null ? 0 : last + 1;
+}

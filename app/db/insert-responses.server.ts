@@ -6,7 +6,9 @@ import type { Tx } from "~/db/write.server";
 import type { Instant } from "~/domain/calendar-date";
 import type { Change } from "~/domain/history";
 import type { ResponseRecord } from "~/domain/record";
-import { describeCommitment, joinParts, type Commitment, type ResponseMode, type ResponsePart, type ResponseState, type StatedConfidence } from "~/domain/response";
+import {
+  describeCommitment, joinParts, joinPosts, type Commitment, type ResponseMode, type ResponsePart, type ResponseState, type StatedConfidence,
+} from "~/domain/response";
 
 export type NewResponse = {
   /** From ctx.newId(). */
@@ -27,21 +29,32 @@ export type NewResponse = {
   importPlace?: string | null;
 };
 
-function creation(response: NewResponse): Change[] {
-  const before = response.replaces ?? null;
-  const besides = response.findingIds.length === 0 ? [null] : response.findingIds;
+type Content = Pick<ResponseRecord, "parts" | "statedConfidence" | "commitment" | "state">;
+
+/** One event per changed field and finding; `before` is null for what was not there, or not seen by the other side. */
+export function changesOfResponse(
+  id: string,
+  findingIds: readonly string[],
+  before: Content | null,
+  after: Content,
+  importPlace: string | null = null,
+): Change[] {
+  const besides = findingIds.length === 0 ? [null] : findingIds;
   return besides.flatMap((findingId) => {
-    const about = {
-      subject: "response", subjectId: response.id, findingId, draftOf: response.state === "submitted" ? null : "force",
-      importPlace: response.importPlace ?? null,
-    } as const;
+    const about = { subject: "response", subjectId: id, findingId, draftOf: after.state === "submitted" ? null : "force", importPlace } as const;
     return [
-      { ...about, field: "text", before: before === null ? null : joinParts(before.parts), after: joinParts(response.parts) },
-      { ...about, field: "statedConfidence", before: before?.statedConfidence ?? null, after: response.statedConfidence ?? null },
-      { ...about, field: "commitment", before: describeCommitment(before?.commitment ?? null), after: describeCommitment(response.commitment ?? null) },
-      { ...about, field: "state", before: before?.state ?? null, after: response.state },
+      { ...about, field: "text", before: before === null ? null : joinParts(before.parts), after: joinParts(after.parts) },
+      { ...about, field: "by", before: before === null ? null : joinPosts(before.parts), after: joinPosts(after.parts) },
+      { ...about, field: "statedConfidence", before: before?.statedConfidence ?? null, after: after.statedConfidence },
+      { ...about, field: "commitment", before: describeCommitment(before?.commitment ?? null), after: describeCommitment(after.commitment) },
+      { ...about, field: "state", before: before?.state ?? null, after: after.state },
     ];
   });
+}
+
+function creation({ id, findingIds, replaces, statedConfidence, commitment, parts, state, importPlace }: NewResponse): Change[] {
+  const after = { parts: [...parts], state, statedConfidence: statedConfidence ?? null, commitment: commitment ?? null };
+  return changesOfResponse(id, findingIds, replaces ?? null, after, importPlace);
 }
 
 export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewResponse[]): Promise<void> {
@@ -69,4 +82,9 @@ export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewR
 export async function replaceParts(tx: Tx, ctx: Ctx, responseId: string, parts: readonly ResponsePart[]): Promise<void> {
   await tx.responsePart.deleteMany({ where: { responseId } });
   await tx.responsePart.createMany({ data: parts.map(({ by, text }, position) => ({ id: ctx.newId(), responseId, position, by, text })) });
+}
+
+export async function nextResponsePosition(tx: Tx, entryId: string): Promise<number> {
+  const last = (await tx.response.aggregate({ where: { entryId }, _max: { position: true } }))._max.position;
+  return last === null ? 0 : last + 1;
 }

@@ -54,7 +54,7 @@ function parseChoice<T extends string>(text: string, heading: string, words: Rec
   }
   const known = also[wanted];
   if (known !== undefined) return done(known);
-  const list = (Object.values(words) as string[]).join(", ");
+  const list = Object.values<string>(words).join(", ");
   return refuse("invalid", `“${text.trim()}” is not a value of ${heading}. Use one of: ${list}.`);
 }
 

@@ -19,9 +19,16 @@ const OTHER_WORDS: Record<string, string> = {
   addressedElsewhereLink: "Addressed elsewhere, link",
   askedBy: "Asked by",
   dueOn: "Response due",
+  meetingId: "Meeting",
+  followsUpEntryId: "Follows up",
   closureNote: "Note on closing",
   revisitOn: "Revisit on",
   statedConfidence: "Stated confidence",
+  signIn: "Signed in",
+  signInRefused: "Not let in",
+  signOut: "Signed out",
+  oneTimeLink: "One-time link",
+  singleSignOn: "Organisation’s account",
 };
 
 const VALUE_WORDS: Record<string, Record<string, string>> = {

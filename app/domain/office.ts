@@ -11,11 +11,6 @@ export type Office = {
   forceHeadTitle: string;
 };
 
-/** Keys of the Setting table. */
-export const officeSettings = {
-  forceName: "force-name", officeName: "office-name", headTitle: "head-title", forceHeadTitle: "force-head-title",
-} as const satisfies Record<keyof Office, string>;
-
 export const OFFICE_DEFAULTS: Office = { forceName: "", officeName: "", headTitle: "PCC", forceHeadTitle: "Chief Constable" };
 
 export function parseOffice(typed: Office): Done<Office> {

@@ -68,3 +68,9 @@ export function checkAdministratorRemains(side: PersonSide, others: readonly Pic
   const remains = others.some((other) => other.deactivatedAt === null && other.roles.includes(role));
   return remains ? done(true) : refuse("refused", `This is the last ${ROLE_WORDS[role]}. Give the role to somebody else first.`);
 }
+
+/** Both sides see who sits at the table; an observer has no need to. */
+export function maySeePeople(actor: Actor): Done<true> {
+  if (actor.side === "observer") return refuse("refused", "People and settings are seen by the commissioner’s office and the force only.");
+  return done(true);
+}

@@ -29,6 +29,12 @@ export function joinParts(parts: readonly ResponsePart[]): string {
   return parts.map((part) => part.text).join("\n");
 }
 
+/** The posts that speak, in turn; null where none is named. */
+export function joinPosts(parts: readonly ResponsePart[]): string | null {
+  const posts = parts.flatMap((part) => part.by ?? []);
+  return posts.length === 0 ? null : posts.join(", ");
+}
+
 export const CONFIDENCES = ["yes", "no", "partly", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 export type StatedConfidence = (typeof CONFIDENCES)[number];
 

@@ -23,7 +23,7 @@ function onlyText(text: string): Step {
 }
 
 function readStep(line: string): Step {
-  const plain = line.replace(/^\s*(?:\(?\d{1,3}[.)]|[-•–*])\s+/, "").trim();
+  const plain = line.replace(/^\s*(?:\(?\d{1,4}[.)]|[-•–*])\s+/, "").trim();
   const [text = "", ...rest] = plain.split("|").map((part) => part.trim());
   if (text === "" || rest.some((part) => part === "")) return onlyText(plain);
   const step = onlyText(text);
@@ -43,5 +43,8 @@ export function parseSteps(text: string): Done<Step[]> {
   const whole = parseText(text, "Steps to green");
   if (!whole.ok) return whole;
   const lines = (whole.value ?? "").split("\n").map((line) => line.trim());
-  return done(lines.filter((line) => line !== "").map(readStep));
+  const steps = lines.filter((line) => line !== "").map(readStep);
+  // What is written out of them must be read again, so their numbers count as well.
+  const written = parseText(formatSteps(steps), "Steps to green");
+  return written.ok ? done(steps) : written;
 }

@@ -31,3 +31,11 @@ export function parseText(text: string, what = "This text"): Done<string | null>
 export function parseLine(text: string, what = "This field"): Done<string | null> {
   return parseText(text.replace(/\s+/g, " "), what);
 }
+
+/** An address a page may link to: http or https and nothing else, which a browser might run. */
+export function parseWebAddress(text: string): Done<string | null> {
+  const line = parseLine(text, "The link");
+  if (!line.ok || line.value === null) return line;
+  if (/^https?:\/\/[^\s/?#]\S*$/i.test(line.value)) return line;
+  return refuse("invalid", `“${line.value.slice(0, 80)}” is no web address. Write it whole, beginning with https://.`);
+}

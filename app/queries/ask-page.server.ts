@@ -16,8 +16,9 @@ export type AskPage = {
   reference: string;
   title: string;
   findingText: string;
+  /** With its words filled in. */
   bank: BankLine[];
-  /** The words of the bank's question, filled in; '' where none was chosen. */
+  /** The words of the bank's question that was chosen; '' where none was. */
   text: string;
   choices: EntryChoices;
 };
@@ -43,14 +44,14 @@ export async function askPage(ctx: Ctx, reference: string, bankId: string | null
   const whole = await loadFinding(ctx.db, reference);
   if (whole === null) return noSuchFinding(reference);
   const finding = findingFor(viewerOf(ctx.actor.side), whole);
-  const bank = await bankQuestions(ctx);
+  const bank = (await bankQuestions(ctx)).map((question) => ({ ...question, text: filledIn(question.text, finding) }));
   const chosen = bank.find((question) => question.id === bankId);
   return done({
     reference,
     title: `${findingTitle(finding)} (${reference})`,
     findingText: finding.text,
     bank,
-    text: chosen === undefined ? "" : filledIn(chosen.text, finding),
+    text: chosen?.text ?? "",
     choices: await entryChoices(ctx, finding),
   });
 }

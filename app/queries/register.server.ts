@@ -29,9 +29,13 @@ export async function readRegister(ctx: Ctx): Promise<Done<Register>> {
   return record.ok ? done(shape(record.value)) : record;
 }
 
-export async function readRows(ctx: Ctx, references: readonly string[]): Promise<RegisterRow[]> {
+/** The row of a finding, and those of the findings that share one of its questions. */
+export async function readRowsWith(ctx: Ctx, reference: string): Promise<RegisterRow[]> {
   const register = await readRegister(ctx);
-  return register.ok ? register.value.rows.filter((row) => references.includes(row.reference)) : [];
+  if (!register.ok) return [];
+  const { rows } = register.value;
+  const entries = new Set(rows.find((row) => row.reference === reference)?.pairs.map((pair) => pair.entry.id));
+  return rows.filter((row) => row.reference === reference || row.pairs.some((pair) => entries.has(pair.entry.id)));
 }
 
 export type RegisterPageData = {

@@ -43,6 +43,7 @@ export default function FindingPage() {
   const { reference } = finding;
   const isOffice = verbs.includes("ask");
   const count = finding.entries.length;
+  const [latest, ...earlierUpdates] = page.updates;
   return (
     <article className="finding-page">
       <FindingHead finding={finding} today={today} mayAsk={isOffice} mayEditUpdate={!isOffice && editable.includes("update")} />
@@ -50,7 +51,7 @@ export default function FindingPage() {
         <ul className="page-parts">
           <li><a href="#update">RAG and update</a></li>
           <li><a href="#entries">Questions and responses ({count})</a></li>
-          <li><a href="#updates">All updates ({page.updates.length})</a></li>
+          <li><a href="#updates">Earlier updates ({earlierUpdates.length})</a></li>
           <li><a href="#actions">Actions ({finding.actions.length})</a></li>
           <li><a href="#history">History</a></li>
         </ul>
@@ -76,7 +77,7 @@ export default function FindingPage() {
             )}
           </Panel>
           <Panel id="update" heading="RAG and update" links={<ChangeLink to={paths.editField(reference, "update")} what="the RAG and the update" shown={editable.includes("update")} />}>
-            <LatestUpdate update={finding.update} draft={finding.draftUpdate} today={today} />
+            <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} draft={finding.draftUpdate} today={today} />
           </Panel>
           <Panel id="steps" heading="Steps to green" links={<ChangeLink to={paths.editField(reference, "stepsToGreen")} what="the steps to green" shown={editable.includes("stepsToGreen")} />}>
             <StepsTable steps={finding.steps} today={today} />
@@ -108,8 +109,8 @@ export default function FindingPage() {
           />
         )}
       </Panel>
-      <Panel id="updates" heading="All updates, newest first">
-        <UpdateList updates={page.updates} today={today} />
+      <Panel id="updates" heading="Earlier updates, newest first">
+        <UpdateList updates={earlierUpdates} today={today} />
       </Panel>
       <Panel id="actions" heading="Actions">
         <ActionList actions={finding.actions} meetings={page.meetings} today={today} />

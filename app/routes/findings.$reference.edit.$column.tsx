@@ -13,7 +13,7 @@ import { fieldToEdit } from "~/queries/field-to-edit.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { AssuranceFields } from "~/ui/finding/assurance-fields";
 import { ColumnField } from "~/ui/finding/column-field";
-import { LongText } from "~/ui/finding/long-text";
+import { FormContext } from "~/ui/finding/form-context";
 import { StaleNotice } from "~/ui/finding/stale-notice";
 import { UpdateFields } from "~/ui/finding/update-fields";
 import { PageForm } from "~/ui/form/page-form";
@@ -77,7 +77,7 @@ export default function EditField() {
   ));
   const about = (
     <>
-      <div className="form-context"><LongText text={field.text} /></div>
+      <FormContext text={field.text} />
       {problem !== null && <StaleNotice problem={problem} />}
     </>
   );

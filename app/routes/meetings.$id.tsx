@@ -43,8 +43,8 @@ export default function Meeting() {
         <Panel
           key={finding.reference}
           id={finding.reference}
-          heading={findingTitle(finding)}
-          links={<Link to={paths.finding(finding.reference)}>{finding.reference}</Link>}
+          heading={`${findingTitle(finding)} (${finding.reference})`}
+          links={<Link to={paths.finding(finding.reference)}>Open {finding.reference}</Link>}
         >
           <p className="family__text">{finding.text}</p>
           <EntryThread findingId={finding.id} entries={entries} {...common} />

@@ -4,7 +4,7 @@ import type { ExportWorkbook } from "~/domain/export/export-sheet";
 import { GUIDE_NAME } from "~/domain/export/layout";
 import { RAGS } from "~/domain/rag";
 import { pageOf } from "~/spreadsheet/write-sheet.server";
-import { cellStyle, markingStyle, ragStyle, sectionStyle, titleStyle } from "~/spreadsheet/write-styles.server";
+import { cellStyle, headerStyle, markingStyle, ragStyle, sectionStyle, titleStyle } from "~/spreadsheet/write-styles.server";
 import { rowHeight } from "~/spreadsheet/write-text.server";
 
 const WIDTHS = [30, 84, 30];
@@ -23,15 +23,17 @@ export function writeGuide(book: ExcelJS.stream.xlsx.WorkbookWriter, workbook: E
   }
   const plain = { key: "", heading: "", kind: "text", width: 0, hidden: false, words: [], about: "", changedBy: "" } as const;
   for (const line of workbook.guide) {
-    const cells = "heading" in line ? [line.heading] : line.cells;
+    const cells = "heading" in line ? [line.heading] : "head" in line ? line.head : line.cells;
     const row = worksheet.addRow([...cells]);
     if ("heading" in line) {
       row.getCell(1).style = sectionStyle;
       row.height = 28;
     } else {
-      for (const [index] of WIDTHS.entries()) row.getCell(index + 1).style = cellStyle({ ...plain, editing: line.grey && index === 0 ? "copy" : "edit" }, null);
-      const rag = RAGS.find((each) => each === line.rag);
-      if (rag !== undefined) row.getCell(1).style = ragStyle(rag);
+      const rag = "rag" in line ? RAGS.find((each) => each === line.rag) : undefined;
+      for (const index of cells.keys()) {
+        const grey = index === 0 && "grey" in line && line.grey;
+        row.getCell(index + 1).style = "head" in line ? headerStyle(false) : index === 0 && rag !== undefined ? ragStyle(rag) : cellStyle({ ...plain, editing: grey ? "copy" : "edit" }, null);
+      }
       row.height = rowHeight(cells, WIDTHS);
     }
     row.commit();

@@ -31,6 +31,7 @@ function forFooter(text: string): string {
 export function pageOf({ title, marking, landscape, headerRow }: { title: string; marking: string; landscape: boolean; headerRow: number | null }): Partial<ExcelJS.AddWorksheetOptions> {
   return {
     pageSetup: {
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the writer's own list of paper sizes leaves A3 out
       paperSize: landscape ? A3 : A4,
       orientation: landscape ? "landscape" : "portrait",
       fitToPage: true,
@@ -101,9 +102,10 @@ export async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet
   const columns = sheet.keyed ? [KEY_COLUMN, ...sheet.columns] : sheet.columns;
   const lastRow = HEADER_ROW + sheet.rows.length;
   const frozen = !sheet.keyed ? 0 : sheet.id === "tracker" ? 3 : 2;
+  const firstCell = `${columnLetter(frozen + 1)}${HEADER_ROW + 1}`;
   const worksheet = book.addWorksheet(sheet.name, {
     ...pageOf({ title: sheet.title, marking: workbook.marking, landscape: true, headerRow: HEADER_ROW }),
-    views: [{ state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, topLeftCell: `${columnLetter(frozen + 1)}${HEADER_ROW + 1}`, activeCell: sheet.keyed ? "B5" : "A5", showGridLines: false, zoomScale: 90 }],
+    views: [{ state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, topLeftCell: firstCell, activeCell: firstCell, showGridLines: false, zoomScale: 90 }],
   });
   worksheet.columns = columns.map(({ width, hidden }) => ({ width, hidden }));
   writeHead(worksheet, sheet, workbook, `${workbook.asAt} · export ${String(stamp.exportNumber)}`);

@@ -8,7 +8,7 @@ type Style = Partial<ExcelJS.Style>;
 const INK = "FF0B0C0C";
 const SOFT = "FF505A5F";
 const LINE = "FFCFD4D8";
-const GREY = "FFF1F2F3";
+const GREY = "FFF0F1F2";
 const FONT = "Arial";
 
 /** Dark text on a light tint, as on the screen. */
@@ -61,7 +61,7 @@ export function cellStyle(column: ExportColumn, value: string | null): Style {
   const grey = column.editing !== "edit";
   const numFmt = column.kind === "date" ? DATE_FORMAT : "@";
   return remembered(`cell ${String(grey)} ${numFmt}`, () => ({
-    font: { name: FONT, size: 9, color: { argb: grey ? SOFT : INK } },
+    font: { name: FONT, size: 9, color: { argb: INK } },
     ...(grey ? { fill: solid(GREY) } : {}),
     border: borders,
     alignment,

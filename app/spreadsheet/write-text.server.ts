@@ -9,11 +9,14 @@ export function encodeEscapes(text: string): string {
 
 /** Blanks that a text may begin or end with, as it is stored. */
 const BLANK_END = /^\s|^\u200b|\s$|\u200b$/;
+/** Characters that may stand side by side in the widest column. */
+const ONE_LINE = 160;
 
-/** LibreOffice cuts the blank ends off a plain text, not off one with runs. */
+/** LibreOffice cuts blank ends off a plain text and shows its lines as one where they fit; it does neither with a text in runs. */
 export function textValue(text: string): string | ExcelJS.CellRichTextValue {
   const encoded = encodeEscapes(text);
-  return BLANK_END.test(encoded) ? { richText: [{ text: encoded }] } : encoded;
+  const inRuns = BLANK_END.test(encoded) || (encoded.length < ONE_LINE && encoded.includes("\n"));
+  return inRuns ? { richText: [{ text: encoded }] } : encoded;
 }
 
 const DAY = 86_400_000;
@@ -30,7 +33,7 @@ const TALLEST = 409;
 const LINE_HEIGHT = 12;
 const PADDING = 5;
 /** Characters of nine-point running text in the width of one character of the workbook's ordinary font. */
-const CHARACTERS_PER_WIDTH = 1.22;
+const CHARACTERS_PER_WIDTH = 1.27;
 
 function linesOf(text: string, width: number): number {
   const perLine = Math.max(1, Math.floor(width * CHARACTERS_PER_WIDTH));

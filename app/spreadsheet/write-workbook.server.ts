@@ -18,6 +18,7 @@ export async function writeWorkbook(workbook: ExportWorkbook, stamp: Stamp): Pro
   book.lastModifiedBy = workbook.author;
   book.created = new Date(workbook.madeAt);
   book.modified = book.created;
+  book.views = [{ x: 0, y: 0, width: 28_000, height: 16_000, firstSheet: 0, activeTab: 0, visibility: "visible" }];
   for (const sheet of workbook.sheets) await writeSheet(book, sheet, workbook, stamp);
   writeGuide(book, workbook);
   await book.commit();

@@ -3,22 +3,23 @@ import type { DelegationKind } from "~/domain/delegation";
 import type { Role } from "~/domain/role";
 import type { DemoDate } from "./shape";
 
-type DemoRoles = { name: string; roles: Role[] };
+/** `offered`: on the sign-in page. */
+type DemoRoles = { name: string; roles: Role[]; offered?: true };
 
 /** One per kind of work, in the order of the sign-in page. */
 export const roles: DemoRoles[] = [
-  { name: "Priya Nair", roles: ["policy-officer"] },
-  { name: "Helen Ferriday", roles: ["pcc"] },
-  { name: "Judith Allardyce", roles: ["opcc-administrator"] },
-  { name: "Callum Reeve", roles: ["policy-officer"] },
-  { name: "Tom Ashdown", roles: ["sib-secretariat"] },
-  { name: "Ngozi Okafor", roles: ["chief-officer", "strategic-lead"] },
-  { name: "Moira Cassidy", roles: ["strategic-lead"] },
-  { name: "Siobhan Byrne", roles: ["tactical-lead"] },
-  { name: "Catherine Wells", roles: ["chief-officer", "strategic-lead"] },
-  { name: "Beth Hargreaves", roles: ["staff-officer"] },
-  { name: "Samira Haddad", roles: ["force-administrator", "tactical-lead"] },
-  { name: "Rosalind Achebe", roles: ["observer"] },
+  { name: "Priya Nair", roles: ["policy-officer"], offered: true },
+  { name: "Helen Ferriday", roles: ["pcc"], offered: true },
+  { name: "Judith Allardyce", roles: ["opcc-administrator"], offered: true },
+  { name: "Callum Reeve", roles: ["policy-officer"], offered: true },
+  { name: "Tom Ashdown", roles: ["sib-secretariat"], offered: true },
+  { name: "Ngozi Okafor", roles: ["chief-officer", "strategic-lead"], offered: true },
+  { name: "Moira Cassidy", roles: ["strategic-lead"], offered: true },
+  { name: "Siobhan Byrne", roles: ["tactical-lead"], offered: true },
+  { name: "Catherine Wells", roles: ["chief-officer", "strategic-lead"], offered: true },
+  { name: "Beth Hargreaves", roles: ["staff-officer"], offered: true },
+  { name: "Samira Haddad", roles: ["force-administrator", "tactical-lead"], offered: true },
+  { name: "Rosalind Achebe", roles: ["observer"], offered: true },
   { name: "David Harkness", roles: ["chief-officer"] },
   { name: "Erik Lindqvist", roles: ["chief-officer", "strategic-lead"] },
   { name: "Ruth Pemberton", roles: ["strategic-lead"] },

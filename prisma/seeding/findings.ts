@@ -98,6 +98,7 @@ function updatesOf(tx: Tx, data: Demonstration, finding: DemoFinding): Happening
           data: {
             id, findingId, cycleId: update.cycle === null ? null : idOf("cycle", update.cycle), ...after, author: update.author,
             state: update.state, version: 1, sequence, createdAt: momentOf(date), submittedAt: draft ? null : momentOf(date),
+            heldByPersonId: ctx.actor.personId,
           },
         });
         await recordEvents(tx, ctx, changes);

@@ -11,6 +11,11 @@ export function idOf(table: string, key: string): string {
   return createHash("sha256").update(`${table}/${key}`).digest("base64url").slice(0, 12);
 }
 
+/** "Priya Nair" → "priya-nair" */
+export function personIdOf(name: string): string {
+  return name.toLowerCase().replace(/[^a-z]+/g, "-");
+}
+
 /** A moment of a day before anybody opens the demonstration, which begins on a morning. */
 export function momentOf(date: DemoDate): Instant {
   return `${date}T07:00:00.000Z`;
@@ -39,5 +44,5 @@ export function ctxAt(db: Db, today: DemoDate, date: DemoDate, part: string): (a
 /** The force's person behind a name in the tracker; the secretariat where it is nobody's. */
 export function authorOf(data: Demonstration, name: string, date: DemoDate): Actor {
   const post = data.people.find((each) => each.name === name && each.from <= date && (each.to ?? date) >= date)?.post;
-  return post === undefined ? { ...secretariat, name } : { name, post, side: "force", via: "screen" };
+  return post === undefined ? { ...secretariat, name } : { ...secretariat, personId: personIdOf(name), name, post };
 }

@@ -1,4 +1,5 @@
 /** Puts the people of the demonstration in: their posts, roles, addresses, and who acts for whom. */
+import { offerPeople } from "~/db/demonstration-mark.server";
 import type { Db } from "~/db/open-database.server";
 import { write, type Tx } from "~/db/write.server";
 import { isTemporaryCode } from "~/domain/post";
@@ -20,6 +21,7 @@ async function grant(tx: Tx, at: string): Promise<void> {
     if (personId === undefined) continue;
     await tx.roleGrant.createMany({ data: held.map((role) => ({ id: idOf("role", `${name}/${role}`), personId, role, grantedAt: at, grantedBy: "Operator" })) });
   }
+  await offerPeople(tx, roles.flatMap(({ name, offered }) => (offered === true ? (idByName.get(name) ?? []) : [])));
   for (const { kind, from, to, fromOn, how } of delegations) {
     const [fromPersonId, toPersonId] = [idByName.get(from), idByName.get(to)];
     if (fromPersonId === undefined || toPersonId === undefined) continue;

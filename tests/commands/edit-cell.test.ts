@@ -75,7 +75,7 @@ describe("saves", () => {
   });
 
   it("a lead who is a person of the force with the person", async () => {
-    await write(fresh.db, (tx) => tx.person.create({ data: { id: "p1", name: "Catherine Wells", postCode: "DCC", title: "Deputy Chief Constable", side: "force" } }));
+    await write(fresh.db, (tx) => tx.person.create({ data: { id: "p1", name: "Catherine Wells", side: "force", posts: { create: { id: "post1", code: "DCC", title: "Deputy Chief Constable" } } } }));
     valueOf(await edit("strategicLead", "DCC Wells", "ACC Okafor"));
     expect((await stored()).strategicLead).toEqual({ text: "DCC Wells", personId: "p1" });
     valueOf(await edit("strategicLead", "somebody new", "DCC Wells"));

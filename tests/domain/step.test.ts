@@ -45,4 +45,14 @@ describe("steps to green in a cell", () => {
       }),
     );
   });
+
+  it("takes off the number of the thousandth step too", () => {
+    const written = formatSteps(Array.from({ length: 1_200 }, () => ({ text: "Check", owner: null, due: null, done: null })));
+    expect(formatSteps(steps(written))).toBe(written);
+  });
+
+  it("refuses what would be too long once it is numbered", () => {
+    expect(parseSteps("x".repeat(29_997))).toMatchObject({ ok: true });
+    expect(parseSteps("x".repeat(29_999))).toMatchObject({ ok: false, problem: { kind: "invalid" } });
+  });
 });

@@ -5,7 +5,7 @@ import { startBuiltServer, type BuiltServer } from "../support/built-server";
 
 let server: BuiltServer;
 beforeAll(async () => {
-  server = await startBuiltServer({ demonstration: false });
+  server = await startBuiltServer({ as: null });
 });
 afterAll(async () => {
   await server.stop();

@@ -8,6 +8,7 @@ import { buildWhenStale, isStale } from "../../scripts/server/build-when-stale";
 import { freshFolder } from "../support/fresh-database";
 
 const root = path.resolve(import.meta.dirname, "../..");
+const secret = "a secret that only these tests use, long enough";
 type Started = { child: ChildProcess; output: () => string; ended: Promise<number | null> };
 
 let place: Awaited<ReturnType<typeof freshFolder>>;
@@ -27,7 +28,7 @@ afterEach(async () => {
 });
 
 function start(env: Record<string, string>): Started {
-  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], { cwd: root, env: { ...process.env, ...env } });
+  const child = spawn(process.execPath, ["--import", "tsx", "scripts/start.ts"], { cwd: root, env: { ...process.env, SESSION_SECRET: secret, ...env } });
   let text = "";
   child.stdout.on("data", (chunk: Buffer) => (text += chunk.toString()));
   child.stderr.on("data", (chunk: Buffer) => (text += chunk.toString()));

@@ -4,8 +4,9 @@ import { LONGEST_CELL } from "~/domain/export/export-sheet";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { encodeEscapes } from "~/spreadsheet/write-text.server";
 import { writeWorkbook } from "~/spreadsheet/write-workbook.server";
-import { convertedByLibreOffice, hasLibreOffice, hasOpenpyxl, openpyxlDump, savedByOpenpyxl } from "../support/other-offices";
 import { seenCells, stamp, workbookOf } from "../support/export-fixture";
+import { openpyxlDump } from "../support/openpyxl-dump";
+import { hasLibreOffice, hasOpenpyxl, throughLibreOffice, throughOpenpyxl } from "../support/other-programs";
 import { anyRecord } from "../support/record-fixture";
 
 const HEADER_ROW = 4;
@@ -63,7 +64,7 @@ describe.skipIf(!hasOpenpyxl)("openpyxl (skipped where it is not installed)", ()
 
   test("saves a copy that says the same", async () => {
     for (const book of books) {
-      const saved = savedByOpenpyxl(await writeWorkbook(book, stamp));
+      const saved = throughOpenpyxl("openpyxl.load_workbook(path).save(path)", await writeWorkbook(book, stamp));
       for (const sheet of book.sheets) {
         const seen = seenCells(sheet);
         expect(readGrid(saved, sheet.name, seen[0]?.length ?? 0), sheet.name).toEqual(seen);
@@ -76,7 +77,7 @@ describe.skipIf(!hasLibreOffice)("LibreOffice (skipped where it is not installed
   test("saves a copy that says the same", { timeout: 300_000 }, async () => {
     const plain = anyRecord.filter((record) => record.findings.length > 3 && !beyondLibreOffice.test(JSON.stringify(record)));
     for (const book of fc.sample(plain, { numRuns: 5, seed: 42 }).map((record) => workbookOf(record))) {
-      const saved = convertedByLibreOffice(await writeWorkbook(book, stamp), "xlsx");
+      const saved = throughLibreOffice(await writeWorkbook(book, stamp));
       for (const sheet of book.sheets) {
         const seen = seenCells(sheet);
         expect(readGrid(saved, sheet.name, seen[0]?.length ?? 0), sheet.name).toEqual(seen);

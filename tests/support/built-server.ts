@@ -2,12 +2,16 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import express, { type Express } from "express";
 import type { Db } from "~/db/open-database.server";
+import { FIXED_PEOPLE, type Side } from "~/domain/actor";
+import type { Config } from "~/env.server";
 import { seedDemonstration } from "../../prisma/seed";
 import { createApp } from "../../scripts/server/create-app";
 import { listen } from "../../scripts/server/listen";
 import { openLog } from "../../scripts/server/request-log";
 import { freshDatabase } from "./fresh-database";
+import { sessionCookie } from "./session-cookie";
 
 export type BuiltServer = { url: string; db: Db; stop: () => Promise<void> };
 
@@ -15,10 +19,24 @@ type Options = {
   /** False for a database with nothing in it. */
   demonstration?: boolean;
   now?: string;
+  /** Who is signed in already in every new browser; null for nobody. The demonstration's person of the office where it is not said. */
+  as?: Side | null;
+  config?: Partial<Config>;
 };
 
+/** Whoever comes without a session of their own gets this one. */
+function withSession(app: Express, cookie: string): Express {
+  const outer = express();
+  outer.use((request, _response, next) => {
+    const { cookie: held = "" } = request.headers;
+    if (!/(?:^|;\s*)session=/.test(held)) request.headers.cookie = held === "" ? cookie : `${held}; ${cookie}`;
+    next();
+  });
+  return outer.use(app);
+}
+
 /** `npm run build` must have been run: the e2e tests' global setup sees to it. */
-export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z" }: Options = {}): Promise<BuiltServer> {
+export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z", as = demonstration ? "opcc" : null, config }: Options = {}): Promise<BuiltServer> {
   const fresh = await freshDatabase();
   if (demonstration) await seedDemonstration(fresh.db);
   const built = pathToFileURL(path.resolve(import.meta.dirname, "../../build/server/index.js")).href;
@@ -26,11 +44,11 @@ export async function startBuiltServer({ demonstration = true, now = "2022-05-23
   const app = createApp({
     db: fresh.db,
     clock: () => new Date(now),
-    config: { demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough" },
+    config: { demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], ...config },
     log: openLog("warn"),
     build,
   });
-  const listening = await listen(app, 0, () => fresh.remove());
+  const listening = await listen(as === null ? app : withSession(app, await sessionCookie(fresh.db, FIXED_PEOPLE[as].personId ?? "", now)), config?.port ?? 0, () => fresh.remove());
   if (!listening.ok) throw new Error(listening.problem.message);
   return { url: `http://localhost:${listening.value.port}`, db: fresh.db, stop: listening.value.stop };
 }

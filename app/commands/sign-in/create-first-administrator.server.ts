@@ -9,8 +9,8 @@ import { openLinkIn } from "~/db/one-time-links.server";
 import { hasHolder } from "~/db/people.server";
 import { recordPersonEvents } from "~/db/person-events.server";
 import { actorIn, insertSession } from "~/db/sessions.server";
+import { settingKeys } from "~/db/settings.server";
 import { write } from "~/db/write.server";
-import { officeSettings } from "~/domain/office";
 import { done, refuse, type Done } from "~/domain/problem";
 import { digestOf, newToken } from "~/identity/token.server";
 
@@ -53,7 +53,7 @@ export async function createFirstAdministrator(ctx: Ctx, input: FirstAdministrat
     if (!added.ok) return added;
     const personId = added.value.id;
     await tx.person.update({ where: { id: personId }, data: { passwordHash: passwordHash.value, passwordSetAt: ctx.now } });
-    for (const [key, value] of [[officeSettings.officeName, input.officeName.trim()], [officeSettings.forceName, input.forceName.trim()]] as const) {
+    for (const [key, value] of [[settingKeys.officeName, input.officeName.trim()], [settingKeys.forceName, input.forceName.trim()]] as const) {
       if (value !== "") await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } });
     }
     const actor = (await actorIn(tx, personId, ctx.today)) ?? ctx.actor;

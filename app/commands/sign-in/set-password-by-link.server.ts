@@ -12,8 +12,14 @@ export function linkIsGone(): Done<never> {
   return refuse("missing", "This link was used already, or is too old. Ask your administrator for a new one.");
 }
 
-/** The token of the new session. */
-export async function setPasswordByLink(ctx: Ctx, input: { token: string; password: string }): Promise<Done<{ token: string; personId: string }>> {
+export type SetPassword = {
+  /** Of the new session. */
+  token: string;
+  personId: string;
+  email: string;
+};
+
+export async function setPasswordByLink(ctx: Ctx, input: { token: string; password: string }): Promise<Done<SetPassword>> {
   const id = digestOf(input.token);
   const link = await openLinkIn(ctx.db.read, id, "set-password", ctx.now);
   const person = link?.personId == null ? null : await ctx.db.read.person.findUnique({ where: { id: link.personId, deactivatedAt: null } });
@@ -22,7 +28,7 @@ export async function setPasswordByLink(ctx: Ctx, input: { token: string; passwo
   if (!passwordHash.ok) return passwordHash;
 
   const token = newToken();
-  return write(ctx.db, async (tx): Promise<Done<{ token: string; personId: string }>> => {
+  return write(ctx.db, async (tx): Promise<Done<SetPassword>> => {
     const used = await tx.oneTimeLink.updateMany({ where: { id, usedAt: null }, data: { usedAt: ctx.now } });
     const actor = await actorIn(tx, person.id, ctx.today);
     if (used.count !== 1 || actor === null) return linkIsGone();
@@ -33,6 +39,6 @@ export async function setPasswordByLink(ctx: Ctx, input: { token: string; passwo
       { field: "password", after: "set by a one-time link" },
       { field: "signIn", after: "one-time link" },
     ]);
-    return done({ token, personId: person.id });
+    return done({ token, personId: person.id, email: person.email ?? "" });
   });
 }

@@ -34,8 +34,8 @@ export type ExportRow = { rowId: string | null; values: (string | null)[] };
 /** `keyed`: each row carries its key in a hidden first column. */
 export type ExportSheet = { id: SheetId; name: string; title: string; keyed: boolean; columns: readonly ExportColumn[]; rows: ExportRow[] };
 
-/** A line of the guide sheet: a heading of its own, or up to three cells. `rag` colours the first. */
-export type GuideLine = { heading: string } | { cells: readonly string[]; rag: string | null; grey: boolean };
+/** A line of the guide sheet: a heading of its own, the head of a table, or a line of one. `rag` colours the first cell. */
+export type GuideLine = { heading: string } | { head: readonly string[] } | { cells: readonly string[]; rag: string | null; grey: boolean };
 
 export type ExportWorkbook = {
   view: ExportView;

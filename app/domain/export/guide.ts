@@ -13,11 +13,11 @@ const ABOUT_SHEETS: Record<ExportSheet["id"], string> = {
   meetings: "The meetings questions were put at.",
 };
 
-const HOW_IT_WORKS: readonly string[] = [
-  "White cells may be changed here: send the workbook back and it is taken in cell by cell, after a preview.",
-  "Grey cells are copies, or fixed: a change to one is ignored, and the preview says so. Each value is changed in one place only.",
-  "An empty cell leaves what is recorded, unless the person taking the workbook in says that empty cells count.",
-  "Rows may be sorted, filtered and copied: a hidden first column tells what each row is. Sort whole rows, so that it moves along.",
+const HOW_IT_WORKS: readonly (readonly [string, string])[] = [
+  ["White cells", "May be changed here. Send the workbook back, and it is taken in cell by cell, after a preview."],
+  ["Grey cells", "Are copies, or fixed: a change to one is ignored, and the preview says so. Each value is changed in one place only."],
+  ["Empty cells", "Leave what is recorded, unless the person taking the workbook in says that empty cells count."],
+  ["Rows", "May be sorted, filtered and copied: a hidden first column tells what each row is. Sort whole rows, so that it moves along."],
 ];
 
 function columnLines(sheet: ExportSheet): GuideLine[] {
@@ -29,12 +29,13 @@ function columnLines(sheet: ExportSheet): GuideLine[] {
 export function guideLines(sheets: readonly ExportSheet[]): GuideLine[] {
   return [
     { heading: "How to use this workbook" },
-    ...HOW_IT_WORKS.map((sentence): GuideLine => ({ cells: ["", sentence], rag: null, grey: false })),
+    ...HOW_IT_WORKS.map(([what, sentence], index): GuideLine => ({ cells: [what, sentence], rag: null, grey: index === 1 })),
     { heading: "RAG: how the force rates delivery" },
+    { head: ["RAG", "What it means"] },
     ...RAGS.map((rag): GuideLine => ({ cells: [RAG_WORDS[rag], RAG_DEFINITIONS[rag]], rag, grey: false })),
     ...sheets.flatMap((sheet): GuideLine[] => [
       { heading: `Sheet ${SHEET_NAMES[sheet.id]}` },
-      { cells: ["", ABOUT_SHEETS[sheet.id], "Who may change it"], rag: null, grey: false },
+      { head: ["Column", ABOUT_SHEETS[sheet.id], "Who may change it"] },
       ...columnLines(sheet),
     ]),
   ];

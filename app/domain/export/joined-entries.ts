@@ -1,7 +1,7 @@
 /** The entries of a finding joined into two cells, numbered and lined up: what was asked, and what the force said to it. */
 import { cutText, LONGEST_CELL } from "~/domain/export/export-sheet";
 import { linkTo, type EntryRecord, type FindingRecord } from "~/domain/record";
-import { joinParts } from "~/domain/response";
+import type { ResponsePart } from "~/domain/response";
 
 export const CONTINUES = "continues on Questions and responses";
 
@@ -10,6 +10,14 @@ function labelOf(entry: EntryRecord, findingId: string): string {
   const link = linkTo(entry, findingId);
   const number = link?.number ?? null;
   return (number === null ? "– " : `${String(number)}. `) + (link?.closure === "withdrawn" ? "(withdrawn) " : "");
+}
+
+/** How far into a text its speaker is looked for. */
+const BEGINNING = 80;
+
+/** Notes mostly name the speaker in the text itself ("The CC replied …"); where it does not, the post is put before it. */
+function said({ by, text }: ResponsePart): string {
+  return by === null || text.slice(0, BEGINNING).includes(by) ? text : `${by}: ${text}`;
 }
 
 /** As many whole items as fit; where one was left out or cut, the text ends by saying where it goes on. */
@@ -37,8 +45,8 @@ export function joinedQuestions(finding: FindingRecord): string | null {
 export function joinedResponses(finding: FindingRecord): string | null {
   return joinWithin(
     finding.entries.flatMap((entry) => {
-      const said = entry.responses.map((response) => joinParts(response.parts)).filter((text) => text !== "");
-      if (said.length > 0) return [labelOf(entry, finding.id) + said.join("\n")];
+      const parts = entry.responses.flatMap((response) => response.parts.map(said));
+      if (parts.length > 0) return [labelOf(entry, finding.id) + parts.join("\n")];
       return entry.kind === "question" ? [`${labelOf(entry, finding.id)}No response yet`] : [];
     }),
   );

@@ -5,7 +5,7 @@ import { joinParts, type ResponsePart } from "~/domain/response";
 import { formatResponseParts } from "~/domain/export/response-cell";
 import type { ChangedField, PlannedChange } from "~/domain/import/import-plan";
 import { entryName, hold, type PlanContext } from "~/domain/import/plan-context";
-import type { Place, ReadingEntry, ReadingResponse } from "~/domain/import/reading";
+import type { Place, ReadingEntry, ReadingResponse, ResponseField } from "~/domain/import/reading";
 import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
 type Cell = { field: ChangedField; before: string | null; after: string | null; place: Place; parts?: ResponsePart[] };
@@ -55,10 +55,18 @@ function compareOwnResponse(context: PlanContext, row: ReadingResponse, response
     weigh(context, about, { field: "response", before: textOf(response.parts), after, place: cells.response, parts: row.parts }, refused);
   }
   if (cells.responseBy !== undefined && single) weigh(context, about, { field: "responseBy", before: only.by, after: mine.by, place: cells.responseBy, parts: row.parts }, refused);
-  if (cells.statedConfidence !== undefined) weigh(context, about, { field: "statedConfidence", before: response.statedConfidence, after: row.statedConfidence, place: cells.statedConfidence }, refused);
-  if (cells.commitmentAskedFor !== undefined) weigh(context, about, { field: "commitmentAskedFor", before: response.commitment?.askedFor ?? null, after: row.commitment?.askedFor ?? null, place: cells.commitmentAskedFor }, refused);
-  if (cells.commitment !== undefined) weigh(context, about, { field: "commitment", before: response.commitment?.outcome ?? null, after: row.commitment?.outcome ?? null, place: cells.commitment }, refused);
-  if (cells.condition !== undefined) weigh(context, about, { field: "condition", before: response.commitment?.condition ?? null, after: row.commitment?.condition ?? null, place: cells.condition }, refused);
+  const rest: [ResponseField, string | null, string | null][] = [
+    ["statedConfidence", response.statedConfidence, row.statedConfidence],
+    ["commitment", response.commitment?.outcome ?? null, row.outcome],
+    ["commitmentAskedFor", response.commitment?.askedFor ?? null, row.askedFor],
+    ["condition", response.commitment?.condition ?? null, row.condition],
+  ];
+  const committed = response.commitment !== null || row.outcome !== null;
+  for (const [field, before, after] of rest) {
+    const place = cells[field];
+    const needsOutcome = !committed && after !== null && field !== "statedConfidence" ? "Say under Commitment whether it was accepted, declined or conditional, and import the file again." : null;
+    if (place !== undefined) weigh(context, about, { field, before, after, place }, refused ?? needsOutcome);
+  }
 }
 
 /** The responses of the row that the record does not have yet. */

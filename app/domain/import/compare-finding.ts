@@ -13,10 +13,7 @@ type Out = Pick<ImportPlan, "changed" | "cleared" | "heldBack" | "unchanged" | "
 export type CompareOptions = { actor: Actor; emptiesCount: boolean };
 
 export function recordValue(finding: FindingRecord, key: FieldKey | DetailKey): string | null {
-  switch (key) {
-    case "addressedElsewhere": case "addressedElsewhereLink": case "assuranceStatement": return finding[key];
-    default: return columnValue(finding, key);
-  }
+  return isDetail(key) ? finding[key] : columnValue(finding, key);
 }
 
 export const DETAIL_HEADINGS: Record<DetailKey, string> = {

@@ -152,14 +152,15 @@ export function decideRoles(header: Header, rows: readonly SheetRow[], marked: b
   const drafts = draftOf(header, rows);
   byValues(drafts, marked);
   onePerMeaning(drafts, rows);
-  return drafts.map(({ read, wanted, values, filled: _filled, ...column }): TableColumn => {
+  return drafts.map(({ read, wanted, values, ...draft }): TableColumn => {
+    const { filled, ...column } = draft;
     if (wanted !== null && wanted !== "ignore" && wanted !== "status") {
       const period = read?.date ?? null;
       return { ...column, role: wanted, asAt: wanted === "update" && period !== null ? readDate(period) : null };
     }
     if (column.reason !== null) return column;
     if (wanted === "ignore") return { ...column, reason: "You said that this column is not taken." };
-    if (column.heading === "") return { ...column, reason: values.length === 0 ? null : "It has no heading." };
+    if (column.heading === "") return { ...column, reason: values.length + filled === 0 ? null : "It has no heading." };
     return { ...column, unknown: true, reason: "Its heading is none that the tracker knows." };
   });
 }

@@ -47,7 +47,8 @@ function planLinks(context: PlanContext, row: ReadingEntry, given: Given): Plann
 }
 
 function planResponse(row: ReadingEntry, response: ReadingResponse, entry: Target, rest: Pick<PlannedResponse, "findings" | "label" | "position" | "answers">): PlannedResponse {
-  const { place, mode, parts, submittedOn, statedConfidence, commitment } = response;
+  const { place, mode, parts, submittedOn, statedConfidence, askedFor, outcome, condition } = response;
+  const commitment = outcome === null ? null : { askedFor, outcome, condition };
   return { key: `${row.key}A${String(rest.position + 1)}`, entry, place, mode, parts, submittedOn, statedConfidence, commitment, ...rest };
 }
 

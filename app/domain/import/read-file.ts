@@ -1,9 +1,11 @@
 /** Reads a whole workbook: our own sheets by their mark, others as somebody's tracker. */
 import { done, refuse, type Done } from "~/domain/problem";
-import type { Workbook } from "~/domain/sheet";
+import type { Sheet, Workbook } from "~/domain/sheet";
 import { resolveCovers } from "~/domain/import/resolve-covers";
 import { emptyReading, notice, type ReadOptions } from "~/domain/import/draft-reading";
 import { fillSentence } from "~/domain/import/read-fills";
+import { readOwn } from "~/domain/import/own/read-own";
+import { isMarked } from "~/domain/import/own/own-sheet";
 import { readTracker } from "~/domain/import/read-tracker";
 import type { Reading } from "~/domain/import/reading";
 
@@ -33,6 +35,11 @@ function sayFills(reading: Reading, workbook: Workbook, options: ReadOptions): v
   }
 }
 
+/** Names of the sheets without a table. */
+function readOthers(workbook: Workbook, filled: readonly Sheet[], reading: Reading, options: ReadOptions): string[] {
+  return workbook.sheets.flatMap((sheet, index) => (filled.includes(sheet) && !readTracker(sheet, index + 1, reading, options) ? [sheet.name] : []));
+}
+
 /** What the workbook says, or the sentence for a file in which no table is found. */
 export function readFile(workbook: Workbook, options: ReadOptions): Done<Reading> {
   const reading = emptyReading();
@@ -42,15 +49,13 @@ export function readFile(workbook: Workbook, options: ReadOptions): Done<Reading
     if (problem.row === null) notice(reading, `${problem.sheet}: ${problem.reason}`);
     else reading.heldBack.push({ sheet: problem.sheet, row: problem.row, column: problem.column, reason: problem.reason });
   }
-  const without: string[] = [];
-  for (const [index, sheet] of workbook.sheets.entries()) {
-    if (filled.includes(sheet) && !readTracker(sheet, index + 1, reading, options)) without.push(sheet.name);
-  }
+  const marked = isMarked(workbook);
+  const without = marked ? readOwn(workbook, reading, options) : readOthers(workbook, filled, reading, options);
   if (reading.sheets.length === 0) {
     return refuse("invalid", "No row of headings was found in this file. A tracker needs a row with at least two headings such as Finding, RAG, Update or Force response. Add one, or say on the import page what each column means.");
   }
   for (const name of without) listSheet(reading, workbook, name);
-  resolveCovers(reading);
+  if (!marked) resolveCovers(reading);
   sayFills(reading, workbook, options);
   return done(reading);
 }

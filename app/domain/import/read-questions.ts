@@ -32,7 +32,7 @@ export function oneLink(key: string, number: number | null): ReadingLink {
 function plainResponse(text: string, place: Place, meeting: number | null): ReadingResponse {
   return {
     place, position: 0, mode: meeting === null ? "written" : "spoken", parts: responseParts(text),
-    submittedOn: null, statedConfidence: null, commitment: null, cells: {},
+    submittedOn: null, statedConfidence: null, askedFor: null, outcome: null, condition: null, cells: {},
   };
 }
 

@@ -3,7 +3,7 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { EntryPlace } from "~/domain/record";
-import type { Commitment, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
+import type { CommitmentOutcome, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
 import type { FillClass } from "~/domain/sheet";
 
 /** `column` is a letter; null where the whole row is meant. */
@@ -68,7 +68,10 @@ export type ReadingResponse = {
   parts: ResponsePart[];
   submittedOn: CalendarDate | null;
   statedConfidence: StatedConfidence | null;
-  commitment: Commitment | null;
+  /** The commitment cell by cell: without an outcome it is none. */
+  askedFor: CalendarDate | null;
+  outcome: CommitmentOutcome | null;
+  condition: string | null;
   cells: Partial<Record<ResponseField, Place>>;
 };
 export const RESPONSE_FIELDS = ["response", "responseBy", "statedConfidence", "commitmentAskedFor", "commitment", "condition"] as const;

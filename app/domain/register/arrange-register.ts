@@ -5,7 +5,7 @@ import { rowFilter, sinceDate } from "~/domain/register/register-filter";
 import { groupRows, type Section } from "~/domain/register/register-groups";
 import type { RegisterInspection } from "~/domain/register/register-order";
 import type { RegisterRow } from "~/domain/register/register-row";
-import { hasUnanswered, isOverdue, lacksLead, lacksUpdateSince, OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
+import { hasUnanswered, isFindingOpen, isOverdue, lacksLead, lacksUpdateSince, OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
 import { sortRows } from "~/domain/register/register-sort";
 import { NONE, type View } from "~/domain/register/register-view";
 
@@ -30,7 +30,7 @@ export type RowLine = { kind: "row"; row: RegisterRow; /** The row is the headin
 export type Line = HeadingLine | RowLine;
 
 export type RagCounts = Record<Rag | typeof NONE, number>;
-/** How many of the rows shown need someone. */
+/** How many of the rows shown need someone; old updates and missing leads count on open findings only. */
 export type Attention = { oldUpdate: number; noLead: number; unanswered: number; overdue: number };
 export type FilterChoices = { inspections: string[]; leads: string[] };
 
@@ -60,8 +60,8 @@ function countAttention(rows: readonly RegisterRow[], today: CalendarDate): Atte
   const since = sinceDate({ days: OLD_UPDATE_DAYS }, today);
   const count = (test: (row: RegisterRow) => boolean) => rows.reduce((sum, row) => sum + (test(row) ? 1 : 0), 0);
   return {
-    oldUpdate: count((row) => lacksUpdateSince(row, since)),
-    noLead: count(lacksLead),
+    oldUpdate: count((row) => isFindingOpen(row) && lacksUpdateSince(row, since)),
+    noLead: count((row) => isFindingOpen(row) && lacksLead(row)),
     unanswered: count(hasUnanswered),
     overdue: count((row) => isOverdue(row, today)),
   };

@@ -1,8 +1,9 @@
 /** What can be edited in place: a value of a finding, a question's text, a part of a response; and who may. */
-import { SIDE_WORDS, type Actor } from "~/domain/actor";
+import type { Actor } from "~/domain/actor";
 import { COLUMNS } from "~/domain/columns";
+import { stateAfterEdit } from "~/domain/entry-rules";
 import { findingTitle } from "~/domain/finding-name";
-import { can, mayEdit } from "~/domain/permissions";
+import { may, mayEdit } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { questionLabel } from "~/domain/register/pair-words";
 import { VALUE_KEYS, type RegisterPair, type RegisterRow, type ValueKey } from "~/domain/register/register-row";
@@ -104,16 +105,16 @@ export function sameDraft(a: Draft, b: Draft): boolean {
 }
 
 function mayEditEntry(actor: Actor, pair: RegisterPair): Done<true> {
-  if (!can(actor, "edit an entry")) return refuse("refused", `The question belongs to the ${SIDE_WORDS.opcc.toLowerCase()}: only they change its words.`);
-  if (pair.entry.state !== "draft") return refuse("refused", `${questionLabel(pair)} is ${pair.entry.state}: its words no longer change. Ask a follow-up instead.`);
-  return done(true);
+  const allowed = may(actor, "edit an entry");
+  if (!allowed.ok) return allowed;
+  const state = stateAfterEdit(pair.entry.state, ["text"]);
+  return state.ok ? done(true) : state;
 }
 
 function mayEditPart(actor: Actor, pair: RegisterPair, responseId: string): Done<true> {
   const response = pair.entry.responses.find((each) => each.id === responseId);
-  if (!can(actor, "answer")) return refuse("refused", `The response belongs to the ${SIDE_WORDS.force.toLowerCase()}: only they change its words.`);
-  if (response?.state !== "draft") return refuse("refused", "This response is no longer a draft. Open it to give a new version.");
-  return done(true);
+  if (pair.entry.state === "closed") return refuse("refused", "This response cannot be edited now: its question is closed. Ask or answer a follow-up instead.");
+  return may(actor, response?.mode === "spoken" ? "record a spoken answer" : "answer");
 }
 
 /** May this actor edit this here and now? The command asks again. */

@@ -15,7 +15,7 @@ const ABSENT: Record<ValueKey, { words: string; tone: "missing" | "none" }> = {
   finding: { words: "no text", tone: "none" },
   inspection: { words: "no inspection named", tone: "none" },
   questionArea: { words: "no question area", tone: "none" },
-  causeOfConcern: { words: "not under a cause of concern", tone: "none" },
+  causeOfConcern: { words: "none", tone: "none" },
   strategicLead: { words: "no lead", tone: "missing" },
   tacticalLead: { words: "no lead", tone: "missing" },
   stepsToGreen: { words: "no steps to green", tone: "missing" },
@@ -23,18 +23,18 @@ const ABSENT: Record<ValueKey, { words: string; tone: "missing" | "none" }> = {
   updateAsAt: { words: "no update", tone: "missing" },
   rag: { words: "no RAG", tone: "missing" },
   ragReason: { words: "no reason given", tone: "none" },
-  targetDate: { words: "no target date", tone: "missing" },
-  deadline: { words: "no deadline set by HMICFRS", tone: "none" },
+  targetDate: { words: "none set", tone: "missing" },
+  deadline: { words: "none set by HMICFRS", tone: "none" },
   hmicfrsStatus: { words: "no HMICFRS status", tone: "none" },
   assurance: { words: "not yet reviewed", tone: "none" },
 };
 
-/** 'update 12 days old', 'updated today'. */
+/** 'update 12 days old', 'updated today'. Only of an open finding can an update be too old. */
 export function ageWords(row: RegisterRow, today: CalendarDate): { words: string; old: boolean } {
   const age = ageOfUpdate(row, today);
-  if (age === null) return { words: "no update", old: true };
+  if (age === null) return { words: "no update", old: isFindingOpen(row) };
   if (age < 0) return { words: `update dated ${inDays(-age)} ahead`, old: false };
-  return { words: age === 0 ? "updated today" : `update ${inDays(age)} old`, old: age > OLD_UPDATE_DAYS };
+  return { words: age === 0 ? "updated today" : `update ${inDays(age)} old`, old: age > OLD_UPDATE_DAYS && isFindingOpen(row) };
 }
 
 function value(words: string, aside: string | null = null, late = false): ValueWords {

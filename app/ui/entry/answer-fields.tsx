@@ -1,4 +1,4 @@
-/** A response as it is written: parts in turn, how it was given, how sure the force says it is, what it commits to. */
+/** A response as it is written: parts in turn, how sure the force says it is, what it commits to. */
 import { COMMITMENT_OUTCOMES, COMMITMENT_OUTCOME_WORDS, CONFIDENCES, formatConfidence } from "~/domain/response";
 import { ChoiceField } from "~/ui/form/choice-field";
 import { SelectField } from "~/ui/form/select-field";
@@ -6,7 +6,6 @@ import { TextField } from "~/ui/form/text-field";
 
 export type AnswerValues = {
   parts: { by: string; text: string }[];
-  mode: string;
   statedConfidence: string;
   askedFor: string;
   outcome: string;
@@ -32,19 +31,6 @@ export function AnswerFields({ values, errors }: { values: AnswerValues; errors:
           <TextField id={`text-${String(index)}`} name="text" label="Text" error={errors[`text-${String(index)}`]} defaultValue={part.text} rows={6} />
         </fieldset>
       ))}
-      <p>
-        <button className="button" name="intent" value="add-part">
-          Add a part by somebody else
-        </button>
-      </p>
-      <ChoiceField
-        id="mode"
-        legend="How it is given"
-        error={errors.mode}
-        kind="radio"
-        choices={[{ value: "written", words: "Written" }, { value: "spoken", words: "Spoken, at a meeting" }]}
-        chosen={[values.mode]}
-      />
       <SelectField
         id="statedConfidence"
         label="Stated confidence"

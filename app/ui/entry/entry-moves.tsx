@@ -1,6 +1,6 @@
 /** What the reader's side can do with an entry now, each as a button or a link that works without JavaScript. */
 import { Form, Link } from "@remix-run/react";
-import type { EntryRecord } from "~/domain/record";
+import type { EntryRecord, ResponseRecord } from "~/domain/record";
 import type { Verb } from "~/domain/permissions";
 import { formatDate } from "~/domain/calendar-date";
 import { paths } from "~/paths";
@@ -81,16 +81,23 @@ function ForceMoves({ entry }: Pick<Props, "entry">) {
   );
 }
 
-/** Under a draft or cleared response: what the force can do with it. */
-export function ResponseMoves({ entryId, response }: { entryId: string; response: { id: string; state: string } }) {
-  if (response.state === "submitted") return null;
+type OfResponse = { entry: EntryRecord; response: ResponseRecord; verbs: readonly Verb[] };
+
+/** Under a response: what its own side can do with it. */
+export function ResponseMoves({ entry, response, verbs }: OfResponse) {
+  const edit = `${paths.answer(entry.id)}?response=${encodeURIComponent(response.id)}`;
+  const whose: Verb = response.mode === "spoken" ? "record a spoken answer" : "answer";
+  if (!verbs.includes(whose) || entry.state === "closed") return null;
+  if (response.state === "submitted") {
+    return entry.responses.some((each) => each.replacesId === response.id) ? null : <Link to={edit} className="change-link">Correct this response</Link>;
+  }
   return (
     <Form method="post" className="moves">
       <input type="hidden" name="response" value={response.id} />
       {response.state === "draft" ? (
         <>
           <MoveButton intent="clear" words="Clear" main />
-          <Link className="button" to={`${paths.answer(entryId)}?response=${encodeURIComponent(response.id)}`}>Edit</Link>
+          <Link className="button" to={edit}>Edit</Link>
         </>
       ) : (
         <>

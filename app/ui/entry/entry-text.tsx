@@ -24,7 +24,7 @@ export function ClosureLine({ link, today }: { link: EntryLink; today: CalendarD
 type Props = { entry: EntryRecord; here: EntryLink | null; followsUp: string | null; meeting: MeetingName | null; today: CalendarDate };
 
 export function EntryText({ entry, here, followsUp, meeting, today }: Props) {
-  const others = entry.links.filter((link) => link.reference !== here?.reference);
+  const others = here === null ? [] : entry.links.filter((link) => link.reference !== here.reference);
   return (
     <div className={isIssued(entry.state) ? "entry-text" : "entry-text entry-text--draft"}>
       {!isIssued(entry.state) && <DraftMark side="opcc" />}

@@ -21,8 +21,8 @@ export function ResponseParts({ response }: { response: ResponseRecord }) {
 
 function commitmentWords(commitment: NonNullable<ResponseRecord["commitment"]>): string {
   const asked = commitment.askedFor === null ? "Commitment" : `Asked to commit to ${formatDate(commitment.askedFor)}`;
-  const condition = commitment.condition === null ? "" : `, ${commitment.condition}`;
-  return `${asked}: ${COMMITMENT_OUTCOME_WORDS[commitment.outcome].toLowerCase()}${condition}`;
+  const condition = commitment.condition === null ? "" : ` ${commitment.condition}`;
+  return `${asked}: ${COMMITMENT_OUTCOME_WORDS[commitment.outcome].toLowerCase()}.${condition}`;
 }
 
 type Props = { response: ResponseRecord; earlier: ResponseRecord[]; today: CalendarDate };

@@ -1,13 +1,14 @@
 /** The responses to an entry on its own page, each with what can be done with it. */
 import type { CalendarDate } from "~/domain/calendar-date";
+import type { Verb } from "~/domain/permissions";
 import type { EntryRecord, ResponseRecord } from "~/domain/record";
 import { waitingWords } from "~/ui/entry/waiting-words";
 import { ResponseMoves } from "~/ui/entry/entry-moves";
 import { ResponseCard } from "~/ui/entry/response-card";
 
-type Props = { entry: EntryRecord; earlier: Record<string, ResponseRecord[]>; mayAnswer: boolean; today: CalendarDate };
+type Props = { entry: EntryRecord; earlier: Record<string, ResponseRecord[]>; verbs: readonly Verb[]; today: CalendarDate };
 
-export function ResponseList({ entry, earlier, mayAnswer, today }: Props) {
+export function ResponseList({ entry, earlier, verbs, today }: Props) {
   const waiting = waitingWords(entry, today);
   if (entry.responses.length === 0) return <p className={waiting.waits ? "waits" : "none"}>{waiting.words}</p>;
   return (
@@ -15,7 +16,7 @@ export function ResponseList({ entry, earlier, mayAnswer, today }: Props) {
       {entry.responses.map((response) => (
         <div key={response.id} className="response-with-moves">
           <ResponseCard response={response} earlier={earlier[response.id] ?? []} today={today} />
-          {mayAnswer && <ResponseMoves entryId={entry.id} response={response} />}
+          <ResponseMoves entry={entry} response={response} verbs={verbs} />
         </div>
       ))}
     </>

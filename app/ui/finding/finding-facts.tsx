@@ -46,10 +46,23 @@ function Deadline({ finding, today }: { finding: FindingRecord; today: CalendarD
   );
 }
 
+function TargetDate({ finding, today }: { finding: FindingRecord; today: CalendarDate }) {
+  if (finding.targetDate === null) return <span className="none">not given</span>;
+  const past = finding.targetDate < today && isOpen(finding.hmicfrsStatus) && finding.update?.rag !== "green" && finding.update?.rag !== "blue";
+  return past ? (
+    <>
+      <time dateTime={finding.targetDate}>{formatDate(finding.targetDate)}</time> <span className="needs-someone">({daysLeft(finding.targetDate, today)})</span>
+    </>
+  ) : (
+    <DateText date={finding.targetDate} today={today} />
+  );
+}
+
 export function FindingFacts({ finding, people, today, editable }: Props) {
-  function row(column: ColumnKey, value: ReactNode, words: string = COLUMNS[column].heading) {
+  function row(column: ColumnKey, value: ReactNode, wide = false) {
+    const words = COLUMNS[column].heading;
     return (
-      <div className="facts__row">
+      <div className={wide ? "facts__row facts__row--wide" : "facts__row"}>
         <dt>{words}</dt>
         <dd>
           <div className="facts__value">{value}</div>
@@ -70,12 +83,12 @@ export function FindingFacts({ finding, people, today, editable }: Props) {
             <div className="facts__statement"><LongText text={finding.assuranceStatement} /></div>
           )}
         </>
-      ))}
+      ), true)}
       {row("hmicfrsStatus", finding.hmicfrsStatus === null ? notYet : <span className="tag tag--outlined">{HMICFRS_STATUS_WORDS[finding.hmicfrsStatus]}</span>)}
       {row("strategicLead", <Lead lead={finding.strategicLead} people={people} today={today} />)}
       {row("tacticalLead", <Lead lead={finding.tacticalLead} people={people} today={today} />)}
       {row("deadline", <Deadline finding={finding} today={today} />)}
-      {row("targetDate", finding.targetDate === null ? notYet : <DateText date={finding.targetDate} today={today} />)}
+      {row("targetDate", <TargetDate finding={finding} today={today} />)}
       {row("questionArea", finding.questionArea ?? notYet)}
     </dl>
   );

@@ -20,6 +20,7 @@ function Related({ finding }: { finding: RelatedFinding }) {
 type Props = { parent: RelatedFinding | null; childFindings: RelatedFinding[]; ties: FindingTie[] };
 
 export function FindingFamily({ parent, childFindings, ties }: Props) {
+  if (parent === null && childFindings.length === 0 && ties.length === 0) return <p className="none">Linked with no other finding.</p>;
   return (
     <>
       {parent !== null && (

@@ -1,10 +1,10 @@
 /** What there is to say of a finding that is entered by hand. */
-import { FINDING_KINDS, FINDING_KIND_WORDS, INSPECTION_KINDS, INSPECTION_KIND_WORDS } from "~/domain/finding";
+import { FINDING_KINDS, FINDING_KIND_WORDS } from "~/domain/finding";
 import { ChoiceField } from "~/ui/form/choice-field";
 import { SelectField, type Option } from "~/ui/form/select-field";
 import { TextField } from "~/ui/form/text-field";
 
-export type InspectionValues = { inspection: string; newInspection: string; inspectionKind: string; publishedOn: string };
+export type InspectionValues = { inspection: string; newInspection: string; published: string };
 
 export type NewFindingValues = InspectionValues & {
   kind: string;
@@ -14,7 +14,6 @@ export type NewFindingValues = InspectionValues & {
   parent: string;
   questionArea: string;
   deadline: string;
-  theirReference: string;
 };
 
 type Errors<T> = Partial<Record<keyof T, string>>;
@@ -33,14 +32,7 @@ export function InspectionFields({ values, errors, inspections }: { values: Insp
       <details className="form-part" open={values.inspection === "" || values.newInspection !== ""}>
         <summary>Name an inspection that is not in the list</summary>
         <TextField id="newInspection" label="Title" hint="As it is known, such as PEEL 2023–25." error={errors.newInspection} defaultValue={values.newInspection} />
-        <SelectField
-          id="inspectionKind"
-          label="Kind of inspection"
-          error={errors.inspectionKind}
-          options={INSPECTION_KINDS.map((kind) => ({ value: kind, words: INSPECTION_KIND_WORDS[kind] }))}
-          defaultValue={values.inspectionKind}
-        />
-        <TextField id="publishedOn" label="Published on" hint="Day first, such as 13/4/2022. Leave empty where it is not known." error={errors.publishedOn} defaultValue={values.publishedOn} width={20} />
+        <TextField id="published" label="Published on" hint="Day first, such as 13/4/2022. Leave empty where it is not known." error={errors.published} defaultValue={values.published} width={20} />
       </details>
     </>
   );
@@ -60,7 +52,7 @@ export function NewFindingFields({ values, errors, inspections, causesOfConcern 
         choices={FINDING_KINDS.map((kind) => ({ value: kind, words: FINDING_KIND_WORDS[kind] }))}
         chosen={[values.kind]}
       />
-      <TextField id="number" label="Number in the report" hint="As printed, such as AFI 7 or Recommendation 2. Leave empty for a cause of concern." error={errors.number} defaultValue={values.number} width={20} />
+      <TextField id="number" label="Number in the report" hint="As printed, such as AFI 7, or 7. Leave empty for a cause of concern." error={errors.number} defaultValue={values.number} width={20} />
       <TextField id="text" label="Text" hint="HMICFRS’s own words. They are locked once saved; a correction needs a reason." error={errors.text} defaultValue={values.text} rows={8} />
       <TextField id="limbs" label="Limbs" hint="The separate things it asks for, one a line. May be left empty." error={errors.limbs} defaultValue={values.limbs} rows={4} />
       {causesOfConcern.length > 0 && (
@@ -74,7 +66,6 @@ export function NewFindingFields({ values, errors, inspections, causesOfConcern 
       )}
       <TextField id="questionArea" label="Question area" hint="Such as Investigating crime." error={errors.questionArea} defaultValue={values.questionArea} />
       <TextField id="deadline" label="Deadline set by HMICFRS" hint="Day first, such as 13/7/2022. Leave empty where none is set." error={errors.deadline} defaultValue={values.deadline} width={20} />
-      <TextField id="theirReference" label="Their reference" hint="The reference the force’s own tracker gives it, where it has one." error={errors.theirReference} defaultValue={values.theirReference} width={20} />
     </>
   );
 }

@@ -11,11 +11,13 @@ type Props = {
   /** The control the problem is about, where its id is not the problem's own field. */
   errorId?: string;
   submit: string;
+  /** Other buttons: after the main one, so that Enter means that one. */
+  more?: ReactNode;
   backTo: string;
   children: ReactNode;
 };
 
-export function PageForm({ heading, about, problem, errorId = problem?.field, submit, backTo, children }: Props) {
+export function PageForm({ heading, about, problem, errorId = problem?.field, submit, more, backTo, children }: Props) {
   return (
     <>
       <h1 className="page-form__heading">{heading}</h1>
@@ -25,6 +27,7 @@ export function PageForm({ heading, about, problem, errorId = problem?.field, su
         {children}
         <div className="form__buttons">
           <button className="button button--filled">{submit}</button>
+          {more}
           <Link to={backTo}>Cancel</Link>
         </div>
       </Form>

@@ -8,9 +8,10 @@ type Props = FieldProps & {
   inputMode?: "text" | "numeric";
   width?: 3 | 5 | 10 | 20;
   autoComplete?: string;
+  type?: "text" | "email" | "password";
 };
 
-export function TextField({ name, defaultValue = "", rows, inputMode, width, autoComplete = "off", ...field }: Props) {
+export function TextField({ name, defaultValue = "", rows, inputMode, width, autoComplete = "off", type = "text", ...field }: Props) {
   const wrong = field.error === undefined ? "" : " govuk-input--error";
   return (
     <Field {...field}>
@@ -21,6 +22,7 @@ export function TextField({ name, defaultValue = "", rows, inputMode, width, aut
             className={`govuk-input${width === undefined ? "" : ` govuk-input--width-${width}`}${wrong}`}
             name={name ?? field.id}
             defaultValue={defaultValue}
+            type={type}
             inputMode={inputMode}
             autoComplete={autoComplete}
           />

@@ -13,13 +13,13 @@ function many(count: number, one: string, several: string): string {
 export function AttentionLine({ attention, view, onView }: Props) {
   const items = [
     { on: view.unanswered, count: attention.unanswered, words: many(attention.unanswered, "finding with a question waiting", "findings with a question waiting"), to: { ...view, unanswered: true } },
-    { on: view.overdue, count: attention.overdue, words: many(attention.overdue, "overdue", "overdue"), to: { ...view, overdue: true } },
+    { on: view.overdue, count: attention.overdue, words: `${String(attention.overdue)} overdue`, to: { ...view, overdue: true } },
     {
       on: view.noUpdateSince !== null, count: attention.oldUpdate,
-      words: many(attention.oldUpdate, `without an update for ${String(OLD_UPDATE_DAYS)} days`, `without an update for ${String(OLD_UPDATE_DAYS)} days`),
-      to: { ...view, noUpdateSince: { days: OLD_UPDATE_DAYS } },
+      words: `${String(attention.oldUpdate)} open without an update for ${String(OLD_UPDATE_DAYS)} days`,
+      to: { ...view, open: true, noUpdateSince: { days: OLD_UPDATE_DAYS } },
     },
-    { on: view.leads.includes(NONE), count: attention.noLead, words: many(attention.noLead, "without a lead", "without a lead"), to: { ...view, leads: [...view.leads, NONE] } },
+    { on: view.leads.includes(NONE), count: attention.noLead, words: `${String(attention.noLead)} open without a lead`, to: { ...view, open: true, leads: [...view.leads, NONE] } },
   ].filter((item) => !item.on && item.count > 0);
   if (items.length === 0) return null;
   return (

@@ -65,9 +65,9 @@ export function ColumnsPanel({ view, onView, announce }: Props) {
   }
 
   return (
-    <details ref={panel} className="panel">
+    <details ref={panel} className="drop">
       <summary className="button">Columns</summary>
-      <form ref={form} className="panel__body panel__body--columns" method="get" action={paths.findings()} onSubmit={onSubmit}>
+      <form ref={form} className="drop__body drop__body--columns" method="get" action={paths.findings()} onSubmit={onSubmit}>
         {[...kept].map(([name, value]) => <input key={`${name} ${value}`} type="hidden" name={name} value={value} />)}
         <fieldset className="columns">
           <legend>Columns shown{live ? ", in this order" : ""}</legend>
@@ -84,7 +84,7 @@ export function ColumnsPanel({ view, onView, announce }: Props) {
             );
           })}
         </fieldset>
-        <p className="panel__do">
+        <p className="drop__do">
           <button className="button" type="submit">{live ? "Close" : "Apply"}</button>
           <ViewLink view={{ ...view, columns: [...DEFAULT_COLUMNS[view.name]] }} onView={onView}>Usual columns</ViewLink>
           {live && <button type="button" className="link-button" onClick={() => { setColumnLayout(view.name, null); }}>Usual widths and pins</button>}

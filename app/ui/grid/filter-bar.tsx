@@ -71,21 +71,9 @@ export function FilterBar({ view, choices, onView }: Props) {
           className="filters__search" type="search" name={PARAMETERS.search} value={view.search} autoComplete="off"
           aria-label="Search findings, updates, questions and responses" placeholder="Search findings, questions, responses" onChange={apply}
         />
-        <label className="filters__select">
-          <span>Group</span>
-          <select name={PARAMETERS.group} value={view.grouping} onChange={apply}>
-            {GROUPINGS.map((grouping) => <option key={grouping} value={grouping}>{GROUPING_WORDS[grouping]}</option>)}
-          </select>
-        </label>
-        <label className="filters__select">
-          <span>Order</span>
-          <select name={PARAMETERS.sort} value={order} onChange={apply}>
-            {orders.map((each) => <option key={each.value} value={each.value}>{each.words}</option>)}
-          </select>
-        </label>
-        <details ref={panel} className="panel">
+        <details ref={panel} className="drop">
           <summary className="button">Filters</summary>
-          <div className="panel__body panel__body--filters">
+          <div className="drop__body drop__body--filters">
             <CheckList legend="Inspection" name={PARAMETERS.inspection} choices={plainChoices(choices.inspections)} chosen={view.inspections} onChange={apply} />
             <CheckList legend="Kind" name={PARAMETERS.kind} choices={KIND_CHOICES} chosen={view.kinds} onChange={apply} />
             <CheckList legend="RAG" name={PARAMETERS.rag} choices={RAG_CHOICES} chosen={view.rags} onChange={apply} />
@@ -106,9 +94,21 @@ export function FilterBar({ view, choices, onView }: Props) {
                 <span className="since__hint">A date, or a number of days</span>
               </label>
             </fieldset>
-            <p className="panel__do"><button className="button" type="submit">{live ? "Close" : "Apply"}</button></p>
+            <p className="drop__do"><button className="button" type="submit">{live ? "Close" : "Apply"}</button></p>
           </div>
         </details>
+        <label className="filters__select">
+          <span>Group</span>
+          <select name={PARAMETERS.group} value={view.grouping} onChange={apply}>
+            {GROUPINGS.map((grouping) => <option key={grouping} value={grouping}>{GROUPING_WORDS[grouping]}</option>)}
+          </select>
+        </label>
+        <label className="filters__select">
+          <span>Order</span>
+          <select name={PARAMETERS.sort} value={order} onChange={apply}>
+            {orders.map((each) => <option key={each.value} value={each.value}>{each.words}</option>)}
+          </select>
+        </label>
         {!live && <button className="button" type="submit">Apply</button>}
       </div>
     </form>

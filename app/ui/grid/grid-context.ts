@@ -2,6 +2,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Actor } from "~/domain/actor";
 import type { CalendarDate } from "~/domain/calendar-date";
+import type { Room } from "~/domain/register/long-text";
 import type { EditStore, FieldState } from "~/ui/grid/edit-store";
 
 export type GridContextValue = {
@@ -10,6 +11,10 @@ export type GridContextValue = {
   edits: EditStore;
   /** The page runs in a browser with JavaScript: keys and editors work. Before that it is a plain table. */
   live: boolean;
+  /** Where many columns stand side by side, texts are cut shorter. */
+  room: Room;
+  /** The inspection is said by the heading of the group already. */
+  inspectionAbove: boolean;
 };
 
 export const GridContext = createContext<GridContextValue | null>(null);

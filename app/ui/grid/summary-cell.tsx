@@ -4,6 +4,7 @@ import { findingTitle } from "~/domain/finding-name";
 import type { RegisterRow } from "~/domain/register/register-row";
 import { paths } from "~/paths";
 import { ClampedText } from "~/ui/grid/clamped-text";
+import { useGrid } from "~/ui/grid/grid-context";
 import { FindingLink } from "~/ui/grid/finding-link";
 import { ValueField } from "~/ui/grid/value-field";
 
@@ -14,13 +15,14 @@ function Under({ count }: { count: number }) {
 }
 
 export function SummaryCell({ row, heads }: Props) {
+  const { inspectionAbove } = useGrid();
   const cause = isCauseOfConcern(row.kind);
   return (
     <div className={cause ? "summary summary--cause" : "summary"}>
       <p className="summary__ref">
         <FindingLink reference={row.reference} id="title" className={cause ? "summary__title summary__title--cause" : "summary__title"}>{findingTitle(row)}</FindingLink>
         <span className="summary__where">
-          {[row.reference, row.inspection, row.questionArea].filter((part) => part !== null).join(" · ")}
+          {[row.reference, inspectionAbove && !cause ? null : row.inspection, row.questionArea].filter((part) => part !== null).join(" · ")}
         </span>
       </p>
       <ClampedText text={row.finding} href={paths.finding(row.reference)} what={findingTitle(row)} />
@@ -28,8 +30,8 @@ export function SummaryCell({ row, heads }: Props) {
       <div className="summary__meta">
         <ValueField row={row} place="summary" column="strategicLead" label="Strategic lead" />
         <ValueField row={row} place="summary" column="tacticalLead" label="Tactical lead" />
-        <ValueField row={row} place="summary" column="deadline" label={row.deadline === null ? undefined : "Deadline"} />
-        <ValueField row={row} place="summary" column="targetDate" label={row.targetDate === null ? undefined : "Target"} />
+        <ValueField row={row} place="summary" column="deadline" label="Deadline" />
+        <ValueField row={row} place="summary" column="targetDate" label="Target date" />
       </div>
     </div>
   );

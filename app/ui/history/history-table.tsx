@@ -11,7 +11,7 @@ export type HistoryLine = {
   what: string;
   before: string | null;
   after: string | null;
-  /** 'screen', 'command line', or the file with sheet and cell. */
+  /** 'on screen', 'on the command line', or from which file and cell. */
   via: string;
   draft: boolean;
 };
@@ -23,6 +23,20 @@ type Props = {
   /** How many older lines are not shown. */
   more: number;
 };
+
+type Moment = [HistoryLine, ...HistoryLine[]];
+
+/** Lines that one person made in one go stand under one heading. */
+function momentsOf(lines: readonly HistoryLine[]): Moment[] {
+  const moments: Moment[] = [];
+  for (const line of lines) {
+    const last = moments.at(-1);
+    const first = last?.[0];
+    if (last !== undefined && first?.at === line.at && first.who === line.who && first.via === line.via) last.push(line);
+    else moments.push([line]);
+  }
+  return moments;
+}
 
 function Value({ text, absent }: { text: string | null; absent: string }) {
   return <span className="long-text">{text === null || text === "" ? <span className="none">{absent}</span> : text}</span>;
@@ -47,31 +61,32 @@ export function HistoryTable({ lines, fields, chosen, more }: Props) {
         <table className="plain-table history-table">
           <thead>
             <tr>
-              <th scope="col">When</th>
               <th scope="col">What</th>
               <th scope="col">Before</th>
               <th scope="col">After</th>
-              <th scope="col">Who</th>
-              <th scope="col">By way of</th>
             </tr>
           </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.sequence}>
-                <td data-heading="When"><span>{formatMoment(line.at)}</span></td>
-                <th scope="row" data-heading="What">
-                  <span>
-                    {line.what}
-                    {line.draft && <span className="soft"> (draft)</span>}
-                  </span>
+          {momentsOf(lines).map((moment) => (
+            <tbody key={moment[0].sequence}>
+              <tr className="history-table__moment">
+                <th scope="rowgroup" colSpan={3}>
+                  {formatMoment(moment[0].at)} <span className="soft">· {moment[0].who} · {moment[0].via}</span>
                 </th>
-                <td data-heading="Before"><Value text={line.before} absent="empty" /></td>
-                <td data-heading="After"><Value text={line.after} absent="empty" /></td>
-                <td data-heading="Who"><span>{line.who}</span></td>
-                <td data-heading="By way of"><span>{line.via}</span></td>
               </tr>
-            ))}
-          </tbody>
+              {moment.map((line) => (
+                <tr key={line.sequence}>
+                  <th scope="row" data-heading="What">
+                    <span>
+                      {line.what}
+                      {line.draft && <span className="soft"> (draft)</span>}
+                    </span>
+                  </th>
+                  <td data-heading="Before"><Value text={line.before} absent="empty" /></td>
+                  <td data-heading="After"><Value text={line.after} absent="empty" /></td>
+                </tr>
+              ))}
+            </tbody>
+          ))}
         </table>
       )}
       {more > 0 && <p className="soft">{more.toLocaleString("en-GB")} older changes are not shown. Choose a field to see its own.</p>}

@@ -1,45 +1,69 @@
 /** The bar at the top of every page: the product, where to go, who is asking. */
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import { FIXED_PEOPLE, FIXED_PEOPLE_TITLES, SIDE_WORDS, SIDES, type Side } from "~/domain/actor";
+import { SIDE_WORDS, SIDES, type ActorSide } from "~/domain/actor";
 import { paths } from "~/paths";
 import { navigation } from "~/ui/layout/navigation";
 
-type Props = { side: Side; forceName: string };
+type Who = { name: string; post: string; side: ActorSide };
 
-export function PageHeader({ side, forceName }: Props) {
+type Props = {
+  /** Null where nobody is signed in. */
+  who: Who | null;
+  forceName: string;
+  demonstration: boolean;
+};
+
+export function PageHeader({ who, forceName, demonstration }: Props) {
   return (
     <header className="bar">
       <div className="bar__in">
         <Link className="bar__product" to={paths.home()}>
           Assurance tracker <span>{forceName}</span>
         </Link>
-        <nav className="bar__nav" aria-label="Main">
-          <ul className="bar__links">
-            {navigation.map(({ words, to }) => (
-              <li key={to}>
-                <NavLink className="bar__link" to={to}>
-                  {words}
-                </NavLink>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <SideSwitch side={side} />
+        {who === null ? null : (
+          <>
+            <nav className="bar__nav" aria-label="Main">
+              <ul className="bar__links">
+                {navigation.map(({ words, to }) => (
+                  <li key={to}>
+                    <NavLink className="bar__link" to={to}>
+                      {words}
+                    </NavLink>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+            <Asking who={who} demonstration={demonstration} />
+          </>
+        )}
       </div>
     </header>
   );
 }
 
-function SideSwitch({ side }: { side: Side }) {
+function Asking({ who, demonstration }: { who: Who; demonstration: boolean }) {
+  const side = who.side === "operator" || who.side === "observer" ? null : who.side;
+  return (
+    <div className="who">
+      <div>
+        <Link to={paths.account()}>{who.name}</Link>
+        <br />
+        <em>{[who.post, side === null ? "observer" : SIDE_WORDS[side].toLowerCase()].filter((part) => part !== "").join(", ")}</em>
+      </div>
+      {demonstration ? <OtherSide side={side ?? "force"} /> : null}
+      <Form method="post" action={paths.signOut()} reloadDocument>
+        <button>Sign out</button>
+      </Form>
+    </div>
+  );
+}
+
+/** In the demonstration one click shows the same page from across the table. */
+function OtherSide({ side }: { side: (typeof SIDES)[number] }) {
   const { pathname, search } = useLocation();
   const [other = side] = SIDES.filter((one) => one !== side);
   return (
-    <Form className="who" method="post" action={paths.side()} reloadDocument>
-      <div>
-        {FIXED_PEOPLE[side].name}
-        <br />
-        <em>{FIXED_PEOPLE_TITLES[side]}</em>
-      </div>
+    <Form method="post" action={paths.side()} reloadDocument>
       <input type="hidden" name="backTo" value={`${pathname}${search}`} />
       <button name="side" value={other}>
         Look as the {SIDE_WORDS[other].toLowerCase()}

@@ -2,7 +2,9 @@
 import { Form } from "@remix-run/react";
 import { SelectField, type Option } from "~/ui/form/select-field";
 
-export function BankPicker({ questions, chosen }: { questions: Option[]; chosen: string }) {
+type Props = { questions: Option[]; chosen: string; /** The response taken up, kept while a question is chosen. */ followsUp: string };
+
+export function BankPicker({ questions, chosen, followsUp }: Props) {
   return (
     <Form method="get" className="bank-picker" preventScrollReset>
       <SelectField
@@ -11,6 +13,7 @@ export function BankPicker({ questions, chosen }: { questions: Option[]; chosen:
         options={[{ value: "", words: "Your own words" }, ...questions]}
         defaultValue={chosen}
       />
+      {followsUp !== "" && <input type="hidden" name="followsUp" value={followsUp} />}
       <button className="button">Fill in</button>
     </Form>
   );

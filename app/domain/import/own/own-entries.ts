@@ -1,0 +1,161 @@
+/** Entries, responses and actions from our own sheets. */
+import { readDate } from "~/domain/calendar-date";
+import type { EntryKind, EntryState } from "~/domain/entry";
+import { readClosures } from "~/domain/export/closure-cell";
+import { readCovers, readOrder } from "~/domain/export/covers-cell";
+import { readNamedEntry, type NamedEntry } from "~/domain/export/follow-up-cell";
+import { splitList } from "~/domain/export/list-cell";
+import { readResponseParts } from "~/domain/export/response-cell";
+import { readFindingReference } from "~/domain/finding";
+import { hold, notice } from "~/domain/import/draft-reading";
+import { refOf, type FileFindings } from "~/domain/import/own/own-findings";
+import type { OwnRow } from "~/domain/import/own/own-row";
+import type { Place, Reading, ReadingAction, ReadingEntry, ReadingLink, ReadingResponse } from "~/domain/import/reading";
+import type { EntryPlace } from "~/domain/record";
+import { COMMITMENT_OUTCOMES, CONFIDENCES } from "~/domain/response";
+import { LONGEST_TEXT } from "~/domain/text";
+
+function meetingOf(reading: Reading, text: string | null, place: Place): number | null {
+  if (text === null) return null;
+  const [, title = "", written = ""] = /^(.*), ([^,]+)$/s.exec(text) ?? [];
+  const date = readDate(written);
+  if (date === null) {
+    notice(reading, `${place.sheet}, row ${String(place.row)}: “${text}” names no meeting with its date.`);
+    return null;
+  }
+  const index = reading.meetings.findIndex((meeting) => meeting.title === title && meeting.date === date);
+  return index >= 0 ? index : reading.meetings.push({ title, date, time: null, place }) - 1;
+}
+
+function linksOf(reading: Reading, row: OwnRow, findings: FileFindings): ReadingLink[] | null {
+  const cell = row.cell("findings");
+  const covers = readCovers(cell?.value ?? "");
+  if (!covers.ok) {
+    hold(reading, cell?.place ?? row.place, covers.problem.message);
+    return null;
+  }
+  const orders = readOrder(row.cell("order")?.value ?? "");
+  const closures = readClosures(row.cell("closedAs")?.value ?? "");
+  const links: ReadingLink[] = [];
+  for (const [index, { reference, number }] of covers.value.entries()) {
+    const finding = refOf(findings, reference);
+    if (finding === null) {
+      hold(reading, cell?.place ?? row.place, `The finding ${reference} is not in the file, so it is not certain what the row asks about.`);
+      return null;
+    }
+    const closed = closures.find((each) => each.reference === reference) ?? closures.find((each) => each.reference === null);
+    links.push({ finding, number, order: orders[index] ?? null, closure: closed?.closure ?? null, closureNote: closed?.note ?? null, revisitOn: closed?.revisitOn ?? null });
+  }
+  return links;
+}
+
+function responseOf(reading: Reading, row: OwnRow, response: number): ReadingResponse | null {
+  const body = row.longText("response", response);
+  if (body === undefined) return null;
+  const by = row.cell("responseBy", response);
+  const parts = body.value === null ? [] : readResponseParts(by?.value ?? null, body.value);
+  if (parts.some((part) => part.text.length > LONGEST_TEXT)) {
+    hold(reading, body.place, `The response has more than ${LONGEST_TEXT.toLocaleString("en-GB")} characters. Shorten it, or divide it among those who spoke.`);
+    return null;
+  }
+  const outcome = row.cell("commitment", response);
+  const askedFor = row.cell("commitmentAskedFor", response);
+  const condition = row.cell("condition", response);
+  const confidence = row.cell("confidence", response);
+  const cells: ReadingResponse["cells"] = { response: body.place };
+  if (by !== undefined) cells.responseBy = by.place;
+  if (confidence !== undefined) cells.statedConfidence = confidence.place;
+  if (askedFor !== undefined) cells.commitmentAskedFor = askedFor.place;
+  if (outcome !== undefined) cells.commitment = outcome.place;
+  if (condition !== undefined) cells.condition = condition.place;
+  return {
+    place: body.place,
+    position: response - 1,
+    mode: row.cell("given", response)?.value === "spoken" ? "spoken" : "written",
+    parts,
+    submittedOn: row.cell("submittedOn", response)?.value ?? null,
+    statedConfidence: CONFIDENCES.find((each) => each === confidence?.value) ?? null,
+    askedFor: askedFor?.value ?? null,
+    outcome: COMMITMENT_OUTCOMES.find((each) => each === outcome?.value) ?? null,
+    condition: condition?.value ?? null,
+    cells,
+  };
+}
+
+export function addOwnEntry(reading: Reading, row: OwnRow, key: string, findings: FileFindings, responses: number): void {
+  const links = linksOf(reading, row, findings);
+  if (links === null) return;
+  const text = row.cell("text");
+  const entryPlace = (row.cell("place")?.value ?? "finding") as EntryPlace;
+  if (text === undefined || (text.value === null && row.mark === null)) {
+    if (text !== undefined) hold(reading, row.place, "The row has no words of a question, comment or concern.");
+    return;
+  }
+  if (entryPlace === "finding" && links.length === 0 && row.mark?.ours !== true) {
+    hold(reading, row.place, "The row names no finding. Write its reference under Findings, such as F-0106.");
+    return;
+  }
+  const askedBy = row.cell("askedBy");
+  const dueOn = row.cell("dueOn");
+  const cells: ReadingEntry["cells"] = { text: text.place };
+  if (askedBy !== undefined) cells.askedBy = askedBy.place;
+  if (dueOn !== undefined) cells.dueOn = dueOn.place;
+  const said = Array.from({ length: responses }, (_, index) => responseOf(reading, row, index + 1)).filter((each) => each !== null);
+  const answered = said.some((response) => response.parts.length > 0);
+  reading.entries.push({
+    key, place: row.place, mark: row.mark, entryPlace,
+    kind: (row.cell("kind")?.value ?? "question") as EntryKind,
+    askedBy: askedBy?.value ?? null,
+    text: text.value ?? "",
+    state: (row.cell("state")?.value ?? (answered ? "answered" : "issued")) as EntryState,
+    issuedOn: row.cell("issuedOn")?.value ?? null,
+    dueOn: dueOn?.value ?? null,
+    links,
+    followsUp: null,
+    meeting: meetingOf(reading, row.cell("meeting")?.value ?? null, row.place),
+    responses: said,
+    cells,
+  });
+}
+
+function entryNamed(reading: Reading, name: NamedEntry, findings: FileFindings): ReadingEntry | undefined {
+  if ("rowId" in name) return reading.entries.find((entry) => entry.mark?.rowId === name.rowId);
+  const ref = refOf(findings, name.reference);
+  const same = (link: ReadingLink) => link.number === name.number && JSON.stringify(link.finding) === JSON.stringify(ref);
+  return ref === null ? undefined : reading.entries.find((entry) => entry.links.some(same));
+}
+
+/** Ties follow-ups to what they follow once every entry is read. */
+export function tieFollowUps(reading: Reading, rows: ReadonlyMap<string, OwnRow>, findings: FileFindings): void {
+  for (const entry of reading.entries) {
+    const cell = rows.get(entry.key)?.cell("followsUp");
+    if (cell?.value == null) continue;
+    const named = readNamedEntry(cell.value);
+    const followed = named.ok && named.value !== null ? entryNamed(reading, named.value, findings) : undefined;
+    if (followed !== undefined && named.ok) entry.followsUp = { entry: followed.key, response: named.value?.response ?? null };
+    else notice(reading, `${cell.place.sheet}, row ${String(cell.place.row)}: the question it follows up (${cell.value}) is not in the file.`);
+  }
+}
+
+export function addOwnAction(reading: Reading, row: OwnRow, findings: FileFindings): void {
+  const text = row.cell("text");
+  const owners = row.cell("owners");
+  const due = row.cell("due");
+  if (text === undefined || (text.value === null && row.mark === null)) return;
+  const reference = row.cell("finding");
+  const read = readFindingReference(reference?.value ?? "");
+  const finding = read === null ? null : refOf(findings, read);
+  if (reference?.value != null && finding === null) {
+    hold(reading, reference.place, `There is no finding ${reference.value} in the file or here. Correct the reference and import the file again.`);
+    return;
+  }
+  const named = readNamedEntry(row.cell("entry")?.value ?? "");
+  const cells: ReadingAction["cells"] = { text: text.place };
+  if (owners !== undefined) cells.owners = owners.place;
+  if (due !== undefined) cells.due = due.place;
+  reading.actions.push({
+    place: row.place, mark: row.mark, text: text.value ?? "", owners: splitList(owners?.value ?? ""), due: due?.value ?? null, finding,
+    entry: named.ok && named.value !== null ? (entryNamed(reading, named.value, findings)?.key ?? null) : null,
+    meeting: meetingOf(reading, row.cell("meeting")?.value ?? null, row.place), cells,
+  });
+}

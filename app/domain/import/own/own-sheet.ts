@@ -1,0 +1,96 @@
+/** Recognises the sheets of our own exports by their headings, wherever their columns and rows have been moved. */
+import { columnOfHeading, headingKey } from "~/domain/columns";
+import type { ExportColumn, SheetId } from "~/domain/export/export-sheet";
+import {
+  ACTION_COLUMNS, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, TRACKER_COLUMNS,
+} from "~/domain/export/layout";
+import { filledCells, gridOf, type Grid } from "~/domain/import/grid";
+import { readKey, type RowKey } from "~/domain/row-key";
+import { columnLetter, type Sheet, type SheetRow, type Workbook } from "~/domain/sheet";
+
+/** `response` counts from 1 and `continued` from 0, for the columns of a response. */
+export type OwnColumn = { column: number; heading: string; spec: ExportColumn; response: number; continued: number };
+export type OwnSheet = { id: SheetId; grid: Grid; headerRow: number; columns: OwnColumn[]; rows: SheetRow[]; unknown: { letter: string; heading: string }[] };
+
+type Meaning = Omit<OwnColumn, "column" | "heading">;
+
+const LAYOUTS: Record<Exclude<SheetId, "entries">, readonly ExportColumn[]> = {
+  tracker: TRACKER_COLUMNS, assurance: ASSURANCE_COLUMNS, details: DETAIL_COLUMNS, actions: ACTION_COLUMNS, inspections: INSPECTION_COLUMNS, meetings: MEETING_COLUMNS,
+};
+const ENTRY_COLUMNS = entryColumns([1]);
+const COUNTED = /^(.*?)(?: (\d{1,3}))?( continued)?(?: (\d{1,3}))?$/;
+
+function plainMeaning(columns: readonly ExportColumn[], heading: string): Meaning | null {
+  const spec = columns.find((each) => headingKey(each.heading) === headingKey(heading));
+  return spec === undefined ? null : { spec, response: 1, continued: 0 };
+}
+
+/** "Response 2, continued 3" → the third further cell of the second response. */
+function entryMeaning(heading: string): Meaning | null {
+  const plain = plainMeaning(ENTRY_COLUMNS, heading);
+  if (plain !== null) return plain;
+  const [, name = "", response, continued, part] = COUNTED.exec(headingKey(heading)) ?? [];
+  const spec = ENTRY_COLUMNS.find((each) => headingKey(each.heading) === name);
+  if (spec === undefined) return null;
+  return { spec, response: Number(response ?? "1"), continued: continued === undefined ? 0 : Number(part ?? "1") };
+}
+
+function trackerMeaning(heading: string): Meaning | null {
+  const key = columnOfHeading(heading);
+  const spec = key === null ? undefined : TRACKER_COLUMNS.find((each) => each.key === key);
+  return spec === undefined ? null : { spec, response: 1, continued: 0 };
+}
+
+function meaningIn(id: SheetId, heading: string): Meaning | null {
+  if (id === "entries") return entryMeaning(heading);
+  return plainMeaning(LAYOUTS[id], heading) ?? (id === "tracker" ? trackerMeaning(heading) : null);
+}
+
+const IDS: readonly SheetId[] = ["tracker", "entries", "details", "actions", "assurance", "inspections", "meetings"];
+const FEWEST: Record<SheetId, number> = { tracker: 4, entries: 4, details: 3, actions: 3, assurance: 4, inspections: 3, meetings: 3 };
+
+function headerIn(grid: Grid): { id: SheetId; row: SheetRow } | null {
+  let best: { id: SheetId; row: SheetRow; hits: number } | null = null;
+  for (const row of grid.rows.slice(0, 30)) {
+    const texts = filledCells(row).map((cell) => cell.text.trim());
+    for (const id of IDS) {
+      const hits = new Set(texts.flatMap((text) => (id === "tracker" ? plainMeaning(TRACKER_COLUMNS, text) : meaningIn(id, text))?.spec.key ?? [])).size;
+      const key = texts.some((text) => headingKey(text) === headingKey(KEY_HEADING)) ? 1 : 0;
+      if (hits >= FEWEST[id] && hits + key > (best?.hits ?? 0)) best = { id, row, hits: hits + key };
+    }
+  }
+  return best;
+}
+
+/** The sheet as one of ours, "guide" for the sheet of explanations, or null. */
+export function ownSheetOf(sheet: Sheet): OwnSheet | "guide" | null {
+  if (sheet.name === GUIDE_NAME) return "guide";
+  const grid = gridOf(sheet);
+  const header = headerIn(grid);
+  if (header === null) return null;
+  const columns: OwnColumn[] = [];
+  const unknown: OwnSheet["unknown"] = [];
+  for (const cell of filledCells(header.row)) {
+    const heading = cell.text.trim();
+    const meaning = meaningIn(header.id, heading);
+    const twice = meaning !== null && columns.some((each) => each.spec.key === meaning.spec.key && each.response === meaning.response && each.continued === meaning.continued);
+    if (meaning !== null && !twice) columns.push({ column: cell.column, heading, ...meaning });
+    else if (headingKey(heading) !== headingKey(KEY_HEADING)) unknown.push({ letter: columnLetter(cell.column), heading });
+  }
+  return { id: header.id, grid, headerRow: header.row.number, columns, rows: grid.rows.filter((row) => row.number > header.row.number), unknown };
+}
+
+/** The key in a row, in whatever column it stands. */
+export function keyIn(row: SheetRow): { key: RowKey | "bad checksum"; column: number } | null {
+  for (const cell of row.cells) {
+    if (!/^\s*AT\d*\./i.test(cell.text)) continue;
+    const key = readKey(cell.text);
+    if (key !== null) return { key, column: cell.column };
+  }
+  return null;
+}
+
+/** Whether any row of the workbook carries the mark of an export. */
+export function isMarked(workbook: Workbook): boolean {
+  return workbook.sheets.some((sheet) => sheet.rows.some((row) => keyIn(row) !== null));
+}

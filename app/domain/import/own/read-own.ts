@@ -1,0 +1,81 @@
+/** Reads a workbook of our own, sheet by sheet, by the marks in its rows. */
+import { INSPECTION_KINDS } from "~/domain/finding";
+import type { SheetId } from "~/domain/export/export-sheet";
+import { notice, type ReadOptions } from "~/domain/import/draft-reading";
+import { addDetails, addOwnFinding, COPIES_NOTICE, tieToParents, type FileFindings } from "~/domain/import/own/own-findings";
+import { addOwnAction, addOwnEntry, tieFollowUps } from "~/domain/import/own/own-entries";
+import { readOwnRow, type OwnRow } from "~/domain/import/own/own-row";
+import { ownSheetOf, type OwnSheet } from "~/domain/import/own/own-sheet";
+import type { Reading } from "~/domain/import/reading";
+import { columnLetter, type Workbook } from "~/domain/sheet";
+
+type Read = { sheet: OwnSheet; number: number; rows: OwnRow[] };
+
+function addInspection(reading: Reading, row: OwnRow): void {
+  const title = row.cell("title")?.value;
+  if (title == null) return;
+  const kind = INSPECTION_KINDS.find((each) => each === row.cell("kind")?.value) ?? null;
+  reading.inspections.push({ title, kind, publishedOn: row.cell("publishedOn")?.value ?? null, place: row.place });
+}
+
+function addMeeting(reading: Reading, row: OwnRow): void {
+  const title = row.cell("title")?.value;
+  const date = row.cell("date")?.value;
+  if (title == null || date == null) return;
+  reading.meetings.push({ title, date, time: row.cell("time")?.value ?? null, place: row.place });
+}
+
+function listSheet(reading: Reading, { sheet, rows }: Read): void {
+  const { grid, headerRow, columns, unknown } = sheet;
+  const { name } = grid.sheet;
+  reading.sheets.push({
+    name, headerRow, columns: columns.map((each) => ({ column: columnLetter(each.column), heading: each.heading, meaning: each.spec.key })),
+  });
+  for (const { letter, heading } of unknown) {
+    reading.ignoredColumns.push({ sheet: name, column: letter, heading, reason: "It is not one of the columns of the export." });
+  }
+  if (sheet.id === "tracker" && rows.length > 0 && columns.some((each) => each.spec.key === "questions" || each.spec.key === "responses")) notice(reading, COPIES_NOTICE);
+}
+
+function responsesIn(sheet: OwnSheet): number {
+  return Math.max(1, ...sheet.columns.map((each) => each.response));
+}
+
+/** Names of the sheets that are none of ours; the caller reads or lists them. */
+export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptions): string[] {
+  reading.marked = true;
+  const others: string[] = [];
+  const reads: Read[] = [];
+  for (const [index, each] of workbook.sheets.entries()) {
+    const sheet = ownSheetOf(each);
+    if (sheet === "guide") continue;
+    if (sheet === null) {
+      others.push(each.name);
+      continue;
+    }
+    const rows = sheet.rows.flatMap((row) => readOwnRow(sheet, row, options.instance, reading) ?? []);
+    reads.push({ sheet, number: index + 1, rows });
+  }
+  const all = reads.flatMap((read) => read.rows);
+  const findings: FileFindings = { byReference: new Map(), ours: all.some((row) => row.mark?.ours === true) };
+  const byKey = new Map<string, OwnRow>();
+  const each = (ids: readonly SheetId[], take: (row: OwnRow, key: string, read: Read) => void) => {
+    for (const read of reads.filter(({ sheet }) => ids.includes(sheet.id))) {
+      for (const row of read.rows) {
+        const key = `S${String(read.number)}R${String(row.row)}`;
+        byKey.set(key, row);
+        take(row, key, read);
+      }
+    }
+  };
+  for (const read of reads) listSheet(reading, read);
+  each(["inspections"], (row) => { addInspection(reading, row); });
+  each(["meetings"], (row) => { addMeeting(reading, row); });
+  each(["tracker", "assurance"], (row, key) => { addOwnFinding(reading, row, key, findings); });
+  tieToParents(reading, byKey, findings);
+  each(["details"], (row, key) => { addDetails(reading, row, key, findings); });
+  each(["entries"], (row, key, { sheet }) => { addOwnEntry(reading, row, key, findings, responsesIn(sheet)); });
+  tieFollowUps(reading, byKey, findings);
+  each(["actions"], (row) => { addOwnAction(reading, row, findings); });
+  return others;
+}

@@ -1,0 +1,80 @@
+/** What a response must hold, and what is asked of whoever moves it. */
+import { parseDate } from "~/domain/calendar-date";
+import { done, refuse, type Done } from "~/domain/problem";
+import {
+  COMMITMENT_OUTCOMES, CONFIDENCES, responseAfter, RESPONSE_STATE_WORDS,
+  type Commitment, type ResponseMove, type ResponsePart, type ResponseState, type StatedConfidence,
+} from "~/domain/response";
+import { parseLine, parseText } from "~/domain/text";
+
+/** As typed; '' where a field was left empty. */
+export type TypedResponse = {
+  parts: readonly { by: string; text: string }[];
+  statedConfidence?: string;
+  commitment?: { outcome: string; askedFor: string; condition: string };
+};
+
+export type ResponseContent = { parts: ResponsePart[]; statedConfidence: StatedConfidence | null; commitment: Commitment | null };
+
+function readParts(typed: TypedResponse["parts"]): Done<ResponsePart[]> {
+  const parts: ResponsePart[] = [];
+  for (const { by, text } of typed) {
+    const post = parseLine(by, "The post");
+    if (!post.ok) return refuse(post.problem.kind, post.problem.message, { field: "by" });
+    const words = parseText(text, "This part of the response");
+    if (!words.ok) return refuse(words.problem.kind, words.problem.message, { field: "text" });
+    if (words.value !== null) parts.push({ by: post.value, text: words.value });
+    else if (post.value !== null && typed.length > 1) return refuse("invalid", `Write what the ${post.value} says, or take the post out.`, { field: "text" });
+  }
+  return parts.length === 0 ? refuse("invalid", "Write the response first.", { field: "text" }) : done(parts);
+}
+
+function readConfidence(text: string): Done<StatedConfidence | null> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === "") return done(null);
+  const found = CONFIDENCES.find((each) => each === wanted);
+  return found === undefined
+    ? refuse("invalid", `“${text.trim()}” is no stated confidence. Use yes, no, partly, or a number from 1 to 10.`, { field: "statedConfidence" })
+    : done(found);
+}
+
+function readCommitment(typed: NonNullable<TypedResponse["commitment"]>): Done<Commitment | null> {
+  const askedFor = parseDate(typed.askedFor);
+  if (!askedFor.ok) return refuse("invalid", askedFor.problem.message, { field: "askedFor" });
+  const condition = parseText(typed.condition, "The condition");
+  if (!condition.ok) return refuse("invalid", condition.problem.message, { field: "condition" });
+  if (typed.outcome.trim() === "") {
+    return askedFor.value === null && condition.value === null
+      ? done(null)
+      : refuse("invalid", "Say whether the commitment is accepted, declined or conditional.", { field: "outcome" });
+  }
+  const outcome = COMMITMENT_OUTCOMES.find((each) => each === typed.outcome);
+  if (outcome === undefined) return refuse("invalid", "A commitment is accepted, declined or conditional.", { field: "outcome" });
+  if (outcome === "conditional" && condition.value === null) return refuse("invalid", "Say on what condition.", { field: "condition" });
+  return done({ askedFor: askedFor.value, outcome, condition: condition.value });
+}
+
+/** Reads a response as typed; a refusal names the field: by, text, statedConfidence, outcome, askedFor or condition. */
+export function readResponse(typed: TypedResponse): Done<ResponseContent> {
+  const parts = readParts(typed.parts);
+  if (!parts.ok) return parts;
+  const statedConfidence = readConfidence(typed.statedConfidence ?? "");
+  if (!statedConfidence.ok) return statedConfidence;
+  const commitment = typed.commitment === undefined ? done(null) : readCommitment(typed.commitment);
+  if (!commitment.ok) return commitment;
+  return done({ parts: parts.value, statedConfidence: statedConfidence.value, commitment: commitment.value });
+}
+
+const MOVE_WORDS: Record<ResponseMove, string> = { clear: "cleared", "return-to-draft": "returned to draft", submit: "submitted" };
+
+const WHAT_FIRST: Record<ResponseState, string> = {
+  draft: "Have it cleared first.",
+  cleared: "Submit it, or return it to draft.",
+  submitted: "To change it, edit it: that gives it a new version.",
+};
+
+export function moveResponseState(state: ResponseState, move: ResponseMove): Done<ResponseState> {
+  const after = responseAfter(state, move);
+  if (after !== null) return done(after);
+  return refuse("refused", `This response cannot be ${MOVE_WORDS[move]} now: it is ${RESPONSE_STATE_WORDS[state].toLowerCase()}. ${WHAT_FIRST[state]}`);
+}

@@ -1,0 +1,74 @@
+/** Edits an entry: all of a draft, the words, asker and due date of an issued one. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { z } from "zod";
+import { editEntry } from "~/commands/edit-entry.server";
+import { formatDate } from "~/domain/calendar-date";
+import { isIssued } from "~/domain/entry";
+import { one, problemData, problemResponse, readForm } from "~/http.server";
+import { paths } from "~/paths";
+import { entryToChange } from "~/queries/entry-to-change.server";
+import { redirectWithMessage, requireCtx } from "~/session.server";
+import { StaleNotice } from "~/ui/finding/stale-notice";
+import { PageForm } from "~/ui/form/page-form";
+import { EditEntryFields } from "~/ui/question/edit-entry-fields";
+
+const FIELDS = ["kind", "text", "askedBy", "references", "meetingId", "dueOn"] as const;
+const shape = z.object({
+  kind: one, text: one, askedBy: one, references: one, meetingId: one, dueOn: one, issued: one,
+  "base-kind": one, "base-text": one, "base-askedBy": one, "base-references": one, "base-meetingId": one, "base-dueOn": one,
+});
+
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const page = await entryToChange(ctx, params.id ?? "", "edit an entry");
+  if (!page.ok) throw problemResponse(page.problem);
+  return page.value;
+}
+
+export async function action({ request, params, context }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const entryId = params.id ?? "";
+  const typed = await readForm(request, shape);
+  const shown = typed.issued === "yes" ? (["text", "askedBy", "dueOn"] as const) : FIELDS;
+  const edits = Object.fromEntries(shown.map((field) => [field, { value: typed[field], base: typed[`base-${field}`] }]));
+  const edited = await editEntry(ctx, { entryId, edits });
+  if (!edited.ok) return problemData(edited.problem, typed);
+  return redirectWithMessage(paths.entry(entryId), "It was saved.", context);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit: ${data?.title ?? "entry"} – Assurance tracker` }];
+
+export default function EditEntry() {
+  const { entry, title, choices } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem ?? null;
+  const issued = isIssued(entry.state);
+  const stored = {
+    kind: entry.kind,
+    text: entry.text,
+    askedBy: entry.askedBy ?? "",
+    references: entry.links.map((link) => link.reference).join(", "),
+    meetingId: entry.meetingId ?? "",
+    dueOn: entry.dueOn ?? "",
+  };
+  const about = (
+    <>
+      {entry.state === "approved" && <p className="measure">It is approved. An edit makes it a draft again, to be approved anew.</p>}
+      {issued && <p className="measure">It has been issued: the force sees the words you save, and the history keeps the words before.</p>}
+      {problem !== null && <StaleNotice problem={problem} />}
+    </>
+  );
+  return (
+    <PageForm heading={`Edit: ${title}`} about={about} problem={problem} submit="Save" backTo={paths.entry(entry.id)}>
+      <input type="hidden" name="issued" value={issued ? "yes" : "no"} />
+      {Object.entries(stored).map(([field, value]) => <input key={field} type="hidden" name={`base-${field}`} value={value} />)}
+      <EditEntryFields
+        values={answer?.typed ?? { ...stored, dueOn: entry.dueOn === null ? "" : formatDate(entry.dueOn) }}
+        errors={problem?.field === undefined ? {} : { [problem.field]: problem.message }}
+        meetings={choices.meetings}
+        issued={issued}
+      />
+    </PageForm>
+  );
+}
