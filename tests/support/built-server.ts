@@ -6,7 +6,7 @@ import type { Db } from "~/db/open-database.server";
 import { seedDemonstration } from "../../prisma/seed";
 import { createApp } from "../../scripts/server/create-app";
 import { listen } from "../../scripts/server/listen";
-import { openLog } from "../../scripts/server/request-log";
+import { openLog, type Log } from "../../scripts/server/request-log";
 import { freshDatabase } from "./fresh-database";
 
 export type BuiltServer = { url: string; db: Db; stop: () => Promise<void> };
@@ -15,10 +15,11 @@ type Options = {
   /** False for a database with nothing in it. */
   demonstration?: boolean;
   now?: string;
+  log?: Log;
 };
 
 /** `npm run build` must have been run: the e2e tests' global setup sees to it. */
-export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z" }: Options = {}): Promise<BuiltServer> {
+export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z", log = openLog("warn") }: Options = {}): Promise<BuiltServer> {
   const fresh = await freshDatabase();
   if (demonstration) await seedDemonstration(fresh.db);
   const built = pathToFileURL(path.resolve(import.meta.dirname, "../../build/server/index.js")).href;
@@ -27,7 +28,7 @@ export async function startBuiltServer({ demonstration = true, now = "2022-05-23
     db: fresh.db,
     clock: () => new Date(now),
     config: { demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough" },
-    log: openLog("warn"),
+    log,
     build,
   });
   const listening = await listen(app, 0, () => fresh.remove());
