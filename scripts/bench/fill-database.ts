@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Db } from "~/db/open-database.server";
 import { openDatabase } from "~/db/open-database.server";
+import { changeNumber } from "~/db/change-number.server";
 import { startClockAt } from "~/db/clock.server";
 import { migrate } from "~/db/migrate.server";
 import { write } from "~/db/write.server";
@@ -28,6 +29,11 @@ async function insert(db: Db, table: string, rows: readonly Record<string, unkno
     },
     { timeoutMs: LONGEST_MS },
   );
+}
+
+/** The first query of a process loads what all later ones run; a server has done that long before. */
+export async function warmUp(db: Db): Promise<void> {
+  await changeNumber(db.read);
 }
 
 /** The URL of a new database in `folder` that holds that many findings. */
