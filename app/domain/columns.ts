@@ -56,7 +56,7 @@ function parseChoice<T extends string>(text: string, heading: string, words: Rec
   for (const code of codes) {
     if (wanted === simplified(words[code]) || wanted === simplified(code)) return done(code);
   }
-  const known = also[wanted];
+  const known = Object.hasOwn(also, wanted) ? also[wanted] : undefined;
   if (known !== undefined) return done(known);
   const list = Object.values<string>(words).join(", ");
   return refuse("invalid", `“${text.trim()}” is not a value of ${heading}. Use one of: ${list}.`);
