@@ -75,6 +75,17 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     expect(update).toContain("As at 22 May 2022 (yesterday)");
   });
 
+  it("starts an update from the draft that the force has begun", async () => {
+    const { page } = await openPageAs(browser, server.url, "force", noScript);
+    await page.goto(`${server.url}/findings/F-0149`);
+    await page.getByRole("link", { name: "Write an update" }).click();
+    expect(await page.textContent("main")).toContain("The form starts from the force’s draft");
+    await page.getByRole("button", { name: "Save" }).click();
+    const update = (await page.textContent("#update")) ?? "";
+    expect(update).toContain("Not allocated until this week.");
+    expect(update).not.toContain("Draft: only the force sees this");
+  });
+
   it("tells the second of two people of both values, and loses nothing typed", async () => {
     const first = await openPageAs(browser, server.url, "force", noScript);
     const second = await openPageAs(browser, server.url, "force", noScript);
