@@ -1,9 +1,12 @@
 /** Plans what a workbook would do to the record as it stands for a reader. */
 import type { Ctx } from "~/db/ctx.server";
+import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
 import { readInstanceCode } from "~/db/instance-code.server";
 import { wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
-import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
+import type { HeadingMapping } from "~/domain/import/headings";
+import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
+import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
 import { planImport } from "~/domain/import/plan-import";
 import type { Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
@@ -19,4 +22,27 @@ export async function planFile(reader: Reader, ctx: Ctx, { fileName, workbook, o
   const record = recordFor("official", await wholeRecordIn(reader));
   const planned = planImport({ file: fileName, workbook, record, options, actor: ctx.actor, instance: await readInstanceCode(reader) });
   return planned.ok ? { ok: true, value: { plan: planned.value, record } } : planned;
+}
+
+/** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */
+export function waitingPlan(file: FileToPlan, planned: Done<PlannedFile>): Done<ImportPlan> {
+  if (planned.ok) return { ok: true, value: planned.value.plan };
+  const { message, field } = planned.problem;
+  if (field !== "inspection" && field !== "mapping") return planned;
+  const unknownHeadings = field === "mapping" ? likelyHeadings(file.workbook) : [];
+  if (field === "mapping" && unknownHeadings.length === 0) return planned;
+  return { ok: true, value: { ...blankPlan(file.fileName), unknownHeadings, refusal: { message, field } } };
+}
+
+/** The options with what was said before of a file of the same headings; `fills` only where nobody is left to confirm them. */
+export async function recallOptions(reader: Reader, ctx: Ctx, file: FileToPlan, what: { fills: boolean }): Promise<ImportOptions> {
+  if (await memoryIsEmpty(reader)) return file.options;
+  const waiting = waitingPlan(file, await planFile(reader, ctx, file));
+  if (!waiting.ok) return file.options;
+  const key = layoutKey(waiting.value);
+  const headings = await readMemory(reader, "headings", key);
+  const mapping = headings === null ? file.options.mapping : { ...(JSON.parse(headings) as HeadingMapping), ...file.options.mapping };
+  const remembered = what.fills && file.options.fills === null ? await readMemory(reader, "fills", key) : null;
+  const fills = remembered === null ? file.options.fills : fillsRemembered(waiting.value.fills, JSON.parse(remembered) as RememberedFills);
+  return { ...file.options, mapping, fills };
 }

@@ -7,7 +7,7 @@ import { SIDES, type ActorSide } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 
-export const IMPORT_STATES = ["planned", "applied", "discarded"] as const;
+export const IMPORT_STATES = ["planned", "applied"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 export type StoredImport = {
@@ -40,6 +40,10 @@ export async function savePlan(tx: Tx, id: string, options: ImportOptions, plan:
 
 export async function saveImportState(tx: Tx, ctx: Ctx, id: string, state: ImportState): Promise<void> {
   await tx.import.update({ where: { id }, data: { state, appliedAt: state === "applied" ? ctx.now : null } });
+}
+
+export async function deleteImport(tx: Tx, id: string): Promise<void> {
+  await tx.import.delete({ where: { id } });
 }
 
 const ASKERS = [...SIDES, "operator"] as const;

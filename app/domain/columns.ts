@@ -47,12 +47,16 @@ function simplified(text: string): string {
 
 /** A choice read by its word or its code, whatever the case; the words are listed in the refusal. */
 function parseChoice<T extends string>(text: string, heading: string, words: Record<T, string>, also: Record<string, T> = {}): Done<T | null> {
+  const codes = Object.keys(words) as T[];
+  // Nearly always it is written just so, and simplifying every word takes long where there are thousands of cells.
+  const exact = codes.find((code) => text === words[code] || text === code);
+  if (exact !== undefined) return done(exact);
   const wanted = simplified(text);
   if (wanted === "") return done(null);
-  for (const code of Object.keys(words) as T[]) {
+  for (const code of codes) {
     if (wanted === simplified(words[code]) || wanted === simplified(code)) return done(code);
   }
-  const known = also[wanted];
+  const known = Object.hasOwn(also, wanted) ? also[wanted] : undefined;
   if (known !== undefined) return done(known);
   const list = Object.values<string>(words).join(", ");
   return refuse("invalid", `“${text.trim()}” is not a value of ${heading}. Use one of: ${list}.`);

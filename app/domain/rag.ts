@@ -17,22 +17,22 @@ export const RAG_DEFINITIONS: Record<Rag, string> = {
 /** The RAG values that need a reason. */
 export const RAG_NEEDS_REASON: Record<Rag, boolean> = { red: true, amber: false, green: false, blue: false, white: true };
 
-const AS_WRITTEN: Record<string, Rag> = {
+const AS_WRITTEN = new Map<string, Rag>(Object.entries({
   r: "red", red: "red", "✖": "red", "✗": "red", "✘": "red", "🔴": "red", "🟥": "red",
   a: "amber", amber: "amber", yellow: "amber", "▲": "amber", "△": "amber", "🟠": "amber", "🟡": "amber", "🟧": "amber", "🟨": "amber",
   g: "green", green: "green", "✔": "green", "✓": "green", "🟢": "green", "🟩": "green",
   b: "blue", blue: "blue", "◆": "blue", "🔵": "blue", "🟦": "blue",
   w: "white", white: "white", "○": "white", "⚪": "white", "⬜": "white",
-};
+} satisfies Record<string, Rag>));
 
 /** RAG as written in trackers: a word, an initial, a symbol, or symbol and word ("✖ Red", "Amber ▲", "RED - overdue"). Null where it is none. */
 export function readRag(text: string): Rag | null {
   const plain = text.trim().toLowerCase().replace(/\ufe0f/g, "");
-  const whole = AS_WRITTEN[plain];
+  const whole = AS_WRITTEN.get(plain);
   if (whole !== undefined) return whole;
   const words = plain.split(/[^\p{L}\p{So}\p{Sm}]+/u).filter((word) => word !== "");
-  const named = new Set(words.map((word) => AS_WRITTEN[word]).filter((rag) => rag !== undefined));
-  const longEnough = words.some((word) => word.length > 2 && AS_WRITTEN[word] !== undefined);
+  const named = new Set(words.map((word) => AS_WRITTEN.get(word)).filter((rag) => rag !== undefined));
+  const longEnough = words.some((word) => word.length > 2 && AS_WRITTEN.get(word) !== undefined);
   const [only] = [...named];
   return named.size === 1 && only !== undefined && (longEnough || words.length === 1) ? only : null;
 }

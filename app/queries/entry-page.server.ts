@@ -7,6 +7,7 @@ import { can, VERBS, type Verb } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryRecord, MeetingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { versionsBefore } from "~/domain/versions";
+import { entryWithoutTraces } from "~/domain/without-traces";
 import { readRecord } from "~/queries/record.server";
 
 export type EntryPage = {
@@ -41,7 +42,7 @@ export async function entryPage(ctx: Ctx, id: string): Promise<Done<EntryPage>> 
   const read = await readRecord(ctx);
   if (!read.ok) return read;
   const record = read.value;
-  const entries = allEntries(record);
+  const entries = allEntries(record).map(entryWithoutTraces);
   const entry = entries.find((each) => each.id === id);
   if (entry === undefined) return noSuchEntry();
   return done({

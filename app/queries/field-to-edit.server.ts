@@ -6,7 +6,8 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import { findingTitle } from "~/domain/finding-name";
 import { mayEdit } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import { isUpdateColumn, UPDATE_COLUMNS } from "~/domain/update-columns";
+import type { FindingRecord } from "~/domain/record";
+import { isUpdateColumn, UPDATE_COLUMNS, type UpdateColumn } from "~/domain/update-columns";
 import { findingFor, viewerOf } from "~/domain/visibility";
 import { noSuchFinding } from "~/queries/finding-page.server";
 
@@ -17,10 +18,18 @@ export type FieldToEdit = {
   column: ColumnKey;
   /** Canonical values of what the form holds, by column: one, or the four of an update. */
   values: Partial<Record<ColumnKey, string | null>>;
+  /** The update somebody has begun to write, where there is one: a form starts from it. */
+  draft: Record<UpdateColumn, string | null> | null;
   updateAsAt: CalendarDate | null;
   hasUpdate: boolean;
   assuranceStatement: string | null;
 };
+
+function draftOf({ draftUpdate }: FindingRecord): FieldToEdit["draft"] {
+  if (draftUpdate === null) return null;
+  const { text, asAt, rag, ragReason } = draftUpdate;
+  return { update: text, updateAsAt: asAt, rag, ragReason };
+}
 
 export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey): Promise<Done<FieldToEdit>> {
   const allowed = mayEdit(ctx.actor, column);
@@ -35,6 +44,7 @@ export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey
     text: finding.text,
     column,
     values: Object.fromEntries(columns.map((each) => [each, columnValue(finding, each)])),
+    draft: isUpdateColumn(column) ? draftOf(finding) : null,
     updateAsAt: finding.update?.asAt ?? null,
     hasUpdate: finding.update !== null,
     assuranceStatement: finding.assuranceStatement,

@@ -9,7 +9,6 @@ import { linkTo, type EntryRecord, type FindingRecord } from "~/domain/record";
 import type { Viewer } from "~/domain/visibility";
 
 export type HistoryLine = {
-  sequence: number;
   at: Instant;
   who: string;
   what: string;
@@ -72,7 +71,6 @@ function lineOf(event: FindingEvent, named: Named): HistoryLine {
   const subject = subjectWords(event, named.finding);
   const field = fieldWords(event);
   return {
-    sequence: event.sequence,
     at: event.at,
     who: event.actorPost === "" ? event.actorName : `${event.actorName}, ${event.actorPost}`,
     what: subject === "" ? field : `${subject}${field.toLowerCase()}`,

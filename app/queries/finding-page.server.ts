@@ -13,6 +13,7 @@ import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryRecord, FindingRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { versionsBefore, withEarlierVersions, type Versioned } from "~/domain/versions";
 import { findingFor, viewerOf } from "~/domain/visibility";
+import { findingWithoutTraces, updateWithoutTraces } from "~/domain/without-traces";
 import { findingHistory, type FindingHistory } from "~/queries/finding-history.server";
 
 export type FindingPage = {
@@ -80,13 +81,13 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
     const related = await findingsByReference(reader, named);
     const submitted = (await updatesOfFinding(reader, finding.id)).filter((update) => update.state === "submitted");
     return done({
-      finding,
+      finding: findingWithoutTraces(finding),
       parent: related.find((each) => each.reference === finding.parentReference) ?? null,
       children: await findingsUnder(reader, finding.id),
       ties: tiesOf(finding, related),
       people: await peopleOf(reader, finding, ctx.today),
       meetings: await meetingsOf(reader, finding),
-      updates: withEarlierVersions(submitted),
+      updates: withEarlierVersions(submitted.map(updateWithoutTraces)),
       earlierResponses: await earlierResponses(reader, finding.entries),
       history: await findingHistory(reader, viewer, finding, field),
       editable: COLUMN_KEYS.filter((column) => canEdit(actor, column)),

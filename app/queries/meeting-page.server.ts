@@ -4,6 +4,7 @@ import { findingsByReference } from "~/db/related-findings.server";
 import type { RelatedFinding } from "~/domain/finding-name";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { ActionRecord, EntryRecord, MeetingRecord } from "~/domain/record";
+import { entryWithoutTraces } from "~/domain/without-traces";
 import { readRecord } from "~/queries/record.server";
 
 export type MeetingPage = {
@@ -22,10 +23,10 @@ export async function meetingPage(ctx: Ctx, id: string): Promise<Done<MeetingPag
   const meeting = meetings.find((each) => each.id === id);
   if (meeting === undefined) return refuse("missing", "There is no such meeting. Open it from a question or an action that was raised there.");
   const withEntries = findings
-    .map((finding) => ({ reference: finding.reference, entries: finding.entries.filter((entry) => entry.meetingId === id) }))
+    .map((finding) => ({ reference: finding.reference, entries: finding.entries.filter((entry) => entry.meetingId === id).map(entryWithoutTraces) }))
     .filter(({ entries }) => entries.length > 0);
   const named = await findingsByReference(ctx.db.read, withEntries.map(({ reference }) => reference));
-  const ofMeeting = meetingEntries.filter((entry) => entry.meetingId === id);
+  const ofMeeting = meetingEntries.filter((entry) => entry.meetingId === id).map(entryWithoutTraces);
   return done({
     meeting,
     opening: ofMeeting.filter((entry) => entry.place === "opening"),

@@ -48,7 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
         ? await recordSpokenAnswer(ctx, { entryId, ...content })
         : await answer(ctx, { entryId, ...content });
   if (!saved.ok) return problemData(saved.problem, typed);
-  const message = spoken ? "The spoken answer was recorded." : responseId === null ? "The draft was saved. Only the force sees it until it is submitted." : "The response was saved.";
+  const message = spoken && responseId === null ? "The spoken answer was recorded." : responseId === null ? "The draft was saved. Only the force sees it until it is submitted." : "The response was saved.";
   return redirectWithMessage(paths.entry(entryId), message, context);
 }
 
@@ -88,7 +88,7 @@ export default function Answer() {
       about={about}
       problem={problem}
       errorId={errorId}
-      submit={spoken ? "Record the answer" : response?.state === "submitted" ? "Save the new version" : "Save the draft"}
+      submit={response?.state === "submitted" ? "Save the new version" : spoken ? "Record the answer" : "Save the draft"}
       more={<button className="button" name="intent" value="add-part">Add a part by somebody else</button>}
       backTo={paths.entry(entryId)}
     >

@@ -2,6 +2,7 @@
 import path from "node:path";
 import type { Db } from "~/db/open-database.server";
 import { openDatabase } from "~/db/open-database.server";
+import { changeNumber } from "~/db/change-number.server";
 import { startClockAt } from "~/db/clock.server";
 import { migrate } from "~/db/migrate.server";
 import { insertSession } from "~/db/sessions.server";
@@ -44,6 +45,11 @@ async function signIn(db: Db): Promise<void> {
     await tx.person.create({ data: { id, name, side } });
     await insertSession(tx, { id: digestOf(token), personId: id, means: "password", now: BENCH_NOW });
   });
+}
+
+/** The first query of a process loads what all later ones run; a server has done that long before. */
+export async function warmUp(db: Db): Promise<void> {
+  await changeNumber(db.read);
 }
 
 /** The URL of a new database in `folder` that holds that many findings. */

@@ -1,12 +1,12 @@
 /** One line of JSON per request on standard error: never the query, a form or a name. */
 import { randomBytes } from "node:crypto";
 import type { RequestHandler, Response } from "express";
-import { pino, type Logger } from "pino";
+import { pino, type DestinationStream, type Logger } from "pino";
 
 export type Log = Logger;
 
-export function openLog(level: "info" | "warn" | "silent"): Log {
-  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2));
+export function openLog(level: "info" | "warn", to: DestinationStream = pino.destination(2)): Log {
+  return pino({ level, base: undefined, timestamp: pino.stdTimeFunctions.isoTime }, to);
 }
 
 /** Short enough to be read out on the telephone. */

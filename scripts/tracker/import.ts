@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { applyImport } from "~/commands/apply-import.server";
-import { keepPlan, planOnly, readTaken } from "~/commands/plan-import.server";
+import { keepPlan, optionsWithMemory, planOnly, readTaken } from "~/commands/plan-import.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readDate } from "~/domain/calendar-date";
 import { importJson } from "~/domain/import/import-json";
@@ -29,9 +29,10 @@ async function bytesOf(file: string): Promise<Done<Uint8Array>> {
   }
 }
 
-async function takeIn(ctx: Ctx, fileName: string, bytes: Uint8Array, options: ImportOptions, dryRun: boolean): Promise<Done<Outcome>> {
+async function takeIn(ctx: Ctx, fileName: string, bytes: Uint8Array, asked: ImportOptions, dryRun: boolean): Promise<Done<Outcome>> {
   const read = await readTaken({ fileName, bytes }, "here");
   if (!read.ok) return read;
+  const options = await optionsWithMemory(ctx, { fileName, workbook: read.value, options: asked });
   const planned = await planOnly(ctx, { fileName, workbook: read.value, options });
   if (!planned.ok) return planned;
   const record = await readRecord(ctx);

@@ -94,6 +94,14 @@ describe("neither side sees the other's drafts", () => {
     expect(seen).not.toMatch(/CANARY-(RESPONSE|UPDATE|REASON)/);
   });
 
+  test("no counter that also counts drafts is sent", async () => {
+    for (const actor of [force, opcc]) {
+      const seen = await everything(actor, entries);
+      expect(seen).not.toMatch(/"sequence":(?!0|[12],)\d/);
+      expect(seen.match(/"links":\[\{[^\]]*"position":[1-9]/)).toBeNull();
+    }
+  });
+
   test("the operator finds the official record only", async () => {
     expect(await everything(operator, entries)).not.toContain("CANARY");
   });

@@ -1,16 +1,15 @@
 /** The command line as another program calls it. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createClient } from "@libsql/client";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { entryLabel } from "~/domain/entry";
 import type { ListedFinding } from "~/domain/list-json";
-import { openDatabase } from "~/db/open-database.server";
-import { migrate } from "~/db/migrate.server";
 import { demonstration } from "../../prisma/demonstration/index";
 import { seedDemonstration } from "../../prisma/seed";
-import { freshFolder } from "../support/fresh-database";
+import { freshDatabase, freshFolder } from "../support/fresh-database";
 import { valueOf } from "../support/marchshire";
 
 const project = path.resolve(import.meta.dirname, "../..");
@@ -36,12 +35,12 @@ function start(program: string, args: string[], cwd: string, env: Record<string,
 
 const tracker = (...args: string[]) => start(process.execPath, ["--import", "tsx", path.join(project, "scripts/tracker.ts"), ...args], project);
 
-async function seeded(): Promise<void> {
-  valueOf(await migrate(`file:${file}`));
-  const db = await openDatabase(`file:${file}`);
-  valueOf(await seedDemonstration(db));
-  await db.close();
-}
+let filled: Awaited<ReturnType<typeof freshDatabase>>;
+beforeAll(async () => {
+  filled = await freshDatabase();
+  valueOf(await seedDemonstration(filled.db));
+});
+afterAll(() => filled.remove());
 
 describe("tracker", () => {
   it("makes a missing database, empty, and prints nothing but JSON", async () => {
@@ -78,7 +77,6 @@ describe("tracker", () => {
   });
 
   it("answers 1 and a sentence where the file is no database", async () => {
-    await mkdir(place.folder, { recursive: true });
     await writeFile(file, "This is a letter. ".repeat(100));
     const ran = await tracker("list", "--json");
     expect(ran).toMatchObject({ code: 1, out: "" });
@@ -88,8 +86,13 @@ describe("tracker", () => {
 });
 
 describe("tracker list", () => {
+  beforeEach(async () => {
+    const client = createClient({ url: filled.url });
+    await client.execute({ sql: "VACUUM INTO ?", args: [file] });
+    client.close();
+  });
+
   it("lists the official record of the demonstration and nobody’s drafts", async () => {
-    await seeded();
     const ran = await tracker("list", "--json");
     expect(ran).toMatchObject({ code: 0, err: "" });
     const findings = JSON.parse(ran.out) as ListedFinding[];
@@ -114,7 +117,6 @@ describe("tracker list", () => {
   });
 
   it("has every key of its promise, with null where there is nothing", async () => {
-    await seeded();
     const [first] = JSON.parse((await tracker("list", "--json")).out) as ListedFinding[];
     expect(Object.keys(first ?? {})).toEqual([
       "reference", "number", "kind", "text", "inspection", "causeOfConcern", "rag", "ragReason", "update", "strategicLead", "tacticalLead",
@@ -123,7 +125,6 @@ describe("tracker list", () => {
   });
 
   it("is a table for people", async () => {
-    await seeded();
     const ran = await tracker("list");
     const lines = ran.out.split("\n");
     expect(lines[0]).toMatch(/^Reference +Number +RAG +HMICFRS status +Strategic lead +Entries +Finding$/);

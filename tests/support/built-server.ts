@@ -9,7 +9,7 @@ import type { Config } from "~/env.server";
 import { seedDemonstration } from "../../prisma/seed";
 import { createApp } from "../../scripts/server/create-app";
 import { listen } from "../../scripts/server/listen";
-import { openLog } from "../../scripts/server/request-log";
+import { openLog, type Log } from "../../scripts/server/request-log";
 import { freshDatabase } from "./fresh-database";
 import { sessionCookie } from "./session-cookie";
 
@@ -22,6 +22,7 @@ type Options = {
   /** Who is signed in already in every new browser; null for nobody. The demonstration's person of the office where it is not said. */
   as?: Side | null;
   config?: Partial<Config>;
+  log?: Log;
 };
 
 /** Whoever comes without a session of their own gets this one. */
@@ -36,7 +37,7 @@ function withSession(app: Express, cookie: string): Express {
 }
 
 /** `npm run build` must have been run: the e2e tests' global setup sees to it. */
-export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z", as = demonstration ? "opcc" : null, config }: Options = {}): Promise<BuiltServer> {
+export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z", as = demonstration ? "opcc" : null, config, log = openLog("warn") }: Options = {}): Promise<BuiltServer> {
   const fresh = await freshDatabase();
   if (demonstration) await seedDemonstration(fresh.db);
   const built = pathToFileURL(path.resolve(import.meta.dirname, "../../build/server/index.js")).href;
@@ -45,7 +46,7 @@ export async function startBuiltServer({ demonstration = true, now = "2022-05-23
     db: fresh.db,
     clock: () => new Date(now),
     config: { demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], ...config },
-    log: openLog("warn"),
+    log,
     build,
   });
   const listening = await listen(as === null ? app : withSession(app, await sessionCookie(fresh.db, FIXED_PEOPLE[as].personId ?? "", now)), config?.port ?? 0, () => fresh.remove());

@@ -11,6 +11,7 @@ const PAPERS: Record<ExportView, string> = { sib: "sib-tracker", assurance: "ass
 export function exportFileName({ forceName, view, today, format }: { forceName: string; view: ExportView; today: CalendarDate; format: ExportFormat }): string {
   const force = forceName
     .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/\b(?:police|constabulary|service)\b/g, "")
     .replace(/[^a-z0-9]+/g, "-")

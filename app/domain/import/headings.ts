@@ -46,9 +46,14 @@ export function headingPeriod(heading: string): string | null {
   return PERIOD.exec(heading.replace(/\s+/g, " ").trim())?.[0].replace(/^[\s–-]+(?:as at\s+)?/i, "").trim() ?? null;
 }
 
+function mappedRole(mapping: HeadingMapping, heading: string): Role | undefined {
+  const key = headingKey(heading);
+  return Object.hasOwn(mapping, key) ? mapping[key] : undefined;
+}
+
 export function roleOfHeading(heading: string, mapping: HeadingMapping = {}): RoleRead | null {
   if (heading.trim() === "" || heading.length > 200) return null;
-  const mapped = mapping[headingKey(heading)];
+  const mapped = mappedRole(mapping, heading);
   const date = headingPeriod(heading);
   if (mapped !== undefined) return { role: mapped, rank: -1, date };
   for (const [index, variant] of variants(heading).entries()) {
@@ -92,7 +97,7 @@ const HMICFRS = /^(?:hmicfrs|inspectorate|hmic)$/;
 /** The meaning of a heading that stands under a group heading, such as "Strategic" under "Leads". */
 export function roleUnderGroup(group: string, heading: string, mapping: HeadingMapping = {}): RoleRead | null {
   if (heading.trim() === "") return roleOfHeading(group, mapping);
-  const mapped = mapping[headingKey(`${group} ${heading}`)];
+  const mapped = mappedRole(mapping, `${group} ${heading}`);
   if (mapped !== undefined) return { role: mapped, rank: -1, date: null };
   const above = headingKey(group);
   const below = headingKey(heading);

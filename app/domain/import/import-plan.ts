@@ -140,7 +140,16 @@ export type ImportPlan = {
   unknownHeadings: UnknownHeading[];
   /** Cells that say what the record holds. */
   unchanged: number;
+  /** Why the file cannot be planned yet, and which answer is missing; absent from a plan that can be applied. */
+  refusal?: { message: string; field: string };
 };
+
+export function blankPlan(file: string): ImportPlan {
+  return {
+    file, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
+    changed: [], cleared: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
+  };
+}
 
 /** Whether applying the plan would write anything. */
 export function writesSomething(plan: ImportPlan): boolean {

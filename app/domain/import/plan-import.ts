@@ -5,7 +5,7 @@ import type { FindingRecord, WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
 import { compareFields, compareLocked } from "~/domain/import/compare-finding";
 import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding } from "~/domain/import/reading";
-import type { ImportOptions, ImportPlan, PlannedFinding } from "~/domain/import/import-plan";
+import { blankPlan, type ImportOptions, type ImportPlan, type PlannedFinding } from "~/domain/import/import-plan";
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
 import { mergeRepeated } from "~/domain/import/merge-repeated";
@@ -27,10 +27,7 @@ export type PlanInput = {
 
 function startPlan(file: string, reading: Reading): ImportPlan {
   const { sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
-  return {
-    file, sheets, marked, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
-    changed: [], cleared: [], heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings, unchanged: 0,
-  };
+  return { ...blankPlan(file), sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
 }
 
 /** The positions at which new findings of an inspection go on. */

@@ -52,7 +52,7 @@ export function readFile(workbook: Workbook, options: ReadOptions): Done<Reading
   const marked = isMarked(workbook);
   const without = marked ? readOwn(workbook, reading, options) : readOthers(workbook, filled, reading, options);
   if (reading.sheets.length === 0) {
-    return refuse("invalid", "No row of headings was found in this file. A tracker needs a row with at least two headings such as Finding, RAG, Update or Force response. Add one, or say on the import page what each column means.");
+    return refuse("invalid", "No row of headings was found in this file. A tracker needs a row with at least two headings such as Finding, RAG, Update or Force response. Add one, or say on the import page what each column means.", { field: "mapping" });
   }
   for (const name of without) listSheet(reading, workbook, name);
   if (!marked) resolveCovers(reading);

@@ -25,6 +25,8 @@ type Above = {
   lastRow: number;
 };
 
+const SUMMARY = /^(?:grand |sub-?)?totals?\b|^(?:key|notes?|legend|average|count)\b\s*[:–-]?\s*$/i;
+
 type Table = { header: Header; columns: TableColumn[] };
 type Work = { grid: Grid; sheetNumber: number; reading: Reading; options: ReadOptions; above: Above; meeting: number | null };
 
@@ -179,7 +181,8 @@ function readRow(work: Work, row: SheetRow, table: Table): void {
     notPlaced(work, row);
     return;
   }
-  if (alone && findingText !== "" && readFindingLabel(findingText) === null && !soundsLikeFinding(findingText) && findingText.length < 60) {
+  const stray = findingText !== "" && readFindingLabel(findingText) === null && !soundsLikeFinding(findingText);
+  if (stray && ((alone && findingText.length < 60) || SUMMARY.test(findingText))) {
     notPlaced(work, row);
     return;
   }

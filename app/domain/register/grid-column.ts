@@ -1,5 +1,6 @@
 /** The columns the register can show: those of the one column list, and two that gather several of them as the published notes do. */
 import { COLUMNS, COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
+import type { Room } from "~/domain/register/long-text";
 
 export const GATHERED = ["summary", "progress"] as const;
 export type GatheredKey = (typeof GATHERED)[number];
@@ -29,3 +30,8 @@ export const SORTED_BY: Record<GridColumn, Exclude<ColumnKey, "questions" | "res
   tacticalLead: "tacticalLead", stepsToGreen: null, update: null, updateAsAt: "updateAsAt", rag: "rag", ragReason: null,
   targetDate: "targetDate", deadline: "deadline", hmicfrsStatus: "hmicfrsStatus", assurance: "assurance", questions: null, responses: null,
 };
+
+/** The columns of the published notes have room for texts; a tracker of many columns has little. */
+export function roomFor(columns: readonly GridColumn[]): Room {
+  return columns.some(isGathered) ? "roomy" : "tight";
+}

@@ -23,7 +23,6 @@ function OfficeMoves({ entry, firstReference, dueOn, dueError }: Props) {
     case "draft":
       return (
         <Form method="post" className="moves">
-          <input type="hidden" name="version" value={entry.version} />
           <MoveButton intent="approve" words="Approve" main />
           <Link className="button" to={paths.editEntry(entry.id)}>Edit</Link>
         </Form>
@@ -31,7 +30,6 @@ function OfficeMoves({ entry, firstReference, dueOn, dueError }: Props) {
     case "approved":
       return (
         <Form method="post" className="moves moves--issue">
-          <input type="hidden" name="version" value={entry.version} />
           <TextField
             id="dueOn"
             label="Response due"

@@ -4,14 +4,14 @@ import { findingTitle, tieWords, type FindingTie, type RelatedFinding } from "~/
 import { paths } from "~/paths";
 import { RagTag } from "~/ui/rag-tag";
 
-function Related({ finding }: { finding: RelatedFinding }) {
+function Related({ finding, elsewhere = false }: { finding: RelatedFinding; elsewhere?: boolean }) {
   return (
     <>
       <Link to={paths.finding(finding.reference)}>
         {findingTitle(finding)} ({finding.reference})
       </Link>{" "}
       <RagTag rag={finding.rag} />
-      {finding.inspectionTitle !== null && <span className="soft"> {finding.inspectionTitle}</span>}
+      {elsewhere && finding.inspectionTitle !== null && <span className="soft"> {finding.inspectionTitle}</span>}
       <span className="family__text">{finding.text}</span>
     </>
   );
@@ -41,7 +41,7 @@ export function FindingFamily({ parent, childFindings, ties }: Props) {
           <ul>
             {ties.map((tie) => (
               <li key={`${tie.kind} ${tie.direction} ${tie.finding.reference}`}>
-                <b>{tieWords(tie)}</b> <Related finding={tie.finding} />
+                <b>{tieWords(tie)}</b> <Related finding={tie.finding} elsewhere />
               </li>
             ))}
           </ul>

@@ -21,7 +21,7 @@ export function AttentionLine({ attention, view, onView }: Props) {
     },
     { on: view.leads.includes(NONE), count: attention.noLead, words: `${String(attention.noLead)} open without a lead`, to: { ...view, open: true, leads: [...view.leads, NONE] } },
   ].filter((item) => !item.on && item.count > 0);
-  if (items.length === 0) return null;
+  if (items.length === 0) return <div className="attention" />;
   return (
     <ul className="attention" aria-label="Needs someone">
       {items.map((item) => (

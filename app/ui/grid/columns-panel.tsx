@@ -1,11 +1,11 @@
 /** Which columns are shown, in what order, which stay in sight and how wide: all of it by keyboard. */
 import { useRef, type FormEvent } from "react";
-import { GRID_COLUMNS, gridHeading, isGridColumn, type GridColumn } from "~/domain/register/grid-column";
+import { GRID_COLUMNS, gridHeading, isGridColumn, roomFor, type GridColumn } from "~/domain/register/grid-column";
 import { DEFAULT_COLUMNS, PARAMETERS, writeView, type View } from "~/domain/register/register-view";
 import { paths } from "~/paths";
 import { setColumnLayout, useColumnLayout } from "~/ui/grid/column-layout";
 import { useLive } from "~/ui/grid/grid-context";
-import { WIDTHS } from "~/ui/grid/grid-table";
+import { usualPixels } from "~/ui/grid/grid-table";
 import { ViewLink } from "~/ui/grid/view-link";
 
 type Props = { view: View; onView: (view: View) => void; announce: (words: string) => void };
@@ -21,7 +21,7 @@ function Tools({ view, onView, announce, column }: Props & { column: GridColumn 
   const name = gridHeading(column);
   const index = view.columns.indexOf(column);
   const pinned = layout.pinned.includes(column);
-  const width = layout.widths[column] ?? WIDTHS[column] * 16;
+  const width = layout.widths[column] ?? usualPixels(column, roomFor(view.columns));
   const move = (step: 1 | -1) => {
     onView({ ...view, columns: moved(view.columns, column, step) });
     announce(`${name} is now column ${String(index + step + 1)}.`);

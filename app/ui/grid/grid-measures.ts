@@ -1,12 +1,13 @@
 /** Widths and the places of pinned columns, which the HTML itself may not say: set on the elements once the page is live. */
 import type { GridColumn } from "~/domain/register/grid-column";
-import { WIDTHS } from "~/ui/grid/grid-table";
+import type { Room } from "~/domain/register/long-text";
+import { usualPixels } from "~/ui/grid/grid-table";
 
-type Measures = { columns: readonly GridColumn[]; pinned: number; /** Only those that were changed. */ widths: Partial<Record<GridColumn, number>> };
+type Measures = { columns: readonly GridColumn[]; pinned: number; room: Room; /** Only those that were changed. */ widths: Partial<Record<GridColumn, number>> };
 
-function setWidths(table: HTMLTableElement, { columns, widths }: Measures): void {
+function setWidths(table: HTMLTableElement, { columns, widths, room }: Measures): void {
   const changed = columns.some((column) => widths[column] !== undefined);
-  const total = columns.reduce((sum, column) => sum + (widths[column] ?? WIDTHS[column] * 16), 0);
+  const total = columns.reduce((sum, column) => sum + (widths[column] ?? usualPixels(column, room)), 0);
   table.style.width = changed ? `${total}px` : "";
   table.querySelectorAll("col").forEach((col, index) => {
     const column = columns[index];

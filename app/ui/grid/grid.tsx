@@ -15,7 +15,7 @@ import { makeCurrent, moveByKey, travelColumn } from "~/ui/grid/grid-focus";
 import { GridHeader } from "~/ui/grid/grid-header";
 import { GridRow } from "~/ui/grid/grid-row";
 import { measure } from "~/ui/grid/grid-measures";
-import { columns, features, WIDTHS } from "~/ui/grid/grid-table";
+import { columns, features, usualPixels, usualWidth } from "~/ui/grid/grid-table";
 
 type Props = { arrangement: Arrangement; view: View; onView: (view: View) => void; announce: (words: string) => void };
 
@@ -46,7 +46,7 @@ function GroupHeading({ line, span, index }: { line: HeadingLine; span: number; 
 }
 
 export function Grid({ arrangement, view, onView, announce }: Props) {
-  const { actor, edits, live } = useGrid();
+  const { actor, edits, live, room } = useGrid();
   const element = useRef<HTMLTableElement>(null);
   const travelling = useRef("*");
   const layout = useColumnLayout(view.name);
@@ -74,8 +74,8 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
   const visible = useMemo(() => shownKey.split(",").filter(isGridColumn), [shownKey]);
   const pinned = state.columnPinning.start.length;
   useLayoutEffect(
-    () => (element.current === null ? undefined : measure(element.current, { columns: visible, pinned, widths: layout.widths })),
-    [visible, pinned, layout.widths],
+    () => (element.current === null ? undefined : measure(element.current, { columns: visible, pinned, widths: layout.widths, room })),
+    [visible, pinned, layout.widths, room],
   );
 
   useLayoutEffect(() => {
@@ -87,7 +87,7 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
   function freezeWidths(): void {
     if (element.current === null) return;
     const now = [...element.current.querySelectorAll<HTMLElement>("thead th")].map((th) => th.offsetWidth);
-    const widths = { ...layout.widths, ...Object.fromEntries(visible.map((column, index) => [column, now[index] ?? WIDTHS[column] * 16])) };
+    const widths = { ...layout.widths, ...Object.fromEntries(visible.map((column, index) => [column, now[index] ?? usualPixels(column, room)])) };
     flushSync(() => { setColumnLayout(view.name, { ...layout, widths }); });
   }
 
@@ -135,7 +135,7 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
     edit(stop.dataset["stop"] ?? "");
   }
 
-  const wide = live && visible.some((column) => layout.widths[column] !== undefined) || visible.reduce((sum, column) => sum + WIDTHS[column], 0) > WIDE_REM;
+  const wide = (live && visible.some((column) => layout.widths[column] !== undefined)) || visible.reduce((sum, column) => sum + usualWidth(column, room), 0) > WIDE_REM;
   return (
     <div className={wide ? "grid-window grid-window--wide" : "grid-window"}>
       <table
@@ -149,7 +149,7 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
         onDoubleClick={onDoubleClick}
         onFocus={(event) => { if (event.target.dataset["stop"] !== undefined && element.current !== null) makeCurrent(element.current, event.target); }}
       >
-        <colgroup>{visible.map((column) => <col key={column} className={`width-${String(WIDTHS[column])}`} />)}</colgroup>
+        <colgroup>{visible.map((column) => <col key={column} className={`width-${String(usualWidth(column, room))}`} />)}</colgroup>
         <GridHeader headers={headers} view={view} pinned={pinned} onView={onView} freezeWidths={freezeWidths} />
         <tbody>
           {arrangement.lines.map((line, index) => {

@@ -28,8 +28,11 @@ function QuestionSide({ row, pair }: PairProps) {
           {(typed) => <ClampedText text={typed?.value ?? entry.text} href={href} what={`${label} of ${findingTitle(row)}`} />}
         </Field>
         <p className="byline">
-          {questionByline(pair, row.reference)}{" · "}
-          <Link to={href} {...stopProps(`${row.reference}/open-${entry.id}`, live)}>Open<span className="visually-hidden"> {label} of {findingTitle(row)}</span></Link>
+          {questionByline(pair, row.reference)}
+          <span className="screen-only">
+            {" · "}
+            <Link to={href} {...stopProps(`${row.reference}/open-${entry.id}`, live)}>Open<span className="visually-hidden"> {label} of {findingTitle(row)}</span></Link>
+          </span>
         </p>
         {closure !== null && (
           <p className="byline"><span className="tag tag--outlined">Closed: {CLOSURE_WORDS[closure].toLowerCase()}</span>{revisitOn !== null && ` on ${formatDate(revisitOn)}`}</p>
@@ -94,7 +97,7 @@ function NoQuestion({ row, sides }: { row: RegisterRow; sides: Sides }) {
               ? <p className="none" {...key("questions")}>{words}</p>
               : <p className="none"><a href={link} rel="noreferrer" {...key("questions")}>{words}</a></p>}
             {can(actor, "ask") && row.addressedElsewhere === null && (
-              <p className="byline"><Link to={paths.ask(row.reference)} {...stopProps(`${row.reference}/ask`, live)}>Ask a question<span className="visually-hidden"> about {findingTitle(row)}</span></Link></p>
+              <p className="byline screen-only"><Link to={paths.ask(row.reference)} {...stopProps(`${row.reference}/ask`, live)}>Ask a question<span className="visually-hidden"> about {findingTitle(row)}</span></Link></p>
             )}
           </div>
         </div>

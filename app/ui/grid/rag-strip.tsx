@@ -19,7 +19,7 @@ function toggled(view: View, rag: Rag | typeof NONE): View {
 export function RagStrip({ counts, view, onView }: Props) {
   const all = [...RAGS, NONE] as const;
   const total = all.reduce((sum, rag) => sum + counts[rag], 0);
-  if (total === 0) return null;
+  if (total === 0) return <div className="rag-strip" />;
   return (
     <ul className="rag-strip" aria-label="Findings by RAG">
       {all.filter((rag) => counts[rag] > 0 || view.rags.includes(rag)).map((rag) => {

@@ -5,7 +5,7 @@ import type { Actor } from "~/domain/actor";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
 import { arrangeRegister, filterChoices, type Arrangement } from "~/domain/register/arrange-register";
-import { isGathered } from "~/domain/register/grid-column";
+import { roomFor } from "~/domain/register/grid-column";
 import { inView, VIEW_NAMES, VIEW_WORDS, viewSearch, type View } from "~/domain/register/register-view";
 import { withoutFilters } from "~/domain/register/view-chips";
 import { paths } from "~/paths";
@@ -90,7 +90,7 @@ export function RegisterPage({ data }: Props) {
     return () => { window.removeEventListener("beforeunload", warn); };
   }, [states]);
 
-  const room = shownView.columns.some(isGathered) ? "roomy" as const : "tight" as const;
+  const room = roomFor(shownView.columns);
   const inspectionAbove = shownView.grouping === "inspection" || shownView.grouping === "cause";
   const context = useMemo(() => ({ today, actor, edits, live, room, inspectionAbove }), [today, actor, edits, live, room, inspectionAbove]);
   if (arrangement === null) return null;

@@ -4,7 +4,6 @@ import { formatMoment, type Instant } from "~/domain/calendar-date";
 import type { Option } from "~/ui/form/select-field";
 
 export type HistoryLine = {
-  sequence: number;
   at: Instant;
   who: string;
   /** The field in words, with the entry or response it belongs to. */
@@ -66,15 +65,15 @@ export function HistoryTable({ lines, fields, chosen, more }: Props) {
               <th scope="col">After</th>
             </tr>
           </thead>
-          {momentsOf(lines).map((moment) => (
-            <tbody key={moment[0].sequence}>
+          {momentsOf(lines).map((moment, place) => (
+            <tbody key={place}>
               <tr className="history-table__moment">
                 <th scope="rowgroup" colSpan={3}>
                   {formatMoment(moment[0].at)} <span className="soft">· {moment[0].who} · {moment[0].via}</span>
                 </th>
               </tr>
-              {moment.map((line) => (
-                <tr key={line.sequence}>
+              {moment.map((line, index) => (
+                <tr key={index}>
                   <th scope="row" data-heading="What">
                     <span>
                       {line.what}

@@ -36,7 +36,12 @@ export function PastePreview({ rows, notUnderstood }: Props) {
                 <td data-heading="Text">
                   <div>
                     <span className="long-text">{row.text}</span>
-                    {row.limbs.length > 0 && <ol className="limbs">{row.limbs.map((limb) => <li key={limb}>{limb}</li>)}</ol>}
+                    {row.limbs.length > 0 && (
+                      <>
+                        <p className="quiet-line">Limbs, from the bullets</p>
+                        <ol className="limbs">{row.limbs.map((limb) => <li key={limb}>{limb}</li>)}</ol>
+                      </>
+                    )}
                   </div>
                 </td>
                 <td data-heading="What happens">

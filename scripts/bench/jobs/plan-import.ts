@@ -6,7 +6,7 @@ import { newCtx } from "~/db/ctx.server";
 import { openDatabase } from "~/db/open-database.server";
 import { OPERATOR } from "~/domain/actor";
 import { valueOf, type Job } from "../child";
-import { BENCH_NOW } from "../fill-database";
+import { BENCH_NOW, warmUp } from "../fill-database";
 
 const options = { inspection: null, published: null, emptiesCount: false, fills: null, mapping: {} };
 
@@ -15,6 +15,7 @@ const job: Job = async ({ url = "", file = "" }, clock) => {
   const bytes = await readFile(file);
   const fileName = path.basename(file);
   const ctx = newCtx(db, OPERATOR, new Date(BENCH_NOW));
+  await warmUp(db);
   clock.start();
   const workbook = valueOf(await readTaken({ fileName, bytes }, "here"));
   const plan = valueOf(await planOnly(ctx, { fileName, workbook, options }));

@@ -20,8 +20,11 @@ const LAYOUTS: Record<Exclude<SheetId, "entries">, readonly ExportColumn[]> = {
 const ENTRY_COLUMNS = entryColumns([1]);
 const COUNTED = /^(.*?)(?: (\d{1,3}))?( continued)?(?: (\d{1,3}))?$/;
 
+/** The columns of each sheet by the keys of their headings. */
+const BY_HEADING = new Map([...Object.values(LAYOUTS), ENTRY_COLUMNS].map((columns) => [columns, new Map(columns.map((each) => [headingKey(each.heading), each]))]));
+
 function plainMeaning(columns: readonly ExportColumn[], heading: string): Meaning | null {
-  const spec = columns.find((each) => headingKey(each.heading) === headingKey(heading));
+  const spec = BY_HEADING.get(columns)?.get(headingKey(heading));
   return spec === undefined ? null : { spec, response: 1, continued: 0 };
 }
 
@@ -30,7 +33,7 @@ function entryMeaning(heading: string): Meaning | null {
   const plain = plainMeaning(ENTRY_COLUMNS, heading);
   if (plain !== null) return plain;
   const [, name = "", response, continued, part] = COUNTED.exec(headingKey(heading)) ?? [];
-  const spec = ENTRY_COLUMNS.find((each) => headingKey(each.heading) === name);
+  const spec = BY_HEADING.get(ENTRY_COLUMNS)?.get(name);
   if (spec === undefined) return null;
   return { spec, response: Number(response ?? "1"), continued: continued === undefined ? 0 : Number(part ?? "1") };
 }
@@ -47,12 +50,14 @@ function meaningIn(id: SheetId, heading: string): Meaning | null {
 }
 
 const IDS: readonly SheetId[] = ["tracker", "entries", "details", "actions", "assurance", "inspections", "meetings"];
+/** In characters: what is longer is the text of a row. */
+const LONGEST_HEADING = 80;
 const FEWEST: Record<SheetId, number> = { tracker: 4, entries: 4, details: 3, actions: 3, assurance: 4, inspections: 3, meetings: 3 };
 
 function headerIn(grid: Grid): { id: SheetId; row: SheetRow } | null {
   let best: { id: SheetId; row: SheetRow; hits: number } | null = null;
   for (const row of grid.rows.slice(0, 30)) {
-    const texts = filledCells(row).map((cell) => cell.text.trim());
+    const texts = filledCells(row).map((cell) => cell.text.trim()).filter((text) => text.length <= LONGEST_HEADING);
     for (const id of IDS) {
       const hits = new Set(texts.flatMap((text) => (id === "tracker" ? plainMeaning(TRACKER_COLUMNS, text) : meaningIn(id, text))?.spec.key ?? [])).size;
       const key = texts.some((text) => headingKey(text) === headingKey(KEY_HEADING)) ? 1 : 0;

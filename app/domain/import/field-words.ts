@@ -1,0 +1,22 @@
+/** The words for a field that an import changes, as a person reads them, and for its values. */
+import { formatDate, isCalendarDate } from "~/domain/calendar-date";
+import { COLUMNS } from "~/domain/columns";
+import { DETAIL_HEADINGS } from "~/domain/import/compare-finding";
+import type { PlannedChange } from "~/domain/import/import-plan";
+import { isFieldKey, type DetailKey } from "~/domain/import/reading";
+
+const OTHERS = {
+  text: "Words", askedBy: "Asked by", dueOn: "Due", response: "Response", responseBy: "Response by", statedConfidence: "Stated confidence",
+  commitmentAskedFor: "Commitment asked for", commitment: "Commitment", condition: "Condition", owners: "Owners", due: "Due",
+} as const;
+
+export function fieldWords(field: PlannedChange["field"]): string {
+  if (isFieldKey(field)) return COLUMNS[field].heading;
+  return field in OTHERS ? OTHERS[field as keyof typeof OTHERS] : DETAIL_HEADINGS[field as DetailKey];
+}
+
+export function valueWords(field: PlannedChange["field"], value: string | null): string {
+  if (value === null) return "";
+  if (isFieldKey(field)) return COLUMNS[field].format(value);
+  return (field === "dueOn" || field === "commitmentAskedFor") && isCalendarDate(value) ? formatDate(value) : value;
+}

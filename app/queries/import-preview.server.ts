@@ -1,0 +1,134 @@
+/** What an import would do, or did, in the words of the page that shows it. */
+import type { Ctx } from "~/db/ctx.server";
+import { findImport, type ImportState } from "~/db/imports.server";
+import type { Instant } from "~/domain/calendar-date";
+import { COLUMN_LIST, headingKey } from "~/domain/columns";
+import { ENTRY_KIND_WORDS } from "~/domain/entry";
+import { FINDING_KIND_WORDS } from "~/domain/finding";
+import { cellName } from "~/domain/import/cell-name";
+import { fieldWords, valueWords } from "~/domain/import/field-words";
+import { addedWords } from "~/domain/import/import-summary";
+import { writesSomething, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { fillKey } from "~/domain/import/read-fills";
+import { may } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+import { joinParts } from "~/domain/response";
+import { textDifference, type TextPiece } from "~/queries/text-difference.server";
+
+/** Rows of each list that one page shows; the rest is said as a number. */
+const MOST_ROWS = 500;
+
+export type ChangeLine = { heading: string; from: string; to: string; pieces: TextPiece[] | null; place: string };
+export type ChangedThing = { reference: string; label: string; isFinding: boolean; changes: ChangeLine[] };
+export type AddedLine = { what: string; label: string; text: string; about: string; place: string };
+
+export type ImportPreview = {
+  id: string;
+  fileName: string;
+  state: ImportState;
+  importedBy: string;
+  createdAt: Instant;
+  appliedAt: Instant | null;
+  refusal: { message: string; field: string } | null;
+  mayApply: boolean;
+  added: string;
+  addedLines: AddedLine[];
+  changed: ChangedThing[];
+  cleared: ChangedThing[];
+  counts: { added: number; changed: number; cleared: number; heldBack: number; unchanged: number; ignored: number; notPlaced: number; shown: number };
+  heldBack: ImportPlan["heldBack"];
+  ignoredColumns: ImportPlan["ignoredColumns"];
+  notPlaced: ImportPlan["notPlaced"];
+  notices: string[];
+  sheets: { name: string; headerRow: number; columns: { heading: string; column: string; means: string | null }[] }[];
+  fills: { key: string; where: string; rgb: string; class: string; count: number; proposed: string | null; confirmed: string | null | undefined }[];
+  headings: { key: string; heading: string; where: string; examples: string[]; chosen: string }[];
+  options: Pick<ImportOptions, "inspection" | "published" | "emptiesCount">;
+  /** The first inspection the findings belong to, to open the register at. */
+  inspection: string | null;
+};
+
+function addedLines(plan: ImportPlan): AddedLine[] {
+  return [
+    ...plan.inspections.filter((each) => each.isNew).map((each) => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn ?? "published date unknown", place: each.place === null ? "" : cellName(each.place) })),
+    ...plan.meetings.filter((each) => each.isNew).map((each) => ({ what: "Meeting", label: each.title, text: "", about: [each.date, each.time ?? ""].join(" ").trim(), place: cellName(each.place) })),
+    ...plan.findings.map((each) => ({ what: FINDING_KIND_WORDS[each.kind], label: each.number ?? "", text: each.text, about: each.inspection ?? "no inspection", place: cellName(each.place) })),
+    ...plan.entries.map((each) => ({
+      what: ENTRY_KIND_WORDS[each.kind],
+      label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number === null ? "–" : `Q${String(link.number)}`}`).join(", "),
+      text: each.text, about: each.askedBy === null ? "" : `asked by ${each.askedBy}`, place: cellName(each.place),
+    })),
+    ...plan.responses.map((each) => ({ what: "Response", label: each.label, text: joinParts(each.parts), about: each.parts.flatMap((part) => part.by ?? []).join(", then "), place: cellName(each.place) })),
+    ...plan.actions.map((each) => ({ what: "Action", label: each.label, text: each.text, about: [each.owners.length === 0 ? "no owner" : each.owners.join(", "), each.due ?? "no date"].join(" · "), place: cellName(each.place) })),
+    ...plan.ties.map((each) => ({ what: "Link", label: `${each.label} is also about ${each.link.label}`, text: "", about: "", place: cellName(each.place) })),
+  ];
+}
+
+function changeLine(change: PlannedChange): ChangeLine {
+  const from = valueWords(change.field, change.from);
+  const to = valueWords(change.field, change.to);
+  return { heading: fieldWords(change.field), from, to, pieces: from === "" || to === "" ? null : textDifference(from, to), place: cellName(change.place) };
+}
+
+function grouped(changes: readonly PlannedChange[]): ChangedThing[] {
+  const things = new Map<string, ChangedThing>();
+  for (const change of changes.slice(0, MOST_ROWS)) {
+    const key = `${change.reference} ${change.label}`;
+    const thing = things.get(key) ?? { reference: change.reference, label: change.label, isFinding: /^F-\d+$/.test(change.reference), changes: [] };
+    thing.changes.push(changeLine(change));
+    things.set(key, thing);
+  }
+  return [...things.values()];
+}
+
+function fillsOf(plan: ImportPlan, options: ImportOptions): ImportPreview["fills"] {
+  const { fills } = options;
+  return plan.fills.map((fill) => ({
+    key: fillKey(fill), where: `${fill.sheet}, column ${fill.column} (${fill.heading})`, rgb: fill.rgb, class: fill.class, count: fill.count, proposed: fill.proposed,
+    confirmed: fills === null || fills === "proposed" ? undefined : fills[fillKey(fill)],
+  }));
+}
+
+function headingsOf(plan: ImportPlan, options: ImportOptions): ImportPreview["headings"] {
+  const seen = new Set<string>();
+  const unknown = plan.unknownHeadings.map(({ sheet, column, heading, examples }) => ({ heading, where: `${sheet}, column ${column}`, examples }));
+  const mapped = plan.sheets.flatMap((sheet) => sheet.columns.map(({ column, heading }) => ({ heading, where: `${sheet.name}, column ${column}`, examples: [] as string[] })))
+    .filter(({ heading }) => headingKey(heading) in options.mapping);
+  return [...unknown, ...mapped].flatMap((each) => {
+    const key = headingKey(each.heading);
+    if (key === "" || seen.has(key)) return [];
+    seen.add(key);
+    return [{ key, ...each, chosen: options.mapping[key] ?? "" }];
+  });
+}
+
+export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPreview>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const kept = await findImport(ctx.db.read, id);
+  const theirs = kept !== null && (ctx.actor.side === "operator" || kept.side === ctx.actor.side);
+  if (!theirs) return refuse("missing", "There is no such import. It may have been discarded, or the other side brought it.");
+  const { plan, options } = kept;
+  const lines = addedLines(plan);
+  return done({
+    id, fileName: kept.fileName, state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
+    refusal: plan.refusal ?? null,
+    mayApply: kept.state === "planned" && plan.refusal === undefined && writesSomething(plan),
+    added: addedWords(plan),
+    addedLines: lines.slice(0, MOST_ROWS),
+    changed: grouped(plan.changed),
+    cleared: grouped(plan.cleared),
+    counts: {
+      added: lines.length, changed: plan.changed.length, cleared: plan.cleared.length, heldBack: plan.heldBack.length, unchanged: plan.unchanged,
+      ignored: plan.ignoredColumns.length, notPlaced: plan.notPlaced.length, shown: MOST_ROWS,
+    },
+    heldBack: plan.heldBack.slice(0, MOST_ROWS), ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices,
+    sheets: plan.sheets.map(({ name, headerRow, columns }) => ({
+      name, headerRow, columns: columns.map(({ heading, column, meaning }) => ({ heading, column, means: COLUMN_LIST.find((each) => each.key === meaning)?.heading ?? meaning })),
+    })),
+    fills: fillsOf(plan, options),
+    headings: plan.marked ? [] : headingsOf(plan, options),
+    options: { inspection: options.inspection, published: options.published, emptiesCount: options.emptiesCount },
+    inspection: plan.findings[0]?.inspection ?? null,
+  });
+}
