@@ -10,6 +10,8 @@ export type Tx = Prisma.TransactionClient;
 type Options = {
   /** How long the work itself may take, in milliseconds; an import names a longer time. */
   timeoutMs?: number;
+  /** For what no page of the record shows: whoever keeps a copy of the record need not read it again. */
+  besideTheRecord?: boolean;
 };
 
 type Refusal = { ok: false; problem: Problem };
@@ -39,7 +41,7 @@ export async function write<T>(db: Db, work: (tx: Tx) => Promise<T>, options: Op
   const transact = () =>
     writer.client.$transaction(
       async (tx) => {
-        const locked = await tx.$executeRaw`UPDATE "Lock" SET "n" = "n" + 1 WHERE "id" = 1`;
+        const locked = await tx.$executeRaw`UPDATE "Lock" SET "n" = "n" + ${options.besideTheRecord === true ? 0 : 1} WHERE "id" = 1`;
         if (locked === 0) await tx.$executeRaw`INSERT INTO "Lock" ("id", "n") VALUES (1, 1)`;
         const value = await work(tx);
         if (isRefusal(value)) throw takeBack(value);
