@@ -5,4 +5,5 @@ export const navigation = [
   { words: "Findings", to: paths.findings() },
   { words: "Question bank", to: paths.questionBank() },
   { words: "Inspections", to: paths.inspections() },
+  { words: "Import", to: paths.imports() },
 ] as const;
