@@ -15,7 +15,7 @@ export function PageHeader({ side, forceName }: Props) {
         </Link>
         <nav className="bar__nav" aria-label="Main">
           <ul className="bar__links">
-            {navigation.map(({ words, to }) => (
+            {navigation.filter(({ only = side }) => only === side).map(({ words, to }) => (
               <li key={to}>
                 <NavLink className="bar__link" to={to}>
                   {words}
