@@ -1,6 +1,6 @@
 /** Sends the official record out as a workbook or CSV file, and keeps what was sent. */
 import type { Ctx } from "~/db/ctx.server";
-import { keepExport } from "~/db/exports.server";
+import { keepSent, takeStamp } from "~/db/exports.server";
 import { loadRecord } from "~/db/record.server";
 import { readSettings } from "~/db/settings.server";
 import type { ExportView, ExportWorkbook } from "~/domain/export/export-sheet";
@@ -46,9 +46,13 @@ export async function exportTracker(ctx: Ctx, { view, format, shown }: ExportOrd
   const sent = sentIn(workbook, format);
   const [first] = sent.sheets;
   if (first === undefined) return refuse("missing", "There is nothing to export.");
-  const stamp = await keepExport(ctx, sentValues(sent));
+  const stamp = await takeStamp(ctx);
+  const [, bytes] = await Promise.all([
+    keepSent(ctx, stamp.exportNumber, sentValues(sent)),
+    format === "csv" ? writeCsv(first, stamp) : writeWorkbook(sent, stamp),
+  ]);
   return done({
-    bytes: format === "csv" ? writeCsv(first, stamp) : await writeWorkbook(sent, stamp),
+    bytes,
     fileName: exportFileName({ forceName: settings.forceName, view, today: ctx.today, format }),
     view,
     exportNumber: stamp.exportNumber,

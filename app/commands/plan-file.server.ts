@@ -37,12 +37,13 @@ export function waitingPlan(file: FileToPlan, planned: Done<PlannedFile>): Done<
 /** The options with what was said before of a file of the same headings; `fills` only where nobody is left to confirm them. */
 export async function recallOptions(reader: Reader, ctx: Ctx, file: FileToPlan, what: { fills: boolean }): Promise<ImportOptions> {
   if (await memoryIsEmpty(reader)) return file.options;
-  const waiting = waitingPlan(file, await planFile(reader, ctx, file));
-  if (!waiting.ok) return file.options;
-  const key = layoutKey(waiting.value);
+  const key = layoutKey(file.workbook);
   const headings = await readMemory(reader, "headings", key);
   const mapping = headings === null ? file.options.mapping : { ...(JSON.parse(headings) as HeadingMapping), ...file.options.mapping };
-  const remembered = what.fills && file.options.fills === null ? await readMemory(reader, "fills", key) : null;
-  const fills = remembered === null ? file.options.fills : fillsRemembered(waiting.value.fills, JSON.parse(remembered) as RememberedFills);
-  return { ...file.options, mapping, fills };
+  const options = { ...file.options, mapping };
+  const remembered = what.fills && options.fills === null ? await readMemory(reader, "fills", key) : null;
+  if (remembered === null) return options;
+  const planned = await planFile(reader, ctx, { ...file, options });
+  const fills = planned.ok ? fillsRemembered(planned.value.plan.fills, JSON.parse(remembered) as RememberedFills) : {};
+  return Object.keys(fills).length === 0 ? options : { ...options, fills };
 }

@@ -29,7 +29,7 @@ export async function reviseImport(ctx: Ctx, id: string, changes: Partial<Import
     const plan = waitingPlan(file, await planFile(tx, ctx, file));
     if (!plan.ok) return plan;
     await savePlan(tx, id, options, plan.value);
-    const key = layoutKey(plan.value);
+    const key = layoutKey(read.value);
     if (changes.mapping !== undefined && plan.value.refusal?.field !== "mapping") await saveMemory(tx, "headings", key, JSON.stringify(options.mapping));
     if (changes.fills !== undefined && changes.fills !== null && changes.fills !== "proposed") {
       await saveMemory(tx, "fills", key, JSON.stringify(fillsToRemember(plan.value.fills, changes.fills)));

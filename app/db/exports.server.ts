@@ -12,15 +12,15 @@ import { readSent, type ExportSent } from "~/domain/export/sent";
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-/** Gives the export its number and keeps what it sends, before anything is sent. */
-export async function keepExport(ctx: Ctx, sent: ExportSent): Promise<Stamp> {
-  const packed = new Uint8Array(await pack(JSON.stringify(sent), { level: 5 }));
-  return write(ctx.db, async (tx) => {
-    const instance = await takeInstanceCode(tx, ctx.newId);
-    const exportNumber = await takeNumbers(tx, "export", 1);
-    await tx.export.create({ data: { number: exportNumber, view: sent.view, exportedBy: ctx.actor.name, createdAt: ctx.now, sent: packed } });
-    return { instance, exportNumber };
-  });
+/** Takes the number of a new export, for the keys of its rows. */
+export function takeStamp(ctx: Ctx): Promise<Stamp> {
+  return write(ctx.db, async (tx) => ({ instance: await takeInstanceCode(tx, ctx.newId), exportNumber: await takeNumbers(tx, "export", 1) }));
+}
+
+/** Keeps what an export sends; it must be kept before anything is sent. */
+export async function keepSent(ctx: Ctx, exportNumber: number, sent: ExportSent): Promise<void> {
+  const packed = new Uint8Array(await pack(JSON.stringify(sent), { level: 1 }));
+  await write(ctx.db, (tx) => tx.export.create({ data: { number: exportNumber, view: sent.view, exportedBy: ctx.actor.name, createdAt: ctx.now, sent: packed } }));
 }
 
 /** What an export sent, or null where there was no export of that number. */

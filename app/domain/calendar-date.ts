@@ -98,10 +98,20 @@ function londonParts(instant: Instant): Record<string, string> {
   return Object.fromEntries(LONDON.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
 }
 
+// London’s clock differs from UTC by whole hours, so all moments of an hour fall on one date; working it out is slow.
+const datesByHour = new Map<string, CalendarDate>();
+const HOURS_KEPT = 10_000;
+
 /** The date in London at a moment. */
 export function londonDate(instant: Instant): CalendarDate {
+  const hour = instant.slice(0, "2022-05-23T12".length);
+  const known = datesByHour.get(hour);
+  if (known !== undefined) return known;
   const parts = londonParts(instant);
-  return `${parts.year ?? ""}-${parts.month ?? ""}-${parts.day ?? ""}`;
+  const date = `${parts.year ?? ""}-${parts.month ?? ""}-${parts.day ?? ""}`;
+  if (datesByHour.size >= HOURS_KEPT) datesByHour.clear();
+  datesByHour.set(hour, date);
+  return date;
 }
 
 /** A moment as read in London: '23 May 2022, 15:04'. */

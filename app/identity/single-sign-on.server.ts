@@ -18,7 +18,7 @@ function isLoopback(issuer: URL): boolean {
 
 /** The provider's addresses and keys, asked for once and again after a failure. */
 function configurationOf(provider: SignInProvider): Promise<Configuration> {
-  const key = `${provider.issuer} ${provider.clientId}`;
+  const key = `${provider.issuer} ${provider.clientId} ${provider.clientSecret}`;
   const known = configurations.get(key);
   if (known !== undefined) return known;
   const issuer = new URL(provider.issuer);

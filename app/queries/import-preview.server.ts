@@ -1,7 +1,7 @@
 /** What an import would do, or did, in the words of the page that shows it. */
 import type { Ctx } from "~/db/ctx.server";
 import { findImport, type ImportState } from "~/db/imports.server";
-import type { Instant } from "~/domain/calendar-date";
+import { formatDate, type Instant } from "~/domain/calendar-date";
 import { COLUMN_LIST, headingKey } from "~/domain/columns";
 import { ENTRY_KIND_WORDS } from "~/domain/entry";
 import { FINDING_KIND_WORDS } from "~/domain/finding";
@@ -9,6 +9,7 @@ import { cellName } from "~/domain/import/cell-name";
 import { fieldWords, valueWords } from "~/domain/import/field-words";
 import { addedWords } from "~/domain/import/import-summary";
 import { writesSomething, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { isFieldKey } from "~/domain/import/reading";
 import { fillKey } from "~/domain/import/read-fills";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -48,11 +49,20 @@ export type ImportPreview = {
   inspection: string | null;
 };
 
+/** The short fields of a new finding in a line; its long texts are read on its page. */
+function fieldsInBrief(finding: ImportPlan["findings"][number]): string {
+  const fields = COLUMN_LIST.flatMap(({ key, heading, kind, format }) => {
+    const value = isFieldKey(key) && kind !== "text" && kind !== "steps" ? finding.values[key] : undefined;
+    return value === undefined ? [] : [`${heading}: ${format(value)}`];
+  });
+  return [finding.inspection ?? "no inspection", ...fields].join(" · ");
+}
+
 function addedLines(plan: ImportPlan): AddedLine[] {
   return [
-    ...plan.inspections.filter((each) => each.isNew).map((each) => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn ?? "published date unknown", place: each.place === null ? "" : cellName(each.place) })),
-    ...plan.meetings.filter((each) => each.isNew).map((each) => ({ what: "Meeting", label: each.title, text: "", about: [each.date, each.time ?? ""].join(" ").trim(), place: cellName(each.place) })),
-    ...plan.findings.map((each) => ({ what: FINDING_KIND_WORDS[each.kind], label: each.number ?? "", text: each.text, about: each.inspection ?? "no inspection", place: cellName(each.place) })),
+    ...plan.inspections.filter((each) => each.isNew).map((each) => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, place: each.place === null ? "" : cellName(each.place) })),
+    ...plan.meetings.filter((each) => each.isNew).map((each) => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), place: cellName(each.place) })),
+    ...plan.findings.map((each) => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsInBrief(each), place: cellName(each.place) })),
     ...plan.entries.map((each) => ({
       what: ENTRY_KIND_WORDS[each.kind],
       label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number === null ? "–" : `Q${String(link.number)}`}`).join(", "),

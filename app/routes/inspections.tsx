@@ -49,7 +49,7 @@ export default function Inspections() {
                 <td data-heading="Published">
                   <span>{inspection.publishedOn === null ? <span className="none">date not known</span> : <DateText date={inspection.publishedOn} today={today} />}</span>
                 </td>
-                <td data-heading="Findings">{inspection.findings}</td>
+                <td data-heading="Findings"><Link to={registerOf(inspection.title, false)}>{inspection.findings}<span className="visually-hidden"> findings of {inspection.title}</span></Link></td>
                 <td data-heading="Open"><Link to={registerOf(inspection.title, true)}>{inspection.open} open</Link></td>
               </tr>
             ))}

@@ -8,14 +8,14 @@ export function encodeEscapes(text: string): string {
 }
 
 /** Blanks that a text may begin or end with, as it is stored. */
-const BLANK_END = /^\s|^\u200b|\s$|\u200b$/;
+const BLANK = /[\s\u200b]/;
 /** Characters that may stand side by side in the widest column. */
 const ONE_LINE = 160;
 
 /** LibreOffice cuts blank ends off a plain text and shows its lines as one where they fit; it does neither with a text in runs. */
 export function textValue(text: string): string | ExcelJS.CellRichTextValue {
   const encoded = encodeEscapes(text);
-  const inRuns = BLANK_END.test(encoded) || (encoded.length < ONE_LINE && encoded.includes("\n"));
+  const inRuns = BLANK.test(encoded.charAt(0)) || BLANK.test(encoded.charAt(encoded.length - 1)) || (encoded.length < ONE_LINE && encoded.includes("\n"));
   return inRuns ? { richText: [{ text: encoded }] } : encoded;
 }
 

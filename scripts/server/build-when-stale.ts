@@ -32,7 +32,7 @@ export async function isStale(): Promise<boolean> {
   return (await readFile(stampFile, "utf8").catch(() => "")) !== (await sourceStamp());
 }
 
-function runBuild(): Promise<{ code: number; output: string }> {
+async function runBuild(): Promise<{ code: number; output: string }> {
   const remix = path.join(path.dirname(createRequire(import.meta.url).resolve("@remix-run/dev/package.json")), "dist/cli.js");
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [remix, "vite:build"], { cwd: root, env: { ...process.env, NODE_ENV: "production" } });

@@ -14,11 +14,15 @@ function codeOf(error: Error): string {
   return "code" in error ? String(error.code) : "";
 }
 
+function startOn(port: number): string {
+  return process.platform === "win32" ? `set PORT=${port}&& npm start` : `PORT=${port} npm start`;
+}
+
 function whyNot(error: Error, port: number): string {
   if (codeOf(error) === "EADDRINUSE") {
-    return `Port ${port} is taken, perhaps by this program in another window. Stop that, or choose another port: PORT=${port + 1} npm start`;
+    return `Port ${port} is taken, perhaps by this program in another window. Stop that, or choose another port: ${startOn(port + 1)}`;
   }
-  if (codeOf(error) === "EACCES") return `This user may not use port ${port}. Choose one above 1023: PORT=3000 npm start`;
+  if (codeOf(error) === "EACCES") return `This user may not use port ${port}. Choose one above 1023: ${startOn(3000)}`;
   return `The server could not listen on port ${port}: ${error.message}`;
 }
 

@@ -8,6 +8,7 @@ import { readSettings, settingKeys } from "~/db/settings.server";
 import { write } from "~/db/write.server";
 import { FIXED_PEOPLE, OPERATOR, type Actor } from "~/domain/actor";
 import { COLUMN_LIST } from "~/domain/columns";
+import { sentValue } from "~/domain/export/sent";
 import type { Done } from "~/domain/problem";
 import { defaultView } from "~/domain/register/register-view";
 import { readKey } from "~/domain/row-key";
@@ -67,9 +68,10 @@ describe("with the demonstration's record", () => {
     const record = recordFor("official", await loadRecord(fresh.db));
     expect(sent?.view).toBe("sib");
     expect(sent?.asAt).toBe("2022-05-23");
-    expect(Object.keys(sent?.rows.tracker ?? {})).toEqual(record.findings.map((finding) => `F${String(finding.sequence)}`));
+    expect(Object.keys(sent?.sheets.tracker?.rows ?? {})).toEqual(record.findings.map((finding) => `F${String(finding.sequence)}`));
     const finding = record.findings.find((each) => each.reference === "F-0103");
-    expect(sent?.rows.tracker?.F103).toMatchObject({ reference: "F-0103", finding: finding?.text, rag: "red", updateAsAt: "2022-03-18", hmicfrsStatus: "being-progressed" });
+    const said = (column: string) => sent && sentValue(sent, { sheet: "tracker", rowId: "F103", column });
+    expect(["reference", "finding", "rag", "updateAsAt", "hmicfrsStatus", "questions"].map(said)).toEqual(["F-0103", finding?.text, "red", "2022-03-18", "being-progressed", undefined]);
     expect(await findSent(fresh.db.read, 99)).toBeNull();
   });
 
@@ -117,7 +119,7 @@ describe("with the demonstration's record", () => {
     const row = data.find((each) => each[0] === "F-0103");
     expect(row?.[11]).toBe("2022-03-18");
     expect(readKey(row?.[20] ?? "")).toMatchObject({ rowId: "F103", exportNumber: 1 });
-    expect((await findSent(fresh.db.read, 1))?.rows.entries).toBeUndefined();
+    expect((await findSent(fresh.db.read, 1))?.sheets.entries).toBeUndefined();
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { keepExport } from "~/db/exports.server";
+import { keepSent, takeStamp } from "~/db/exports.server";
 import { loadRecord } from "~/db/record.server";
 import { OPERATOR } from "~/domain/actor";
 import { exportWorkbook } from "~/domain/export/export-workbook";
@@ -27,7 +27,10 @@ afterEach(() => home.remove());
 async function laidOut(view: "sib" | "assurance" = "sib"): Promise<{ workbook: ExportWorkbook; stamp: Stamp }> {
   const record = recordFor("official", await loadRecord(home.db));
   const workbook = exportWorkbook({ record, shown: null, view, heading });
-  return { workbook, stamp: await keepExport(testCtx(home.db, OPERATOR), sentValues(workbook)) };
+  const ctx = testCtx(home.db, OPERATOR);
+  const stamp = await takeStamp(ctx);
+  await keepSent(ctx, stamp.exportNumber, sentValues(workbook));
+  return { workbook, stamp };
 }
 
 /** Another value that a person might write there. */

@@ -1,5 +1,6 @@
 /** `npm start` as a person meets it: it says where to look, keeps an office's own database its own, and stops cleanly. */
 import { spawn, type ChildProcess } from "node:child_process";
+import { request } from "node:http";
 import { createServer } from "node:net";
 import path from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -48,16 +49,43 @@ async function addressOf({ output, ended }: Started): Promise<string> {
   }
 }
 
+/** A form that the server has begun to read and whose body `finish` sends. */
+function beginForm(url: string, body: string): Promise<{ status: Promise<number>; finish: () => void }> {
+  const headers = {
+    "Content-Type": "application/x-www-form-urlencoded",
+    "Content-Length": String(body.length),
+    Expect: "100-continue",
+  };
+  const sent = request(url, { method: "POST", headers });
+  const status = new Promise<number>((resolve, reject) => {
+    sent.on("response", (response) => resolve(response.resume().statusCode ?? 0));
+    sent.on("error", reject);
+  });
+  sent.flushHeaders();
+  return new Promise((resolve) => sent.on("continue", () => resolve({ status, finish: () => sent.end(body) })));
+}
+
+async function refusesNewOnes(address: string): Promise<void> {
+  for (;;) {
+    const answered = await fetch(`${address}/health`, { headers: { Connection: "close" } }).then(
+      () => true,
+      () => false,
+    );
+    if (!answered) return;
+  }
+}
+
 describe("npm start", () => {
   it("serves an office's own database, never seeded, and finishes what was asked before it stops", async () => {
     const url = `file:${path.join(place.folder, "office.db")}`;
     const server = start({ DATABASE_URL: url, PORT: "0" });
     const address = await addressOf(server);
     expect(server.output()).not.toContain("demonstration");
-    const pages = Array.from({ length: 20 }, () => fetch(`${address}/no-such-page`).then((answer) => answer.text()));
-    await Promise.race(pages);
+    const { status, finish } = await beginForm(`${address}/side`, "side=force");
     server.child.kill("SIGTERM");
-    for (const page of await Promise.all(pages)) expect(page).toContain("</html>");
+    await refusesNewOnes(address);
+    finish();
+    expect(await status).toBe(302);
     expect(await server.ended).toBe(0);
     const db = await openDatabase(url);
     expect(await db.read.finding.count()).toBe(0);

@@ -21,7 +21,7 @@ type Made = Pick<ExportSheet, "columns" | "rows">;
 
 function actionsOf(findings: readonly FindingRecord[], others: readonly ActionRecord[]): ActionRecord[] {
   const byId = new Map([...findings.flatMap((finding) => finding.actions), ...others].map((action) => [action.id, action]));
-  return [...byId.values()].sort((a, b) => a.reference.localeCompare(b.reference, "en", { numeric: true }));
+  return [...byId.values()].sort((a, b) => a.reference.length - b.reference.length || (a.reference < b.reference ? -1 : 1));
 }
 
 function actionRow(action: ActionRecord, names: EntryNames, references: ReadonlyMap<string, string>): ExportRow {

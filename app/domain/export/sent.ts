@@ -1,40 +1,43 @@
 /** What an export sent, cell by cell: kept, so that a workbook that comes back is compared with what its sender was given. */
 import { isCalendarDate, type CalendarDate } from "~/domain/calendar-date";
 import { withKeysNamed } from "~/domain/export/entry-names";
-import { EXPORT_VIEWS, type ExportView, type ExportWorkbook, type SheetId } from "~/domain/export/export-sheet";
+import { EXPORT_VIEWS, type ExportSheet, type ExportView, type ExportWorkbook, type SheetId } from "~/domain/export/export-sheet";
 
-/** Canonical values by sheet, row and column; a column that is absent was empty. Joined copies are not kept. */
-export type ExportSent = {
-  version: 1;
-  view: ExportView;
-  asAt: CalendarDate;
-  rows: Partial<Record<SheetId, Record<string, Record<string, string>>>>;
-};
+/** Canonical values of the rows of a sheet, in the order of `columns`; null is empty. Joined copies are not kept. */
+export type SentSheet = { columns: string[]; rows: Record<string, (string | null)[]> };
+
+export type ExportSent = { version: 1; view: ExportView; asAt: CalendarDate; sheets: Partial<Record<SheetId, SentSheet>> };
+
+const JOINED: readonly string[] = ["questions", "responses"];
+
+function sentSheet(sheet: ExportSheet): SentSheet {
+  const places = [...sheet.columns.keys()].filter((place) => !JOINED.includes(sheet.columns[place]?.key ?? ""));
+  const rows: SentSheet["rows"] = {};
+  for (const row of sheet.rows) {
+    if (row.rowId === null) continue;
+    const { values } = withKeysNamed(row, (rowId) => rowId);
+    rows[row.rowId] = places.map((place) => values[place] ?? null);
+  }
+  return { columns: places.map((place) => sheet.columns[place]?.key ?? ""), rows };
+}
 
 export function sentValues(workbook: ExportWorkbook): ExportSent {
-  const rows: ExportSent["rows"] = {};
-  for (const sheet of workbook.sheets) {
-    if (!sheet.keyed) continue;
-    const ofSheet: Record<string, Record<string, string>> = {};
-    for (const row of sheet.rows) {
-      if (row.rowId === null) continue;
-      const named = withKeysNamed(row, (rowId) => rowId);
-      const values: Record<string, string> = {};
-      for (const [index, column] of sheet.columns.entries()) {
-        const value = named.values[index] ?? null;
-        if (value !== null && column.key !== "questions" && column.key !== "responses") values[column.key] = value;
-      }
-      ofSheet[row.rowId] = values;
-    }
-    rows[sheet.id] = ofSheet;
-  }
-  return { version: 1, view: workbook.view, asAt: workbook.today, rows };
+  const sheets: ExportSent["sheets"] = {};
+  for (const sheet of workbook.sheets) if (sheet.keyed) sheets[sheet.id] = sentSheet(sheet);
+  return { version: 1, view: workbook.view, asAt: workbook.today, sheets };
+}
+
+/** What a cell said; null where it was empty, undefined where it was not sent. */
+export function sentValue(sent: ExportSent, at: { sheet: SheetId; rowId: string; column: string }): string | null | undefined {
+  const sheet = sent.sheets[at.sheet];
+  const place = sheet?.columns.indexOf(at.column) ?? -1;
+  return place < 0 ? undefined : sheet?.rows[at.rowId]?.[place];
 }
 
 function isSent(value: unknown): value is ExportSent {
   if (typeof value !== "object" || value === null) return false;
-  const { version, view, asAt, rows } = value as Record<string, unknown>;
-  return version === 1 && EXPORT_VIEWS.some((each) => each === view) && typeof asAt === "string" && isCalendarDate(asAt) && typeof rows === "object" && rows !== null;
+  const { version, view, asAt, sheets } = value as Record<string, unknown>;
+  return version === 1 && EXPORT_VIEWS.some((each) => each === view) && typeof asAt === "string" && isCalendarDate(asAt) && typeof sheets === "object" && sheets !== null;
 }
 
 /** `json` is what was stored of an export; anything else is a bug. */

@@ -1,16 +1,26 @@
 /** Tells layouts of files apart by their set of headings, so that what a person said of one holds for the next alike. */
 import { headingKey } from "~/domain/columns";
-import type { ImportPlan } from "~/domain/import/import-plan";
-import { likelyHeader } from "~/domain/import/find-header";
+import { headerAt, likelyHeader } from "~/domain/import/find-header";
 import { gridOf } from "~/domain/import/grid";
 import { fillKey } from "~/domain/import/read-fills";
 import type { FillProposal, UnknownHeading } from "~/domain/import/reading";
 import type { Rag } from "~/domain/rag";
 import { columnLetter, type Workbook } from "~/domain/sheet";
 
-export function layoutKey(plan: Pick<ImportPlan, "sheets" | "unknownHeadings">): string {
-  const headings = [...plan.sheets.flatMap((sheet) => sheet.columns), ...plan.unknownHeadings].map((each) => headingKey(each.heading));
-  return [...new Set(headings)].filter((heading) => heading !== "").sort().join("|");
+/** The first header of each sheet, whether its headings are known or only likely. */
+function headingsOf(workbook: Workbook): string[] {
+  return workbook.sheets.flatMap((sheet) => {
+    const grid = gridOf(sheet);
+    for (const index of grid.rows.keys()) {
+      const header = headerAt(grid, index, {}, null);
+      if (header !== null) return header.columns.map((column) => column.heading);
+    }
+    return (likelyHeader(grid, {})?.columns ?? []).map((column) => column.heading);
+  });
+}
+
+export function layoutKey(workbook: Workbook): string {
+  return [...new Set(headingsOf(workbook).map(headingKey))].filter((heading) => heading !== "").sort().join("|");
 }
 
 /** The headings of rows that could head a table, for a file in which none is known. */

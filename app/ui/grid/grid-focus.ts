@@ -64,9 +64,9 @@ function upDown(stop: HTMLElement, row: HTMLElement, table: HTMLElement, step: 1
   return next === undefined ? undefined : entering(next, column, step === 1 ? "above" : "below");
 }
 
-/** A screenful of rows further, at least one. */
+/** A screenful of rows further, at least one, without leaving the findings for the headings. */
 function page(row: HTMLElement, table: HTMLElement, step: 1 | -1, column: string): HTMLElement | undefined {
-  const rows = rowsOf(table);
+  const rows = rowsOf(table).filter((each) => each.closest("thead") === null);
   let index = rows.indexOf(row) + step;
   const start = row.getBoundingClientRect().top;
   const far = (at: number) => Math.abs((rows[at]?.getBoundingClientRect().top ?? start) - start);

@@ -74,6 +74,8 @@ const DRAGGED = "application/x-register-column";
 export function GridHeader({ headers, view, pinned, onView, freezeWidths }: Props) {
   const { live } = useGrid();
   const startPull = (header: Props["headers"][number]) => (event: MouseEvent | TouchEvent) => {
+    // A mouse held down on a heading would otherwise drag the whole column away.
+    if (event.type === "mousedown") event.preventDefault();
     freezeWidths();
     header.getResizeHandler()(event);
   };
@@ -94,7 +96,6 @@ export function GridHeader({ headers, view, pinned, onView, freezeWidths }: Prop
               className={`heading${index < pinned ? ` pinned pinned--${String(index)}` : ""}`}
               draggable={live}
               onDragStart={(event: DragEvent) => {
-                if (event.target instanceof Element && event.target.closest(".pull") !== null) return event.preventDefault();
                 event.dataTransfer.setData(DRAGGED, column);
                 event.dataTransfer.effectAllowed = "move";
               }}

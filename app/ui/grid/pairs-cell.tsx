@@ -137,7 +137,7 @@ export function PairsCell({ row, sides, tracks }: Props) {
           {sides.responses && <ResponseSide row={row} pair={pair} />}
         </div>
       ))}
-      {row.pairs.length === 0 && <NoQuestion row={row} sides={sides} />}
+      {(row.pairs.length === 0 || row.addressedElsewhere !== null) && <NoQuestion row={row} sides={sides} />}
       {tracks && <Tracks row={row} sides={sides} />}
     </div>
   );

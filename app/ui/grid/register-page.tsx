@@ -52,7 +52,7 @@ function Nothing({ arrangement, view, onView }: { arrangement: Arrangement; view
   return (
     <div className="nothing">
       <h2>No finding matches</h2>
-      <p>All the filters must hold at once. Take one away above, or <ViewLink view={withoutFilters(view)} onView={onView}>clear all filters</ViewLink>.</p>
+      <p>All the filters must hold at once. Take one away above, or <ViewLink view={withoutFilters(view)} onView={onView}>show all findings</ViewLink>.</p>
     </div>
   );
 }

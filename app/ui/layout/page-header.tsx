@@ -24,7 +24,7 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
           <>
             <nav className="bar__nav" aria-label="Main">
               <ul className="bar__links">
-                {navigation.map(({ words, to }) => (
+                {navigation.filter(({ only }) => only === undefined || only === who.side).map(({ words, to }) => (
                   <li key={to}>
                     <NavLink className="bar__link" to={to}>
                       {words}

@@ -1,0 +1,94 @@
+/** One import: what is still to be answered, what it would do, and the button that does it. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { applyImport } from "~/commands/apply-import.server";
+import { discardImport, reviseImport } from "~/commands/revise-import.server";
+import { readDate } from "~/domain/calendar-date";
+import { COLUMN_KEYS } from "~/domain/columns";
+import type { Role } from "~/domain/import/headings";
+import { addedWords } from "~/domain/import/import-summary";
+import type { ImportOptions } from "~/domain/import/import-plan";
+import { RAGS, type Rag } from "~/domain/rag";
+import { problemData, problemResponse } from "~/http.server";
+import { paths } from "~/paths";
+import { importList } from "~/queries/import-list.server";
+import { importPreview } from "~/queries/import-preview.server";
+import { redirectWithMessage, requireCtx } from "~/session.server";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { ImportPage } from "~/ui/import/import-page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.preview.fileName ?? "Import"} – Assurance tracker` }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const preview = await importPreview(ctx, params.id ?? "");
+  if (!preview.ok) throw problemResponse(preview.problem);
+  const list = await importList(ctx);
+  if (!list.ok) throw problemResponse(list.problem);
+  return { preview: preview.value, inspections: list.value.inspections };
+}
+
+const ROLES: readonly Role[] = [...COLUMN_KEYS, "theirReference", "opening", "ignore"];
+
+function answersIn(form: FormData): { options: Partial<ImportOptions>; problem: string | null } {
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
+  const options: Partial<ImportOptions> = {};
+  if (form.has("inspection")) {
+    const published = text("published") === "" ? null : readDate(text("published"));
+    if (text("published") !== "" && published === null) return { options, problem: `“${text("published")}” is not a date. Write it as 13 April 2022.` };
+    Object.assign(options, { inspection: text("inspection") === "" ? null : text("inspection"), published, emptiesCount: text("empties") === "yes" });
+  }
+  const mapping: Record<string, Role> = {};
+  const fills: Record<string, Rag | null> = {};
+  for (const [name, value] of form.entries()) {
+    const role = ROLES.find((each) => each === value);
+    if (name.startsWith("heading:") && role !== undefined) mapping[name.slice("heading:".length)] = role;
+    if (name.startsWith("fill:")) fills[name.slice("fill:".length)] = RAGS.find((each) => each === value) ?? null;
+  }
+  if (form.has("headings-said")) options.mapping = mapping;
+  if (form.has("fills-said")) options.fills = fills;
+  return { options, problem: null };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const id = params.id ?? "";
+  const form = await request.formData();
+  const intent = form.get("intent");
+  if (intent === "discard") {
+    const discarded = await discardImport(ctx, id);
+    return discarded.ok ? redirectWithMessage(paths.imports(), "The file was discarded. Nothing of it was written.", context) : problemData(discarded.problem);
+  }
+  if (intent === "apply") {
+    const applied = await applyImport(ctx, id);
+    if (applied.ok) {
+      const { plan } = applied.value;
+      const changed = plan.changed.length + plan.cleared.length;
+      const words = [`Added: ${addedWords(plan)}.`, `Changed: ${String(changed)} ${changed === 1 ? "cell" : "cells"}.`].join(" ");
+      return redirectWithMessage(paths.importPreview(id), `The import was applied. ${words}`, context);
+    }
+    // The preview on the page is out of date: the next one is made at once.
+    if (applied.problem.kind === "stale") await reviseImport(ctx, id, {});
+    return problemData(applied.problem);
+  }
+  const { options, problem } = answersIn(form);
+  if (problem !== null) return problemData({ kind: "invalid", message: problem, field: "published" });
+  const revised = await reviseImport(ctx, id, options);
+  return revised.ok ? redirect(paths.importPreview(id)) : problemData(revised.problem);
+}
+
+export default function ImportOne() {
+  const { preview, inspections } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const problem = answer?.problem ?? null;
+  return (
+    <>
+      {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
+      <ImportPage preview={preview} inspections={inspections} problem={problem} />
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+/** Takes in a workbook as far as its preview, and lists what was taken in before. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { takeUpload } from "~/commands/plan-import.server";
+import { readDate } from "~/domain/calendar-date";
+import type { Problem } from "~/domain/problem";
+import { problemData, problemResponse } from "~/http.server";
+import { paths } from "~/paths";
+import { importList } from "~/queries/import-list.server";
+import { requireCtx } from "~/session.server";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { ImportHistory } from "~/ui/import/import-history";
+import { UploadForm } from "~/ui/import/upload-form";
+import { PageHead } from "~/ui/layout/page-head";
+
+export const meta: MetaFunction = () => [{ title: "Import a tracker – Assurance tracker" }];
+
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const list = await importList(await requireCtx(request, context));
+  if (!list.ok) throw problemResponse(list.problem);
+  return list.value;
+}
+
+function typedText(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === "string" ? value.trim() : "";
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const form = await request.formData();
+  const file = form.get("file");
+  const typed = { inspection: typedText(form, "inspection"), published: typedText(form, "published"), empties: form.get("empties") === "yes" };
+  const published = typed.published === "" ? null : readDate(typed.published);
+  const wrong = (message: string, field: string): Problem => ({ kind: "invalid", message, field });
+  if (!(file instanceof File) || file.name === "") return problemData(wrong("Choose the workbook to take in.", "file"), typed);
+  if (typed.published !== "" && published === null) return problemData(wrong(`“${typed.published}” is not a date. Write it as 13 April 2022.`, "published"), typed);
+  const taken = await takeUpload(ctx, {
+    fileName: file.name,
+    bytes: new Uint8Array(await file.arrayBuffer()),
+    options: { inspection: typed.inspection === "" ? null : typed.inspection, published, emptiesCount: typed.empties, fills: null, mapping: {} },
+  });
+  return taken.ok ? redirect(paths.importPreview(taken.value)) : problemData(taken.problem, typed);
+}
+
+export default function Imports() {
+  const { imports, inspections } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const busy = useNavigation().state !== "idle";
+  const problem = answer?.problem ?? null;
+  return (
+    <>
+      <PageHead heading="Import a tracker" about="A tracker, a meeting’s paper or an export of your own, from Excel or as CSV. You see what it would change before anything is written." />
+      {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
+      <UploadForm inspections={inspections} problem={problem} typed={answer?.typed} busy={busy} />
+      <ImportHistory imports={imports} />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+/** The files taken in before, newest first. */
+import { Link } from "@remix-run/react";
+import { formatMoment, type Instant } from "~/domain/calendar-date";
+import { paths } from "~/paths";
+
+export type PastImport = { id: string; fileName: string; importedBy: string; state: "planned" | "applied"; createdAt: Instant; appliedAt: Instant | null };
+
+export function ImportHistory({ imports }: { imports: readonly PastImport[] }) {
+  if (imports.length === 0) return null;
+  return (
+    <section className="import-history">
+      <h2>Taken in before</h2>
+      <table className="plain-table framed-table">
+        <thead>
+          <tr><th scope="col">File</th><th scope="col">Brought by</th><th scope="col">When</th><th scope="col">State</th></tr>
+        </thead>
+        <tbody>
+          {imports.map(({ id, fileName, importedBy, state, createdAt, appliedAt }) => (
+            <tr key={id}>
+              <td data-heading="File"><Link to={paths.importPreview(id)}>{fileName}</Link></td>
+              <td data-heading="Brought by"><span>{importedBy}</span></td>
+              <td data-heading="When"><span>{formatMoment(appliedAt ?? createdAt)}</span></td>
+              <td data-heading="State"><span>{state === "applied" ? "Applied" : "Not applied yet"}</span></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,71 @@
+/** What an import does not take, and why: nothing is dropped in silence. */
+import type { ImportView } from "~/ui/import/import-view";
+
+function Held({ preview: { heldBack, counts } }: { preview: ImportView }) {
+  return (
+    <section id="held-back" className="import-list">
+      <h2>Held back</h2>
+      <p>These are not written. The rest is.</p>
+      {counts.heldBack > heldBack.length && <p className="soft">The first {heldBack.length} of {counts.heldBack.toLocaleString("en-GB")}.</p>}
+      <table className="plain-table framed-table">
+        <thead>
+          <tr><th scope="col">Sheet</th><th scope="col">Row</th><th scope="col">Column</th><th scope="col">Why</th></tr>
+        </thead>
+        <tbody>
+          {heldBack.map((held, index) => (
+            <tr key={index}>
+              <td data-heading="Sheet"><span>{held.sheet}</span></td>
+              <td data-heading="Row"><span>{held.row}</span></td>
+              <td data-heading="Column"><span>{held.column ?? "the whole row"}</span></td>
+              <td data-heading="Why"><span>{held.reason}</span></td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Ignored({ preview: { ignoredColumns } }: { preview: ImportView }) {
+  return (
+    <section id="ignored" className="import-list">
+      <h2>Columns ignored</h2>
+      <ul>
+        {ignoredColumns.map(({ sheet, column, heading, reason }) => (
+          <li key={`${sheet} ${column} ${heading}`}><b>{heading === "" ? `Column ${column}` : heading}</b> <span className="soft">{sheet}, column {column}</span>: {reason}</li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function NotPlaced({ preview: { notPlaced, counts } }: { preview: ImportView }) {
+  return (
+    <section id="not-placed" className="import-list">
+      <h2>Not placed</h2>
+      <p>These lines of the file belong to no finding and no meeting.</p>
+      {counts.notPlaced > notPlaced.length && <p className="soft">The first {notPlaced.length} of {counts.notPlaced.toLocaleString("en-GB")}.</p>}
+      <ul>
+        {notPlaced.map(({ sheet, row, text }, index) => (
+          <li key={index}><span className="soft">{sheet}, row {row}:</span> <span className="long-text">{text}</span></li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function LeftOver({ preview }: { preview: ImportView }) {
+  return (
+    <>
+      {preview.notices.length > 0 && (
+        <section className="import-list">
+          <h2>To know</h2>
+          <ul>{preview.notices.map((notice) => <li key={notice}>{notice}</li>)}</ul>
+        </section>
+      )}
+      {preview.heldBack.length > 0 && <Held preview={preview} />}
+      {preview.ignoredColumns.length > 0 && <Ignored preview={preview} />}
+      {preview.notPlaced.length > 0 && <NotPlaced preview={preview} />}
+    </>
+  );
+}

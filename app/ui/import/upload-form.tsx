@@ -1,0 +1,31 @@
+/** The form that takes in a file. */
+import { Form } from "@remix-run/react";
+import type { Problem } from "~/domain/problem";
+import { ChoiceField } from "~/ui/form/choice-field";
+import { Field } from "~/ui/form/field";
+import { InspectionFields } from "~/ui/import/inspection-fields";
+
+type Typed = { inspection: string; published: string; empties: boolean };
+type Props = { inspections: readonly string[]; problem: Problem | null; typed: Typed | undefined; busy: boolean };
+
+export function UploadForm({ inspections, problem, typed, busy }: Props) {
+  const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
+  return (
+    <Form method="post" encType="multipart/form-data" className="form">
+      <Field id="file" label="File" hint="An Excel workbook (.xlsx) or a CSV file, up to 25 MB." error={errorOf("file")}>
+        {(control) => <input {...control} className="govuk-file-upload" type="file" name="file" accept=".xlsx,.xlsm,.csv" />}
+      </Field>
+      <InspectionFields inspections={inspections} inspection={typed?.inspection ?? ""} published={typed?.published ?? ""} errorOf={errorOf} />
+      <ChoiceField
+        id="empties"
+        kind="checkbox"
+        legend="Empty cells"
+        choices={[{ value: "yes", words: "An empty cell empties the value", hint: "Otherwise an empty cell leaves what is recorded." }]}
+        chosen={typed?.empties === true ? ["yes"] : []}
+      />
+      <div className="form__buttons">
+        <button className="button button--filled" aria-disabled={busy}>{busy ? "Reading the file…" : "Read the file"}</button>
+      </div>
+    </Form>
+  );
+}
