@@ -71,7 +71,7 @@ export default function SignIn() {
           <h2>With a password</h2>
         </>
       )}
-      <Form method="post" className="form">
+      <Form method="post" className="form" reloadDocument>
         <input type="hidden" name="then" value={then} />
         <TextField id="email" type="email" label="E-mail address" autoComplete="username" defaultValue={answer?.typed?.email} error={error("email")} />
         <TextField id="password" type="password" label="Password" autoComplete="current-password" error={error("password")} />

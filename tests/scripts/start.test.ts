@@ -81,6 +81,8 @@ describe("npm start", () => {
     const server = start({ DATABASE_URL: url, PORT: "0" });
     const address = await addressOf(server);
     expect(server.output()).not.toContain("demonstration");
+    const [, link = ""] = /(http:\/\/localhost:\d+\/first-administrator\/[\w-]{43})\s/.exec(server.output()) ?? [];
+    expect(await (await fetch(link)).text()).toContain("Begin: the first administrator of the office");
     const { status, finish } = await beginForm(`${address}/side`, "side=force");
     server.child.kill("SIGTERM");
     await refusesNewOnes(address);
@@ -106,6 +108,13 @@ describe("npm start", () => {
     expect(server.output()).toContain(`Port ${port} is taken`);
     expect(server.output()).not.toContain("    at ");
     taken.close();
+  });
+
+  it("stops with a sentence where an office’s own database has no secret", async () => {
+    const server = start({ DATABASE_URL: `file:${path.join(place.folder, "office.db")}`, SESSION_SECRET: "" });
+    expect(await server.ended).toBe(1);
+    expect(server.output()).toContain("SESSION_SECRET is missing");
+    expect(server.output()).not.toContain("    at ");
   });
 
   it("says what is wrong with a setting", async () => {

@@ -7,7 +7,7 @@ type Offered = { id: string; name: string; title: string; side: PersonSide; role
 
 export function DemonstrationPeople({ people, then }: { people: readonly Offered[]; then: string }) {
   return (
-    <Form method="post" className="demo-people">
+    <Form method="post" className="demo-people" reloadDocument>
       <input type="hidden" name="then" value={then} />
       {PERSON_SIDES.map((side) => {
         const here = people.filter((person) => person.side === side);
