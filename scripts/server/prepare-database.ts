@@ -6,8 +6,8 @@ import { done, type Done } from "~/domain/problem";
 import type { Config } from "~/env.server";
 import { seedDemonstration } from "../../prisma/seed";
 
-/** The morning of the meeting that the demonstration's findings were prepared for. */
-export const demonstrationStart = "2022-05-23T08:30:00.000Z";
+/** After the meeting that the demonstration’s findings were prepared for: its spoken answers have been recorded. */
+export const demonstrationStart = "2022-05-23T16:30:00.000Z";
 
 /** `say` gets a sentence for each thing that takes time or leaves something behind. */
 export async function prepareDatabase(config: Config, say: (line: string) => void): Promise<Done<{ db: Db; clock: Clock }>> {
