@@ -90,22 +90,24 @@ function bySubject(changes: readonly PlannedChange[]): Map<string, PlannedChange
 /** `record` is what the changes were planned against, read in this transaction. */
 export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], record: WholeRecord): Promise<Done<true>> {
   const findings = new Map(record.findings.map((each) => [each.id, each]));
-  const entries = [...new Map([...record.findings.flatMap((each) => each.entries), ...record.meetingEntries].map((each) => [each.id, each])).values()];
-  const actions = [...record.findings.flatMap((each) => each.actions), ...record.otherActions];
+  const entries = new Map([...record.findings.flatMap((each) => each.entries), ...record.meetingEntries].map((each) => [each.id, each]));
+  const responses = new Map([...entries.values()].flatMap((entry) => entry.responses.map((response) => [response.id, { entry, response }])));
+  const actions = new Map([...record.findings.flatMap((each) => each.actions), ...record.otherActions].map((each) => [each.id, each]));
   for (const group of bySubject(changes).values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const finding = first.subject === "finding" ? findings.get(first.id) : undefined;
-    const entry = entries.find((each) => (first.subject === "entry" ? each.id === first.id : first.subject === "response" && each.responses.some((response) => response.id === first.id)));
-    const response = first.subject === "response" ? entry?.responses.find((each) => each.id === first.id) : undefined;
-    const action = first.subject === "action" ? actions.find((each) => each.id === first.id) : undefined;
+    const { subject, id } = first;
+    const finding = subject === "finding" ? findings.get(id) : undefined;
+    const entry = subject === "entry" ? entries.get(id) : undefined;
+    const said = subject === "response" ? responses.get(id) : undefined;
+    const action = subject === "action" ? actions.get(id) : undefined;
     if (finding !== undefined) {
       const saved = await changeFinding(tx, ctx, finding, group);
       if (!saved.ok) return saved;
-    } else if (entry !== undefined && response !== undefined) await changeResponse(tx, ctx, entry, response, group);
+    } else if (said !== undefined) await changeResponse(tx, ctx, said.entry, said.response, group);
     else if (entry !== undefined) await changeEntry(tx, ctx, entry, group);
     else if (action !== undefined) await changeAction(tx, ctx, action, group);
-    else throw new Error(`The plan changes the ${first.subject} ${first.id}, which is not in the record it was made against.`);
+    else throw new Error(`The plan changes the ${subject} ${id}, which is not in the record it was made against.`);
   }
   return done(true);
 }

@@ -111,7 +111,8 @@ async function writeFindings(work: Work): Promise<void> {
     const row = inserted[index];
     if (row !== undefined) work.findings.set(planned.key, row);
   }
-  const referenceOf = (id: string) => record.findings.find((each) => each.id === id)?.reference ?? inserted.find((each) => each.id === id)?.reference ?? "";
+  const references = new Map([...record.findings, ...inserted].map(({ id, reference }) => [id, reference]));
+  const referenceOf = (id: string) => references.get(id) ?? "";
   for (const { kind, from, to } of plan.findingLinks) {
     const [fromId, toId] = [findingId(work, from), findingId(work, to)];
     await insertLink(tx, ctx, { kind, from: { id: fromId, reference: referenceOf(fromId) }, to: { id: toId, reference: referenceOf(toId) } });
@@ -123,11 +124,21 @@ function newLink(work: Work, link: PlannedLink): NewEntryLink {
   return { findingId: findingId(work, link.finding), number, position, closure, closureNote, revisitOn };
 }
 
+function nameOf(target: Target): string {
+  return "id" in target ? `id ${target.id}` : `key ${target.key}`;
+}
+
+/** The ids of the responses this import adds, by entry. */
+function addedResponses({ plan, responseIds }: Work): Map<string, string[]> {
+  const added = new Map<string, string[]>();
+  for (const { key, entry } of plan.responses) added.set(nameOf(entry), [...(added.get(nameOf(entry)) ?? []), ...[responseIds.get(key) ?? []].flat()]);
+  return added;
+}
+
 /** The response a follow-up takes up: the one counted, else the last of that entry. */
-function followedResponse(work: Work, entry: Target, counted: number | null): string | null {
+function followedResponse(work: Work, added: ReadonlyMap<string, string[]>, entry: Target, counted: number | null): string | null {
   const known = "id" in entry ? (work.entries.get(entry.id)?.responses ?? []).map((response) => response.id) : [];
-  const added = work.plan.responses.filter((each) => JSON.stringify(each.entry) === JSON.stringify(entry)).flatMap((each) => work.responseIds.get(each.key) ?? []);
-  const all = [...known, ...added];
+  const all = [...known, ...(added.get(nameOf(entry)) ?? [])];
   return (counted === null ? all.at(-1) : all[counted - 1]) ?? null;
 }
 
@@ -135,13 +146,14 @@ async function writeEntries(work: Work): Promise<void> {
   const { tx, ctx, plan } = work;
   for (const each of plan.entries) work.entryIds.set(each.key, ctx.newId());
   for (const each of plan.responses) work.responseIds.set(each.key, ctx.newId());
+  const added = addedResponses(work);
   await insertEntries(tx, ctx, plan.entries.map((planned) => {
     const { kind, entryPlace, askedBy, text, state, position, dueOn, followsUp } = planned;
     return {
       id: entryId(work, { key: planned.key }), kind, place: entryPlace, askedBy, text, state, position, dueOn,
       meetingId: planned.meeting === null ? null : (work.meetings[planned.meeting] ?? null),
       followsUpEntryId: followsUp === null ? null : entryId(work, followsUp.entry),
-      followsUpResponseId: followsUp === null ? null : followedResponse(work, followsUp.entry, followsUp.response),
+      followsUpResponseId: followsUp === null ? null : followedResponse(work, added, followsUp.entry, followsUp.response),
       issuedAt: momentOf(planned.issuedOn, ctx),
       links: planned.links.map((link) => newLink(work, link)),
       importPlace: cellName(planned.place),

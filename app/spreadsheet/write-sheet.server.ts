@@ -5,8 +5,9 @@ import type { ExportColumn, ExportSheet, ExportWorkbook, Stamp } from "~/domain/
 import { KEY_HEADING } from "~/domain/export/layout";
 import { RAGS, RAG_WORDS } from "~/domain/rag";
 import { columnLetter } from "~/domain/sheet";
-import { cellStyle, headerStyle, lineStyle, markingStyle, ragRule, titleStyle } from "~/spreadsheet/write-styles.server";
-import { dateSerial, encodeEscapes, rowHeight, textValue } from "~/spreadsheet/write-text.server";
+import { rowWriter } from "~/spreadsheet/write-rows.server";
+import { headerStyle, lineStyle, markingStyle, ragRule, titleStyle } from "~/spreadsheet/write-styles.server";
+import { encodeEscapes, rowHeight } from "~/spreadsheet/write-text.server";
 
 export const HEADER_ROW = 4;
 /** Rows below the last one that have drop-downs too, for what is added. */
@@ -45,12 +46,6 @@ export function pageOf({ title, marking, landscape, headerRow }: { title: string
       oddFooter: `&L&"Arial"&8 ${forFooter(title)}&C&"Arial"&8 ${forFooter(marking)}&R&"Arial"&8 Page &P of &N`,
     },
   };
-}
-
-function cellValue(column: ExportColumn, value: string | null): ExcelJS.CellValue {
-  if (value === null) return null;
-  if (column.kind === "date") return dateSerial(value);
-  return textValue(column.words.find(([code]) => code === value)?.[1] ?? value);
 }
 
 function validationOf(column: ExportColumn): Validation | null {
@@ -116,14 +111,15 @@ export async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet
   header.height = Math.max(20, rowHeight(columns.map((column) => column.heading), widths.map((width) => width * 0.8)) + 4);
   header.commit();
 
-  for (const [index, exported] of sheet.rows.entries()) {
-    const values = keyedRow(sheet, exported, stamp);
-    const row = worksheet.addRow(columns.map((column, place) => cellValue(column, values[place] ?? null)));
-    for (const [place, column] of columns.entries()) row.getCell(place + 1).style = cellStyle(column, values[place] ?? null);
-    row.height = rowHeight(values, widths);
-    row.commit();
-    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await otherWork();
+  const rows = rowWriter(book, worksheet, columns);
+  for (const [index, row] of sheet.rows.entries()) {
+    rows.add(HEADER_ROW + 1 + index, keyedRow(sheet, row, stamp));
+    if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) {
+      rows.flush();
+      await otherWork();
+    }
   }
+  rows.flush();
 
   worksheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: lastRow, column: columns.length } };
   addHelp(worksheet, columns, lastRow);

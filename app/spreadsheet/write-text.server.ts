@@ -1,5 +1,4 @@
 /** Texts and dates as a workbook stores them, and the room they need on the sheet. */
-import type ExcelJS from "exceljs";
 import type { CalendarDate } from "~/domain/calendar-date";
 
 /** A workbook takes `_x000D_` for a character's number: a text that really says so has its underscore written as `_x005F_`. */
@@ -13,10 +12,8 @@ const BLANK = /[\s\u200b]/;
 const ONE_LINE = 160;
 
 /** LibreOffice cuts blank ends off a plain text and shows its lines as one where they fit; it does neither with a text in runs. */
-export function textValue(text: string): string | ExcelJS.CellRichTextValue {
-  const encoded = encodeEscapes(text);
-  const inRuns = BLANK.test(encoded.charAt(0)) || BLANK.test(encoded.charAt(encoded.length - 1)) || (encoded.length < ONE_LINE && encoded.includes("\n"));
-  return inRuns ? { richText: [{ text: encoded }] } : encoded;
+export function needsRuns(text: string): boolean {
+  return BLANK.test(text.charAt(0)) || BLANK.test(text.charAt(text.length - 1)) || (text.length < ONE_LINE && text.includes("\n"));
 }
 
 const DAY = 86_400_000;

@@ -8,8 +8,8 @@ import type { Config } from "~/env.server";
 import { seedDemonstration } from "../../prisma/seed";
 import { giveDemonstrationRoles } from "../../prisma/seeding/people";
 
-/** The morning of the meeting that the demonstration's findings were prepared for. */
-export const demonstrationStart = "2022-05-23T08:30:00.000Z";
+/** After the meeting that the demonstration’s findings were prepared for: its spoken answers have been recorded. */
+export const demonstrationStart = "2022-05-23T16:30:00.000Z";
 
 /** What an office wrote is never served as a demonstration, where anybody is let in; nor the demonstration as an office's own. */
 async function refuseMixture(config: Config, db: Db): Promise<Done<never> | null> {

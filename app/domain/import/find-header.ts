@@ -1,7 +1,7 @@
 /** Finds the rows of a sheet that head a table: in one line, or in two with group headings. */
 import type { SheetRow } from "~/domain/sheet";
 import { filledCells, mergeAt, textAt, type Grid } from "~/domain/import/grid";
-import { roleOfHeading, roleUnderGroup, type HeadingMapping, type RoleRead } from "~/domain/import/headings";
+import { isListedHeading, roleOfHeading, roleUnderGroup, type HeadingMapping, type RoleRead } from "~/domain/import/headings";
 
 export type HeaderColumn = { column: number; heading: string; read: RoleRead | null };
 /** `top` and `bottom` differ where the headings take two lines. */
@@ -76,10 +76,16 @@ function addsTo(double: Header, lowerAlone: Header): boolean {
   return more > 0 || (more === 0 && double.columns.some((each) => each.read !== null && roleIn(lowerAlone, each.column) !== each.read.role));
 }
 
+/** A cheap test that spares reading every cell of every row as a heading. */
+function mayHeadAgain(row: SheetRow, before: Header): boolean {
+  const headings = new Set(before.columns.map((each) => each.heading));
+  return row.cells.some((cell) => cell.kind === "text" && (isListedHeading(cell.text) || headings.has(cell.text.trim())));
+}
+
 /** The header that starts at a row, or null. `before` is the header in force above: a repeat of it counts. */
 export function headerAt(grid: Grid, index: number, mapping: HeadingMapping, before: Header | null): Header | null {
   const row = grid.rows[index];
-  if (row === undefined) return null;
+  if (row === undefined || (before !== null && !mayHeadAgain(row, before))) return null;
   const single = oneLine(row, mapping);
   if (before !== null && single.columns.length > 0) {
     if (!isHeading(single)) return null;

@@ -1,5 +1,5 @@
 /** What a heading of somebody's tracker means, alone or under a group heading. */
-import { columnOfHeading, headingKey, COLUMNS, type ColumnKey } from "~/domain/columns";
+import { columnOfHeading, headingKey, COLUMN_LIST, COLUMNS, type ColumnKey } from "~/domain/columns";
 
 /**
  * The meaning of a column in a file: one of our columns; their own reference; an opening comment; "status", which its values
@@ -40,6 +40,13 @@ function variants(heading: string): string[] {
   const undated = open.replace(PERIOD, "").trim();
   const bare = undated.replace(LEADING, "").trim();
   return [...new Set([plain, open, undated, bare, bare.replace(/s$/i, "")])].filter((each) => each !== "");
+}
+
+const AS_LISTED = new Set(COLUMN_LIST.flatMap((column) => [column.heading, ...column.aliases]).map((name) => name.toLowerCase()));
+
+/** Whether a text is a heading exactly as listed: what a row of values hardly ever holds. Far cheaper than to read it. */
+export function isListedHeading(text: string): boolean {
+  return text.length <= 60 && AS_LISTED.has(text.trim().toLowerCase());
 }
 
 export function headingPeriod(heading: string): string | null {

@@ -2,7 +2,7 @@
 import type { FindingRecord, WholeRecord } from "~/domain/record";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { titleKey } from "~/domain/import/inspection-title";
-import { dropFinding } from "~/domain/import/merge-repeated";
+import { dropFindings } from "~/domain/import/merge-repeated";
 import type { Reading, ReadingFinding } from "~/domain/import/reading";
 import { flatText, likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
@@ -81,19 +81,20 @@ export function matchFindings(reading: Reading, record: WholeRecord): Matches {
   const index = indexOf(record);
   const matches = new Map<string, FindingRecord>();
   const taken = new Set<string>();
+  const dropped = new Set<string>();
   const take = (row: ReadingFinding, verdict: Verdict) => {
     if (verdict === null) return;
     if ("refused" in verdict) {
       hold(reading, row.place, verdict.refused);
-      dropFinding(reading, row);
+      dropped.add(row.key);
     } else {
       matches.set(row.key, verdict.finding);
       taken.add(verdict.finding.id);
     }
   };
   const isNamed = (row: ReadingFinding) => row.mark?.ours === true || (row.mark === null && row.reference !== null);
-  for (const row of [...reading.findings]) if (isNamed(row)) take(row, byMark(row, named));
-  for (const row of [...reading.findings]) {
+  for (const row of reading.findings) if (isNamed(row)) take(row, byMark(row, named));
+  for (const row of reading.findings) {
     if (isNamed(row)) continue;
     const verdict = byContent(row, index, taken);
     if (verdict === null && row.mark !== null && record.findings.length > 0) {
@@ -104,6 +105,7 @@ export function matchFindings(reading: Reading, record: WholeRecord): Matches {
       take(row, verdict);
     }
   }
+  dropFindings(reading, dropped);
   const sorted = reading.heldBack.filter((held) => held.reason.includes("sorted without its hidden column")).length;
   if (sorted > 3) notice(reading, `${String(sorted)} rows show another reference than their hidden key: the sheet was sorted without its hidden column. Sort it again with all its columns, or export it again.`);
   return matches;

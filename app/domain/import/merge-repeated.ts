@@ -3,7 +3,7 @@ import { COLUMNS } from "~/domain/columns";
 import type { FindingRecord } from "~/domain/record";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { titleKey } from "~/domain/import/inspection-title";
-import { isFieldKey, type DetailKey, type FieldKey, type Reading, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
+import { isFieldKey, type DetailKey, type FieldKey, type FindingRef, type Reading, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
 import { flatText, sameText } from "~/domain/import/same-text";
 
 /** What makes two rows the same finding. */
@@ -23,17 +23,17 @@ function isOf(entry: ReadingEntry, finding: ReadingFinding): boolean {
   return entry.links.some((link) => "key" in link.finding && link.finding.key === finding.key);
 }
 
-/** Removes a row with all that hangs on it. */
-export function dropFinding(reading: Reading, finding: ReadingFinding): void {
-  reading.findings = reading.findings.filter((each) => each !== finding);
-  for (const entry of reading.entries) entry.links = entry.links.filter((link) => !("key" in link.finding && link.finding.key === finding.key));
-  const kept = new Set(reading.entries.filter((entry) => entry.entryPlace !== "finding" || entry.links.length > 0).map((entry) => entry.key));
-  reading.entries = reading.entries.filter((entry) => kept.has(entry.key));
+/** Removes rows with all that hangs on them. */
+export function dropFindings(reading: Reading, dropped: ReadonlySet<string>): void {
+  if (dropped.size === 0) return;
+  const isDropped = (ref: FindingRef | null) => ref !== null && "key" in ref && dropped.has(ref.key);
+  reading.findings = reading.findings.filter((each) => !dropped.has(each.key));
+  for (const each of reading.findings) if (isDropped(each.parent)) each.parent = null;
+  for (const entry of reading.entries) entry.links = entry.links.filter((link) => !isDropped(link.finding));
+  reading.entries = reading.entries.filter((entry) => entry.entryPlace !== "finding" || entry.links.length > 0);
+  const kept = new Set(reading.entries.map((entry) => entry.key));
   for (const entry of reading.entries) if (entry.followsUp !== null && !kept.has(entry.followsUp.entry)) entry.followsUp = null;
-  reading.actions = reading.actions.filter(
-    (action) => !(action.finding !== null && "key" in action.finding && action.finding.key === finding.key) && (action.entry === null || kept.has(action.entry)),
-  );
-  for (const each of reading.findings) if (each.parent !== null && "key" in each.parent && each.parent.key === finding.key) each.parent = null;
+  reading.actions = reading.actions.filter((action) => !isDropped(action.finding) && (action.entry === null || kept.has(action.entry)));
 }
 
 /** Hangs everything of one row on the other. */
@@ -95,9 +95,13 @@ function joinable(first: ReadingFinding, second: ReadingFinding): boolean {
 /** `recordOf` gives the finding in the record that a key or reference of ours names. */
 export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFinding) => FindingRecord | null): void {
   const groups = new Map<string, ReadingFinding[]>();
+  const dropped = new Set<string>();
   for (const finding of reading.findings) {
     const same = identity(finding);
-    if (same !== null) groups.set(same, [...(groups.get(same) ?? []), finding]);
+    if (same === null) continue;
+    const group = groups.get(same);
+    if (group === undefined) groups.set(same, [finding]);
+    else group.push(finding);
   }
   for (const group of groups.values()) {
     const recorded = group[0] === undefined ? null : recordOf(group[0]);
@@ -111,7 +115,7 @@ export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFindi
           ? `The row is a copy of ${where(first, other)} with another finding in it. To add it as a new finding, empty its reference and its hidden key and import the file again.`
           : `The row and ${where(first, other)} are the same finding by their number, but their texts differ. Correct one of them and import the file again.`);
         holdFirst ||= asSent.length !== 1;
-        dropFinding(reading, other);
+        dropped.add(other.key);
       } else if (equalRows(reading, first, other)) {
         notice(reading, `${other.place.sheet}, row ${String(other.place.row)} repeats ${where(first, other)}. It is taken once.`);
         moveTo(reading, other, first);
@@ -123,7 +127,8 @@ export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFindi
     }
     if (holdFirst) {
       hold(reading, first.place, `The row and ${where(others[0] ?? first, first)} are the same finding by their number, but their texts differ. Correct one of them and import the file again.`);
-      dropFinding(reading, first);
+      dropped.add(first.key);
     }
   }
+  dropFindings(reading, dropped);
 }

@@ -3,7 +3,7 @@ import type { Actor } from "~/domain/actor";
 import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 import type { ImportOptions, ImportPlan, Target } from "~/domain/import/import-plan";
 import type { Matches } from "~/domain/import/match-findings";
-import type { FindingRef, Place, Reading } from "~/domain/import/reading";
+import type { FindingRef, Place, Reading, ReadingFinding } from "~/domain/import/reading";
 import { entryLabel } from "~/domain/entry";
 
 export type PlanContext = {
@@ -13,6 +13,7 @@ export type PlanContext = {
   plan: ImportPlan;
   options: ImportOptions;
   actor: Actor;
+  rowByKey: ReadonlyMap<string, ReadingFinding>;
   /** Ids of the meetings of the reading, null for those that are new. */
   meetingIds: (string | null)[];
   findingById: ReadonlyMap<string, FindingRecord>;
@@ -27,7 +28,7 @@ export function targetOf(context: PlanContext, ref: FindingRef): Target | null {
   }
   const match = context.matches.get(ref.key);
   if (match !== undefined) return { id: match.id };
-  return context.reading.findings.some((each) => each.key === ref.key) ? { key: ref.key } : null;
+  return context.rowByKey.has(ref.key) ? { key: ref.key } : null;
 }
 
 export function sameTarget(one: Target, other: Target): boolean {
@@ -40,7 +41,7 @@ export function nameOf(context: PlanContext, target: Target): string {
     const finding = context.findingById.get(target.id);
     return finding === undefined ? "" : (finding.number ?? finding.reference);
   }
-  const row = context.reading.findings.find((each) => each.key === target.key);
+  const row = context.rowByKey.get(target.key);
   return row?.number ?? (row?.kind === "cause-of-concern" ? "Cause of concern" : "New finding");
 }
 

@@ -122,10 +122,11 @@ export function planEntries(context: PlanContext): EntryTargets {
       targets.set(row.key, { id: match.entry.id });
     }
   }
+  const planned = new Map(plan.entries.map((each) => [each.key, each]));
   for (const row of reading.entries) {
-    const planned = plan.entries.find((each) => each.key === row.key);
+    const entry = planned.get(row.key);
     const target = row.followsUp === null ? undefined : targets.get(row.followsUp.entry);
-    if (planned !== undefined && target !== undefined) planned.followsUp = { entry: target, response: row.followsUp?.response ?? null };
+    if (entry !== undefined && target !== undefined) entry.followsUp = { entry: target, response: row.followsUp?.response ?? null };
   }
   return targets;
 }

@@ -68,10 +68,11 @@ function parentOf(context: PlanContext, row: ReadingFinding): FindingRecord | "n
 function planFindings(context: PlanContext): void {
   const { reading, matches, plan, record } = context;
   const nextPosition = nextPositions(record);
+  const kindless: ReadingFinding[] = [];
   for (const row of reading.findings) {
     const match = matches.get(row.key);
     if (match === undefined) {
-      if (row.kind === null) say(context, `${row.place.sheet}, row ${String(row.place.row)}: nothing says whether this is an AFI or a recommendation. It is taken as another finding.`);
+      if (row.kind === null) kindless.push(row);
       plan.findings.push(planFinding(context, row, row.text ?? "", nextPosition(row.inspection)));
       for (const link of row.links) {
         const to = targetOf(context, link.to);
@@ -82,6 +83,10 @@ function planFindings(context: PlanContext): void {
     compareLocked(row, match, parentOf(context, row), plan);
     compareFields(row, match, plan, { actor: context.actor, emptiesCount: context.options.emptiesCount });
   }
+  const [first, ...more] = kindless;
+  if (first === undefined) return;
+  const others = more.length === 0 ? "" : ` and ${String(more.length)} more`;
+  say(context, `${first.place.sheet}, row ${String(first.place.row)}${others}: nothing says whether this is an AFI or a recommendation. It is taken as another finding.`);
 }
 
 /** The inspections that must be written, with the published date where it is given and not known yet. */
@@ -136,6 +141,7 @@ export function planImport({ file, workbook, record, options, actor, instance }:
   const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
   const context: PlanContext = {
     reading, record, matches, plan, options, actor, meetingIds,
+    rowByKey: new Map(reading.findings.map((each) => [each.key, each])),
     findingById: new Map(record.findings.map((each) => [each.id, each])),
     findingByReference: new Map(record.findings.map((each) => [each.reference, each])),
   };

@@ -9,7 +9,7 @@ import { blankFinding, hold, notice, type ReadOptions } from "~/domain/import/dr
 import { numberLabel, readFindingLabel, readNumberCell } from "~/domain/import/finding-label";
 import { cellAt, placeOf, type Found, type Grid } from "~/domain/import/grid";
 import { readCell } from "~/domain/import/read-cell";
-import { countFill, disagrees, isColoured, ragOfFill } from "~/domain/import/read-fills";
+import { countFill, disagrees, isColoured, proposedRag, ragOfFill } from "~/domain/import/read-fills";
 import { isFieldKey, type FieldKey, type Reading, type ReadingFinding } from "~/domain/import/reading";
 
 export type RowContext = { grid: Grid; row: number; columns: readonly TableColumn[]; reading: Reading; options: ReadOptions };
@@ -28,10 +28,15 @@ function withText(cells: readonly At[], role: TableColumn["role"]): At | undefin
 }
 
 function rag(context: RowContext, column: TableColumn, cell: Cell): string | null {
-  const { grid, reading, options } = context;
+  const { grid, row, reading, options } = context;
   const where = { sheet: grid.sheet.name, column: column.letter };
   if (!isColoured(cell)) return null;
   countFill(reading.fills, cell, { ...where, heading: column.heading });
+  const proposed = cell.fill === null || options.fills !== null ? null : proposedRag(cell.fill);
+  if (proposed !== null) {
+    const seems = COLUMNS.rag.format(proposed);
+    hold(reading, placeOf(grid, row, column.column), `RAG is given by colour alone, which seems to mean ${seems}. Confirm it on the import page, or with --fills on the command line.`);
+  }
   return ragOfFill(cell, where, options.fills);
 }
 

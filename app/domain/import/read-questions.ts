@@ -48,6 +48,12 @@ function isBeside(entry: ReadingEntry, finding: ReadingFinding): boolean {
   return link !== undefined && "key" in link.finding && link.finding.key === finding.key;
 }
 
+/** The entries read so far beside a finding: they stand together at the end. */
+function readSoFar(reading: Reading, finding: ReadingFinding): ReadingEntry[] {
+  const from = reading.entries.findLastIndex((entry) => !isBeside(entry, finding));
+  return reading.entries.slice(from + 1);
+}
+
 type Target = { finding: ReadingFinding | null; entryPlace: EntryPlace; key: (index: number) => string };
 
 function addEntries(reading: Reading, beside: Beside, target: Target): void {
@@ -57,7 +63,7 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
   const paired = pairCells(questions?.text ?? "", responses?.text ?? "");
   if (responses !== null) for (const each of paired.left) hold(reading, responses.place, each.reason);
   if (questions === null) return;
-  const before = reading.entries.filter((entry) => (finding === null ? entry.entryPlace === entryPlace : isBeside(entry, finding)));
+  const before = finding === null ? reading.entries.filter((entry) => entry.entryPlace === entryPlace) : readSoFar(reading, finding);
   for (const pair of paired.entries) {
     const text = parseText(pair.text, "The question");
     const said = parseText(pair.response ?? "", "The response");

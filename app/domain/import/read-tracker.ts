@@ -35,13 +35,16 @@ function notPlaced(work: Work, row: SheetRow): void {
   work.reading.notPlaced.push({ sheet: work.grid.sheet.name, row: row.number, text });
 }
 
-function addInspection(work: Work, read: InspectionTitle, row: number): string {
+function addInspection(work: Work, read: Omit<InspectionTitle, "sure">, row: number): string {
   const { reading, options } = work;
-  const known = options.knownTitles.find((title) => titleKey(title) === titleKey(read.title));
-  const title = known ?? reading.inspections.find((each) => titleKey(each.title) === titleKey(read.title))?.title ?? read.title;
-  const seen = reading.inspections.find((each) => each.title === title);
-  if (seen === undefined) reading.inspections.push({ title, kind: inspectionKind(title), publishedOn: read.publishedOn, place: placeOf(work.grid, row, null) });
-  else seen.publishedOn ??= read.publishedOn;
+  const key = titleKey(read.title);
+  const seen = reading.inspections.find((each) => each.title === read.title) ?? reading.inspections.find((each) => titleKey(each.title) === key);
+  if (seen !== undefined) {
+    seen.publishedOn ??= read.publishedOn;
+    return seen.title;
+  }
+  const title = options.knownTitles.find((each) => titleKey(each) === key) ?? read.title;
+  reading.inspections.push({ title, kind: inspectionKind(title), publishedOn: read.publishedOn, place: placeOf(work.grid, row, null) });
   return title;
 }
 
@@ -50,7 +53,7 @@ function addMeeting(reading: Reading, meeting: ReadingMeeting): number {
   return index >= 0 ? index : reading.meetings.push(meeting) - 1;
 }
 
-/** The lines above the first header: the meeting, the inspection, and what has no place. */
+/** The lines above the first header: the meeting, the inspection (a line that only looks like one gives way to the person's own word), and what has no place. */
 function readTitles(work: Work, rows: readonly SheetRow[]): void {
   const { grid, reading, options, above } = work;
   const lines = rows.map((row): TitleLine => ({ texts: filledCells(row).map((cell) => cell.text.trim()), place: placeOf(grid, row.number, null) }));
@@ -60,7 +63,8 @@ function readTitles(work: Work, rows: readonly SheetRow[]): void {
     if (found?.used.includes(index)) continue;
     const text = (lines[index]?.texts ?? []).join(" ");
     const inspection = readInspectionTitle(text, options.knownTitles);
-    if (inspection !== null) above.inspection = addInspection(work, inspection, row.number);
+    const said = inspection?.sure === true || options.inspection === null;
+    if (inspection !== null && said) above.inspection = addInspection(work, inspection, row.number);
     else notPlaced(work, row);
   }
 }
@@ -80,7 +84,7 @@ function keyOf(work: Work, row: number): string {
 function begin(work: Work, finding: ReadingFinding): void {
   const { above, reading, options } = work;
   if (finding.inspection !== null) {
-    const title = addInspection(work, { title: finding.inspection, publishedOn: null }, finding.place.row);
+    const title = finding.inspection === above.inspection ? finding.inspection : addInspection(work, { title: finding.inspection, publishedOn: null }, finding.place.row);
     if (title !== above.inspection && above.parent !== null && above.parent.inspection !== title) above.parent = null;
     finding.inspection = title;
   } else {

@@ -196,6 +196,15 @@ describe("section rows", () => {
     expect(plan.inspections.map(({ title, kind }) => [title, kind])).toEqual([["PEEL 2018/19", "peel"], ["National child protection inspection 2021", "rolling"]]);
   });
 
+  test.each([
+    ["PEEL 2018/19 – improvement plan", "PEEL 2021/22", "PEEL 2021/22"],
+    ["PEEL 2018/19 – improvement plan", null, "PEEL 2018/19 – improvement plan"],
+    ["Inspection: PEEL 2018/19", "PEEL 2021/22", "PEEL 2018/19"],
+  ])("above the headings, %j with %j given by hand is %j", (title, inspection, taken) => {
+    const plan = planRows([[title], ["Finding", "RAG"], [`AFI 1: ${CALLS}`, "R"]], { options: { inspection } });
+    expect(plan.findings.map((each) => each.inspection)).toEqual([taken]);
+  });
+
   test("a column names the inspection, with its published date unknown", () => {
     const plan = planRows([["Report", "Finding", "RAG"], ["PEEL 2018/19", `AFI 1: ${CALLS}`, "R"], ["PEEL 2021/22", `AFI 1: ${PLANS}`, "A"]], { options: { inspection: null } });
     expect(plan.findings.map((each) => each.inspection)).toEqual(["PEEL 2018/19", "PEEL 2021/22"]);
@@ -332,6 +341,9 @@ describe("RAG by colour alone", () => {
     expect(plan.findings.map((each) => each.values.rag)).toEqual([undefined, undefined]);
     expect(plan.fills.map(({ column, rgb, count, proposed }) => [column, rgb, count, proposed])).toEqual([["B", "FF0000", 1, "red"], ["B", "00B050", 1, "green"]]);
     expect(plan.notices.join()).toMatch(/Nothing of it is taken until the meaning is confirmed/);
+    expect(plan.heldBack.map(({ row, column, reason }) => [row, column, reason.split(".")[0]])).toEqual([
+      [2, "B", "RAG is given by colour alone, which seems to mean Red"], [3, "B", "RAG is given by colour alone, which seems to mean Green"],
+    ]);
   });
 
   test("is taken as proposed, or as confirmed", () => {

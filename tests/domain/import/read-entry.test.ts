@@ -143,10 +143,10 @@ describe("titles of reports", () => {
     expect(readInspectionTitle(text, [])).toBeNull();
   });
   test("a date of publication is taken off", () => {
-    expect(readInspectionTitle("PEEL 2021/22 (published 13 April 2022)", [])).toEqual({ title: "PEEL 2021/22", publishedOn: "2022-04-13" });
+    expect(readInspectionTitle("PEEL 2021/22 (published 13 April 2022)", [])).toEqual({ title: "PEEL 2021/22", publishedOn: "2022-04-13", sure: false });
   });
   test("a title the record has is known whatever its words", () => {
-    expect(readInspectionTitle("A walk in the park", ["A Walk in the Park"])).toEqual({ title: "A walk in the park", publishedOn: null });
+    expect(readInspectionTitle("A walk in the park", ["A Walk in the Park"])).toEqual({ title: "A walk in the park", publishedOn: null, sure: true });
   });
 });
 

@@ -10,7 +10,7 @@ import { readFindingReference } from "~/domain/finding";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { refOf, type FileFindings } from "~/domain/import/own/own-findings";
 import type { OwnRow } from "~/domain/import/own/own-row";
-import type { Place, Reading, ReadingAction, ReadingEntry, ReadingLink, ReadingResponse } from "~/domain/import/reading";
+import type { FindingRef, Place, Reading, ReadingAction, ReadingEntry, ReadingLink, ReadingResponse } from "~/domain/import/reading";
 import type { EntryPlace } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES } from "~/domain/response";
 import { LONGEST_TEXT } from "~/domain/text";
@@ -118,26 +118,41 @@ export function addOwnEntry(reading: Reading, row: OwnRow, key: string, findings
   });
 }
 
-function entryNamed(reading: Reading, name: NamedEntry, findings: FileFindings): ReadingEntry | undefined {
-  if ("rowId" in name) return reading.entries.find((entry) => entry.mark?.rowId === name.rowId);
+/** The entries of the file, by the row of their key and by finding and number. */
+export type NamedEntries = ReadonlyMap<string, ReadingEntry>;
+
+function linkName(ref: FindingRef, number: number): string {
+  return `${"key" in ref ? `key ${ref.key}` : `reference ${ref.reference}`} ${String(number)}`;
+}
+
+export function nameEntries(reading: Reading): NamedEntries {
+  const names = new Map<string, ReadingEntry>();
+  for (const entry of reading.entries) {
+    if (entry.mark !== null) names.set(entry.mark.rowId, entry);
+    for (const { finding, number } of entry.links) if (number !== null) names.set(linkName(finding, number), entry);
+  }
+  return names;
+}
+
+function entryNamed(names: NamedEntries, name: NamedEntry, findings: FileFindings): ReadingEntry | undefined {
+  if ("rowId" in name) return names.get(name.rowId);
   const ref = refOf(findings, name.reference);
-  const same = (link: ReadingLink) => link.number === name.number && JSON.stringify(link.finding) === JSON.stringify(ref);
-  return ref === null ? undefined : reading.entries.find((entry) => entry.links.some(same));
+  return ref === null ? undefined : names.get(linkName(ref, name.number));
 }
 
 /** Ties follow-ups to what they follow once every entry is read. */
-export function tieFollowUps(reading: Reading, rows: ReadonlyMap<string, OwnRow>, findings: FileFindings): void {
+export function tieFollowUps(reading: Reading, rows: ReadonlyMap<string, OwnRow>, findings: FileFindings, names: NamedEntries): void {
   for (const entry of reading.entries) {
     const cell = rows.get(entry.key)?.cell("followsUp");
     if (cell?.value == null) continue;
     const named = readNamedEntry(cell.value);
-    const followed = named.ok && named.value !== null ? entryNamed(reading, named.value, findings) : undefined;
+    const followed = named.ok && named.value !== null ? entryNamed(names, named.value, findings) : undefined;
     if (followed !== undefined && named.ok) entry.followsUp = { entry: followed.key, response: named.value?.response ?? null };
     else notice(reading, `${cell.place.sheet}, row ${String(cell.place.row)}: the question it follows up (${cell.value}) is not in the file.`);
   }
 }
 
-export function addOwnAction(reading: Reading, row: OwnRow, findings: FileFindings): void {
+export function addOwnAction(reading: Reading, row: OwnRow, findings: FileFindings, names: NamedEntries): void {
   const text = row.cell("text");
   const owners = row.cell("owners");
   const due = row.cell("due");
@@ -155,7 +170,7 @@ export function addOwnAction(reading: Reading, row: OwnRow, findings: FileFindin
   if (due !== undefined) cells.due = due.place;
   reading.actions.push({
     place: row.place, mark: row.mark, text: text.value ?? "", owners: splitList(owners?.value ?? ""), due: due?.value ?? null, finding,
-    entry: named.ok && named.value !== null ? (entryNamed(reading, named.value, findings)?.key ?? null) : null,
+    entry: named.ok && named.value !== null ? (entryNamed(names, named.value, findings)?.key ?? null) : null,
     meeting: meetingOf(reading, row.cell("meeting")?.value ?? null, row.place), cells,
   });
 }

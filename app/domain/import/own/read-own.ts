@@ -3,7 +3,7 @@ import { INSPECTION_KINDS } from "~/domain/finding";
 import type { SheetId } from "~/domain/export/export-sheet";
 import { notice, type ReadOptions } from "~/domain/import/draft-reading";
 import { addDetails, addOwnFinding, COPIES_NOTICE, tieToParents, type FileFindings } from "~/domain/import/own/own-findings";
-import { addOwnAction, addOwnEntry, tieFollowUps } from "~/domain/import/own/own-entries";
+import { addOwnAction, addOwnEntry, nameEntries, tieFollowUps } from "~/domain/import/own/own-entries";
 import { readOwnRow, type OwnRow } from "~/domain/import/own/own-row";
 import { ownSheetOf, type OwnSheet } from "~/domain/import/own/own-sheet";
 import type { Reading } from "~/domain/import/reading";
@@ -75,7 +75,8 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
   tieToParents(reading, byKey, findings);
   each(["details"], (row, key) => { addDetails(reading, row, key, findings); });
   each(["entries"], (row, key, { sheet }) => { addOwnEntry(reading, row, key, findings, responsesIn(sheet)); });
-  tieFollowUps(reading, byKey, findings);
-  each(["actions"], (row) => { addOwnAction(reading, row, findings); });
+  const names = nameEntries(reading);
+  tieFollowUps(reading, byKey, findings, names);
+  each(["actions"], (row) => { addOwnAction(reading, row, findings, names); });
   return others;
 }
