@@ -135,7 +135,7 @@ describe.skipIf(noBrowser)("a password", () => {
 
 describe.skipIf(noBrowser)("an office’s own database", () => {
   it.each([true, false])("begins with the first administrator’s link (JavaScript: %s)", async (javaScriptEnabled) => {
-    server = await startBuiltServer({ demonstration: false });
+    server = await startBuiltServer({ demonstration: false, as: null, config: { demonstration: false } });
     const token = await makeFirstAdministratorLink(testCtx(server.db, OPERATOR, now));
     const { page } = await openPage(browser, { ...narrow, javaScriptEnabled });
     await page.goto(`${server.url}/first-administrator/${token ?? ""}`);

@@ -38,16 +38,19 @@ function start(env: Record<string, string>): Started {
   return started;
 }
 
-async function addressOf({ output, ended }: Started): Promise<string> {
+/** What stands in the brackets of `pattern`, as soon as the program has said it. */
+async function saidBy({ output, ended }: Started, pattern: RegExp): Promise<string> {
   const tooEarly = ended.then(() => {
     throw new Error(output());
   });
   for (;;) {
-    const [, address] = /at (http:\/\/localhost:\d+)/.exec(output()) ?? [];
-    if (address !== undefined) return address;
+    const [, said] = pattern.exec(output()) ?? [];
+    if (said !== undefined) return said;
     await Promise.race([tooEarly, new Promise((resume) => setTimeout(resume, 50))]);
   }
 }
+
+const addressOf = (server: Started) => saidBy(server, /at (http:\/\/localhost:\d+)/);
 
 /** A form that the server has begun to read and whose body `finish` sends. */
 function beginForm(url: string, body: string): Promise<{ status: Promise<number>; finish: () => void }> {
@@ -81,9 +84,9 @@ describe("npm start", () => {
     const server = start({ DATABASE_URL: url, PORT: "0" });
     const address = await addressOf(server);
     expect(server.output()).not.toContain("demonstration");
-    const [, link = ""] = /(http:\/\/localhost:\d+\/first-administrator\/[\w-]{43})\s/.exec(server.output()) ?? [];
+    const link = await saidBy(server, /(http:\/\/localhost:\d+\/first-administrator\/[\w-]{43})\s/);
     expect(await (await fetch(link)).text()).toContain("Begin: the first administrator of the office");
-    const { status, finish } = await beginForm(`${address}/side`, "side=force");
+    const { status, finish } = await beginForm(`${address}/sign-out`, "sign=out");
     server.child.kill("SIGTERM");
     await refusesNewOnes(address);
     finish();

@@ -2,6 +2,8 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { ServerBuild } from "@remix-run/node";
+import { markAsDemonstration } from "~/db/demonstration-mark.server";
+import { write } from "~/db/write.server";
 import express, { type Express } from "express";
 import type { Db } from "~/db/open-database.server";
 import { FIXED_PEOPLE, type Side } from "~/domain/actor";
@@ -16,10 +18,10 @@ import { sessionCookie } from "./session-cookie";
 export type BuiltServer = { url: string; db: Db; stop: () => Promise<void> };
 
 type Options = {
-  /** False for a database with nothing in it. */
+  /** False for a database with nothing in it but, unless nobody is to be signed in, one person of each side. */
   demonstration?: boolean;
   now?: string;
-  /** Who is signed in already in every new browser; null for nobody. The demonstration's person of the office where it is not said. */
+  /** Who is signed in already in every new browser: the person of the office unless another is named; null for nobody. */
   as?: Side | null;
   config?: Partial<Config>;
   log?: Log;
@@ -36,16 +38,25 @@ function withSession(app: Express, cookie: string): Express {
   return outer.use(app);
 }
 
+/** Enough of a demonstration for its two people to change places. */
+async function addFixedPeople(db: Db): Promise<void> {
+  await write(db, async (tx) => {
+    await markAsDemonstration(tx);
+    for (const { personId, name, side } of Object.values(FIXED_PEOPLE)) await tx.person.create({ data: { id: personId ?? "", name, side } });
+  });
+}
+
 /** `npm run build` must have been run: the e2e tests' global setup sees to it. */
-export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z", as = demonstration ? "opcc" : null, config, log = openLog("warn") }: Options = {}): Promise<BuiltServer> {
+export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z", as = "opcc", config, log = openLog("warn") }: Options = {}): Promise<BuiltServer> {
   const fresh = await freshDatabase();
   if (demonstration) await seedDemonstration(fresh.db);
+  else if (as !== null) await addFixedPeople(fresh.db);
   const built = pathToFileURL(path.resolve(import.meta.dirname, "../../build/server/index.js")).href;
   const build = (await import(/* @vite-ignore */ built)) as ServerBuild;
   const app = createApp({
     db: fresh.db,
     clock: () => new Date(now),
-    config: { demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], ...config },
+    config: { demonstration: true, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], ...config },
     log,
     build,
   });
