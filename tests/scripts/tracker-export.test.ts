@@ -3,11 +3,16 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { OPERATOR } from "~/domain/actor";
 import { COLUMN_LIST } from "~/domain/columns";
+import { done } from "~/domain/problem";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+import type { TrackerIo } from "../../scripts/tracker/command";
+import { exportCommand } from "../../scripts/tracker/export";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import { freshFolder, type FreshDatabase } from "../support/fresh-database";
 import { valueOf } from "../support/round-trip";
+import { testCtx } from "../support/test-ctx";
 
 const project = path.resolve(import.meta.dirname, "../..");
 
@@ -24,8 +29,8 @@ afterEach(async () => {
 
 type Ran = { code: number; out: string; err: string };
 
-/** As npm calls it for somebody in the folder of the test. */
-function tracker(...args: string[]): Promise<Ran> {
+/** As npm calls it for somebody in the folder of the test, in a process of its own. */
+function trackerProcess(...args: string[]): Promise<Ran> {
   return new Promise((resolve) => {
     const env = { ...process.env, DATABASE_URL: `file:${home.file}`, npm_lifecycle_event: "tracker", INIT_CWD: place.folder };
     const child = execFile(process.execPath, ["--import", "tsx", "scripts/tracker.ts", ...args], { cwd: project, env, maxBuffer: 1e8 }, (_, out, err) => {
@@ -34,9 +39,23 @@ function tracker(...args: string[]): Promise<Ran> {
   });
 }
 
+/** The same command in this process. */
+async function tracker(_: "export", ...args: string[]): Promise<Ran> {
+  const ran: Ran = { code: -1, out: "", err: "" };
+  const io: TrackerIo = {
+    out: (text) => { ran.out += text; },
+    err: (line) => { ran.err += `${line}\n`; },
+    fileAt: (name) => path.resolve(place.folder, name),
+    usage: (sentence) => { ran.err += sentence; return 2; },
+    withDatabase: async (work) => done(await work(testCtx(home.db, OPERATOR))),
+  };
+  ran.code = await exportCommand.run(args, io);
+  return ran;
+}
+
 describe("tracker export", () => {
   test("writes a workbook beside nothing else, and says what it wrote as JSON alone", async () => {
-    const ran = await tracker("export", "sib.xlsx", "--json");
+    const ran = await trackerProcess("export", "sib.xlsx", "--json");
     expect(ran).toMatchObject({ code: 0, err: "" });
     expect(JSON.parse(ran.out)).toMatchObject({
       file: path.join(place.folder, "sib.xlsx"), view: "sib", exportNumber: 1, findings: 62,
@@ -55,11 +74,18 @@ describe("tracker export", () => {
     expect((await readFile(path.join(place.folder, "a.csv"), "utf8")).startsWith("\ufeffReference,Number,")).toBe(true);
   });
 
-  test.each([[["export"]], [["export", "a.xlsx", "b.xlsx"]], [["export", "a.xls"]], [["export", "a.xlsx", "--view", "board"]], [["export", "a.xlsx", "--jason"]]])("answers 2 to wrong usage: %j", async (args) => {
-    const ran = await tracker(...args);
-    expect(ran).toMatchObject({ code: 2, out: "" });
-    expect(ran.err).toMatch(/Usage: npm run -s tracker -- export/);
+  test.each<[string[], string]>([
+    [[], "Name the file to write."],
+    [["a.xlsx", "b.xlsx"], "Only one file is written; b.xlsx is too much."],
+    [["a.xls"], "a.xls must end in .xlsx (a workbook) or .csv."],
+    [["a.xlsx", "--view", "board"], "There is no view “board”. Use sib or assurance."],
+  ])("answers 2 to wrong usage: %j", async (args, sentence) => {
+    expect(await tracker("export", ...args)).toEqual({ code: 2, out: "", err: sentence });
     expect(await readdir(place.folder)).toEqual([]);
+  });
+
+  test("lets an unknown option be told as one", async () => {
+    await expect(tracker("export", "a.xlsx", "--jason")).rejects.toMatchObject({ code: "ERR_PARSE_ARGS_UNKNOWN_OPTION" });
   });
 
   test("refuses a folder, or a place in none, with a sentence, and takes no number for it", async () => {
