@@ -1,12 +1,12 @@
 /** The register: what stands above the grid, the grid, and what stands below it. */
 import { Link } from "@remix-run/react";
-import { useCallback, useDeferredValue, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Actor } from "~/domain/actor";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
 import { arrangeRegister, filterChoices, type Arrangement } from "~/domain/register/arrange-register";
 import { roomFor } from "~/domain/register/grid-column";
-import { inView, VIEW_NAMES, VIEW_WORDS, viewSearch, type View } from "~/domain/register/register-view";
+import { inView, VIEW_NAMES, VIEW_WORDS, type View } from "~/domain/register/register-view";
 import { withoutFilters } from "~/domain/register/view-chips";
 import { paths } from "~/paths";
 import { AttentionLine } from "~/ui/grid/attention-line";
@@ -14,6 +14,7 @@ import { Chips } from "~/ui/grid/chips";
 import { ColumnsPanel } from "~/ui/grid/columns-panel";
 import { ConflictDialog } from "~/ui/grid/conflict-dialog";
 import { createEditStore } from "~/ui/grid/edit-store";
+import { ExportPanel } from "~/ui/grid/export-panel";
 import { FilterBar } from "~/ui/grid/filter-bar";
 import { Grid } from "~/ui/grid/grid";
 import { GridContext, useLive } from "~/ui/grid/grid-context";
@@ -76,11 +77,10 @@ export function RegisterPage({ data }: Props) {
   const open = states.filter((state) => state.phase !== "editing");
   const conflict = states.find((state) => state.phase === "conflict");
 
-  const shownView = useDeferredValue(view);
   const choices = useMemo(() => (register === null ? undefined : filterChoices(register)), [register]);
   const arrangement = useMemo(
-    () => (register === null ? sent : arrangeRegister(register, shownView, today, choices)),
-    [register, sent, shownView, today, choices],
+    () => (register === null ? sent : arrangeRegister(register, view, today, choices)),
+    [register, sent, view, today, choices],
   );
 
   useEffect(() => {
@@ -90,8 +90,8 @@ export function RegisterPage({ data }: Props) {
     return () => { window.removeEventListener("beforeunload", warn); };
   }, [states]);
 
-  const room = roomFor(shownView.columns);
-  const inspectionAbove = shownView.grouping === "inspection" || shownView.grouping === "cause";
+  const room = roomFor(view.columns);
+  const inspectionAbove = view.grouping === "inspection" || view.grouping === "cause";
   const context = useMemo(() => ({ today, actor, edits, live, room, inspectionAbove }), [today, actor, edits, live, room, inspectionAbove]);
   if (arrangement === null) return null;
   const { matched, total } = arrangement;
@@ -105,7 +105,7 @@ export function RegisterPage({ data }: Props) {
           <>
             <Link className="button" to={paths.newFinding()}>Add a finding</Link>
             <Link className="button" to={paths.imports()}>Import</Link>
-            <Link className="button" to={paths.export(viewSearch(view))}>Export to Excel</Link>
+            <ExportPanel view={view} matched={matched} total={total} />
           </>
         }
       />
@@ -129,7 +129,7 @@ export function RegisterPage({ data }: Props) {
       <UnsavedLine count={open.filter((state) => state.phase !== "saving").length} />
       {matched === 0
         ? <Nothing arrangement={arrangement} view={view} onView={onView} />
-        : <Grid arrangement={arrangement} view={shownView} onView={onView} announce={announce} />}
+        : <Grid arrangement={arrangement} view={view} onView={onView} announce={announce} />}
       <PageLinks arrangement={arrangement} view={view} onView={onView} />
       <p className="visually-hidden" aria-live="polite">{said}</p>
       <Said words={said} />

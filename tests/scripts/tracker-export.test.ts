@@ -1,0 +1,101 @@
+/** `tracker export` as another program calls it. */
+import { execFile } from "node:child_process";
+import { mkdir, readdir, readFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { OPERATOR } from "~/domain/actor";
+import { COLUMN_LIST } from "~/domain/columns";
+import { done } from "~/domain/problem";
+import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+import type { TrackerIo } from "../../scripts/tracker/command";
+import { exportCommand } from "../../scripts/tracker/export";
+import { demonstrationDatabase } from "../support/demonstration-database";
+import { freshFolder, type FreshDatabase } from "../support/fresh-database";
+import { valueOf } from "../support/round-trip";
+import { testCtx } from "../support/test-ctx";
+
+const project = path.resolve(import.meta.dirname, "../..");
+
+let home: FreshDatabase;
+let place: Awaited<ReturnType<typeof freshFolder>>;
+beforeEach(async () => {
+  home = await demonstrationDatabase();
+  place = await freshFolder();
+});
+afterEach(async () => {
+  await home.remove();
+  await place.remove();
+});
+
+type Ran = { code: number; out: string; err: string };
+
+/** As npm calls it for somebody in the folder of the test, in a process of its own. */
+function trackerProcess(...args: string[]): Promise<Ran> {
+  return new Promise((resolve) => {
+    const env = { ...process.env, DATABASE_URL: `file:${home.file}`, npm_lifecycle_event: "tracker", INIT_CWD: place.folder };
+    const child = execFile(process.execPath, ["--import", "tsx", "scripts/tracker.ts", ...args], { cwd: project, env, maxBuffer: 1e8 }, (_, out, err) => {
+      resolve({ code: child.exitCode ?? -1, out, err });
+    });
+  });
+}
+
+/** The same command in this process. */
+async function tracker(_: "export", ...args: string[]): Promise<Ran> {
+  const ran: Ran = { code: -1, out: "", err: "" };
+  const io: TrackerIo = {
+    out: (text) => { ran.out += text; },
+    err: (line) => { ran.err += `${line}\n`; },
+    fileAt: (name) => path.resolve(place.folder, name),
+    usage: (sentence) => { ran.err += sentence; return 2; },
+    withDatabase: async (work) => done(await work(testCtx(home.db, OPERATOR))),
+  };
+  ran.code = await exportCommand.run(args, io);
+  return ran;
+}
+
+describe("tracker export", () => {
+  test("writes a workbook beside nothing else, and says what it wrote as JSON alone", async () => {
+    const ran = await trackerProcess("export", "sib.xlsx", "--json");
+    expect(ran).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(ran.out)).toMatchObject({
+      file: path.join(place.folder, "sib.xlsx"), view: "sib", exportNumber: 1, findings: 62,
+      sheets: [{ name: "SIB tracker", rows: 62 }, { name: "Questions and responses" }, { name: "Further details" }, { name: "Actions" }, { name: "Inspections", rows: 3 }, { name: "Meetings" }],
+    });
+    expect(await readdir(place.folder)).toEqual(["sib.xlsx"]);
+    const [sheet] = valueOf(readWorkbook(await readFile(path.join(place.folder, "sib.xlsx")), "sib.xlsx")).sheets;
+    expect(sheet?.rows.find((row) => row.number === 4)?.cells.map((cell) => cell.text)).toEqual(["Key", ...COLUMN_LIST.map((column) => column.heading)]);
+  });
+
+  test("writes the other view, and CSV, over what is there", async () => {
+    expect(await tracker("export", "a.xlsx", "--view", "assurance")).toMatchObject({ code: 0, out: `${path.join(place.folder, "a.xlsx")}: 62 findings, export 1.\n` });
+    expect(await tracker("export", "a.xlsx", "--view=assurance")).toMatchObject({ code: 0 });
+    expect(valueOf(readWorkbook(await readFile(path.join(place.folder, "a.xlsx")), "a.xlsx")).sheets[0]?.name).toBe("Assurance");
+    expect(await tracker("export", "a.csv")).toMatchObject({ code: 0 });
+    expect((await readFile(path.join(place.folder, "a.csv"), "utf8")).startsWith("\ufeffReference,Number,")).toBe(true);
+  });
+
+  test.each<[string[], string]>([
+    [[], "Name the file to write."],
+    [["a.xlsx", "b.xlsx"], "Only one file is written; b.xlsx is too much."],
+    [["a.xls"], "a.xls must end in .xlsx (a workbook) or .csv."],
+    [["a.xlsx", "--view", "board"], "There is no view “board”. Use sib or assurance."],
+  ])("answers 2 to wrong usage: %j", async (args, sentence) => {
+    expect(await tracker("export", ...args)).toEqual({ code: 2, out: "", err: sentence });
+    expect(await readdir(place.folder)).toEqual([]);
+  });
+
+  test("lets an unknown option be told as one", async () => {
+    await expect(tracker("export", "a.xlsx", "--jason")).rejects.toMatchObject({ code: "ERR_PARSE_ARGS_UNKNOWN_OPTION" });
+  });
+
+  test("refuses a folder, or a place in none, with a sentence, and takes no number for it", async () => {
+    await mkdir(path.join(place.folder, "folder.xlsx"));
+    const folder = await tracker("export", "folder.xlsx");
+    expect(folder).toMatchObject({ code: 1, out: "" });
+    expect(folder.err).toMatch(/folder\.xlsx is a folder\. Name a file in it/);
+    const nowhere = await tracker("export", "nowhere/a.xlsx");
+    expect(nowhere).toMatchObject({ code: 1, out: "" });
+    expect(nowhere.err).toMatch(/nowhere does not exist\. Make it first/);
+    expect(await home.db.read.export.count()).toBe(0);
+  });
+});
