@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import type { Express } from "express";
 import { done, refuse, type Done } from "~/domain/problem";
 
-/** Until people sign in, only this machine is answered. */
+/** Whoever else is to be answered comes through a proxy on this machine. */
 const onlyThisMachine = "127.0.0.1";
 const longestFinishMs = 10_000;
 

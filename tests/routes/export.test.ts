@@ -4,8 +4,10 @@ import { loader } from "~/routes/export";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import type { FreshDatabase } from "../support/fresh-database";
+import { sessionCookie } from "../support/session-cookie";
 import { valueOf } from "../support/round-trip";
 
+const now = "2022-05-22T23:30:00.000Z";
 let home: FreshDatabase;
 beforeEach(async () => {
   home = await demonstrationDatabase();
@@ -14,10 +16,10 @@ afterEach(() => home.remove());
 
 async function get(search: string): Promise<Response> {
   const context: AppLoadContext = {
-    db: home.db, clock: () => new Date("2022-05-22T23:30:00Z"), nonce: "", requestId: "", logError: () => undefined,
-    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough" },
+    db: home.db, clock: () => new Date(now), address: "", nonce: "", requestId: "", logError: () => undefined,
+    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough", publicUrl: null, providers: [] },
   };
-  const args: LoaderFunctionArgs = { request: new Request(`http://localhost/export${search}`), context, params: {} };
+  const args: LoaderFunctionArgs = { request: new Request(`http://localhost/export${search}`, { headers: { Cookie: await sessionCookie(home.db, "priya-nair", now) } }), context, params: {} };
   return loader(args);
 }
 
