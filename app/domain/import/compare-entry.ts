@@ -10,7 +10,10 @@ import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
 type Cell = { field: ChangedField; before: string | null; after: string | null; place: Place; parts?: ResponsePart[] };
 
-function weigh(context: PlanContext, about: Pick<PlannedChange, "subject" | "id" | "reference" | "label">, cell: Cell, allowed: string | null): void {
+/** Named only where something changes: most cells of a file are as they were. */
+type About = Pick<PlannedChange, "subject" | "id"> & { entry: EntryRecord };
+
+function weigh(context: PlanContext, about: About, cell: Cell, allowed: string | null): void {
   const { plan, options } = context;
   const { field, before, after, place, parts } = cell;
   if (before === after || (after === null && !options.emptiesCount)) {
@@ -20,7 +23,8 @@ function weigh(context: PlanContext, about: Pick<PlannedChange, "subject" | "id"
   } else if (after === null && field === "text") {
     hold(context, place, "A question that was issued is not emptied by an import. Withdraw it on its page.");
   } else {
-    const change: PlannedChange = { ...about, field, from: before, to: after, place, ...(parts === undefined ? {} : { parts }) };
+    const { entry, ...subject } = about;
+    const change: PlannedChange = { ...subject, ...entryName(context, entry), field, from: before, to: after, place, ...(parts === undefined ? {} : { parts }) };
     if (after === null) plan.cleared.push(change);
     else plan.changed.push(change);
   }
@@ -30,7 +34,7 @@ const NOT_THEIRS = "The words of a question belong to the commissioner’s offic
 const NOT_OURS = "A written response belongs to the force and is not yours to change.";
 
 export function compareEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord): void {
-  const about = { subject: "entry", id: entry.id, ...entryName(context, entry) } as const;
+  const about: About = { subject: "entry", id: entry.id, entry };
   const refused = can(context.actor, "edit an entry") ? null : NOT_THEIRS;
   const own = row.mark !== null;
   const text = !own && sameText(entry.text, row.text) ? entry.text : row.text;
@@ -44,7 +48,7 @@ function textOf(parts: readonly ResponsePart[]): string {
 }
 
 /** Compares a response of our own sheet cell by cell. */
-function compareOwnResponse(context: PlanContext, row: ReadingResponse, response: ResponseRecord, about: Pick<PlannedChange, "subject" | "id" | "reference" | "label">): void {
+function compareOwnResponse(context: PlanContext, row: ReadingResponse, response: ResponseRecord, about: About): void {
   const refused = response.mode === "written" && context.actor.side === "opcc" ? NOT_OURS : null;
   const [only, second] = response.parts;
   const [mine, more] = row.parts;
@@ -71,7 +75,7 @@ function compareOwnResponse(context: PlanContext, row: ReadingResponse, response
 
 /** The responses of the row that the record does not have yet. */
 export function compareResponses(context: PlanContext, row: ReadingEntry, entry: EntryRecord): ReadingResponse[] {
-  const about = { subject: "response", ...entryName(context, entry) } as const;
+  const about = { subject: "response", entry } as const;
   const fresh: ReadingResponse[] = [];
   for (const response of row.responses) {
     if (row.mark !== null) {
@@ -88,7 +92,7 @@ export function compareResponses(context: PlanContext, row: ReadingEntry, entry:
     else if (entry.responses.length === 1 && likeness(joinParts(only.parts), said) >= STILL_THE_SAME) {
       const refused = only.mode === "written" && context.actor.side === "opcc" ? NOT_OURS : null;
       weigh(context, { ...about, id: only.id }, { field: "response", before: joinParts(only.parts), after: said, place: response.place, parts: response.parts }, refused);
-    } else hold(context, response.place, `${about.label} already has ${entry.responses.length === 1 ? "another response" : "other responses"}. Change it on the question’s page, or correct the file.`);
+    } else hold(context, response.place, `${entryName(context, entry).label} already has ${entry.responses.length === 1 ? "another response" : "other responses"}. Change it on the question’s page, or correct the file.`);
   }
   return fresh;
 }
