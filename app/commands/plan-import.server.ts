@@ -36,7 +36,7 @@ export function optionsWithMemory(ctx: Ctx, file: FileToPlan): Promise<ImportOpt
 /** Keeps a file with its plan, to be looked at and then applied. Returns its id. */
 export async function keepPlan(ctx: Ctx, file: FileTaken, plan: ImportPlan): Promise<string> {
   const id = ctx.newId();
-  await write(ctx.db, (tx) => insertImport(tx, ctx, { id, ...file, plan }));
+  await write(ctx.db, (tx) => insertImport(tx, ctx, { id, ...file, plan }), { leavesRecord: true });
   return id;
 }
 
