@@ -1,4 +1,5 @@
 /** The second and third column of the published notes: question n beside response n. */
+import { useState } from "react";
 import { Link } from "@remix-run/react";
 import { can } from "~/domain/permissions";
 import { missingResponse, noQuestionWords, questionByline, questionLabel, responseByline, responseLabel, webAddress } from "~/domain/register/pair-words";
@@ -125,18 +126,38 @@ function Tracks({ row, sides }: { row: RegisterRow; sides: Sides }) {
   );
 }
 
+/** What a row among many columns keeps folded, so that it stays as low as its other cells. */
+function Unfold({ row, count, open, onToggle }: { row: RegisterRow; count: number; open: boolean; onToggle: () => void }) {
+  const { live } = useGrid();
+  const words = open ? "Show the first only" : `${String(count)} more`;
+  const of = <span className="visually-hidden"> of the questions on {findingTitle(row)}</span>;
+  return (
+    <p className="pair__more screen-only">
+      {live ? (
+        <button type="button" className="more" aria-expanded={open} onClick={onToggle} {...stopProps(`${row.reference}/unfold`, live)}>{words}{of}</button>
+      ) : (
+        <Link className="more" to={paths.finding(row.reference)}>{words}{of}</Link>
+      )}
+    </p>
+  );
+}
+
 type Props = { row: RegisterRow; sides: Sides; /** Assurance and HMICFRS status have no columns of their own. */ tracks: boolean };
 
 export function PairsCell({ row, sides, tracks }: Props) {
+  const { room } = useGrid();
+  const [open, setOpen] = useState(false);
   const both = sides.questions && sides.responses;
+  const folds = room === "tight" && row.pairs.length > 1;
   return (
     <div className={both ? "pairs pairs--both" : "pairs"}>
-      {row.pairs.map((pair) => (
-        <div className="pair" key={pair.entry.id}>
+      {row.pairs.map((pair, index) => (
+        <div className={folds && !open && index > 0 ? "pair pair--folded" : "pair"} key={pair.entry.id}>
           {sides.questions && <QuestionSide row={row} pair={pair} />}
           {sides.responses && <ResponseSide row={row} pair={pair} />}
         </div>
       ))}
+      {folds && <Unfold row={row} count={row.pairs.length - 1} open={open} onToggle={() => { setOpen(!open); }} />}
       {(row.pairs.length === 0 || row.addressedElsewhere !== null) && <NoQuestion row={row} sides={sides} />}
       {tracks && <Tracks row={row} sides={sides} />}
     </div>
