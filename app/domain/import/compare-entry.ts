@@ -5,6 +5,7 @@ import { joinParts, type ResponsePart } from "~/domain/response";
 import { formatResponseParts } from "~/domain/export/response-cell";
 import type { ChangedField, PlannedChange } from "~/domain/import/import-plan";
 import { entryName, hold, type PlanContext } from "~/domain/import/plan-context";
+import { sayUntakenOfEntry } from "~/domain/import/own/say-untaken";
 import type { Place, ReadingEntry, ReadingResponse, ResponseField } from "~/domain/import/reading";
 import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
@@ -37,6 +38,7 @@ export function compareEntry(context: PlanContext, row: ReadingEntry, entry: Ent
   const about: About = { subject: "entry", id: entry.id, entry };
   const refused = can(context.actor, "edit an entry") ? null : NOT_THEIRS;
   const own = row.mark !== null;
+  if (row.source !== null && row.mark?.ours === true) sayUntakenOfEntry(context, row.source, entry);
   const text = !own && sameText(entry.text, row.text) ? entry.text : row.text;
   weigh(context, about, { field: "text", before: entry.text, after: text, place: row.cells.text ?? row.place }, refused);
   if (row.cells.askedBy !== undefined) weigh(context, about, { field: "askedBy", before: entry.askedBy, after: row.askedBy, place: row.cells.askedBy }, refused);

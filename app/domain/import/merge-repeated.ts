@@ -82,10 +82,13 @@ function joinFields(reading: Reading, first: ReadingFinding, second: ReadingFind
   }
 }
 
-function equalRows(reading: Reading, first: ReadingFinding, second: ReadingFinding): boolean {
-  const fields = (finding: ReadingFinding) => JSON.stringify(Object.entries(finding.fields).map(([key, cell]) => [key, cell.value]).sort());
-  const entries = (finding: ReadingFinding) => JSON.stringify(reading.entries.filter((entry) => isOf(entry, finding)).map((entry) => [flatText(entry.text), entry.responses.map((response) => response.parts)]));
-  return fields(first) === fields(second) && entries(first) === entries(second);
+/** Whether the second row says nothing that the first does not say. */
+function saysNoMore(reading: Reading, first: ReadingFinding, second: ReadingFinding): boolean {
+  const keys = Object.keys(second.fields) as (FieldKey | DetailKey)[];
+  if (keys.some((key) => (second.fields[key]?.value ?? null) !== (first.fields[key]?.value ?? null))) return false;
+  const entries = (finding: ReadingFinding) => reading.entries.filter((entry) => isOf(entry, finding)).map((entry) => JSON.stringify([flatText(entry.text), entry.responses.map((response) => response.parts)]));
+  const said = new Set(entries(first));
+  return entries(second).every((entry) => said.has(entry));
 }
 
 function joinable(first: ReadingFinding, second: ReadingFinding): boolean {
@@ -116,7 +119,7 @@ export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFindi
           : `The row and ${where(first, other)} are the same finding by their number, but their texts differ. Correct one of them and import the file again.`);
         holdFirst ||= asSent.length !== 1;
         dropped.add(other.key);
-      } else if (equalRows(reading, first, other)) {
+      } else if (saysNoMore(reading, first, other)) {
         notice(reading, `${other.place.sheet}, row ${String(other.place.row)} repeats ${where(first, other)}. It is taken once.`);
         moveTo(reading, other, first);
       } else {

@@ -79,6 +79,7 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
       key: target.key(before.length),
       place: questions.place,
       mark: null,
+      source: null,
       entryPlace,
       kind: entryKind(text.value),
       askedBy: askedBy(text.value),

@@ -106,7 +106,7 @@ export function addOwnEntry(reading: Reading, row: OwnRow, key: string, findings
   const said = Array.from({ length: responses }, (_, index) => responseOf(reading, row, index + 1)).filter((each) => each !== null);
   const answered = said.some((response) => response.parts.length > 0);
   reading.entries.push({
-    key, place: row.place, mark: row.mark, entryPlace,
+    key, place: row.place, mark: row.mark, source: row, entryPlace,
     kind: (allKnown ? "question" : (valueOf(row, "kind") ?? "question")) as EntryKind,
     askedBy: askedBy?.value ?? null,
     text: text.value ?? "",

@@ -86,6 +86,7 @@ export function addDetails(reading: Reading, row: OwnRow, key: string, findings:
     const cell = cellOf(row, field);
     if (cell !== undefined) finding.fields[field] = cell;
   }
+  finding.details = row;
   finding.theirReference = valueOf(row, "theirReference");
   finding.limbs = readLimbs(valueOf(row, "limbs") ?? "");
   for (const kind of ["repeats", "supersedes"] as const) {
