@@ -40,6 +40,13 @@ function rag(context: RowContext, column: TableColumn, cell: Cell): string | nul
   return ragOfFill(cell, where, options.fills);
 }
 
+/** Says of a RAG cell with words beside the one for RAG, such as "Red – overdue", that only RAG is taken. */
+export function noteMore({ grid, row, reading }: RowContext, column: TableColumn, cell: Cell): void {
+  const rag = readRag(cell.text);
+  const more = rag !== null && (cell.text.match(/\p{L}+/gu) ?? []).some((word) => readRag(word) === null);
+  if (more) notice(reading, `${grid.sheet.name}, ${column.letter}${String(row)} says “${cell.text.trim()}”: only ${COLUMNS.rag.format(rag)} is taken.`);
+}
+
 /** Takes one field of a row, or holds that cell back and leaves the rest of the row. */
 export function takeField(context: RowContext, finding: ReadingFinding, column: TableColumn, found: Found | null): void {
   const { grid, row, reading } = context;
@@ -53,6 +60,7 @@ export function takeField(context: RowContext, finding: ReadingFinding, column: 
   let { value } = read;
   if (key === "rag" && found !== null) {
     value ??= rag(context, column, found.cell);
+    noteMore(context, column, found.cell);
     if (disagrees(found.cell)) {
       notice(reading, `${grid.sheet.name}, ${column.letter}${String(row)} says ${COLUMNS.rag.format(readRag(found.cell.text))} and is coloured ${found.cell.fill?.class ?? ""}: the word is taken.`);
     }
@@ -66,7 +74,12 @@ function takeNumber(context: RowContext, finding: ReadingFinding, at: At | undef
   const text = at.found.cell.text.trim();
   const read = readNumberCell(text);
   finding.locked.number ??= place;
-  if (finding.number !== null && (read === null || read.digits === null || finding.number.endsWith(` ${read.digits}`))) return;
+  if (finding.number !== null && read !== null && (read.digits === null || finding.number.endsWith(` ${read.digits}`))) return;
+  const unnumbered = read === null && (finding.kind === "cause-of-concern" || finding.kind === "accelerated-cause-of-concern");
+  if (unnumbered) {
+    notice(context.reading, `${context.grid.sheet.name}, ${at.column.letter}${String(context.row)} says “${text}”: a cause of concern has no number, so it is not taken.`);
+    return;
+  }
   if (finding.number !== null) {
     notice(context.reading, `${context.grid.sheet.name}, row ${String(context.row)}: the text says ${finding.number}, column ${at.column.letter} says ${text}. The text is followed.`);
     return;
@@ -118,7 +131,7 @@ export function readFindingRow(context: RowContext, key: string, kind: FindingKi
     finding.locked.inspection = placeOf(grid, row, inspection.column.column);
   }
   const theirs = withText(cells, "theirReference") ?? cells.find((each) => each.column.alsoTheirReference && each.found.cell.text.trim() !== "");
-  if (theirs !== undefined) finding.theirReference = theirs.found.cell.text.replace(/\s+/g, " ").trim().slice(0, 200);
+  if (theirs !== undefined) finding.theirReference = theirs.found.cell.text.replace(/\s+/g, " ").trim();
   for (const column of context.columns) {
     if (column.role !== null && isFieldKey(column.role)) takeField(context, finding, column, cellAt(grid, row, column.column));
   }

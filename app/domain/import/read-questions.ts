@@ -105,7 +105,9 @@ export function readBeside(reading: Reading, beside: Beside, finding: ReadingFin
   const responses = meaningful(beside.responses);
   if (questions === null && responses === null) return;
   if (questions !== null && isAddressedElsewhere(questions.text)) {
-    finding.fields.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
+    const before = finding.fields.addressedElsewhere?.value ?? null;
+    if (before !== null && before !== questions.text.trim()) reading.notPlaced.push({ sheet: questions.place.sheet, row: questions.place.row, text: questions.text.trim() });
+    else finding.fields.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
     if (responses !== null && responses.text.trim() !== questions.text.trim()) {
       reading.notPlaced.push({ sheet: responses.place.sheet, row: responses.place.row, text: responses.text.trim() });
     }

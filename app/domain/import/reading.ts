@@ -44,6 +44,8 @@ export type ReadingFinding = {
   /** Names the finding within this reading only. */
   key: string;
   place: Place;
+  /** Further rows that went on with it. */
+  moreRows: Place[];
   mark: RowMark | null;
   /** The reference the file gives the row; ours only where the file carries our mark. */
   reference: string | null;
