@@ -243,6 +243,16 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     expect(await cell(page, "tacticalLead").innerText()).toContain("Supt Bell");
   });
 
+  it("leads the office to asking and the force to answering", async () => {
+    const office = await open("opcc", `?${some}`);
+    await office.locator(`[data-stop="${finding}/ask"]`).click();
+    await office.waitForURL(`**/findings/${finding}/ask`);
+    const force = await open("force", "?unanswered=yes");
+    expect(await force.getByRole("link", { name: /^Ask a question/ }).count()).toBe(0);
+    await force.getByRole("link", { name: /^Answer Q/ }).first().click();
+    await force.waitForURL(/\/entries\/[^/]+\/answer$/);
+  });
+
   it("edits a question in preparation and a response, each by its own side", async () => {
     const office = await open("opcc", "?inspection=PEEL+2021/22");
     const draft = office.locator(".side:has(> .side__label:text-is('Draft')) [data-stop*='/entry/']").first();

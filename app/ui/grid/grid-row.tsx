@@ -61,7 +61,7 @@ function cells({ row, columns, pinned, heads }: Props) {
     const className = `cell cell--${column}${pinClass(index, pinned)}`;
     if (column === "questions" || column === "responses") {
       const other = columns[index + 1];
-      const both = (other === "questions" || other === "responses") && (index >= pinned || index + 1 < pinned);
+      const both = column === "questions" && other === "responses" && (index >= pinned || index + 1 < pinned);
       const sides = { questions: both || column === "questions", responses: both || column === "responses" };
       list.push(
         <td key={column} className={className} colSpan={both ? 2 : undefined} data-label={both ? undefined : gridHeading(column)}>

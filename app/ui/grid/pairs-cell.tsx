@@ -64,7 +64,7 @@ function Response({ row, pair, response }: PairProps & { response: RegisterRespo
 }
 
 function ResponseSide({ row, pair }: PairProps) {
-  const { today, live } = useGrid();
+  const { actor, today, live } = useGrid();
   const missing = missingResponse(pair, today);
   const { responses, id } = pair.entry;
   return (
@@ -78,13 +78,28 @@ function ResponseSide({ row, pair }: PairProps) {
             {missing.detail !== null && <p className={missing.late ? "byline late" : "byline"}>{missing.detail}</p>}
           </div>
         )}
+        {missing.waits && responses.length === 0 && can(actor, "answer") && (
+          <p className="byline screen-only">
+            <Link to={paths.answer(id)} {...stopProps(`${row.reference}/answer-${id}`, live)}>Answer<span className="visually-hidden"> {questionLabel(pair)} of {findingTitle(row)}</span></Link>
+          </p>
+        )}
       </div>
     </div>
   );
 }
 
-function NoQuestion({ row, sides }: { row: RegisterRow; sides: Sides }) {
+function AskLink({ row }: { row: RegisterRow }) {
   const { actor, live } = useGrid();
+  if (!can(actor, "ask")) return null;
+  return (
+    <p className="byline screen-only">
+      <Link to={paths.ask(row.reference)} {...stopProps(`${row.reference}/ask`, live)}>Ask a question<span className="visually-hidden"> about {findingTitle(row)}</span></Link>
+    </p>
+  );
+}
+
+function NoQuestion({ row, sides, asksBelow }: { row: RegisterRow; sides: Sides; asksBelow: boolean }) {
+  const { live } = useGrid();
   const words = noQuestionWords(row.addressedElsewhere);
   const link = webAddress(row.addressedElsewhereLink);
   const key = (side: string) => stopProps(`${row.reference}/none-${side}`, live);
@@ -97,9 +112,7 @@ function NoQuestion({ row, sides }: { row: RegisterRow; sides: Sides }) {
             {link === null
               ? <p className="none" {...key("questions")}>{words}</p>
               : <p className="none"><a href={link} rel="noreferrer" {...key("questions")}>{words}</a></p>}
-            {can(actor, "ask") && row.addressedElsewhere === null && (
-              <p className="byline screen-only"><Link to={paths.ask(row.reference)} {...stopProps(`${row.reference}/ask`, live)}>Ask a question<span className="visually-hidden"> about {findingTitle(row)}</span></Link></p>
-            )}
+            {!asksBelow && <AskLink row={row} />}
           </div>
         </div>
       )}
@@ -117,7 +130,7 @@ function NoQuestion({ row, sides }: { row: RegisterRow; sides: Sides }) {
 function Tracks({ row, sides }: { row: RegisterRow; sides: Sides }) {
   return (
     <div className="pair pair--tracks">
-      {sides.questions && sides.responses && <div className="side" />}
+      {sides.questions && sides.responses && <div className="side side--ask" data-col="questions"><AskLink row={row} /></div>}
       <div className="side side--tracks" data-col={sides.responses ? "responses" : "questions"}>
         <ValueField row={row} place="pairs" column="assurance" label="Assurance" />
         <ValueField row={row} place="pairs" column="hmicfrsStatus" label="HMICFRS" />
@@ -158,7 +171,7 @@ export function PairsCell({ row, sides, tracks }: Props) {
         </div>
       ))}
       {folds && <Unfold row={row} count={row.pairs.length - 1} open={open} onToggle={() => { setOpen(!open); }} />}
-      {(row.pairs.length === 0 || row.addressedElsewhere !== null) && <NoQuestion row={row} sides={sides} />}
+      {(row.pairs.length === 0 || row.addressedElsewhere !== null) && <NoQuestion row={row} sides={sides} asksBelow={tracks && sides.questions && sides.responses} />}
       {tracks && <Tracks row={row} sides={sides} />}
     </div>
   );
