@@ -46,7 +46,8 @@ export async function takeUpload(ctx: Ctx, file: FileTaken): Promise<Done<string
   if (!allowed.ok) return allowed;
   if (file.bytes.length === 0) return refuse("invalid", "Choose a file that is not empty.", { field: "file" });
   const read = await readTaken(file, "worker");
-  if (!read.ok) return { ok: false, problem: { ...read.problem, field: "file" } };
+  // A file that cannot be read is a wrong answer on the form, not a lack of permission.
+  if (!read.ok) return { ok: false, problem: { ...read.problem, kind: read.problem.kind === "refused" ? "invalid" : read.problem.kind, field: "file" } };
   const { fileName } = file;
   const planned = await asOfOneMoment(ctx.db, async (reader) => {
     const options = await recallOptions(reader, ctx, { fileName, workbook: read.value, options: file.options }, { fills: true });
