@@ -3,19 +3,28 @@ import type { SheetRow } from "~/domain/sheet";
 import { isCauseOfConcern } from "~/domain/finding";
 import { beginFinding } from "~/domain/import/begin-finding";
 import { blankFinding } from "~/domain/import/draft-reading";
+import { numberLabel, readNumberCell } from "~/domain/import/finding-label";
 import { filledCells, mergeAt, placeOf } from "~/domain/import/grid";
 import { readAtMeeting } from "~/domain/import/read-questions";
 import { readSection } from "~/domain/import/read-section";
-import { addInspection, keyOf, type Table, type Work } from "~/domain/import/tracker-work";
+import { addInspection, dropLabel, keyOf, type Table, type Work } from "~/domain/import/tracker-work";
 
 /** A row with one text only. True when it is understood. */
-export function readAlone(work: Work, row: SheetRow, table: Table): boolean {
+export function readAlone(work: Work, row: SheetRow, table: Pick<Table, "columns">): boolean {
   const { above, grid, options, reading } = work;
   const [cell] = filledCells(row);
   if (cell === undefined) return true;
   const merged = (mergeAt(grid, row.number, cell.column)?.right ?? cell.column) > cell.column;
   const findingColumn = table.columns.find((each) => each.role === "finding");
   const text = cell.text.trim();
+  const bare = readNumberCell(text);
+  if (bare !== null && bare.kind !== null && bare.digits !== null && (merged || findingColumn === undefined || cell.column <= findingColumn.column)) {
+    dropLabel(work);
+    above.label = { kind: bare.kind, number: numberLabel(bare.kind, bare.digits), row };
+    above.finding = null;
+    above.mode = "findings";
+    return true;
+  }
   const section = readSection(text, options.knownTitles);
   const leads = findingColumn === undefined || cell.column <= findingColumn.column;
   if (section === null || (!merged && !leads)) return false;

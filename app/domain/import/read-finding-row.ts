@@ -84,7 +84,7 @@ function takeNumber(context: RowContext, finding: ReadingFinding, at: At | undef
     notice(context.reading, `${context.grid.sheet.name}, row ${String(context.row)}: the text says ${finding.number}, column ${at.column.letter} says ${text}. The text is followed.`);
     return;
   }
-  const said = read?.kind ?? finding.kind ?? at.column.kind ?? kind;
+  const said = finding.kind ?? read?.kind ?? kind ?? at.column.kind;
   finding.kind ??= said;
   finding.number = read === null ? text.replace(/\s+/g, " ") : read.digits === null ? null : numberLabel(said, read.digits);
 }
@@ -101,12 +101,23 @@ function takeText(context: RowContext, finding: ReadingFinding, at: At | undefin
   }
   finding.locked.finding = place;
   finding.text = read.value;
-  finding.kind = label?.kind ?? at.column.kind;
+  finding.kind = label?.kind ?? null;
   if (label !== null) {
     finding.number = label.number;
     if (label.number !== null) finding.locked.number = place;
   }
   return true;
+}
+
+const LEADING_NUMBER = /^\(?(\d{1,3}[a-z]?)(?:[.):]\s*|\s+[–-]\s*)(?=["“‘']?[A-Z])/;
+
+/** "1. The force should …" under a heading or section that says what is numbered there. */
+function takeLeadingNumber(finding: ReadingFinding): void {
+  if (finding.number !== null || finding.text === null || (finding.kind !== "afi" && finding.kind !== "recommendation")) return;
+  const match = LEADING_NUMBER.exec(finding.text);
+  if (match === null) return;
+  finding.number = numberLabel(finding.kind, match[1] ?? "");
+  finding.text = finding.text.slice(match[0].length).trim();
 }
 
 /** The finding of a row, or null where its text cannot be taken (which is then held back). `kind` is that of the section. */
@@ -115,16 +126,18 @@ export function readFindingRow(context: RowContext, key: string, kind: FindingKi
   const cells = cellsOf(context);
   const finding = blankFinding(key, placeOf(grid, row, null));
   const kindAt = withText(cells, "kind");
-  let sectionKind = kind;
-  if (!takeText(context, finding, withText(cells, "finding"))) return null;
+  const findingAt = withText(cells, "finding");
+  if (!takeText(context, finding, findingAt)) return null;
   if (kindAt !== undefined) {
     const read = COLUMNS.kind.parse(kindAt.found.cell.text);
     finding.locked.kind = placeOf(grid, row, kindAt.column.column);
-    if (read.ok) sectionKind = read.value as FindingKind | null;
+    if (read.ok) finding.kind ??= read.value as FindingKind | null;
     else if (finding.kind === null) hold(reading, finding.locked.kind, read.problem.message);
   }
-  takeNumber(context, finding, withText(cells, "number"), sectionKind);
-  finding.kind ??= sectionKind;
+  const headed = kind ?? findingAt?.column.kind ?? null;
+  takeNumber(context, finding, withText(cells, "number"), headed);
+  finding.kind ??= headed;
+  takeLeadingNumber(finding);
   const inspection = withText(cells, "inspection");
   if (inspection !== undefined) {
     finding.inspection = inspection.found.cell.text.replace(/\s+/g, " ").trim();

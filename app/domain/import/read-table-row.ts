@@ -10,8 +10,10 @@ import { joinContinued } from "~/domain/import/join-continued";
 import { readAlone } from "~/domain/import/read-alone";
 import { readFindingRow } from "~/domain/import/read-finding-row";
 import { readAtMeeting, readBeside, type Beside, type Said } from "~/domain/import/read-questions";
-import { isFieldKey } from "~/domain/import/reading";
-import { keyOf, notPlaced, type Table, type Work } from "~/domain/import/tracker-work";
+import { isAddressedElsewhere } from "~/domain/import/read-entry";
+import { splitNumbered } from "~/domain/import/split-numbered";
+import { isFieldKey, type ReadingFinding } from "~/domain/import/reading";
+import { dropLabel, keyOf, notPlaced, type Table, type Work } from "~/domain/import/tracker-work";
 
 type Role = TableColumn["role"];
 
@@ -37,11 +39,16 @@ function continues(work: Work, row: SheetRow, table: Table): boolean {
 
 function besideOf(work: Work, row: SheetRow, table: Table): Beside {
   const questions = said(work, row.number, table.columns, "questions") ?? said(work, row.number, table.columns, "opening");
-  return { questions, responses: said(work, row.number, table.columns, "responses"), meeting: work.meeting };
+  const line = (role: Role) => said(work, row.number, table.columns, role)?.text.replace(/\s+/g, " ") ?? null;
+  const number = /^\s*(?:Q|question)?\s*(\d{1,3})\.?\s*$/i.exec(line("questionNumber") ?? "")?.[1];
+  return {
+    questions, responses: said(work, row.number, table.columns, "responses"), meeting: work.meeting,
+    number: number === undefined ? null : Number(number), askedBy: line("askedBy"), respondedBy: line("respondedBy"),
+  };
 }
 
 /** The roles of the cells that a row's reading takes up. */
-const SAID: ReadonlySet<Role> = new Set<Role>(["questions", "responses", "opening"]);
+const SAID: ReadonlySet<Role> = new Set<Role>(["questions", "responses", "opening", "questionNumber", "askedBy", "respondedBy"]);
 
 /** Lists the cells of a row that its reading took no notice of, but for those of ignored columns. */
 function listRest(work: Work, row: SheetRow, table: Table, isTaken: (column: TableColumn) => boolean): void {
@@ -58,9 +65,18 @@ function firstOfRole(work: Work, row: SheetRow, table: Table, column: TableColum
   return same[0] === column;
 }
 
+/** Who asks and responds under what number is taken where the row holds one question; a plain question has no other numbers in it. */
 function takesSaid(work: Work, row: SheetRow, table: Table, column: TableColumn): boolean {
   if (!SAID.has(column.role)) return false;
-  return column.role !== "opening" || said(work, row.number, table.columns, "questions") === null;
+  const { questions, responses, number } = besideOf(work, row, table);
+  switch (column.role) {
+    case "opening": return said(work, row.number, table.columns, "questions") === null;
+    case "askedBy": case "questionNumber": case "respondedBy": {
+      const single = questions !== null && splitNumbered(questions.text).length === 1 && !isAddressedElsewhere(questions.text);
+      return single && (column.role !== "respondedBy" || responses !== null) && (column.role !== "questionNumber" || number !== null);
+    }
+    default: return true;
+  }
 }
 
 function readMeetingRow(work: Work, row: SheetRow, table: Table, beside: Beside): void {
@@ -73,6 +89,14 @@ function readMeetingRow(work: Work, row: SheetRow, table: Table, beside: Beside)
   listRest(work, row, table, (column) => takesSaid(work, row, table, column));
 }
 
+/** The cause of concern in a column of its own, also where it is merged down over its recommendations. */
+function nameCause(work: Work, row: SheetRow, table: Table, finding: ReadingFinding): boolean {
+  const column = table.columns.find((each) => each.role === "causeOfConcern");
+  const found = column === undefined ? null : cellAt(work.grid, row.number, column.column);
+  if (column === undefined || found === null || found.cell.text.trim() === "") return false;
+  return nameParent(work, finding, { text: found.cell.text.trim(), place: placeOf(work.grid, found.row, column.column) });
+}
+
 function readFinding(work: Work, row: SheetRow, table: Table, beside: Beside): void {
   const { above, grid, reading, options } = work;
   const finding = readFindingRow({ grid, row: row.number, columns: table.columns, reading, options }, keyOf(work, row.number), above.kind);
@@ -81,15 +105,20 @@ function readFinding(work: Work, row: SheetRow, table: Table, beside: Beside): v
     hold(reading, placeOf(grid, row.number, null), "The row is left out, because its finding cannot be taken.");
     return;
   }
+  if (above.label !== null && finding.number === null) {
+    finding.kind ??= above.label.kind;
+    finding.number = above.label.number;
+    above.label = null;
+  }
+  dropLabel(work);
   beginFinding(work, finding);
   above.lastRow = row.number;
   readBeside(reading, beside, finding);
-  const cause = said(work, row.number, table.columns, "causeOfConcern");
-  const named = cause !== null && nameParent(work, finding, cause);
+  const named = nameCause(work, row, table, finding);
   listRest(work, row, table, (column) => {
     if (column.role === "causeOfConcern") return named;
     if (column.role === "kind") return finding.kind === null || COLUMNS.kind.parse(textAt(grid, row.number, column.column)).ok;
-    if (column.role === "questions" || column.role === "responses" || column.role === "opening") return takesSaid(work, row, table, column);
+    if (SAID.has(column.role)) return takesSaid(work, row, table, column);
     return firstOfRole(work, row, table, column);
   });
 }

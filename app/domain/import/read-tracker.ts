@@ -7,7 +7,7 @@ import { gridOf, textAt, type Grid } from "~/domain/import/grid";
 import { readTableRow } from "~/domain/import/read-table-row";
 import { readTitles } from "~/domain/import/read-titles";
 import type { Reading } from "~/domain/import/reading";
-import { startWork, type Table, type Work } from "~/domain/import/tracker-work";
+import { dropLabel, startWork, type Table, type Work } from "~/domain/import/tracker-work";
 
 function listColumns(work: Work, table: Table): void {
   const { reading, grid } = work;
@@ -40,11 +40,21 @@ function tablesOf(grid: Grid, options: ReadOptions): { header: Header; rows: She
   return tables;
 }
 
+/** A header of which only one heading is known, above a column that plainly holds findings. */
+function plainTable(grid: Grid, options: ReadOptions): { header: Header; rows: SheetRow[] }[] {
+  const header = likelyHeader(grid, options.mapping);
+  if (header === null || !header.columns.some((column) => column.read !== null)) return [];
+  const rows = grid.rows.filter((row) => row.number > header.bottom);
+  const holdsFindings = decideRoles(header, rows, false).some((column) => column.role === "finding");
+  return holdsFindings ? [{ header, rows }] : [];
+}
+
 /** Adds what a sheet says to the reading. False where it has no table. */
 export function readTracker(sheet: Sheet, sheetNumber: number, reading: Reading, options: ReadOptions): boolean {
   const grid = gridOf(sheet);
   const work = startWork(grid, sheetNumber, reading, options);
-  const parts = tablesOf(grid, options);
+  const known = tablesOf(grid, options);
+  const parts = known.length > 0 ? known : plainTable(grid, options);
   const [first] = parts;
   if (first === undefined) {
     const likely = likelyHeader(grid, options.mapping);
@@ -60,6 +70,7 @@ export function readTracker(sheet: Sheet, sheetNumber: number, reading: Reading,
     work.above.mode = table.columns.some((each) => each.role === "opening") ? "opening" : "findings";
     work.above.finding = null;
     for (const row of table.rows) readTableRow(work, row, table);
+    dropLabel(work);
   }
   const main = tables.find((table) => table.columns.some((each) => each.role === "finding")) ?? tables[0];
   if (main !== undefined) {

@@ -15,6 +15,8 @@ export type Above = {
   parent: ReadingFinding | null;
   inspection: string | null;
   finding: ReadingFinding | null;
+  /** A label that stands alone above the text it belongs to. */
+  label: { kind: FindingKind; number: string | null; row: SheetRow } | null;
   lastRow: number;
 };
 
@@ -22,7 +24,7 @@ export type Table = { header: Header; columns: TableColumn[] };
 export type Work = { grid: Grid; sheetNumber: number; reading: Reading; options: ReadOptions; above: Above; meeting: number | null };
 
 export function startWork(grid: Grid, sheetNumber: number, reading: Reading, options: ReadOptions): Work {
-  return { grid, sheetNumber, reading, options, meeting: null, above: { mode: "findings", kind: null, parent: null, inspection: null, finding: null, lastRow: 0 } };
+  return { grid, sheetNumber, reading, options, meeting: null, above: { mode: "findings", kind: null, parent: null, inspection: null, finding: null, label: null, lastRow: 0 } };
 }
 
 /** Names a row within the reading. */
@@ -34,6 +36,12 @@ export function keyOf(work: Work, row: number): string {
 export function notPlaced(work: Work, row: SheetRow, cells: readonly Cell[] = filledCells(row)): void {
   if (cells.length === 0) return;
   work.reading.notPlaced.push({ sheet: work.grid.sheet.name, row: row.number, text: cells.map((cell) => cell.text.trim()).join(" | ") });
+}
+
+/** Lists a label that no text came after. */
+export function dropLabel(work: Work): void {
+  if (work.above.label !== null) notPlaced(work, work.above.label.row);
+  work.above.label = null;
 }
 
 /** The title as the record or the file first writes it. */
