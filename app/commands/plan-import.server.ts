@@ -1,7 +1,9 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { planFile, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
+import { planAgainst, planFile, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertImport } from "~/db/imports.server";
+import { readInstanceCode } from "~/db/instance-code.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
@@ -24,7 +26,7 @@ export async function readTaken(file: { fileName: string; bytes: Uint8Array }, r
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  const planned = await asOfOneMoment(ctx.db, (reader) => planFile(reader, ctx, file));
+  const planned = planAgainst(await keptRecord(ctx.db, "official"), await readInstanceCode(ctx.db.read), ctx, file);
   return planned.ok ? done(planned.value.plan) : planned;
 }
 

@@ -9,7 +9,7 @@ import { hasUnanswered, isFindingOpen, isOverdue, lacksLead, lacksUpdateSince, O
 import { sortRows } from "~/domain/register/register-sort";
 import { NONE, type View } from "~/domain/register/register-view";
 
-export const ROWS_A_PAGE = 200;
+export const ROWS_A_PAGE = 100;
 /** Up to this many rows the browser holds all of them; beyond it the server filters, sorts and pages. */
 export const ROWS_IN_BROWSER = 2000;
 
