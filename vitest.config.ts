@@ -15,6 +15,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "unit",
+          setupFiles: ["tests/support/fixed-seed.ts"],
           include: tests("domain", "spreadsheet", "ui", "lint"),
           testTimeout: 30_000,
         },
@@ -23,6 +24,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: "integration",
+          setupFiles: ["tests/support/fixed-seed.ts"],
           include: tests("db", "commands", "queries", "routes", "scripts", "documents"),
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -17,7 +17,7 @@ export type EditCell = {
   value: string;
   /** The canonical value its author saw; null for an empty cell. */
   base: string | null;
-  /** With a RAG: its reason, as typed. */
+  /** With a RAG: its reason, as typed; empty takes the reason away, absent leaves it. */
   ragReason?: string;
   /** With the text of an update: its as-at date, as typed. */
   asAt?: string;
@@ -37,8 +37,7 @@ function parseChanges(input: EditCell): Done<[CellChange, ...CellChange[]]> {
     if (typed === undefined) continue;
     const parsed = COLUMNS[other].parse(typed);
     if (!parsed.ok) return { ok: false, problem: { field: other, ...parsed.problem } };
-    // An empty box beside the RAG says nothing about the reason that is there.
-    if (other === "updateAsAt" || parsed.value !== null) changes.push({ column: other, value: parsed.value });
+    changes.push({ column: other, value: parsed.value });
   }
   return done(changes);
 }

@@ -1,7 +1,7 @@
 /** Sends the official record out as a workbook or CSV file, and keeps what was sent. */
 import type { Ctx } from "~/db/ctx.server";
 import { keepSent, takeStamp } from "~/db/exports.server";
-import { loadRecord } from "~/db/record.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { readSettings } from "~/db/settings.server";
 import type { ExportView, ExportWorkbook } from "~/domain/export/export-sheet";
 import { exportWorkbook } from "~/domain/export/export-workbook";
@@ -11,7 +11,6 @@ import { shownFindings } from "~/domain/export/shown-findings";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { View } from "~/domain/register/register-view";
-import { recordFor } from "~/domain/visibility";
 import { writeCsv } from "~/spreadsheet/write-csv.server";
 import { writeWorkbook } from "~/spreadsheet/write-workbook.server";
 
@@ -36,7 +35,7 @@ export async function exportTracker(ctx: Ctx, { view, format, shown }: ExportOrd
   const allowed = may(ctx.actor, "export");
   if (!allowed.ok) return allowed;
   const settings = await readSettings(ctx.db.read);
-  const record = recordFor("official", await loadRecord(ctx.db));
+  const record = await keptRecord(ctx.db, "official");
   const workbook = exportWorkbook({
     record,
     shown: shown === null ? null : { findings: shownFindings(record, shown, ctx.today), columns: shown.columns },

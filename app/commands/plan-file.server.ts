@@ -18,10 +18,13 @@ export type FileToPlan = { fileName: string; workbook: Workbook; options: Import
 export type PlannedFile = { plan: ImportPlan; record: WholeRecord };
 
 /** Papers hold the official record only, so that is what they are compared with. */
-export async function planFile(reader: Reader, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Promise<Done<PlannedFile>> {
-  const record = recordFor("official", await wholeRecordIn(reader));
-  const planned = planImport({ file: fileName, workbook, record, options, actor: ctx.actor, instance: await readInstanceCode(reader) });
+export function planAgainst(record: WholeRecord, instance: string | null, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
+  const planned = planImport({ file: fileName, workbook, record, options, actor: ctx.actor, instance });
   return planned.ok ? { ok: true, value: { plan: planned.value, record } } : planned;
+}
+
+export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
+  return planAgainst(recordFor("official", await wholeRecordIn(reader)), await readInstanceCode(reader), ctx, file);
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */

@@ -1,7 +1,9 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { planFile, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
+import { planAgainst, planFile, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertImport } from "~/db/imports.server";
+import { readInstanceCode } from "~/db/instance-code.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
@@ -24,7 +26,7 @@ export async function readTaken(file: { fileName: string; bytes: Uint8Array }, r
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  const planned = await asOfOneMoment(ctx.db, (reader) => planFile(reader, ctx, file));
+  const planned = planAgainst(await keptRecord(ctx.db, "official"), await readInstanceCode(ctx.db.read), ctx, file);
   return planned.ok ? done(planned.value.plan) : planned;
 }
 
@@ -36,7 +38,7 @@ export function optionsWithMemory(ctx: Ctx, file: FileToPlan): Promise<ImportOpt
 /** Keeps a file with its plan, to be looked at and then applied. Returns its id. */
 export async function keepPlan(ctx: Ctx, file: FileTaken, plan: ImportPlan): Promise<string> {
   const id = ctx.newId();
-  await write(ctx.db, (tx) => insertImport(tx, ctx, { id, ...file, plan }));
+  await write(ctx.db, (tx) => insertImport(tx, ctx, { id, ...file, plan }), { leavesRecord: true });
   return id;
 }
 
@@ -46,7 +48,8 @@ export async function takeUpload(ctx: Ctx, file: FileTaken): Promise<Done<string
   if (!allowed.ok) return allowed;
   if (file.bytes.length === 0) return refuse("invalid", "Choose a file that is not empty.", { field: "file" });
   const read = await readTaken(file, "worker");
-  if (!read.ok) return { ok: false, problem: { ...read.problem, field: "file" } };
+  // A file that cannot be read is a wrong answer on the form, not a lack of permission.
+  if (!read.ok) return { ok: false, problem: { ...read.problem, kind: read.problem.kind === "refused" ? "invalid" : read.problem.kind, field: "file" } };
   const { fileName } = file;
   const planned = await asOfOneMoment(ctx.db, async (reader) => {
     const options = await recallOptions(reader, ctx, { fileName, workbook: read.value, options: file.options }, { fills: true });

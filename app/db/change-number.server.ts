@@ -1,6 +1,7 @@
-/** How many write transactions this database has seen: the same number means that nothing has changed. */
+/** How many transactions have written to the record: the same number means that nothing of it has changed. */
 import type { Reader } from "~/db/rows.server";
+import { RECORD_LOCK } from "~/db/write.server";
 
 export async function changeNumber(reader: Reader): Promise<number> {
-  return (await reader.lock.findUnique({ where: { id: 1 } }))?.n ?? 0;
+  return (await reader.lock.findUnique({ where: { id: RECORD_LOCK } }))?.n ?? 0;
 }

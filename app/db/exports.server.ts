@@ -14,13 +14,13 @@ const unpack = promisify(gunzip);
 
 /** Takes the number of a new export, for the keys of its rows. */
 export function takeStamp(ctx: Ctx): Promise<Stamp> {
-  return write(ctx.db, async (tx) => ({ instance: await takeInstanceCode(tx, ctx.newId), exportNumber: await takeNumbers(tx, "export", 1) }));
+  return write(ctx.db, async (tx) => ({ instance: await takeInstanceCode(tx, ctx.newId), exportNumber: await takeNumbers(tx, "export", 1) }), { leavesRecord: true });
 }
 
 /** Keeps what an export sends; it must be kept before anything is sent. */
 export async function keepSent(ctx: Ctx, exportNumber: number, sent: ExportSent): Promise<void> {
   const packed = new Uint8Array(await pack(JSON.stringify(sent), { level: 1 }));
-  await write(ctx.db, (tx) => tx.export.create({ data: { number: exportNumber, view: sent.view, exportedBy: ctx.actor.name, createdAt: ctx.now, sent: packed } }));
+  await write(ctx.db, (tx) => tx.export.create({ data: { number: exportNumber, view: sent.view, exportedBy: ctx.actor.name, createdAt: ctx.now, sent: packed } }), { leavesRecord: true });
 }
 
 /** What an export sent, or null where there was no export of that number. */

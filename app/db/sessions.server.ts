@@ -65,7 +65,7 @@ const SEEN_EVERY_MS = 60_000;
 /** Notes that somebody is still there: at most once a minute, and without making them wait for it. */
 function noteSeen(db: Db, id: string, lastSeenAt: Instant, now: Instant, onFault: (error: unknown) => void): void {
   if (Date.parse(now) - Date.parse(lastSeenAt) < SEEN_EVERY_MS) return;
-  write(db, (tx) => tx.userSession.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } }), { besideTheRecord: true }).catch(onFault);
+  write(db, (tx) => tx.userSession.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: now } }), { leavesRecord: true }).catch(onFault);
 }
 
 /** Who is signed in under this id now, or null. */

@@ -4,14 +4,18 @@ import type { Prisma } from "~/db/generated/prisma/client";
 import { writerOf, type Db } from "~/db/open-database.server";
 import type { Problem } from "~/domain/problem";
 
+/** The row of Lock that counts changes of the record, and the one for everything else. */
+export const RECORD_LOCK = 1;
+const OTHER_LOCK = 2;
+
 /** What a transaction reads and writes with. */
 export type Tx = Prisma.TransactionClient;
 
 type Options = {
   /** How long the work itself may take, in milliseconds; an import names a longer time. */
   timeoutMs?: number;
-  /** For what no page of the record shows: whoever keeps a copy of the record need not read it again. */
-  besideTheRecord?: boolean;
+  /** True for work that leaves findings, entries and all that hangs on them alone: what is kept of the record in memory stays good. */
+  leavesRecord?: boolean;
 };
 
 type Refusal = { ok: false; problem: Problem };
@@ -41,8 +45,9 @@ export async function write<T>(db: Db, work: (tx: Tx) => Promise<T>, options: Op
   const transact = () =>
     writer.client.$transaction(
       async (tx) => {
-        const locked = await tx.$executeRaw`UPDATE "Lock" SET "n" = "n" + ${options.besideTheRecord === true ? 0 : 1} WHERE "id" = 1`;
-        if (locked === 0) await tx.$executeRaw`INSERT INTO "Lock" ("id", "n") VALUES (1, 1)`;
+        const lock = options.leavesRecord === true ? OTHER_LOCK : RECORD_LOCK;
+        const locked = await tx.$executeRaw`UPDATE "Lock" SET "n" = "n" + 1 WHERE "id" = ${lock}`;
+        if (locked === 0) await tx.$executeRaw`INSERT INTO "Lock" ("id", "n") VALUES (${lock}, 1)`;
         const value = await work(tx);
         if (isRefusal(value)) throw takeBack(value);
         return value;

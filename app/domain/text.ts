@@ -4,8 +4,13 @@ import { done, refuse, type Done } from "~/domain/problem";
 /** Characters (UTF-16 units): below Excel's cell limit of 32,767, so that every text fits a cell whole. */
 export const LONGEST_TEXT = 30_000;
 
+// Nearly every text has none of these, and one look is far cheaper than three.
+// eslint-disable-next-line no-control-regex -- these are the characters to look for
+const ODD = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/;
+
 /** CRLF and CR become LF, control characters but tab and line feed go, unpaired surrogates become U+FFFD. */
 export function normaliseText(text: string): string {
+  if (!ODD.test(text)) return text;
   return (
     text
       .replace(/\r\n?/g, "\n")

@@ -49,20 +49,21 @@ export type ImportPreview = {
   inspection: string | null;
 };
 
-/** The short fields of a new finding in a line; its long texts are read on its page. */
-function fieldsInBrief(finding: ImportPlan["findings"][number]): string {
+/** The short fields of a new finding in a line, then each of its long texts. */
+function fieldsOf(finding: ImportPlan["findings"][number]): string {
   const fields = COLUMN_LIST.flatMap(({ key, heading, kind, format }) => {
-    const value = isFieldKey(key) && kind !== "text" && kind !== "steps" ? finding.values[key] : undefined;
-    return value === undefined ? [] : [`${heading}: ${format(value)}`];
+    const value = isFieldKey(key) ? finding.values[key] : undefined;
+    return value === undefined ? [] : [{ long: kind === "text" || kind === "steps", words: `${heading}: ${format(value)}` }];
   });
-  return [finding.inspection ?? "no inspection", ...fields].join(" · ");
+  const words = (long: boolean) => fields.filter((field) => field.long === long).map((field) => field.words);
+  return [[finding.inspection ?? "no inspection", ...words(false)].join(" · "), ...words(true)].join("\n");
 }
 
 function addedLines(plan: ImportPlan): AddedLine[] {
   return [
     ...plan.inspections.filter((each) => each.isNew).map((each) => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, place: each.place === null ? "" : cellName(each.place) })),
     ...plan.meetings.filter((each) => each.isNew).map((each) => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), place: cellName(each.place) })),
-    ...plan.findings.map((each) => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsInBrief(each), place: cellName(each.place) })),
+    ...plan.findings.map((each) => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), place: cellName(each.place) })),
     ...plan.entries.map((each) => ({
       what: ENTRY_KIND_WORDS[each.kind],
       label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number === null ? "–" : `Q${String(link.number)}`}`).join(", "),

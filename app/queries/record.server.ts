@@ -1,55 +1,13 @@
-/** The record as the one who asks may see it; kept in memory until the next change. */
-import { changeNumber } from "~/db/change-number.server";
+/** The record as the one who asks may see it. */
 import type { Ctx } from "~/db/ctx.server";
-import type { Db } from "~/db/open-database.server";
-import { asOfOneMoment, wholeRecordIn } from "~/db/record.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
-import { recordFor, viewerOf, type Viewer } from "~/domain/visibility";
-
-type Kept = { change: number; record: WholeRecord; views: Map<Viewer, WholeRecord> };
-type Memory = { kept: Kept | null; loading: Promise<void> | null };
-
-const memories = new WeakMap<Db, Memory>();
-
-function memoryOf(db: Db): Memory {
-  const known = memories.get(db);
-  if (known !== undefined) return known;
-  const memory: Memory = { kept: null, loading: null };
-  memories.set(db, memory);
-  return memory;
-}
-
-async function load(db: Db, memory: Memory): Promise<void> {
-  try {
-    memory.kept = await asOfOneMoment(db, async (reader) => ({
-      change: await changeNumber(reader),
-      record: await wholeRecordIn(reader),
-      views: new Map(),
-    }));
-  } finally {
-    memory.loading = null;
-  }
-}
-
-async function current(db: Db): Promise<Kept> {
-  const memory = memoryOf(db);
-  const change = await changeNumber(db.read);
-  for (;;) {
-    if (memory.kept !== null && memory.kept.change >= change) return memory.kept;
-    memory.loading ??= load(db, memory);
-    await memory.loading;
-  }
-}
+import { viewerOf } from "~/domain/visibility";
 
 /** Shared between requests: nobody may change what it returns. */
 export async function readRecord(ctx: Ctx): Promise<Done<WholeRecord>> {
   const allowed = may(ctx.actor, "read the record");
-  if (!allowed.ok) return allowed;
-  const { record, views } = await current(ctx.db);
-  const viewer = viewerOf(ctx.actor.side);
-  const view = views.get(viewer) ?? recordFor(viewer, record);
-  views.set(viewer, view);
-  return done(view);
+  return allowed.ok ? done(await keptRecord(ctx.db, viewerOf(ctx.actor.side))) : allowed;
 }

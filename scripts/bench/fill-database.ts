@@ -2,13 +2,14 @@
 import path from "node:path";
 import type { Db } from "~/db/open-database.server";
 import { openDatabase } from "~/db/open-database.server";
-import { changeNumber } from "~/db/change-number.server";
 import { startClockAt } from "~/db/clock.server";
 import { migrate } from "~/db/migrate.server";
 import { insertSession } from "~/db/sessions.server";
-import { write } from "~/db/write.server";
 import { FIXED_PEOPLE } from "~/domain/actor";
 import { digestOf } from "~/identity/token.server";
+import { loadFinding } from "~/db/record.server";
+import { write } from "~/db/write.server";
+import { findingReference } from "~/domain/finding";
 import { BENCH_TODAY, syntheticRows } from "./synthetic-rows";
 
 export const BENCH_NOW = `${BENCH_TODAY}T08:30:00.000Z`;
@@ -47,9 +48,9 @@ async function signIn(db: Db): Promise<void> {
   });
 }
 
-/** The first query of a process loads what all later ones run; a server has done that long before. */
+/** The first reading of a process loads what all later ones run; a server has done that long before. */
 export async function warmUp(db: Db): Promise<void> {
-  await changeNumber(db.read);
+  await loadFinding(db, findingReference(1));
 }
 
 /** The URL of a new database in `folder` that holds that many findings. */

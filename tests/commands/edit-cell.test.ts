@@ -118,7 +118,8 @@ describe("an update", () => {
     expect((await stored()).update).toMatchObject({ rag: "red", ragReason: "Past its deadline" });
     expect(await updates()).toHaveLength(2);
     expect(problemOf(await edit("ragReason", "", "Past its deadline")).kind).toBe("invalid");
-    valueOf(await edit("rag", "white", "red", { ragReason: "" }));
+    expect(problemOf(await edit("rag", "white", "red", { ragReason: "" })).field).toBe("ragReason");
+    valueOf(await edit("rag", "white", "red"));
     expect((await stored()).update).toMatchObject({ rag: "white", ragReason: "Past its deadline" });
   });
 });

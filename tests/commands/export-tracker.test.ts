@@ -1,8 +1,10 @@
 import Papa from "papaparse";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { editCell } from "~/commands/edit-cell.server";
 import { exportTracker, type Exported } from "~/commands/export-tracker.server";
 import { findSent } from "~/db/exports.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { loadRecord } from "~/db/record.server";
 import { readSettings, settingKeys } from "~/db/settings.server";
 import { write } from "~/db/write.server";
@@ -50,6 +52,17 @@ describe("with the demonstration's record", () => {
     const names: string[] = [];
     for (const [view, format] of [["sib", "xlsx"], ["assurance", "csv"]] as const) names.push(value(await exportTracker(testCtx(fresh.db), { view, format, shown: null })).fileName);
     expect(names).toEqual(["marchshire-sib-tracker-2022-05-23.xlsx", "marchshire-assurance-2022-05-23.csv"]);
+  });
+
+  test("an export leaves what is kept of the record in memory good, a change of the record does not", async () => {
+    const ctx = testCtx(fresh.db);
+    const before = await keptRecord(fresh.db, "official");
+    value(await exportTracker(ctx, { view: "sib", format: "xlsx", shown: null }));
+    expect(await keptRecord(fresh.db, "official")).toBe(before);
+    const edit = { reference: "F-0106", column: "questionArea", value: "Another area", base: "Protecting vulnerable people" } as const;
+    value(await editCell(ctx, edit));
+    const after = await keptRecord(fresh.db, "official");
+    expect(after.findings.find((finding) => finding.reference === "F-0106")?.questionArea).toBe("Another area");
   });
 
   test("every export has a number of its own, which is in the key of each row; what was sent is kept", async () => {

@@ -112,7 +112,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await page.keyboard.press("Control+A");
     await page.keyboard.type("1/10/22");
     await page.keyboard.press("Enter");
-    await page.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent?.includes("1 October 2022"), `${finding}/deadline`);
+    await page.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent.includes("1 October 2022"), `${finding}/deadline`);
     expect(await cell(page, "deadline").innerText()).toContain("131 days left");
   });
 
@@ -158,7 +158,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await page.getByRole("textbox", { name: "Update", exact: true }).fill("Every plan is closed with a result.\nNothing is left.");
     await page.getByRole("textbox", { name: /As at/ }).fill("23/5/2022");
     await page.keyboard.press("Enter");
-    await page.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent?.includes("23 May 2022"), `${finding}/updateAsAt`);
+    await page.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent.includes("23 May 2022"), `${finding}/updateAsAt`);
     expect(await cell(page, "update").innerText()).toContain("Nothing is left.");
     expect(await cell(page, "updateAsAt").innerText()).toContain("updated today");
     await page.goto(`${server.url}/findings/${finding}`);
@@ -185,7 +185,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     }
     await first.keyboard.type("1 October 2022");
     await first.keyboard.press("Enter");
-    await first.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent?.endsWith("saved."));
+    await first.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
     await second.keyboard.type("1 December 2022");
     await second.keyboard.press("Enter");
     const dialog = second.getByRole("dialog");
@@ -194,7 +194,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     expect(await dialog.innerText()).toContain("1 December 2022");
     await checkAxe(second);
     await dialog.getByRole("button", { name: "Use mine" }).click();
-    await second.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent?.includes("1 December 2022"), `${finding}/deadline`);
+    await second.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent.includes("1 December 2022"), `${finding}/deadline`);
 
     await cell(first, "deadline").focus();
     await first.keyboard.press("Enter");
@@ -202,7 +202,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await first.keyboard.type("5 October 2022");
     await first.keyboard.press("Enter");
     await first.getByRole("dialog").getByRole("button", { name: "Keep theirs" }).click();
-    await first.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent?.includes("1 December 2022"), `${finding}/deadline`);
+    await first.waitForFunction((key) => document.querySelector(`[data-stop="${key}"]`)?.textContent.includes("1 December 2022"), `${finding}/deadline`);
   });
 
   it("saves a cell whatever else in the row somebody changed meanwhile", async () => {
@@ -214,11 +214,11 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await second.keyboard.press("Control+A");
     await second.keyboard.type("Supt Marlow");
     await second.keyboard.press("Enter");
-    await second.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent?.endsWith("saved."));
+    await second.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
     await first.keyboard.press("Control+A");
     await first.keyboard.type("DCC Wells");
     await first.keyboard.press("Enter");
-    await first.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent?.endsWith("saved."));
+    await first.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
     expect(await cell(first, "tacticalLead").innerText()).toContain("Supt Marlow");
   });
 
@@ -239,8 +239,18 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await page.getByRole("searchbox").fill("");
     await page.unroute("**/findings/cell");
     await unsaved.getByRole("button", { name: "Try again" }).click();
-    await page.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent?.endsWith("saved."));
+    await page.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
     expect(await cell(page, "tacticalLead").innerText()).toContain("Supt Bell");
+  });
+
+  it("leads the office to asking and the force to answering", async () => {
+    const office = await open("opcc", `?${some}`);
+    await office.locator(`[data-stop="${finding}/ask"]`).click();
+    await office.waitForURL(`**/findings/${finding}/ask`);
+    const force = await open("force", "?unanswered=yes");
+    expect(await force.getByRole("link", { name: /^Ask a question/ }).count()).toBe(0);
+    await force.getByRole("link", { name: /^Answer Q/ }).first().click();
+    await force.waitForURL(/\/entries\/[^/]+\/answer$/);
   });
 
   it("edits a question in preparation and a response, each by its own side", async () => {
@@ -251,7 +261,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await office.keyboard.press("Enter");
     await office.getByRole("textbox", { name: "Question" }).fill("What changed since the spring?");
     await office.keyboard.press("Control+Enter");
-    await office.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent?.endsWith("saved."));
+    await office.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
     expect(await office.locator(`[data-stop="${key}"]`).innerText()).toContain("What changed since the spring?");
 
     const force = await open("force", `?${some}`);
@@ -264,7 +274,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await force.keyboard.press("F2");
     await force.getByRole("textbox", { name: "Response" }).fill("It is in hand, and the board sees it on the 25th.");
     await force.keyboard.press("Control+Enter");
-    await force.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent?.endsWith("saved."));
+    await force.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
     const reference = response.split("/")[0] ?? "";
     expect(await force.locator(`tr[data-reference="${reference}"]`).innerText()).toContain("the board sees it on the 25th");
   });

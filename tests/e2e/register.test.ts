@@ -2,6 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkAxe, fitsItsWidth, noBrowser, openBrowser, openPage } from "../support/browser";
+import { addFindings } from "../support/marchshire";
 import { startBuiltServer, type BuiltServer } from "../support/built-server";
 
 describe.skipIf(noBrowser)("the register", () => {
@@ -35,7 +36,7 @@ describe.skipIf(noBrowser)("the register", () => {
     for (const [question, response] of labels) expect(response).toBe(/^Q\d+$/.test(question ?? "") ? question?.slice(1) : "–");
     for (const words of ["Not issued yet", "No question", "no lead", "Addressed elsewhere"]) expect(await page.locator(".register").innerText()).toContain(words);
     expect(await page.locator(".register").innerText()).toMatch(/Waiting for the force, \d+ days?/);
-    const empty = await page.locator("tbody td").evaluateAll((cells) => cells.filter((cell) => (cell.textContent ?? "").trim() === "").length);
+    const empty = await page.locator("tbody td").evaluateAll((cells) => cells.filter((cell) => cell.textContent.trim() === "").length);
     expect(empty).toBe(0);
     await checkAxe(page);
     expect(complaints).toEqual([]);
@@ -44,7 +45,7 @@ describe.skipIf(noBrowser)("the register", () => {
   it("shows every column of the tracker in the other view, none of them empty", async () => {
     const { page } = await open("?view=sib");
     expect(await page.locator("thead th").count()).toBe(20);
-    const empty = await page.locator("tbody td, tbody th").evaluateAll((cells) => cells.filter((cell) => (cell.textContent ?? "").trim() === "").length);
+    const empty = await page.locator("tbody td, tbody th").evaluateAll((cells) => cells.filter((cell) => cell.textContent.trim() === "").length);
     expect(empty).toBe(0);
     await checkAxe(page);
   });
@@ -240,5 +241,58 @@ describe.skipIf(noBrowser)("the register", () => {
     const reference = (await references(page))[0] ?? "";
     await page.locator(`tr[data-reference="${reference}"] a[data-edit$="/deadline@summary"]`).click({ force: true });
     expect(new URL(page.url()).pathname).toBe(`/findings/${reference}/edit/deadline`);
+  });
+});
+
+describe.skipIf(noBrowser)("the register of another size", () => {
+  let server: BuiltServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    [server, browser] = await Promise.all([startBuiltServer({ demonstration: false }), openBrowser()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  it("says what to do where there are no findings yet", async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.url}/findings`);
+    await page.getByRole("heading", { name: "No findings yet" }).waitFor();
+    await checkAxe(page);
+  });
+
+  it("shows a hundred findings a page, fetches the rest once, and then filters by itself", async () => {
+    await addFindings(server.db, Array.from({ length: 450 }, (_, index) => ({ position: index, text: `Marchshire should do thing ${index + 1}.` })));
+    const { page, complaints } = await openPage(browser, { viewport: { width: 1440, height: 900 } });
+    const rest = page.waitForResponse((response) => response.url().endsWith("/findings/rows"));
+    await page.goto(`${server.url}/findings?view=sib`);
+    await page.getByRole("grid").waitFor();
+    expect(await page.locator("tr[data-reference]").count()).toBe(100);
+    expect(await page.getByRole("grid").getAttribute("aria-rowcount")).toBe("451");
+    await (await rest).finished();
+    await page.getByRole("link", { name: "Next page" }).click();
+    await page.getByText("Page 2 of 5").waitFor();
+    await page.locator("tr[data-reference][aria-rowindex='102']").waitFor();
+    const asked: string[] = [];
+    page.on("request", (request) => { if (new URL(request.url()).pathname.startsWith("/findings")) asked.push(request.url()); });
+    await page.getByRole("searchbox").fill('"thing 4"');
+    await page.getByText("62 of 450 findings").waitFor();
+    await page.waitForFunction(() => document.querySelectorAll("tr[data-reference]").length === 62);
+    await page.getByRole("link", { name: "Clear all filters" }).click();
+    await page.getByRole("link", { name: /Show all on one page/ }).click();
+    await page.waitForFunction(() => document.querySelectorAll("tr[data-reference]").length === 450, undefined, { timeout: 60_000 });
+    expect(asked).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  it("pages without JavaScript too", async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(`${server.url}/findings?view=sib`);
+    for (let number = 2; number <= 5; number += 1) {
+      await page.getByRole("link", { name: "Next page" }).click();
+      await page.waitForURL(new RegExp(`page=${number}`), { waitUntil: "load" });
+    }
+    expect(await page.locator("tr[data-reference]").count()).toBe(50);
   });
 });

@@ -5,12 +5,16 @@ import { joinParts, type ResponsePart } from "~/domain/response";
 import { formatResponseParts } from "~/domain/export/response-cell";
 import type { ChangedField, PlannedChange } from "~/domain/import/import-plan";
 import { entryName, hold, type PlanContext } from "~/domain/import/plan-context";
+import { sayUntakenOfEntry } from "~/domain/import/own/say-untaken";
 import type { Place, ReadingEntry, ReadingResponse, ResponseField } from "~/domain/import/reading";
 import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
 type Cell = { field: ChangedField; before: string | null; after: string | null; place: Place; parts?: ResponsePart[] };
 
-function weigh(context: PlanContext, about: Pick<PlannedChange, "subject" | "id" | "reference" | "label">, cell: Cell, allowed: string | null): void {
+/** Named only where something changes: most cells of a file are as they were. */
+type About = Pick<PlannedChange, "subject" | "id"> & { entry: EntryRecord };
+
+function weigh(context: PlanContext, about: About, cell: Cell, allowed: string | null): void {
   const { plan, options } = context;
   const { field, before, after, place, parts } = cell;
   if (before === after || (after === null && !options.emptiesCount)) {
@@ -20,7 +24,8 @@ function weigh(context: PlanContext, about: Pick<PlannedChange, "subject" | "id"
   } else if (after === null && field === "text") {
     hold(context, place, "A question that was issued is not emptied by an import. Withdraw it on its page.");
   } else {
-    const change: PlannedChange = { ...about, field, from: before, to: after, place, ...(parts === undefined ? {} : { parts }) };
+    const { entry, ...subject } = about;
+    const change: PlannedChange = { ...subject, ...entryName(context, entry), field, from: before, to: after, place, ...(parts === undefined ? {} : { parts }) };
     if (after === null) plan.cleared.push(change);
     else plan.changed.push(change);
   }
@@ -30,9 +35,10 @@ const NOT_THEIRS = "The words of a question belong to the commissioner’s offic
 const NOT_OURS = "A written response belongs to the force and is not yours to change.";
 
 export function compareEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord): void {
-  const about = { subject: "entry", id: entry.id, ...entryName(context, entry) } as const;
+  const about: About = { subject: "entry", id: entry.id, entry };
   const refused = can(context.actor, "edit an entry") ? null : NOT_THEIRS;
   const own = row.mark !== null;
+  if (row.source !== null && row.mark?.ours === true) sayUntakenOfEntry(context, row.source, entry);
   const text = !own && sameText(entry.text, row.text) ? entry.text : row.text;
   weigh(context, about, { field: "text", before: entry.text, after: text, place: row.cells.text ?? row.place }, refused);
   if (row.cells.askedBy !== undefined) weigh(context, about, { field: "askedBy", before: entry.askedBy, after: row.askedBy, place: row.cells.askedBy }, refused);
@@ -44,7 +50,7 @@ function textOf(parts: readonly ResponsePart[]): string {
 }
 
 /** Compares a response of our own sheet cell by cell. */
-function compareOwnResponse(context: PlanContext, row: ReadingResponse, response: ResponseRecord, about: Pick<PlannedChange, "subject" | "id" | "reference" | "label">): void {
+function compareOwnResponse(context: PlanContext, row: ReadingResponse, response: ResponseRecord, about: About): void {
   const refused = response.mode === "written" && context.actor.side === "opcc" ? NOT_OURS : null;
   const [only, second] = response.parts;
   const [mine, more] = row.parts;
@@ -71,7 +77,7 @@ function compareOwnResponse(context: PlanContext, row: ReadingResponse, response
 
 /** The responses of the row that the record does not have yet. */
 export function compareResponses(context: PlanContext, row: ReadingEntry, entry: EntryRecord): ReadingResponse[] {
-  const about = { subject: "response", ...entryName(context, entry) } as const;
+  const about = { subject: "response", entry } as const;
   const fresh: ReadingResponse[] = [];
   for (const response of row.responses) {
     if (row.mark !== null) {
@@ -88,7 +94,7 @@ export function compareResponses(context: PlanContext, row: ReadingEntry, entry:
     else if (entry.responses.length === 1 && likeness(joinParts(only.parts), said) >= STILL_THE_SAME) {
       const refused = only.mode === "written" && context.actor.side === "opcc" ? NOT_OURS : null;
       weigh(context, { ...about, id: only.id }, { field: "response", before: joinParts(only.parts), after: said, place: response.place, parts: response.parts }, refused);
-    } else hold(context, response.place, `${about.label} already has ${entry.responses.length === 1 ? "another response" : "other responses"}. Change it on the question’s page, or correct the file.`);
+    } else hold(context, response.place, `${entryName(context, entry).label} already has ${entry.responses.length === 1 ? "another response" : "other responses"}. Change it on the question’s page, or correct the file.`);
   }
   return fresh;
 }

@@ -41,6 +41,15 @@ export function labelOf(finding: FindingRecord): string {
   return finding.number ?? (isCauseOfConcern(finding.kind) ? "Cause of concern" : finding.reference);
 }
 
+/** New words without a date are not as at the date of the old ones. */
+function forgetDate(row: ReadingFinding, finding: FindingRecord, out: Out): void {
+  const update = out.changed.at(-1);
+  const before = finding.update?.asAt ?? null;
+  if (row.mark !== null || row.fields.updateAsAt !== undefined || before === null) return;
+  if (update?.field !== "update" || update.id !== finding.id) return;
+  out.changed.push({ ...update, field: "updateAsAt", from: before, to: null });
+}
+
 export function compareFields(row: ReadingFinding, finding: FindingRecord, out: Out, options: CompareOptions): void {
   const ours = row.mark !== null;
   for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
@@ -60,6 +69,7 @@ export function compareFields(row: ReadingFinding, finding: FindingRecord, out: 
     const change = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from: before, to: cell.value, place: cell.place } as const;
     if (cell.value === null) out.cleared.push(change);
     else out.changed.push(change);
+    if (key === "update" && cell.value !== null) forgetDate(row, finding, out);
   }
 }
 

@@ -7,14 +7,14 @@ import { readDate } from "~/domain/calendar-date";
 import { isBareNumber, readNumberCell, soundsLikeFinding } from "~/domain/import/finding-label";
 import type { Header } from "~/domain/import/find-header";
 import { filledCells } from "~/domain/import/grid";
-import type { Role, RoleRead } from "~/domain/import/headings";
+import type { OtherRole, Role, RoleRead } from "~/domain/import/headings";
 
 /** `reason` says why a column is ignored; `kind` what its heading says of the findings in it; `asAt` the date in an update's heading. */
 export type TableColumn = {
   column: number;
   letter: string;
   heading: string;
-  role: ColumnKey | "theirReference" | "opening" | null;
+  role: ColumnKey | OtherRole | null;
   reason: string | null;
   unknown: boolean;
   alsoTheirReference: boolean;

@@ -32,7 +32,7 @@ export function notice(reading: Reading, sentence: string): void {
 /** A finding of which nothing is known yet but where it stands. */
 export function blankFinding(key: string, place: Place): ReadingFinding {
   return {
-    key, place, mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
-    inspection: null, parent: null, fields: {}, limbs: [], links: [], locked: {},
+    key, place, moreRows: [], mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
+    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {},
   };
 }

@@ -1,5 +1,6 @@
 /** Finds the rows of a sheet that head a table: in one line, or in two with group headings. */
 import type { SheetRow } from "~/domain/sheet";
+import { readFindingLabel } from "~/domain/import/finding-label";
 import { filledCells, mergeAt, textAt, type Grid } from "~/domain/import/grid";
 import { isListedHeading, roleOfHeading, roleUnderGroup, type HeadingMapping, type RoleRead } from "~/domain/import/headings";
 
@@ -8,6 +9,7 @@ export type HeaderColumn = { column: number; heading: string; read: RoleRead | n
 export type Header = { top: number; bottom: number; columns: HeaderColumn[] };
 
 const LONGEST_HEADING = 200;
+const LONGEST_GROUP = 120;
 
 function distinctRoles(columns: readonly HeaderColumn[]): Set<string> {
   return new Set(columns.flatMap((each) => (each.read === null || each.read.role === "ignore" ? [] : [each.read.role])));
@@ -42,6 +44,7 @@ function isMergedDown(grid: Grid, row: number, column: number): boolean {
 /** The two rows read as one header, or null where the second is no line of headings. */
 function twoLines(grid: Grid, upper: SheetRow, lower: SheetRow | undefined, mapping: HeadingMapping): Header | null {
   if (lower?.number !== upper.number + 1) return null;
+  if (filledCells(upper).some((cell) => cell.text.length > LONGEST_GROUP || (readFindingLabel(cell.text)?.text ?? "") !== "")) return null;
   const below = filledCells(lower).filter((cell) => mergeAt(grid, lower.number, cell.column)?.top !== upper.number);
   if (below.length === 0 || below.some((cell) => cell.text.length > 60 || cell.kind !== "text")) return null;
   const across = filledCells(upper).some((cell) => (mergeAt(grid, upper.number, cell.column)?.right ?? 0) > cell.column);

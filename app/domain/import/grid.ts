@@ -6,7 +6,7 @@ export type Grid = {
   sheet: Sheet;
   /** Rows with text, in order. */
   rows: readonly SheetRow[];
-  cells: ReadonlyMap<number, ReadonlyMap<number, Cell>>;
+  byNumber: ReadonlyMap<number, SheetRow>;
   /** Merged ranges by their left column. */
   merges: ReadonlyMap<number, readonly Merge[]>;
 };
@@ -20,9 +20,23 @@ export function gridOf(sheet: Sheet): Grid {
   return {
     sheet,
     rows: sheet.rows.filter((row) => row.cells.some((cell) => cell.text.trim() !== "")),
-    cells: new Map(sheet.rows.map((row) => [row.number, new Map(row.cells.map((cell) => [cell.column, cell]))])),
+    byNumber: new Map(sheet.rows.map((row) => [row.number, row])),
     merges,
   };
+}
+
+/** The cell of a row in a column, by halving: cells ascend by column. */
+export function cellIn({ cells }: SheetRow, column: number): Cell | undefined {
+  let low = 0;
+  let high = cells.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const cell = cells[middle];
+    if (cell === undefined || cell.column === column) return cell;
+    if (cell.column < column) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 export function mergeAt(grid: Grid, row: number, column: number): Merge | null {
@@ -33,7 +47,8 @@ export function mergeAt(grid: Grid, row: number, column: number): Merge | null {
 export function cellAt(grid: Grid, row: number, column: number): Found | null {
   const merge = mergeAt(grid, row, column);
   const from = merge === null ? row : merge.top;
-  const cell = grid.cells.get(from)?.get(column);
+  const written = grid.byNumber.get(from);
+  const cell = written === undefined ? undefined : cellIn(written, column);
   return cell === undefined ? null : { cell, row: from };
 }
 

@@ -1,11 +1,12 @@
 /** What a heading of somebody's tracker means, alone or under a group heading. */
 import { columnOfHeading, headingKey, COLUMN_LIST, COLUMNS, type ColumnKey } from "~/domain/columns";
 
-/**
- * The meaning of a column in a file: one of our columns; their own reference; an opening comment; "status", which its values
- * must decide; or "ignore", which a person said.
- */
-export type Role = ColumnKey | "theirReference" | "opening" | "status" | "ignore";
+/** Columns of trackers that are none of ours: their reference, an opening comment, and who asks and responds under what number. */
+export const OTHER_ROLES = ["theirReference", "opening", "questionNumber", "askedBy", "respondedBy"] as const;
+export type OtherRole = (typeof OTHER_ROLES)[number];
+
+/** The meaning of a column in a file: "status" is for its values to decide, "ignore" is what a person said. */
+export type Role = ColumnKey | OtherRole | "status" | "ignore";
 
 /** Headings a person mapped by hand, by `headingKey`. */
 export type HeadingMapping = Readonly<Record<string, Role>>;
@@ -13,6 +14,13 @@ export type HeadingMapping = Readonly<Record<string, Role>>;
 export type RoleRead = { role: Role; rank: number; date: string | null };
 
 const OPENING = /^(?:pccs? )?opening (?:comments?|remarks?|statement)$/;
+const OTHERS: readonly (readonly [OtherRole, RegExp])[] = [
+  ["opening", OPENING],
+  ["theirReference", /^(?:their|force) ref(?:erence)?$/],
+  ["questionNumber", /^(?:q|question|assurance question) (?:no|number|ref)$|^q$/],
+  ["askedBy", /^(?:asked|raised|question) by$|^questioner$/],
+  ["respondedBy", /^(?:responded|answered|response|reply) by$|^(?:responder|respondent|responding officer)$/],
+];
 const STATUS = new Set(["status", "current status", "overall status", "progress status"]);
 const PERIOD = /[\s–-]+(?:as at\s+)?(?:(?:\d{1,2}(?:st|nd|rd|th)?\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{2,4}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|q[1-4](?:\s+\d{2,4}(?:[/-]\d{2,4})?)?)\s*$/i;
 const LEADING = /^(?:current|latest|force|hmicfrs|our|the|sib|overall)\s+/i;
@@ -27,10 +35,9 @@ function rankOf(heading: string, role: ColumnKey): number {
 
 function known(heading: string): Role | null {
   const key = headingKey(heading);
-  if (OPENING.test(key)) return "opening";
   if (STATUS.has(key)) return "status";
-  if (key === "their reference" || key === "force reference" || key === "force ref") return "theirReference";
-  return columnOfHeading(heading);
+  if (key === "rec" || key === "recs") return "finding";
+  return OTHERS.find(([, pattern]) => pattern.test(key))?.[0] ?? columnOfHeading(heading);
 }
 
 /** The heading as written, then without brackets, without a period at its end, without a leading "Current", without a plural s. */
@@ -50,7 +57,7 @@ export function isListedHeading(text: string): boolean {
 }
 
 export function headingPeriod(heading: string): string | null {
-  return PERIOD.exec(heading.replace(/\s+/g, " ").trim())?.[0].replace(/^[\s–-]+(?:as at\s+)?/i, "").trim() ?? null;
+  return PERIOD.exec(heading.replace(/[()[\]:]/g, " ").replace(/\s+/g, " ").trim())?.[0].replace(/^[\s–-]+(?:as at\s+)?/i, "").trim() ?? null;
 }
 
 function mappedRole(mapping: HeadingMapping, heading: string): Role | undefined {

@@ -2,7 +2,7 @@
 import { COLUMNS } from "~/domain/columns";
 import { cellAt, placeOf } from "~/domain/import/grid";
 import { hold } from "~/domain/import/draft-reading";
-import { takeField, type RowContext } from "~/domain/import/read-finding-row";
+import { noteMore, takeField, type RowContext } from "~/domain/import/read-finding-row";
 import { readCell } from "~/domain/import/read-cell";
 import { isFieldKey, type ReadingFinding } from "~/domain/import/reading";
 
@@ -13,6 +13,7 @@ export function joinContinued(context: RowContext, finding: ReadingFinding): voi
     const found = cellAt(grid, row, column.column);
     if (found === null || found.row !== row || (found.cell.text.trim() === "" && column.role !== "rag")) continue;
     const before = finding.fields[column.role];
+    if (column.role === "rag") noteMore(context, column, found.cell);
     if (before?.value == null) {
       takeField(context, finding, column, found);
       if (before !== undefined && finding.fields[column.role]?.value === null) finding.fields[column.role] = before;

@@ -78,7 +78,8 @@ function byMark(row: ReadingFinding, named: (row: ReadingFinding) => FindingReco
 /** Rows that cannot be decided are held back and leave the reading. */
 export function matchFindings(reading: Reading, record: WholeRecord): Matches {
   const named = namedFinding(record);
-  const index = indexOf(record);
+  let built: Index | null = null;
+  const index = (): Index => (built ??= indexOf(record));
   const matches = new Map<string, FindingRecord>();
   const taken = new Set<string>();
   const dropped = new Set<string>();
@@ -96,7 +97,7 @@ export function matchFindings(reading: Reading, record: WholeRecord): Matches {
   for (const row of reading.findings) if (isNamed(row)) take(row, byMark(row, named));
   for (const row of reading.findings) {
     if (isNamed(row)) continue;
-    const verdict = byContent(row, index, taken);
+    const verdict = byContent(row, index(), taken);
     if (verdict === null && row.mark !== null && record.findings.length > 0) {
       take(row, { refused: "The row was exported by another installation, and nothing here is like it. Delete the hidden column Key to add such rows as new findings." });
     } else if (verdict === null && row.text === null) {

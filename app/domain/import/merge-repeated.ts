@@ -26,6 +26,9 @@ function isOf(entry: ReadingEntry, finding: ReadingFinding): boolean {
 /** Removes rows with all that hangs on them. */
 export function dropFindings(reading: Reading, dropped: ReadonlySet<string>): void {
   if (dropped.size === 0) return;
+  for (const { key, place, moreRows } of reading.findings) {
+    if (dropped.has(key)) for (const row of moreRows) hold(reading, row, `It goes on with row ${String(place.row)}, which is held back.`);
+  }
   const isDropped = (ref: FindingRef | null) => ref !== null && "key" in ref && dropped.has(ref.key);
   reading.findings = reading.findings.filter((each) => !dropped.has(each.key));
   for (const each of reading.findings) if (isDropped(each.parent)) each.parent = null;
@@ -43,7 +46,11 @@ function moveTo(reading: Reading, from: ReadingFinding, to: ReadingFinding): voi
     const twin = mine.find((each) => sameText(each.text, entry.text));
     const link = entry.links.find((each) => "key" in each.finding && each.finding.key === from.key);
     if (twin !== undefined) {
+      const other = entry.responses[0];
       if (twin.responses.length === 0) Object.assign(twin, { responses: entry.responses, state: entry.state });
+      else if (other !== undefined && JSON.stringify(other.parts) !== JSON.stringify(twin.responses[0]?.parts)) {
+        hold(reading, other.place, `The same question has another response in row ${String(twin.place.row)}. Only one can be kept: correct one of them and import the file again.`);
+      }
       for (const action of reading.actions) if (action.entry === entry.key) action.entry = twin.key;
       reading.entries = reading.entries.filter((each) => each !== entry);
       continue;
@@ -58,6 +65,7 @@ function moveTo(reading: Reading, from: ReadingFinding, to: ReadingFinding): voi
   }
   for (const action of reading.actions) if (action.finding !== null && "key" in action.finding && action.finding.key === from.key) action.finding = { key: to.key };
   for (const each of reading.findings) if (each.parent !== null && "key" in each.parent && each.parent.key === from.key) each.parent = { key: to.key };
+  to.moreRows.push(from.place, ...from.moreRows);
   reading.findings = reading.findings.filter((each) => each !== from);
 }
 
@@ -74,6 +82,7 @@ function joinFields(reading: Reading, first: ReadingFinding, second: ReadingFind
     if (mine?.value == null) first.fields[key] = theirs;
     else if (theirs.value !== null && theirs.value !== mine.value) {
       hold(reading, mine.place, `${fieldName(key)} is different in ${where(second, first)}, which is the same finding. Make both the same and import the file again.`);
+      for (const more of [...first.moreRows, ...second.moreRows]) hold(reading, { ...more, column: mine.place.column }, `${fieldName(key)} goes on here, and is held back with the rows above.`);
       hold(reading, theirs.place, `${fieldName(key)} is different in ${where(first, second)}, which is the same finding. Make both the same and import the file again.`);
       // Dynamic keys of a small record: nothing else holds it.
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
@@ -82,10 +91,26 @@ function joinFields(reading: Reading, first: ReadingFinding, second: ReadingFind
   }
 }
 
-function equalRows(reading: Reading, first: ReadingFinding, second: ReadingFinding): boolean {
-  const fields = (finding: ReadingFinding) => JSON.stringify(Object.entries(finding.fields).map(([key, cell]) => [key, cell.value]).sort());
-  const entries = (finding: ReadingFinding) => JSON.stringify(reading.entries.filter((entry) => isOf(entry, finding)).map((entry) => [flatText(entry.text), entry.responses.map((response) => response.parts)]));
-  return fields(first) === fields(second) && entries(first) === entries(second);
+/** Whether the second row says nothing that the first does not say. */
+function saysNoMore(reading: Reading, first: ReadingFinding, second: ReadingFinding): boolean {
+  const keys = Object.keys(second.fields) as (FieldKey | DetailKey)[];
+  if (keys.some((key) => (second.fields[key]?.value ?? null) !== (first.fields[key]?.value ?? null))) return false;
+  const entries = (finding: ReadingFinding) => reading.entries.filter((entry) => isOf(entry, finding)).map((entry) => JSON.stringify([flatText(entry.text), entry.responses.map((response) => response.parts)]));
+  const said = new Set(entries(first));
+  return entries(second).every((entry) => said.has(entry));
+}
+
+/** What the first row leaves out of its locked facts, the second gives. */
+function joinFacts(reading: Reading, first: ReadingFinding, second: ReadingFinding): void {
+  first.text ??= second.text;
+  first.kind ??= second.kind;
+  first.number ??= second.number;
+  first.inspection ??= second.inspection;
+  first.parent ??= second.parent;
+  if (second.theirReference !== null && first.theirReference !== null && second.theirReference !== first.theirReference) {
+    notice(reading, `${second.place.sheet}, row ${String(second.place.row)} gives ${second.theirReference} as its reference for the same finding as ${where(first, second)}, which gives ${first.theirReference}. The first is kept.`);
+  }
+  first.theirReference ??= second.theirReference;
 }
 
 function joinable(first: ReadingFinding, second: ReadingFinding): boolean {
@@ -116,12 +141,13 @@ export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFindi
           : `The row and ${where(first, other)} are the same finding by their number, but their texts differ. Correct one of them and import the file again.`);
         holdFirst ||= asSent.length !== 1;
         dropped.add(other.key);
-      } else if (equalRows(reading, first, other)) {
+      } else if (saysNoMore(reading, first, other)) {
         notice(reading, `${other.place.sheet}, row ${String(other.place.row)} repeats ${where(first, other)}. It is taken once.`);
+        joinFacts(reading, first, other);
         moveTo(reading, other, first);
       } else {
         joinFields(reading, first, other);
-        first.text ??= other.text;
+        joinFacts(reading, first, other);
         moveTo(reading, other, first);
       }
     }

@@ -77,8 +77,9 @@ function addEntry(context: PlanContext, row: ReadingEntry, given: Given, place: 
 
 function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, given: Given): void {
   compareEntry(context, row, entry);
-  const { label } = entryName(context, entry);
   const fresh = compareResponses(context, row, entry);
+  if (fresh.length === 0 && row.mark !== null) return;
+  const { label } = entryName(context, entry);
   for (const [index, response] of fresh.entries()) {
     const findings = entry.links.map((link) => ({ id: link.findingId }));
     context.plan.responses.push(planResponse(row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers: entry.state === "issued" && index === 0 }));

@@ -9,6 +9,7 @@ import { blankPlan, type ImportOptions, type ImportPlan, type PlannedFinding } f
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
 import { mergeRepeated } from "~/domain/import/merge-repeated";
+import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
 import { planActions } from "~/domain/import/plan-actions";
 import { say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { planEntries } from "~/domain/import/plan-entries";
@@ -80,6 +81,7 @@ function planFindings(context: PlanContext): void {
       }
       continue;
     }
+    if (row.details !== null && row.mark?.ours === true) sayUntakenOfFinding(context, row.details, match);
     compareLocked(row, match, parentOf(context, row), plan);
     compareFields(row, match, plan, { actor: context.actor, emptiesCount: context.options.emptiesCount });
   }

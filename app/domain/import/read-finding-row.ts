@@ -40,6 +40,13 @@ function rag(context: RowContext, column: TableColumn, cell: Cell): string | nul
   return ragOfFill(cell, where, options.fills);
 }
 
+/** Says of a RAG cell with words beside the one for RAG, such as "Red – overdue", that only RAG is taken. */
+export function noteMore({ grid, row, reading }: RowContext, column: TableColumn, cell: Cell): void {
+  const rag = readRag(cell.text);
+  const more = rag !== null && (cell.text.match(/\p{L}+/gu) ?? []).some((word) => readRag(word) === null);
+  if (more) notice(reading, `${grid.sheet.name}, ${column.letter}${String(row)} says “${cell.text.trim()}”: only ${COLUMNS.rag.format(rag)} is taken.`);
+}
+
 /** Takes one field of a row, or holds that cell back and leaves the rest of the row. */
 export function takeField(context: RowContext, finding: ReadingFinding, column: TableColumn, found: Found | null): void {
   const { grid, row, reading } = context;
@@ -53,6 +60,7 @@ export function takeField(context: RowContext, finding: ReadingFinding, column: 
   let { value } = read;
   if (key === "rag" && found !== null) {
     value ??= rag(context, column, found.cell);
+    noteMore(context, column, found.cell);
     if (disagrees(found.cell)) {
       notice(reading, `${grid.sheet.name}, ${column.letter}${String(row)} says ${COLUMNS.rag.format(readRag(found.cell.text))} and is coloured ${found.cell.fill?.class ?? ""}: the word is taken.`);
     }
@@ -66,12 +74,17 @@ function takeNumber(context: RowContext, finding: ReadingFinding, at: At | undef
   const text = at.found.cell.text.trim();
   const read = readNumberCell(text);
   finding.locked.number ??= place;
-  if (finding.number !== null && (read === null || read.digits === null || finding.number.endsWith(` ${read.digits}`))) return;
+  if (finding.number !== null && read !== null && (read.digits === null || finding.number.endsWith(` ${read.digits}`))) return;
+  const unnumbered = read === null && (finding.kind === "cause-of-concern" || finding.kind === "accelerated-cause-of-concern");
+  if (unnumbered) {
+    notice(context.reading, `${context.grid.sheet.name}, ${at.column.letter}${String(context.row)} says “${text}”: a cause of concern has no number, so it is not taken.`);
+    return;
+  }
   if (finding.number !== null) {
     notice(context.reading, `${context.grid.sheet.name}, row ${String(context.row)}: the text says ${finding.number}, column ${at.column.letter} says ${text}. The text is followed.`);
     return;
   }
-  const said = read?.kind ?? finding.kind ?? at.column.kind ?? kind;
+  const said = finding.kind ?? read?.kind ?? kind ?? at.column.kind;
   finding.kind ??= said;
   finding.number = read === null ? text.replace(/\s+/g, " ") : read.digits === null ? null : numberLabel(said, read.digits);
 }
@@ -88,12 +101,23 @@ function takeText(context: RowContext, finding: ReadingFinding, at: At | undefin
   }
   finding.locked.finding = place;
   finding.text = read.value;
-  finding.kind = label?.kind ?? at.column.kind;
+  finding.kind = label?.kind ?? null;
   if (label !== null) {
     finding.number = label.number;
     if (label.number !== null) finding.locked.number = place;
   }
   return true;
+}
+
+const LEADING_NUMBER = /^\(?(\d{1,3}[a-z]?)(?:[.):]\s*|\s+[–-]\s*)(?=["“‘']?[A-Z])/;
+
+/** "1. The force should …" under a heading or section that says what is numbered there. */
+function takeLeadingNumber(finding: ReadingFinding): void {
+  if (finding.number !== null || finding.text === null || (finding.kind !== "afi" && finding.kind !== "recommendation")) return;
+  const match = LEADING_NUMBER.exec(finding.text);
+  if (match === null) return;
+  finding.number = numberLabel(finding.kind, match[1] ?? "");
+  finding.text = finding.text.slice(match[0].length).trim();
 }
 
 /** The finding of a row, or null where its text cannot be taken (which is then held back). `kind` is that of the section. */
@@ -102,23 +126,25 @@ export function readFindingRow(context: RowContext, key: string, kind: FindingKi
   const cells = cellsOf(context);
   const finding = blankFinding(key, placeOf(grid, row, null));
   const kindAt = withText(cells, "kind");
-  let sectionKind = kind;
-  if (!takeText(context, finding, withText(cells, "finding"))) return null;
+  const findingAt = withText(cells, "finding");
+  if (!takeText(context, finding, findingAt)) return null;
   if (kindAt !== undefined) {
     const read = COLUMNS.kind.parse(kindAt.found.cell.text);
     finding.locked.kind = placeOf(grid, row, kindAt.column.column);
-    if (read.ok) sectionKind = read.value as FindingKind | null;
+    if (read.ok) finding.kind ??= read.value as FindingKind | null;
     else if (finding.kind === null) hold(reading, finding.locked.kind, read.problem.message);
   }
-  takeNumber(context, finding, withText(cells, "number"), sectionKind);
-  finding.kind ??= sectionKind;
+  const headed = kind ?? findingAt?.column.kind ?? null;
+  takeNumber(context, finding, withText(cells, "number"), headed);
+  finding.kind ??= headed;
+  takeLeadingNumber(finding);
   const inspection = withText(cells, "inspection");
   if (inspection !== undefined) {
     finding.inspection = inspection.found.cell.text.replace(/\s+/g, " ").trim();
     finding.locked.inspection = placeOf(grid, row, inspection.column.column);
   }
   const theirs = withText(cells, "theirReference") ?? cells.find((each) => each.column.alsoTheirReference && each.found.cell.text.trim() !== "");
-  if (theirs !== undefined) finding.theirReference = theirs.found.cell.text.replace(/\s+/g, " ").trim().slice(0, 200);
+  if (theirs !== undefined) finding.theirReference = theirs.found.cell.text.replace(/\s+/g, " ").trim();
   for (const column of context.columns) {
     if (column.role !== null && isFieldKey(column.role)) takeField(context, finding, column, cellAt(grid, row, column.column));
   }

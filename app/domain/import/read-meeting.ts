@@ -20,12 +20,20 @@ function readTime(text: string): string | null {
   return `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
 }
 
-function dateAndTime(text: string): { date: string; time: string | null } | null {
+type When = { date: string; time: string | null; /** Whether the line says something beside the date and the time. */ saysMore: boolean };
+
+const NO_MORE = /^(?:at|from|hrs?|hours|am|pm|gmt|bst|time)$/i;
+
+function saysMore(rest: string): boolean {
+  return (rest.replace(TIME, " ").match(/\p{L}+/gu) ?? []).some((word) => !NO_MORE.test(word));
+}
+
+function dateAndTime(text: string): When | null {
   const plain = text.replace(/\s+/g, " ").trim();
   const cuts = [plain, ...[...plain.matchAll(/[,;]| at | - | – |\s(?=\d{1,2}[:.]\d{2}\b)/g)].map((match) => plain.slice(0, match.index).trim()).reverse()];
   for (const cut of cuts) {
     const date = readDate(cut);
-    if (date !== null) return { date, time: readTime(plain.slice(cut.length)) ?? (cut === plain ? readTime(/[T ](\d{1,2}:\d{2})/.exec(plain)?.[1] ?? "") : null) };
+    if (date !== null) return { date, saysMore: saysMore(plain.slice(cut.length)), time: readTime(plain.slice(cut.length)) ?? (cut === plain ? readTime(/[T ](\d{1,2}:\d{2})/.exec(plain)?.[1] ?? "") : null) };
   }
   return null;
 }
@@ -41,6 +49,6 @@ export function readMeeting(lines: readonly TitleLine[]): { meeting: ReadingMeet
   if (title === undefined) return null;
   const timed = lines.findIndex((line) => TIME_LABEL.test(line.texts.join(" ").replace(/^time\b(?!\s*[:–-])/i, "Time: ")));
   const time = when.time ?? readTime(lines[timed]?.texts.join(" ") ?? "");
-  const used = [titled, dated, ...(when.time === null && time !== null && timed >= 0 ? [timed] : [])];
+  const used = [titled, ...(when.saysMore ? [] : [dated]), ...(when.time === null && time !== null && timed >= 0 ? [timed] : [])];
   return { meeting: { title: title.replace(/\s+/g, " ").trim(), date: when.date, time, place: dateLine.place }, used };
 }

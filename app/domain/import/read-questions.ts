@@ -10,7 +10,15 @@ import type { Place, Reading, ReadingEntry, ReadingFinding, ReadingLink, Reading
 
 export type Said = { text: string; place: Place };
 /** `meeting`: the index of the meeting at which it was said, where the paper names one. */
-export type Beside = { questions: Said | null; responses: Said | null; meeting: number | null };
+export type Beside = {
+  questions: Said | null;
+  responses: Said | null;
+  meeting: number | null;
+  /** From columns of their own, where the row holds a single question. */
+  number?: number | null;
+  askedBy?: string | null;
+  respondedBy?: string | null;
+};
 
 function meaningful(said: Said | null): Said | null {
   return said === null || isBlankMark(said.text) ? null : said;
@@ -29,9 +37,11 @@ export function oneLink(key: string, number: number | null): ReadingLink {
 }
 
 /** What was said at a meeting is a spoken response; what stands in a tracker is a written one. */
-function plainResponse(text: string, place: Place, meeting: number | null): ReadingResponse {
+function plainResponse(text: string, place: Place, meeting: number | null, by: string | null): ReadingResponse {
+  const [first, ...rest] = responseParts(text);
+  const parts = first === undefined ? [] : [{ ...first, by: by ?? first.by }, ...rest];
   return {
-    place, position: 0, mode: meeting === null ? "written" : "spoken", parts: responseParts(text),
+    place, position: 0, mode: meeting === null ? "written" : "spoken", parts,
     submittedOn: null, statedConfidence: null, askedFor: null, outcome: null, condition: null, cells: {},
   };
 }
@@ -63,6 +73,9 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
   const paired = pairCells(questions?.text ?? "", responses?.text ?? "");
   if (responses !== null) for (const each of paired.left) hold(reading, responses.place, each.reason);
   if (questions === null) return;
+  const [only] = paired.entries;
+  const single = paired.entries.length === 1 ? beside : null;
+  if (only !== undefined && single !== null) only.number ??= beside.number ?? null;
   const before = finding === null ? reading.entries.filter((entry) => entry.entryPlace === entryPlace) : readSoFar(reading, finding);
   for (const pair of paired.entries) {
     const text = parseText(pair.text, "The question");
@@ -79,9 +92,10 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
       key: target.key(before.length),
       place: questions.place,
       mark: null,
+      source: null,
       entryPlace,
       kind: entryKind(text.value),
-      askedBy: askedBy(text.value),
+      askedBy: single?.askedBy ?? askedBy(text.value),
       text: text.value,
       state: answer === null ? "issued" : "answered",
       issuedOn: null,
@@ -89,7 +103,7 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
       links: finding === null ? [] : [oneLink(finding.key, printedTwice ? null : pair.number)],
       followsUp: followed(text.value, before),
       meeting: beside.meeting,
-      responses: answer === null || responses === null ? [] : [plainResponse(answer, responses.place, beside.meeting)],
+      responses: answer === null || responses === null ? [] : [plainResponse(answer, responses.place, beside.meeting, single?.respondedBy ?? null)],
       cells: {},
     };
     reading.entries.push(entry);
@@ -104,7 +118,9 @@ export function readBeside(reading: Reading, beside: Beside, finding: ReadingFin
   const responses = meaningful(beside.responses);
   if (questions === null && responses === null) return;
   if (questions !== null && isAddressedElsewhere(questions.text)) {
-    finding.fields.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
+    const before = finding.fields.addressedElsewhere?.value ?? null;
+    if (before !== null && before !== questions.text.trim()) reading.notPlaced.push({ sheet: questions.place.sheet, row: questions.place.row, text: questions.text.trim() });
+    else finding.fields.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
     if (responses !== null && responses.text.trim() !== questions.text.trim()) {
       reading.notPlaced.push({ sheet: responses.place.sheet, row: responses.place.row, text: responses.text.trim() });
     }

@@ -2,6 +2,7 @@
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { OwnRow } from "~/domain/import/own/own-row";
 import type { EntryPlace } from "~/domain/record";
 import type { CommitmentOutcome, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
 import type { FillClass } from "~/domain/sheet";
@@ -43,6 +44,8 @@ export type ReadingFinding = {
   /** Names the finding within this reading only. */
   key: string;
   place: Place;
+  /** Further rows that went on with it. */
+  moreRows: Place[];
   mark: RowMark | null;
   /** The reference the file gives the row; ours only where the file carries our mark. */
   reference: string | null;
@@ -55,6 +58,8 @@ export type ReadingFinding = {
   fields: Partial<Record<FieldKey | DetailKey, FieldCell>>;
   limbs: string[];
   links: { kind: FindingLinkKind; to: FindingRef }[];
+  /** The row of our own sheet of further details it was completed from. */
+  details: OwnRow | null;
   /** Where the cells of the locked columns stand, as far as the file has them. */
   locked: Partial<Record<LockedKey, Place>>;
 };
@@ -94,6 +99,8 @@ export type ReadingEntry = {
   key: string;
   place: Place;
   mark: RowMark | null;
+  /** The row of our own sheet it was read from. */
+  source: OwnRow | null;
   entryPlace: EntryPlace;
   kind: EntryKind;
   askedBy: string | null;

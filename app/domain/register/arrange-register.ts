@@ -9,7 +9,7 @@ import { hasUnanswered, isFindingOpen, isOverdue, lacksLead, lacksUpdateSince, O
 import { sortRows } from "~/domain/register/register-sort";
 import { NONE, type View } from "~/domain/register/register-view";
 
-export const ROWS_A_PAGE = 200;
+export const ROWS_A_PAGE = 100;
 /** Up to this many rows the browser holds all of them; beyond it the server filters, sorts and pages. */
 export const ROWS_IN_BROWSER = 2000;
 
@@ -48,6 +48,8 @@ export type Arrangement = {
   linesInAll: number;
   page: number;
   pages: number;
+  /** All of it is on one page, as was asked. */
+  whole: boolean;
 };
 
 function countRags(rows: readonly RegisterRow[]): RagCounts {
@@ -120,7 +122,8 @@ export function arrangeRegister(register: Register, view: View, today: CalendarD
   const anyRag = register.rows.filter(rowFilter({ ...view, rags: [] }, today));
   const matched = view.rags.length === 0 ? anyRag : anyRag.filter((row) => view.rags.includes(row.rag ?? NONE));
   const sections = groupRows(sortRows(matched, view.sort), view.grouping, register.rows, register.inspections);
-  const pages = paginate(sections, view.whole ? Number.POSITIVE_INFINITY : ROWS_A_PAGE);
+  const whole = view.whole && matched.length <= ROWS_IN_BROWSER;
+  const pages = paginate(sections, whole ? Number.POSITIVE_INFINITY : ROWS_A_PAGE);
   const page = Math.min(Math.max(view.page, 1), Math.max(pages.length, 1));
   const before = pages.slice(0, page - 1).reduce((sum, lines) => sum + lines.length, 0);
   return {
@@ -132,6 +135,7 @@ export function arrangeRegister(register: Register, view: View, today: CalendarD
     lines: pages[page - 1] ?? [],
     linesBefore: before,
     linesInAll: pages.reduce((sum, lines) => sum + lines.length, 0),
+    whole,
     page,
     pages: Math.max(pages.length, 1),
   };

@@ -23,7 +23,7 @@ const ABSENT: Record<ValueKey, { words: string; tone: "missing" | "none" }> = {
   updateAsAt: { words: "no update", tone: "missing" },
   rag: { words: "no RAG", tone: "missing" },
   ragReason: { words: "no reason given", tone: "none" },
-  targetDate: { words: "none set", tone: "missing" },
+  targetDate: { words: "none set", tone: "none" },
   deadline: { words: "none set by HMICFRS", tone: "none" },
   hmicfrsStatus: { words: "no HMICFRS status", tone: "none" },
   assurance: { words: "not yet reviewed", tone: "none" },
@@ -63,6 +63,7 @@ export function valueWords(row: RegisterRow, key: ValueKey, today: CalendarDate)
   if (key === "updateAsAt") return updateAsAt(row, today);
   if (key === "deadline" || key === "targetDate") return date(row, key, today);
   const here = row[key];
+  if (here === null && key === "update" && row.updateReceivedOn !== null) return { words: "no text in this update", tone: "none", aside: null, late: false };
   if (here === null) return { ...ABSENT[key], aside: null, late: false };
   return value(COLUMNS[key].format(here));
 }

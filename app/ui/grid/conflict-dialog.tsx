@@ -18,6 +18,12 @@ export function ConflictDialog({ state, edits }: Props) {
     box.current?.showModal();
   }, []);
 
+  /** The dialog goes with the conflict; the focus goes back to the field. */
+  function decide(act: () => void): void {
+    act();
+    requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-stop="${CSS.escape(field.key)}"]`)?.focus());
+  }
+
   return (
     <dialog ref={box} className="conflict" aria-labelledby="conflict-heading" onCancel={(event) => { event.preventDefault(); }}>
       <h2 id="conflict-heading">Somebody else changed this while you wrote</h2>
@@ -33,10 +39,10 @@ export function ConflictDialog({ state, edits }: Props) {
         </label>
       )}
       <p className="conflict__do">
-        <button type="button" className="button" onClick={() => { edits.discard(field.key); }}>Keep theirs</button>
-        <button type="button" className="button" onClick={() => { edits.settleConflict(field.key, draft.value); }}>Use mine</button>
+        <button type="button" className="button" onClick={() => { decide(() => { edits.discard(field.key); }); }}>Keep theirs</button>
+        <button type="button" className="button" onClick={() => { decide(() => { edits.settleConflict(field.key, draft.value); }); }}>Use mine</button>
         {isText && combined !== draft.value && (
-          <button type="button" className="button" onClick={() => { edits.settleConflict(field.key, combined); }}>Use what I put together</button>
+          <button type="button" className="button" onClick={() => { decide(() => { edits.settleConflict(field.key, combined); }); }}>Use what I put together</button>
         )}
       </p>
     </dialog>

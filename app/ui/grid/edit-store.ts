@@ -23,10 +23,15 @@ export type SaveRequest = { field: Field; draft: Draft; base: string };
 
 type Hooks = { save: (request: SaveRequest) => Promise<Saved>; onRows: (rows: RegisterRow[]) => void; announce: (words: string) => void };
 
+/** By key. */
+export type RowStates = ReadonlyMap<string, FieldState>;
+
 export type EditStore = {
   subscribe: (listener: () => void) => () => void;
   stateOf: (key: string) => FieldState | null;
   states: () => readonly FieldState[];
+  /** Those of one finding; the same object until one of them changes, null while there are none. */
+  statesOf: (reference: string) => RowStates | null;
   /** Opens an editor; a draft that was not saved is taken up again. Any other open editor is committed first. */
   open: (field: Field) => boolean;
   type: (key: string, draft: Draft) => void;
@@ -41,13 +46,18 @@ export type EditStore = {
 
 export function createEditStore({ save, onRows, announce }: Hooks): EditStore {
   const states = new Map<string, FieldState>();
+  const byReference = new Map<string, RowStates>();
   const listeners = new Set<() => void>();
   let queue: Promise<void> = Promise.resolve();
   let all: readonly FieldState[] = [];
 
   function set(key: string, state: FieldState | null): void {
+    const reference = (state ?? states.get(key))?.field.target.reference ?? "";
     if (state === null) states.delete(key);
     else states.set(key, state);
+    const ofRow = [...states].filter(([, each]) => each.field.target.reference === reference);
+    if (ofRow.length === 0) byReference.delete(reference);
+    else byReference.set(reference, new Map(ofRow));
     all = [...states.values()];
     for (const listener of listeners) listener();
   }
@@ -133,6 +143,7 @@ export function createEditStore({ save, onRows, announce }: Hooks): EditStore {
     subscribe, open, type, commit, retry, settleConflict,
     stateOf: (key) => states.get(key) ?? null,
     states: () => all,
+    statesOf: (reference) => byReference.get(reference) ?? null,
     discard: (key) => { set(key, null); },
   };
 }

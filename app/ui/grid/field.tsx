@@ -28,8 +28,8 @@ export function Field({ row, target, editHref, alone = false, place = "", childr
   const { actor, edits, live } = useGrid();
   const key = targetKey(target, place);
   const state = useFieldState(key);
-  const name = targetName(row, target);
   const editable = mayEditTarget(actor, row, target).ok;
+  const name = editable || !alone ? targetName(row, target) : "";
   if (state?.phase === "editing") return <Editor state={state} edits={edits} />;
   const typed = state?.phase === "saving" ? state.draft : null;
   const stop = alone ? {} : { ...stopProps(key, live), role: live ? "group" : undefined, "aria-label": live ? `${name}${editable ? ", can be edited" : ""}` : undefined };

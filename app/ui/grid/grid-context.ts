@@ -3,7 +3,7 @@ import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Actor } from "~/domain/actor";
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { Room } from "~/domain/register/long-text";
-import type { EditStore, FieldState } from "~/ui/grid/edit-store";
+import type { EditStore, FieldState, RowStates } from "~/ui/grid/edit-store";
 
 export type GridContextValue = {
   today: CalendarDate;
@@ -25,10 +25,17 @@ export function useGrid(): GridContextValue {
   return value;
 }
 
+/** The edits under way in one row: read once for the row, which hands them to its fields. */
+export const RowStatesContext = createContext<RowStates | null>(null);
+
+export function useRowStates(reference: string): RowStates | null {
+  const { edits } = useGrid();
+  return useSyncExternalStore(edits.subscribe, () => edits.statesOf(reference), () => null);
+}
+
 /** The state of one field; null while nobody edits it. */
 export function useFieldState(key: string): FieldState | null {
-  const { edits } = useGrid();
-  return useSyncExternalStore(edits.subscribe, () => edits.stateOf(key), () => null);
+  return useContext(RowStatesContext)?.get(key) ?? null;
 }
 
 const never = () => () => undefined;

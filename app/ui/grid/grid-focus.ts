@@ -29,14 +29,6 @@ function nearest(stops: readonly HTMLElement[], to: HTMLElement): HTMLElement | 
   return [...stops].sort((a, b) => far(a) - far(b))[0];
 }
 
-/** The one stop that Tab reaches. */
-export function makeCurrent(table: HTMLElement, stop: HTMLElement): void {
-  for (const other of table.querySelectorAll<HTMLElement>(`${STOP}[tabindex="0"]`)) {
-    if (other !== stop) other.tabIndex = -1;
-  }
-  stop.tabIndex = 0;
-}
-
 function focusStop(stop: HTMLElement | undefined): boolean {
   stop?.focus();
   return stop !== undefined;

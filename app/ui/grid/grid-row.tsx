@@ -5,10 +5,9 @@ import { targetKey } from "~/domain/register/edit-target";
 import type { RegisterRow, ValueKey } from "~/domain/register/register-row";
 import { gridHeading } from "~/domain/register/grid-column";
 import { mayEdit } from "~/domain/permissions";
-import { findingTitle } from "~/domain/finding-name";
 import { stopProps } from "~/ui/grid/field";
 import { FindingLink } from "~/ui/grid/finding-link";
-import { useGrid } from "~/ui/grid/grid-context";
+import { RowStatesContext, useGrid, useRowStates } from "~/ui/grid/grid-context";
 import { PairsCell } from "~/ui/grid/pairs-cell";
 import { ProgressCell } from "~/ui/grid/progress-cell";
 import { SummaryCell } from "~/ui/grid/summary-cell";
@@ -62,7 +61,7 @@ function cells({ row, columns, pinned, heads }: Props) {
     const className = `cell cell--${column}${pinClass(index, pinned)}`;
     if (column === "questions" || column === "responses") {
       const other = columns[index + 1];
-      const both = (other === "questions" || other === "responses") && (index >= pinned || index + 1 < pinned);
+      const both = column === "questions" && other === "responses" && (index >= pinned || index + 1 < pinned);
       const sides = { questions: both || column === "questions", responses: both || column === "responses" };
       list.push(
         <td key={column} className={className} colSpan={both ? 2 : undefined} data-label={both ? undefined : gridHeading(column)}>
@@ -85,9 +84,12 @@ function cells({ row, columns, pinned, heads }: Props) {
 
 export const GridRow = memo(function GridRow(props: Props) {
   const { row, heads, line } = props;
+  const states = useRowStates(row.reference);
   return (
-    <tr className={heads === null ? "row" : "row row--cause"} aria-rowindex={line} data-reference={row.reference} data-title={findingTitle(row)}>
-      {cells(props)}
-    </tr>
+    <RowStatesContext.Provider value={states}>
+      <tr className={heads === null ? "row" : "row row--cause"} aria-rowindex={line} data-reference={row.reference}>
+        {cells(props)}
+      </tr>
+    </RowStatesContext.Provider>
   );
 });

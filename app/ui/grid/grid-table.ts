@@ -12,8 +12,8 @@ export const features = tableFeatures({
 });
 
 const WIDTHS: Record<GridColumn, number> = {
-  summary: 15, progress: 14, reference: 7, number: 10, kind: 9, finding: 20, inspection: 9, questionArea: 10, causeOfConcern: 8, strategicLead: 9,
-  tacticalLead: 9, stepsToGreen: 18, update: 20, updateAsAt: 9, rag: 7, ragReason: 13, targetDate: 9, deadline: 9, hmicfrsStatus: 10, assurance: 12,
+  summary: 15, progress: 14, reference: 8, number: 10, kind: 9, finding: 20, inspection: 9, questionArea: 10, causeOfConcern: 8, strategicLead: 9,
+  tacticalLead: 9, stepsToGreen: 18, update: 20, updateAsAt: 9, rag: 8, ragReason: 13, targetDate: 9, deadline: 9, hmicfrsStatus: 10, assurance: 12,
   questions: 16, responses: 16,
 };
 

@@ -11,10 +11,11 @@ import { setColumnLayout, useColumnLayout } from "~/ui/grid/column-layout";
 import { stopProps } from "~/ui/grid/field";
 import { FindingLink } from "~/ui/grid/finding-link";
 import { useGrid } from "~/ui/grid/grid-context";
-import { makeCurrent, moveByKey, travelColumn } from "~/ui/grid/grid-focus";
+import { moveByKey, travelColumn } from "~/ui/grid/grid-focus";
 import { GridHeader } from "~/ui/grid/grid-header";
 import { GridRow } from "~/ui/grid/grid-row";
 import { measure } from "~/ui/grid/grid-measures";
+import { useDrawn } from "~/ui/grid/use-drawn";
 import { columns, features, usualPixels, usualWidth } from "~/ui/grid/grid-table";
 
 type Props = { arrangement: Arrangement; view: View; onView: (view: View) => void; announce: (words: string) => void };
@@ -49,6 +50,8 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
   const { actor, edits, live, room } = useGrid();
   const element = useRef<HTMLTableElement>(null);
   const travelling = useRef("*");
+  /** The one stop that Tab reaches. */
+  const current = useRef<HTMLElement | null>(null);
   const layout = useColumnLayout(view.name);
 
   const rows = useMemo(() => arrangement.lines.flatMap((line) => (line.kind === "row" ? [line.row] : [])), [arrangement]);
@@ -70,6 +73,7 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
 
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const shown = headers.map((header) => header.column.id).filter(isGridColumn);
+  const drawn = useDrawn(view, arrangement.lines.length);
   const shownKey = shown.join(",");
   const visible = useMemo(() => shownKey.split(",").filter(isGridColumn), [shownKey]);
   const pinned = state.columnPinning.start.length;
@@ -78,10 +82,16 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
     [visible, pinned, layout.widths, room],
   );
 
+  function makeCurrent(stop: HTMLElement): void {
+    if (current.current !== null && current.current !== stop) current.current.tabIndex = -1;
+    current.current = stop;
+    stop.tabIndex = 0;
+  }
+
   useLayoutEffect(() => {
-    if (!live || element.current === null || element.current.querySelector('[data-stop][tabindex="0"]') !== null) return;
+    if (!live || element.current === null || current.current?.isConnected === true) return;
     const first = element.current.querySelector<HTMLElement>("tbody [data-stop]") ?? element.current.querySelector<HTMLElement>("[data-stop]");
-    if (first !== null) makeCurrent(element.current, first);
+    if (first !== null) makeCurrent(first);
   });
 
   function freezeWidths(): void {
@@ -147,12 +157,12 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
         onKeyDown={onKeyDown}
         onClick={onClick}
         onDoubleClick={onDoubleClick}
-        onFocus={(event) => { if (event.target.dataset["stop"] !== undefined && element.current !== null) makeCurrent(element.current, event.target); }}
+        onFocus={(event) => { if (event.target.dataset["stop"] !== undefined) makeCurrent(event.target); }}
       >
         <colgroup>{visible.map((column) => <col key={column} className={`width-${String(usualWidth(column, room))}`} />)}</colgroup>
         <GridHeader headers={headers} view={view} pinned={pinned} onView={onView} freezeWidths={freezeWidths} />
         <tbody>
-          {arrangement.lines.map((line, index) => {
+          {arrangement.lines.slice(0, drawn).map((line, index) => {
             const number = arrangement.linesBefore + index + 2;
             return line.kind === "heading"
               ? <GroupHeading key={`heading ${line.id}`} line={line} span={visible.length} index={number} />

@@ -1,4 +1,5 @@
 /** The second and third column of the published notes: question n beside response n. */
+import { useState } from "react";
 import { Link } from "@remix-run/react";
 import { can } from "~/domain/permissions";
 import { missingResponse, noQuestionWords, questionByline, questionLabel, responseByline, responseLabel, webAddress } from "~/domain/register/pair-words";
@@ -63,7 +64,7 @@ function Response({ row, pair, response }: PairProps & { response: RegisterRespo
 }
 
 function ResponseSide({ row, pair }: PairProps) {
-  const { today, live } = useGrid();
+  const { actor, today, live } = useGrid();
   const missing = missingResponse(pair, today);
   const { responses, id } = pair.entry;
   return (
@@ -77,13 +78,28 @@ function ResponseSide({ row, pair }: PairProps) {
             {missing.detail !== null && <p className={missing.late ? "byline late" : "byline"}>{missing.detail}</p>}
           </div>
         )}
+        {missing.waits && responses.length === 0 && can(actor, "answer") && (
+          <p className="byline screen-only">
+            <Link to={paths.answer(id)} {...stopProps(`${row.reference}/answer-${id}`, live)}>Answer<span className="visually-hidden"> {questionLabel(pair)} of {findingTitle(row)}</span></Link>
+          </p>
+        )}
       </div>
     </div>
   );
 }
 
-function NoQuestion({ row, sides }: { row: RegisterRow; sides: Sides }) {
+function AskLink({ row }: { row: RegisterRow }) {
   const { actor, live } = useGrid();
+  if (!can(actor, "ask")) return null;
+  return (
+    <p className="byline screen-only">
+      <Link to={paths.ask(row.reference)} {...stopProps(`${row.reference}/ask`, live)}>Ask a question<span className="visually-hidden"> about {findingTitle(row)}</span></Link>
+    </p>
+  );
+}
+
+function NoQuestion({ row, sides, asksBelow }: { row: RegisterRow; sides: Sides; asksBelow: boolean }) {
+  const { live } = useGrid();
   const words = noQuestionWords(row.addressedElsewhere);
   const link = webAddress(row.addressedElsewhereLink);
   const key = (side: string) => stopProps(`${row.reference}/none-${side}`, live);
@@ -96,9 +112,7 @@ function NoQuestion({ row, sides }: { row: RegisterRow; sides: Sides }) {
             {link === null
               ? <p className="none" {...key("questions")}>{words}</p>
               : <p className="none"><a href={link} rel="noreferrer" {...key("questions")}>{words}</a></p>}
-            {can(actor, "ask") && row.addressedElsewhere === null && (
-              <p className="byline screen-only"><Link to={paths.ask(row.reference)} {...stopProps(`${row.reference}/ask`, live)}>Ask a question<span className="visually-hidden"> about {findingTitle(row)}</span></Link></p>
-            )}
+            {!asksBelow && <AskLink row={row} />}
           </div>
         </div>
       )}
@@ -116,7 +130,7 @@ function NoQuestion({ row, sides }: { row: RegisterRow; sides: Sides }) {
 function Tracks({ row, sides }: { row: RegisterRow; sides: Sides }) {
   return (
     <div className="pair pair--tracks">
-      {sides.questions && sides.responses && <div className="side" />}
+      {sides.questions && sides.responses && <div className="side side--ask" data-col="questions"><AskLink row={row} /></div>}
       <div className="side side--tracks" data-col={sides.responses ? "responses" : "questions"}>
         <ValueField row={row} place="pairs" column="assurance" label="Assurance" />
         <ValueField row={row} place="pairs" column="hmicfrsStatus" label="HMICFRS" />
@@ -125,19 +139,39 @@ function Tracks({ row, sides }: { row: RegisterRow; sides: Sides }) {
   );
 }
 
+/** What a row among many columns keeps folded, so that it stays as low as its other cells. */
+function Unfold({ row, count, open, onToggle }: { row: RegisterRow; count: number; open: boolean; onToggle: () => void }) {
+  const { live } = useGrid();
+  const words = open ? "Show the first only" : `${String(count)} more`;
+  const of = <span className="visually-hidden"> of the questions on {findingTitle(row)}</span>;
+  return (
+    <p className="pair__more screen-only">
+      {live ? (
+        <button type="button" className="more" aria-expanded={open} onClick={onToggle} {...stopProps(`${row.reference}/unfold`, live)}>{words}{of}</button>
+      ) : (
+        <Link className="more" to={paths.finding(row.reference)}>{words}{of}</Link>
+      )}
+    </p>
+  );
+}
+
 type Props = { row: RegisterRow; sides: Sides; /** Assurance and HMICFRS status have no columns of their own. */ tracks: boolean };
 
 export function PairsCell({ row, sides, tracks }: Props) {
+  const { room } = useGrid();
+  const [open, setOpen] = useState(false);
   const both = sides.questions && sides.responses;
+  const folds = room === "tight" && row.pairs.length > 1;
   return (
     <div className={both ? "pairs pairs--both" : "pairs"}>
-      {row.pairs.map((pair) => (
-        <div className="pair" key={pair.entry.id}>
+      {row.pairs.map((pair, index) => (
+        <div className={folds && !open && index > 0 ? "pair pair--folded" : "pair"} key={pair.entry.id}>
           {sides.questions && <QuestionSide row={row} pair={pair} />}
           {sides.responses && <ResponseSide row={row} pair={pair} />}
         </div>
       ))}
-      {(row.pairs.length === 0 || row.addressedElsewhere !== null) && <NoQuestion row={row} sides={sides} />}
+      {folds && <Unfold row={row} count={row.pairs.length - 1} open={open} onToggle={() => { setOpen(!open); }} />}
+      {(row.pairs.length === 0 || row.addressedElsewhere !== null) && <NoQuestion row={row} sides={sides} asksBelow={tracks && sides.questions && sides.responses} />}
       {tracks && <Tracks row={row} sides={sides} />}
     </div>
   );

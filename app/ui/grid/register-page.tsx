@@ -1,6 +1,6 @@
 /** The register: what stands above the grid, the grid, and what stands below it. */
 import { Link } from "@remix-run/react";
-import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Actor } from "~/domain/actor";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
@@ -20,8 +20,10 @@ import { Grid } from "~/ui/grid/grid";
 import { GridContext, useLive } from "~/ui/grid/grid-context";
 import { PageLinks } from "~/ui/grid/page-links";
 import { RagStrip } from "~/ui/grid/rag-strip";
+import { Said, useSaid } from "~/ui/grid/said";
 import { saveCell } from "~/ui/grid/save-cell";
 import { useRegisterView } from "~/ui/grid/use-register-view";
+import { useFreshRows } from "~/ui/grid/use-fresh-rows";
 import { useRows, type Sent } from "~/ui/grid/use-rows";
 import { ViewLink } from "~/ui/grid/view-link";
 import { PageHead } from "~/ui/layout/page-head";
@@ -70,8 +72,8 @@ export function RegisterPage({ data }: Props) {
   const live = useLive();
   const [view, onView] = useRegisterView();
   const { register, arrangement: sent, replace } = useRows(data);
-  const [said, setSaid] = useState("");
-  const announce = useCallback((words: string) => { setSaid(words); }, []);
+  const [said, announce] = useSaid();
+  useFreshRows();
   const [edits] = useState(() => createEditStore({ save: saveCell, onRows: replace, announce }));
   const states = useSyncExternalStore(edits.subscribe, edits.states, () => NO_STATES);
   const open = states.filter((state) => state.phase !== "editing");
@@ -131,14 +133,8 @@ export function RegisterPage({ data }: Props) {
         ? <Nothing arrangement={arrangement} view={view} onView={onView} />
         : <Grid arrangement={arrangement} view={view} onView={onView} announce={announce} />}
       <PageLinks arrangement={arrangement} view={view} onView={onView} />
-      <p className="visually-hidden" aria-live="polite">{said}</p>
-      <Said words={said} />
+      <Said {...said} />
       {conflict?.phase === "conflict" && <ConflictDialog key={conflict.field.key} state={conflict} edits={edits} />}
     </GridContext.Provider>
   );
-}
-
-/** The same for those who see: the last thing that happened, until the next. */
-function Said({ words }: { words: string }) {
-  return words === "" ? null : <p className="said" aria-hidden="true">{words}</p>;
 }

@@ -16,7 +16,11 @@ export function Unsaved({ state, edits }: Props) {
       <p>
         <b>Not saved.</b> {problem.message}
       </p>
-      <p className="unsaved__typed">You wrote: <q>{inWords(field, draft.value)}</q></p>
+      <p className="unsaved__typed">
+        You wrote: <q>{inWords(field, draft.value)}</q>
+        {draft.ragReason !== undefined && draft.ragReason !== "" && <>, because <q>{draft.ragReason}</q></>}
+        {draft.asAt !== undefined && draft.asAt !== "" && `, as at ${COLUMNS.updateAsAt.format(draft.asAt)}`}
+      </p>
       {state.phase === "unsaved" && (
         <p className="unsaved__do">
           {state.retry && <button type="button" className="small-button" onClick={() => { edits.retry(field.key); }}>Try again</button>}

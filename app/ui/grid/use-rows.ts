@@ -2,9 +2,12 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Arrangement, Register } from "~/domain/register/arrange-register";
 import type { RegisterRow } from "~/domain/register/register-row";
+import { prepareSearch } from "~/domain/register/register-search";
 import { paths } from "~/paths";
 
 export type Sent = { register: Register | null; arrangement: Arrangement | null; restFollows: boolean };
+
+const ROWS_PREPARED_AT_ONCE = 50;
 
 let allRowsHere = false;
 
@@ -62,6 +65,20 @@ export function useRows(sent: Sent): Rows {
   useEffect(() => {
     allRowsHere = base !== null;
     return () => { allRowsHere = false; };
+  }, [base]);
+
+  // A search must not wait for this, so it is done in small portions while nothing else is.
+  useEffect(() => {
+    if (base === null || !("requestIdleCallback" in window)) return undefined;
+    let from = 0;
+    let idle = 0;
+    const portion = () => {
+      prepareSearch(base.rows.slice(from, from + ROWS_PREPARED_AT_ONCE));
+      from += ROWS_PREPARED_AT_ONCE;
+      if (from < base.rows.length) idle = window.requestIdleCallback(portion);
+    };
+    idle = window.requestIdleCallback(portion);
+    return () => { window.cancelIdleCallback(idle); };
   }, [base]);
 
   const replace = useCallback((rows: readonly RegisterRow[]) => {

@@ -17,7 +17,7 @@ export function AddedTable({ lines, count }: { lines: readonly AddedLine[]; coun
               <td data-heading="Words">
                 <div>
                   {line.text !== "" && <span className="long-text">{line.text}</span>}
-                  {line.about !== "" && <div className="soft">{line.about}</div>}
+                  {line.about !== "" && <div className="soft long-text">{line.about}</div>}
                 </div>
               </td>
               <td data-heading="Cell of the file"><span className="soft">{line.place}</span></td>

@@ -68,6 +68,12 @@ describe("the header row", () => {
     expect(plan.findings[0]?.values).toEqual({ rag: "amber", update: "Under way.", strategicLead: "ACC Okafor", targetDate: "2022-09-30" });
   });
 
+  test("has one known heading only, above a column that plainly holds findings", () => {
+    const plan = planRows([["What HMICFRS said", "What we did", "RAG"], [`AFI 1: ${CALLS}`, "x", "R"], [`AFI 2: ${PLANS}`, "y", "G"]]);
+    expect(brief(plan)).toEqual(["AFI 1 · PEEL 2021/22 · red", "AFI 2 · PEEL 2021/22 · green"]);
+    expect(plan.ignoredColumns.map((each) => each.heading)).toEqual(["What we did"]);
+  });
+
   test("is missing: a sentence says what to do", () => {
     const planned = tryPlan(readBytes(makeXlsx({ sheets: [{ rows: [["Some notes"], ["More notes", "and others"]] }] })));
     expect(planned.ok ? "" : planned.problem.message).toMatch(/^No row of headings was found/);
@@ -100,8 +106,10 @@ describe("columns", () => {
   });
 
   test("carry the as-at date in their heading", () => {
-    const plan = planRows([["Finding", "Update as at 3 May 2022"], [`AFI 1: ${CALLS}`, "Under way."]]);
-    expect(plan.findings[0]?.values).toEqual({ update: "Under way.", updateAsAt: "2022-05-03" });
+    for (const heading of ["Update as at 3 May 2022", "Update (as at 03/05/2022)"]) {
+      const plan = planRows([["Finding", heading], [`AFI 1: ${CALLS}`, "Under way."]]);
+      expect(plan.findings[0]?.values).toEqual({ update: "Under way.", updateAsAt: "2022-05-03" });
+    }
   });
 
   test("are hidden, and rows too: they are read as well", () => {
@@ -151,6 +159,22 @@ describe("numbers and kinds", () => {
     expect(plan.changed).toEqual([]);
   });
 
+  test("the number’s own kind beats the heading of the column", () => {
+    const plan = planRows([["Number and type", "Recommendation", "Status"], ["1 (Recommendation)", CALLS, "GREEN"], ["AFI 2", PLANS, "WHITE"]]);
+    expect(plan.findings.map(({ number, kind }) => [number, kind])).toEqual([["Recommendation 1", "recommendation"], ["AFI 2", "afi"]]);
+  });
+
+  test("a leading number is one where the heading says of what", () => {
+    const plan = planRows([["AFI", "RAG"], [`1 - ${CALLS}`, "R"], [`2) ${PLANS}`, "A"]]);
+    expect(plan.findings.map(({ number, text }) => [number, text])).toEqual([["AFI 1", CALLS], ["AFI 2", PLANS]]);
+  });
+
+  test("a label in a row of its own belongs to the text below it", () => {
+    const plan = planRows([["Finding", "Update"], ["AFI 1"], [CALLS, "Under way."], ["AFI 2"], [PLANS, "Done."], ["AFI 3"]]);
+    expect(plan.findings.map(({ number, text }) => [number, text])).toEqual([["AFI 1", CALLS], ["AFI 2", PLANS]]);
+    expect(plan.notPlaced.map((each) => each.text)).toEqual(["AFI 3"]);
+  });
+
   test("two columns of findings of which each row fills one", () => {
     const plan = planRows([["Recommendation", "AFI", "RAG"], [PLANS, null, "R"], [null, CALLS, "A"]]);
     expect(plan.findings.map(({ kind, text }) => [kind, text])).toEqual([["recommendation", PLANS], ["afi", CALLS]]);
@@ -173,7 +197,7 @@ describe("section rows", () => {
       ["Areas for improvement (AFI)"],
       [`AFI 1: ${CALLS}`, "A"],
     ]);
-    expect(brief(plan)).toEqual(["cause-of-concern · PEEL 2021/22", "recommendation · PEEL 2021/22 · red · in a cause", "AFI 1 · PEEL 2021/22 · amber"]);
+    expect(brief(plan)).toEqual(["cause-of-concern · PEEL 2021/22", "Recommendation 1 · PEEL 2021/22 · red · in a cause", "AFI 1 · PEEL 2021/22 · amber"]);
   });
 
   test("merged across the table", () => {
@@ -183,6 +207,19 @@ describe("section rows", () => {
       { merges: ["A2:C2", "A4:C4"] },
     );
     expect(brief(plan)).toEqual(["accelerated-cause-of-concern · PEEL 2021/22", "Recommendation 1 · PEEL 2021/22 · red · in a cause", "AFI 1 · PEEL 2021/22 · amber"]);
+  });
+
+  test("a cause of concern above the headings is the parent of what is below them", () => {
+    const plan = planRows([[`Cause of concern: ${VICTIMS}`], ["Rec", "Text", "RAG"], ["1", CALLS, "R"], ["2", PLANS, "A"]], {}, { merges: ["A1:C1"] });
+    expect(brief(plan)).toEqual(["cause-of-concern · PEEL 2021/22", "Recommendation 1 · PEEL 2021/22 · red · in a cause", "Recommendation 2 · PEEL 2021/22 · amber · in a cause"]);
+  });
+
+  test("a cause of concern in a column of its own, merged down over its recommendations, is a finding too", () => {
+    const plan = planRows([["Cause of concern", "Recommendation", "RAG"], [VICTIMS, `1. ${CALLS}`, "R"], [null, `2. ${PLANS}`, "A"], ["N/A", "AFI 3: The force should do more of it.", "G"]], {}, { merges: ["A2:A3"] });
+    expect(brief(plan)).toEqual([
+      "cause-of-concern · PEEL 2021/22", "Recommendation 1 · PEEL 2021/22 · red · in a cause", "Recommendation 2 · PEEL 2021/22 · amber · in a cause", "AFI 3 · PEEL 2021/22 · green",
+    ]);
+    expect(plan.notPlaced.map((each) => each.text)).toEqual(["N/A"]);
   });
 
   test("a cause of concern with leads and RAG of its own is a row like any other, and still the parent", () => {
@@ -236,6 +273,13 @@ describe("one finding over several rows", () => {
     expect(plan.findings).toHaveLength(1);
     expect(plan.entries.map((each) => each.links[0]?.number)).toEqual([1, 2]);
     expect(plan.heldBack).toEqual([]);
+  });
+
+  test("with number, asker and responder in columns of their own", () => {
+    const plan = planRows([["AFI", "Q no", "Question", "Asked by", "Response", "Responder"], [`AFI 1: ${CALLS}`, 1, "Who owns it?", "SPM", "A lead is named.", "CC"], [null, 2, "By when?", "PCC", "October.", "DCC"]]);
+    expect(plan.entries.map(({ askedBy, links }) => [askedBy, links[0]?.number])).toEqual([["SPM", 1], ["PCC", 2]]);
+    expect(plan.responses.map((each) => each.parts[0]?.by)).toEqual(["CC", "DCC"]);
+    expect([plan.ignoredColumns, plan.notPlaced]).toEqual([[], []]);
   });
 
   test("with a lead merged down over two findings", () => {

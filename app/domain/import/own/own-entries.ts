@@ -9,7 +9,7 @@ import { readResponseParts } from "~/domain/export/response-cell";
 import { readFindingReference } from "~/domain/finding";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { refOf, type FileFindings } from "~/domain/import/own/own-findings";
-import type { OwnRow } from "~/domain/import/own/own-row";
+import { cellOf, responseText, valueOf, type OwnRow } from "~/domain/import/own/own-row";
 import type { FindingRef, Place, Reading, ReadingAction, ReadingEntry, ReadingLink, ReadingResponse } from "~/domain/import/reading";
 import type { EntryPlace } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES } from "~/domain/response";
@@ -28,14 +28,14 @@ function meetingOf(reading: Reading, text: string | null, place: Place): number 
 }
 
 function linksOf(reading: Reading, row: OwnRow, findings: FileFindings): ReadingLink[] | null {
-  const cell = row.cell("findings");
+  const cell = cellOf(row, "findings");
   const covers = readCovers(cell?.value ?? "");
   if (!covers.ok) {
     hold(reading, cell?.place ?? row.place, covers.problem.message);
     return null;
   }
-  const orders = readOrder(row.cell("order")?.value ?? "");
-  const closures = readClosures(row.cell("closedAs")?.value ?? "");
+  const orders = readOrder(valueOf(row, "order") ?? "");
+  const closures = readClosures(valueOf(row, "closedAs") ?? "");
   const links: ReadingLink[] = [];
   for (const [index, { reference, number }] of covers.value.entries()) {
     const finding = refOf(findings, reference);
@@ -50,18 +50,18 @@ function linksOf(reading: Reading, row: OwnRow, findings: FileFindings): Reading
 }
 
 function responseOf(reading: Reading, row: OwnRow, response: number): ReadingResponse | null {
-  const body = row.longText("response", response);
+  const body = responseText(row, response);
   if (body === undefined) return null;
-  const by = row.cell("responseBy", response);
+  const by = cellOf(row, "responseBy", response);
   const parts = body.value === null ? [] : readResponseParts(by?.value ?? null, body.value);
   if (parts.some((part) => part.text.length > LONGEST_TEXT)) {
     hold(reading, body.place, `The response has more than ${LONGEST_TEXT.toLocaleString("en-GB")} characters. Shorten it, or divide it among those who spoke.`);
     return null;
   }
-  const outcome = row.cell("commitment", response);
-  const askedFor = row.cell("commitmentAskedFor", response);
-  const condition = row.cell("condition", response);
-  const confidence = row.cell("confidence", response);
+  const outcome = cellOf(row, "commitment", response);
+  const askedFor = cellOf(row, "commitmentAskedFor", response);
+  const condition = cellOf(row, "condition", response);
+  const confidence = cellOf(row, "confidence", response);
   const cells: ReadingResponse["cells"] = { response: body.place };
   if (by !== undefined) cells.responseBy = by.place;
   if (confidence !== undefined) cells.statedConfidence = confidence.place;
@@ -71,9 +71,9 @@ function responseOf(reading: Reading, row: OwnRow, response: number): ReadingRes
   return {
     place: body.place,
     position: response - 1,
-    mode: row.cell("given", response)?.value === "spoken" ? "spoken" : "written",
+    mode: valueOf(row, "given", response) === "spoken" ? "spoken" : "written",
     parts,
-    submittedOn: row.cell("submittedOn", response)?.value ?? null,
+    submittedOn: valueOf(row, "submittedOn", response),
     statedConfidence: CONFIDENCES.find((each) => each === confidence?.value) ?? null,
     askedFor: askedFor?.value ?? null,
     outcome: COMMITMENT_OUTCOMES.find((each) => each === outcome?.value) ?? null,
@@ -82,11 +82,14 @@ function responseOf(reading: Reading, row: OwnRow, response: number): ReadingRes
   };
 }
 
-export function addOwnEntry(reading: Reading, row: OwnRow, key: string, findings: FileFindings, responses: number): void {
-  const links = linksOf(reading, row, findings);
+/** Of an entry the record has, only what may be edited is compared; the rest is read where a row is new, or may be named by one. */
+export type EntrySheet = { responses: number; allKnown: boolean };
+
+export function addOwnEntry(reading: Reading, row: OwnRow, key: string, findings: FileFindings, { responses, allKnown }: EntrySheet): void {
+  const links = allKnown ? [] : linksOf(reading, row, findings);
   if (links === null) return;
-  const text = row.cell("text");
-  const entryPlace = (row.cell("place")?.value ?? "finding") as EntryPlace;
+  const text = cellOf(row, "text");
+  const entryPlace = (allKnown ? "finding" : (valueOf(row, "place") ?? "finding")) as EntryPlace;
   if (text === undefined || (text.value === null && row.mark === null)) {
     if (text !== undefined) hold(reading, row.place, "The row has no words of a question, comment or concern.");
     return;
@@ -95,24 +98,24 @@ export function addOwnEntry(reading: Reading, row: OwnRow, key: string, findings
     hold(reading, row.place, "The row names no finding. Write its reference under Findings, such as F-0106.");
     return;
   }
-  const askedBy = row.cell("askedBy");
-  const dueOn = row.cell("dueOn");
+  const askedBy = cellOf(row, "askedBy");
+  const dueOn = cellOf(row, "dueOn");
   const cells: ReadingEntry["cells"] = { text: text.place };
   if (askedBy !== undefined) cells.askedBy = askedBy.place;
   if (dueOn !== undefined) cells.dueOn = dueOn.place;
   const said = Array.from({ length: responses }, (_, index) => responseOf(reading, row, index + 1)).filter((each) => each !== null);
   const answered = said.some((response) => response.parts.length > 0);
   reading.entries.push({
-    key, place: row.place, mark: row.mark, entryPlace,
-    kind: (row.cell("kind")?.value ?? "question") as EntryKind,
+    key, place: row.place, mark: row.mark, source: row, entryPlace,
+    kind: (allKnown ? "question" : (valueOf(row, "kind") ?? "question")) as EntryKind,
     askedBy: askedBy?.value ?? null,
     text: text.value ?? "",
-    state: (row.cell("state")?.value ?? (answered ? "answered" : "issued")) as EntryState,
-    issuedOn: row.cell("issuedOn")?.value ?? null,
+    state: (allKnown ? "issued" : (valueOf(row, "state") ?? (answered ? "answered" : "issued"))) as EntryState,
+    issuedOn: allKnown ? null : valueOf(row, "issuedOn"),
     dueOn: dueOn?.value ?? null,
     links,
     followsUp: null,
-    meeting: meetingOf(reading, row.cell("meeting")?.value ?? null, row.place),
+    meeting: allKnown ? null : meetingOf(reading, valueOf(row, "meeting"), row.place),
     responses: said,
     cells,
   });
@@ -143,7 +146,9 @@ function entryNamed(names: NamedEntries, name: NamedEntry, findings: FileFinding
 /** Ties follow-ups to what they follow once every entry is read. */
 export function tieFollowUps(reading: Reading, rows: ReadonlyMap<string, OwnRow>, findings: FileFindings, names: NamedEntries): void {
   for (const entry of reading.entries) {
-    const cell = rows.get(entry.key)?.cell("followsUp");
+    if (entry.mark?.ours === true) continue;
+    const row = rows.get(entry.key);
+    const cell = row === undefined ? undefined : cellOf(row, "followsUp");
     if (cell?.value == null) continue;
     const named = readNamedEntry(cell.value);
     const followed = named.ok && named.value !== null ? entryNamed(names, named.value, findings) : undefined;
@@ -153,24 +158,24 @@ export function tieFollowUps(reading: Reading, rows: ReadonlyMap<string, OwnRow>
 }
 
 export function addOwnAction(reading: Reading, row: OwnRow, findings: FileFindings, names: NamedEntries): void {
-  const text = row.cell("text");
-  const owners = row.cell("owners");
-  const due = row.cell("due");
+  const text = cellOf(row, "text");
+  const owners = cellOf(row, "owners");
+  const due = cellOf(row, "due");
   if (text === undefined || (text.value === null && row.mark === null)) return;
-  const reference = row.cell("finding");
+  const reference = cellOf(row, "finding");
   const read = readFindingReference(reference?.value ?? "");
   const finding = read === null ? null : refOf(findings, read);
   if (reference?.value != null && finding === null) {
     hold(reading, reference.place, `There is no finding ${reference.value} in the file or here. Correct the reference and import the file again.`);
     return;
   }
-  const named = readNamedEntry(row.cell("entry")?.value ?? "");
+  const named = readNamedEntry(valueOf(row, "entry") ?? "");
   const cells: ReadingAction["cells"] = { text: text.place };
   if (owners !== undefined) cells.owners = owners.place;
   if (due !== undefined) cells.due = due.place;
   reading.actions.push({
     place: row.place, mark: row.mark, text: text.value ?? "", owners: splitList(owners?.value ?? ""), due: due?.value ?? null, finding,
     entry: named.ok && named.value !== null ? (entryNamed(names, named.value, findings)?.key ?? null) : null,
-    meeting: meetingOf(reading, row.cell("meeting")?.value ?? null, row.place), cells,
+    meeting: meetingOf(reading, valueOf(row, "meeting"), row.place), cells,
   });
 }

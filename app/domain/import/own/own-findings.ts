@@ -5,7 +5,7 @@ import { findingReference, readFindingReference, type FindingKind } from "~/doma
 import { COLUMNS } from "~/domain/columns";
 import { blankFinding, hold, notice } from "~/domain/import/draft-reading";
 import { readFindingLabel } from "~/domain/import/finding-label";
-import type { OwnRow } from "~/domain/import/own/own-row";
+import { cellOf, valueOf, type OwnRow } from "~/domain/import/own/own-row";
 import { DETAIL_KEYS, FIELD_KEYS, type FindingRef, type Reading, type ReadingFinding } from "~/domain/import/reading";
 
 /** The findings of the file by the reference it gives them, and which of them the database may know by it. */
@@ -19,7 +19,7 @@ export function refOf(findings: FileFindings, reference: string): FindingRef | n
 }
 
 function referenceOf(row: OwnRow): string | null {
-  const shown = readFindingReference(row.cell("reference")?.value ?? "");
+  const shown = readFindingReference(valueOf(row, "reference") ?? "");
   return row.mark === null || row.mark.ours ? shown : findingReference(Number(row.mark.id));
 }
 
@@ -36,18 +36,18 @@ export function addOwnFinding(reading: Reading, row: OwnRow, key: string, findin
   finding.mark = row.mark;
   finding.reference = referenceOf(row);
   for (const field of FIELD_KEYS) {
-    const cell = row.cell(field);
+    const cell = cellOf(row, field);
     if (cell !== undefined) finding.fields[field] = cell;
   }
   for (const locked of ["number", "kind", "finding", "inspection", "causeOfConcern"] as const) {
-    const cell = row.cell(locked);
+    const cell = cellOf(row, locked);
     if (cell !== undefined && cell.value !== null) finding.locked[locked] = cell.place;
   }
-  finding.number = row.cell("number")?.value ?? null;
-  finding.kind = (row.cell("kind")?.value ?? null) as FindingKind | null;
-  finding.inspection = row.cell("inspection")?.value ?? null;
-  const text = row.cell("finding")?.value ?? null;
-  const labelled = row.cell("labelled")?.value ?? null;
+  finding.number = valueOf(row, "number");
+  finding.kind = valueOf(row, "kind") as FindingKind | null;
+  finding.inspection = valueOf(row, "inspection");
+  const text = valueOf(row, "finding");
+  const labelled = valueOf(row, "labelled");
   if (row.mark === null && finding.number === null && finding.kind === null) takeLabel(finding, text ?? labelled);
   else if (text === null && labelled !== null && row.mark?.ours !== true) takeLabel(finding, labelled);
   else finding.text = text;
@@ -58,7 +58,8 @@ export function addOwnFinding(reading: Reading, row: OwnRow, key: string, findin
 /** Ties recommendations to their causes of concern once every row has its reference. */
 export function tieToParents(reading: Reading, rows: ReadonlyMap<string, OwnRow>, findings: FileFindings): void {
   for (const finding of reading.findings) {
-    const cell = rows.get(finding.key)?.cell("causeOfConcern");
+    const row = rows.get(finding.key);
+    const cell = row === undefined ? undefined : cellOf(row, "causeOfConcern");
     if (cell?.value == null) continue;
     const reference = readFindingReference(cell.value);
     const parent = reference === null ? null : refOf(findings, reference);
@@ -82,13 +83,14 @@ export function addDetails(reading: Reading, row: OwnRow, key: string, findings:
     findings.byReference.set(reference, finding);
   }
   for (const field of DETAIL_KEYS) {
-    const cell = row.cell(field);
+    const cell = cellOf(row, field);
     if (cell !== undefined) finding.fields[field] = cell;
   }
-  finding.theirReference = row.cell("theirReference")?.value ?? null;
-  finding.limbs = readLimbs(row.cell("limbs")?.value ?? "");
+  finding.details = row;
+  finding.theirReference = valueOf(row, "theirReference");
+  finding.limbs = readLimbs(valueOf(row, "limbs") ?? "");
   for (const kind of ["repeats", "supersedes"] as const) {
-    for (const name of splitList(row.cell(kind)?.value ?? "")) {
+    for (const name of splitList(valueOf(row, kind) ?? "")) {
       const to = readFindingReference(name);
       const ref = to === null ? null : refOf(findings, to);
       if (ref !== null) finding.links.push({ kind, to: ref });

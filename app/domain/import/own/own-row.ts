@@ -3,24 +3,30 @@ import { COLUMNS, headingKey, type ColumnKey } from "~/domain/columns";
 import { parseDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
 import { normaliseText, parseText } from "~/domain/text";
-import type { Cell } from "~/domain/sheet";
+import { columnLetter, type Cell, type SheetRow } from "~/domain/sheet";
 import { hold } from "~/domain/import/draft-reading";
-import { placeOf } from "~/domain/import/grid";
+import { cellIn } from "~/domain/import/grid";
 import { keyIn, type OwnColumn, type OwnSheet } from "~/domain/import/own/own-sheet";
 import type { Place, Reading, RowMark } from "~/domain/import/reading";
-import type { SheetRow } from "~/domain/sheet";
 
 export type OwnCell = { value: string | null; place: Place };
 
-export type OwnRow = {
-  row: number;
-  place: Place;
-  mark: RowMark | null;
-  /** Absent where the sheet has no such column, or the cell was held back. `response` from 1. */
-  cell: (key: string, response?: number) => OwnCell | undefined;
-  /** The text of a response with what goes on in further cells, as written. */
-  longText: (key: string, response: number) => OwnCell | undefined;
+/** `read` gives the canonical value of a text; short texts that recur are read once. */
+type Reader = { column: OwnColumn; letter: string; read: (cell: Cell) => Done<string | null> };
+
+/** A sheet made ready for its rows. */
+export type RowReader = {
+  sheet: OwnSheet;
+  name: string;
+  byName: ReadonlyMap<string, Reader>;
+  /** The cells that make up each response, in order. */
+  texts: ReadonlyMap<number, readonly OwnColumn[]>;
+  reading: Reading;
+  /** Cells held back already, so that a cell asked for twice is held back once. */
+  held: Set<string>;
 };
+
+export type OwnRow = { reader: RowReader; cells: SheetRow; row: number; place: Place; mark: RowMark | null };
 
 /** The parse of the one column list, for the sheets that follow it. */
 function trackerParse(sheet: OwnSheet, { spec }: OwnColumn): ((text: string) => Done<string | null>) | null {
@@ -36,24 +42,60 @@ function readChoice(column: OwnColumn, text: string): Done<string | null> {
   return refuse("invalid", `“${text.trim()}” is not a value of ${heading}. Use one of: ${words.map(([, word]) => word).join(", ")}.`);
 }
 
-function readOwnCell(sheet: OwnSheet, column: OwnColumn, cell: Cell | undefined): Done<string | null> {
-  const text = cell?.text ?? "";
-  if (cell === undefined || text.trim() === "") return done(null);
-  if (cell.kind === "error") return refuse("invalid", `The cell holds the error ${text.trim()}. Correct the formula, or write the value.`);
+function parseOf(sheet: OwnSheet, column: OwnColumn): (text: string) => Done<string | null> {
   const { spec } = column;
-  if (spec.kind === "date") return cell.date !== null ? done(cell.date.slice(0, 10)) : parseDate(text);
-  const parse = trackerParse(sheet, column);
-  if (parse !== null) return parse(text);
-  if (spec.kind === "choice") return readChoice(column, text);
+  if (spec.kind === "date") return parseDate;
+  const tracker = trackerParse(sheet, column);
+  if (tracker !== null) return tracker;
+  if (spec.kind === "choice") return (text) => readChoice(column, text);
   // Composed cells hold several texts and may be longer than one.
-  return spec.editing === "edit" ? parseText(text, spec.heading) : done(normaliseText(text).trim() || null);
+  return spec.editing === "edit" ? (text) => parseText(text, spec.heading) : (text) => done(normaliseText(text).trim() || null);
 }
 
-/** Null where the key was altered: the row is then held back. */
-function markOf(sheet: OwnSheet, row: SheetRow, instance: string | null, reading: Reading): RowMark | null | "held" {
+const SHORT = 40;
+
+function readerOf(sheet: OwnSheet, column: OwnColumn): Reader {
+  const parse = parseOf(sheet, column);
+  const known = new Map<string, Done<string | null>>();
+  const isDate = column.spec.kind === "date";
+  const read = (cell: Cell): Done<string | null> => {
+    const { text, kind, date } = cell;
+    if (kind === "error") return refuse("invalid", `The cell holds the error ${text.trim()}. Correct the formula, or write the value.`);
+    if (isDate && date !== null) return done(date.slice(0, 10));
+    if (text.length > SHORT) return parse(text);
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const value = parse(text);
+    known.set(text, value);
+    return value;
+  };
+  return { column, letter: columnLetter(column.column), read };
+}
+
+function nameOf(key: string, response: number): string {
+  return response === 1 ? key : `${key} ${String(response)}`;
+}
+
+// A grey copy is kept elsewhere; only the label of the assurance view names the finding of a new row.
+function isRead({ spec, continued }: OwnColumn): boolean {
+  if (continued > 0 || spec.key === "response") return false;
+  return spec.editing !== "copy" || spec.key === "labelled" || spec.key === "reference" || spec.key === "number";
+}
+
+export function rowReader(sheet: OwnSheet, reading: Reading): RowReader {
+  const texts = new Map<number, OwnColumn[]>();
+  for (const column of [...sheet.columns].sort((a, b) => a.continued - b.continued)) {
+    if (column.spec.key === "response") texts.set(column.response, [...(texts.get(column.response) ?? []), column]);
+  }
+  const byName = new Map(sheet.columns.filter(isRead).map((column) => [nameOf(column.spec.key, column.response), readerOf(sheet, column)]));
+  return { sheet, name: sheet.grid.sheet.name, byName, texts, reading, held: new Set() };
+}
+
+/** A row whose key was altered is held back. */
+function markOf({ reading, name }: RowReader, row: SheetRow, instance: string | null): RowMark | null | "held" {
   const found = keyIn(row);
   if (found === null) return null;
-  const place = placeOf(sheet.grid, row.number, found.column);
+  const place = { sheet: name, row: row.number, column: columnLetter(found.column) };
   if (found.key === "bad checksum") {
     hold(reading, place, "The row’s hidden key has been altered, so it is not certain what the row is. Export again, or empty the key to add the row as a new one.");
     return "held";
@@ -62,34 +104,38 @@ function markOf(sheet: OwnSheet, row: SheetRow, instance: string | null, reading
   return { rowId, id, exportNumber, ours: found.key.instance === instance, place };
 }
 
-/** The row, or null where it says nothing or is held back whole. */
-export function readOwnRow(sheet: OwnSheet, row: SheetRow, instance: string | null, reading: Reading): OwnRow | null {
-  const cells = new Map(row.cells.map((cell) => [cell.column, cell]));
-  const says = sheet.columns.some((each) => (cells.get(each.column)?.text.trim() ?? "") !== "");
-  if (!says) return null;
-  const mark = markOf(sheet, row, instance, reading);
+/** The row, or null where it says nothing or is held back whole. Its cells are read when they are asked for. */
+export function readOwnRow(reader: RowReader, row: SheetRow, instance: string | null): OwnRow | null {
+  const mark = markOf(reader, row, instance);
   if (mark === "held") return null;
-  const read = new Map<string, OwnCell>();
-  for (const column of sheet.columns) {
-    if (column.continued > 0 || column.spec.key === "response") continue;
-    // A grey copy is kept elsewhere; only the label of the assurance view names the finding of a new row.
-    if (column.spec.editing === "copy" && column.spec.key !== "labelled" && column.spec.key !== "reference" && column.spec.key !== "number") continue;
-    const place = placeOf(sheet.grid, row.number, column.column);
-    const value = readOwnCell(sheet, column, cells.get(column.column));
-    if (value.ok) read.set(`${column.spec.key} ${String(column.response)}`, { value: value.value, place });
-    else hold(reading, place, value.problem.message);
-  }
-  return {
-    row: row.number,
-    place: placeOf(sheet.grid, row.number, null),
-    mark,
-    cell: (key, response = 1) => read.get(`${key} ${String(response)}`),
-    longText: (key, response) => {
-      const columns = sheet.columns.filter((each) => each.spec.key === key && each.response === response).sort((a, b) => a.continued - b.continued);
-      const [first] = columns;
-      if (first === undefined) return undefined;
-      const text = columns.map((each) => cells.get(each.column)?.text ?? "").join("");
-      return { value: text.trim() === "" ? null : text, place: placeOf(sheet.grid, row.number, first.column) };
-    },
-  };
+  const says = row.cells.some((cell) => cell.text.trim() !== "" && reader.sheet.columns.some((each) => each.column === cell.column));
+  return says ? { reader, cells: row, row: row.number, place: { sheet: reader.name, row: row.number, column: null }, mark } : null;
+}
+
+/** Undefined where the sheet has no such column, or the cell is held back. `response` counts from 1. */
+export function cellOf({ reader, cells, row }: OwnRow, key: string, response = 1): OwnCell | undefined {
+  const of = reader.byName.get(nameOf(key, response));
+  if (of === undefined) return undefined;
+  const place = { sheet: reader.name, row, column: of.letter };
+  const cell = cellIn(cells, of.column.column);
+  if (cell === undefined || cell.text === "") return { value: null, place };
+  const value = of.read(cell);
+  if (value.ok) return { value: value.value, place };
+  const name = `${of.letter}${String(row)}`;
+  if (!reader.held.has(name)) hold(reader.reading, place, value.problem.message);
+  reader.held.add(name);
+  return undefined;
+}
+
+export function valueOf(row: OwnRow, key: string, response = 1): string | null {
+  return cellOf(row, key, response)?.value ?? null;
+}
+
+/** The text of a response with what goes on in further cells, as written. */
+export function responseText({ reader, cells, row }: OwnRow, response: number): OwnCell | undefined {
+  const columns = reader.texts.get(response);
+  const first = columns?.[0];
+  if (columns === undefined || first === undefined) return undefined;
+  const text = columns.map((each) => cellIn(cells, each.column)?.text ?? "").join("");
+  return { value: text.trim() === "" ? null : text, place: { sheet: reader.name, row, column: columnLetter(first.column) } };
 }

@@ -95,7 +95,18 @@ export function keyIn(row: SheetRow): { key: RowKey | "bad checksum"; column: nu
   return null;
 }
 
-/** Whether any row of the workbook carries the mark of an export. */
+/** An export of no findings has no row to mark: then the heading of the keys stands over nothing, beside the sheet of explanations. */
+function isEmptyExport(workbook: Workbook): boolean {
+  if (!workbook.sheets.some((sheet) => sheet.name === GUIDE_NAME)) return false;
+  return workbook.sheets.some((sheet) => {
+    const header = headerIn(gridOf(sheet));
+    if (header?.id !== "tracker" && header?.id !== "assurance") return false;
+    const keyed = header.row.cells.some((cell) => headingKey(cell.text) === headingKey(KEY_HEADING));
+    return keyed && !sheet.rows.some((row) => row.number > header.row.number && row.cells.some((cell) => cell.text.trim() !== ""));
+  });
+}
+
+/** Whether the workbook is an export: a row of it carries the mark, or it is one without findings. */
 export function isMarked(workbook: Workbook): boolean {
-  return workbook.sheets.some((sheet) => sheet.rows.some((row) => keyIn(row) !== null));
+  return workbook.sheets.some((sheet) => sheet.rows.some((row) => keyIn(row) !== null)) || isEmptyExport(workbook);
 }

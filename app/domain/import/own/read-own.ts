@@ -4,7 +4,7 @@ import type { SheetId } from "~/domain/export/export-sheet";
 import { notice, type ReadOptions } from "~/domain/import/draft-reading";
 import { addDetails, addOwnFinding, COPIES_NOTICE, tieToParents, type FileFindings } from "~/domain/import/own/own-findings";
 import { addOwnAction, addOwnEntry, nameEntries, tieFollowUps } from "~/domain/import/own/own-entries";
-import { readOwnRow, type OwnRow } from "~/domain/import/own/own-row";
+import { readOwnRow, rowReader, valueOf, type OwnRow } from "~/domain/import/own/own-row";
 import { ownSheetOf, type OwnSheet } from "~/domain/import/own/own-sheet";
 import type { Reading } from "~/domain/import/reading";
 import { columnLetter, type Workbook } from "~/domain/sheet";
@@ -12,17 +12,17 @@ import { columnLetter, type Workbook } from "~/domain/sheet";
 type Read = { sheet: OwnSheet; number: number; rows: OwnRow[] };
 
 function addInspection(reading: Reading, row: OwnRow): void {
-  const title = row.cell("title")?.value;
+  const title = valueOf(row, "title");
   if (title == null) return;
-  const kind = INSPECTION_KINDS.find((each) => each === row.cell("kind")?.value) ?? null;
-  reading.inspections.push({ title, kind, publishedOn: row.cell("publishedOn")?.value ?? null, place: row.place });
+  const kind = INSPECTION_KINDS.find((each) => each === valueOf(row, "kind")) ?? null;
+  reading.inspections.push({ title, kind, publishedOn: valueOf(row, "publishedOn"), place: row.place });
 }
 
 function addMeeting(reading: Reading, row: OwnRow): void {
-  const title = row.cell("title")?.value;
-  const date = row.cell("date")?.value;
+  const title = valueOf(row, "title");
+  const date = valueOf(row, "date");
   if (title == null || date == null) return;
-  reading.meetings.push({ title, date, time: row.cell("time")?.value ?? null, place: row.place });
+  reading.meetings.push({ title, date, time: valueOf(row, "time"), place: row.place });
 }
 
 function listSheet(reading: Reading, { sheet, rows }: Read): void {
@@ -53,10 +53,13 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
       others.push(each.name);
       continue;
     }
-    const rows = sheet.rows.flatMap((row) => readOwnRow(sheet, row, options.instance, reading) ?? []);
+    const reader = rowReader(sheet, reading);
+    const rows = sheet.rows.flatMap((row) => readOwnRow(reader, row, options.instance) ?? []);
     reads.push({ sheet, number: index + 1, rows });
   }
   const all = reads.flatMap((read) => read.rows);
+  const keyed = reads.filter(({ sheet }) => sheet.id !== "inspections" && sheet.id !== "meetings");
+  const allKnown = keyed.every(({ rows }) => rows.every((row) => row.mark?.ours === true));
   const findings: FileFindings = { byReference: new Map(), ours: all.some((row) => row.mark?.ours === true) };
   const byKey = new Map<string, OwnRow>();
   const each = (ids: readonly SheetId[], take: (row: OwnRow, key: string, read: Read) => void) => {
@@ -74,7 +77,7 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
   each(["tracker", "assurance"], (row, key) => { addOwnFinding(reading, row, key, findings); });
   tieToParents(reading, byKey, findings);
   each(["details"], (row, key) => { addDetails(reading, row, key, findings); });
-  each(["entries"], (row, key, { sheet }) => { addOwnEntry(reading, row, key, findings, responsesIn(sheet)); });
+  each(["entries"], (row, key, { sheet }) => { addOwnEntry(reading, row, key, findings, { responses: responsesIn(sheet), allKnown }); });
   const names = nameEntries(reading);
   tieFollowUps(reading, byKey, findings, names);
   each(["actions"], (row) => { addOwnAction(reading, row, findings, names); });
