@@ -2,7 +2,7 @@
 import { entryRows } from "~/db/entry-record.server";
 import { Prisma } from "~/db/generated/prisma/client";
 import type {
-  ActionModel, ActionOwnerModel, FindingLinkModel, FindingModel, InspectionModel, LimbModel, MeetingModel, SibCycleModel, StepModel,
+  ActionModel, ActionOwnerModel, FieldDraftModel, FindingLinkModel, FindingModel, InspectionModel, LimbModel, MeetingModel, SibCycleModel, StepModel,
   UpdateModel,
 } from "~/db/generated/prisma/models";
 import { rowsOf, type Reader } from "~/db/rows.server";
@@ -46,7 +46,7 @@ export async function recordRows(reader: Reader, findingId?: string) {
       sql`SELECT l.* FROM "FindingLink" l JOIN "Finding" f ON f."id" = l."fromId" JOIN "Finding" t ON t."id" = l."toId"
           ${whole ? empty : sql`WHERE l."fromId" = ${findingId} OR l."toId" = ${findingId}`} ORDER BY f."sequence", t."sequence"`,
     ),
-    // Of a finding's updates the record shows the latest submitted one and a later draft; the others stay where they are.
+    // Of a finding's updates the record shows the latest submitted one; the others stay where they are.
     updates: await rowsOf<UpdateRow>(
       reader,
       [
@@ -54,7 +54,12 @@ export async function recordRows(reader: Reader, findingId?: string) {
         "sequence", "createdAt", "submittedAt",
       ],
       sql`SELECT u.*, c."boardOn" AS "cycleBoardOn" FROM "Update" u LEFT JOIN "SibCycle" c ON c."id" = u."cycleId"
-          WHERE u."sequence" IN (SELECT max("sequence") FROM "Update" ${ofFinding} GROUP BY "findingId", "state")`,
+          WHERE u."sequence" IN (SELECT max("sequence") FROM "Update" WHERE "state" = 'submitted' ${whole ? empty : sql`AND "findingId" = ${findingId}`} GROUP BY "findingId")`,
+    ),
+    drafts: await rowsOf<FieldDraftModel>(
+      reader,
+      ["id", "findingId", "column", "value", "base", "state", "note", "author", "heldByPersonId", "savedAt", "version"],
+      sql`SELECT * FROM "FieldDraft" ${ofFinding} ORDER BY "savedAt", "id"`,
     ),
     meetings: await rowsOf<MeetingModel>(
       reader,

@@ -5,6 +5,7 @@ import type { Db } from "~/db/open-database.server";
 import { storedChoice, storedChoiceOrNull, storedDateOrNull, storedInstant, storedInstantOrNull } from "~/db/parse-row.server";
 import { recordRows, type RecordRows, type UpdateRow } from "~/db/record-rows.server";
 import type { Reader } from "~/db/rows.server";
+import { DRAFT_COLUMNS, FIELD_DRAFT_STATES, type FieldDraft } from "~/domain/field-draft";
 import { ASSURANCES, FINDING_KINDS, FINDING_LINK_KINDS, HMICFRS_STATUSES, INSPECTION_KINDS } from "~/domain/finding";
 import { RAGS } from "~/domain/rag";
 import {
@@ -40,6 +41,15 @@ export function updateOf(row: UpdateRow): UpdateRecord {
   };
 }
 
+function draftOf({ findingId: _, ...row }: RecordRows["drafts"][number]): FieldDraft {
+  return {
+    ...row,
+    column: storedChoice(DRAFT_COLUMNS, row.column, "FieldDraft", row.id, "column"),
+    state: storedChoice(FIELD_DRAFT_STATES, row.state, "FieldDraft", row.id, "state"),
+    savedAt: storedInstant(row.savedAt, "FieldDraft", row.id, "savedAt"),
+  };
+}
+
 /** Numbered entries by their number beside this finding, then the rest by position. */
 function besideFinding(entries: readonly { entry: EntryRecord; link: EntryLink }[]): EntryRecord[] {
   const numberOf = (link: EntryLink) => link.number ?? Number.MAX_SAFE_INTEGER;
@@ -61,6 +71,7 @@ function assemble(rows: RecordRows) {
   const limbs = groupBy(rows.limbs, (limb) => limb.findingId);
   const steps = groupBy(rows.steps, (step) => step.findingId);
   const updates = groupBy(rows.updates, (update) => update.findingId);
+  const drafts = groupBy(rows.drafts, (draft) => draft.findingId);
   const linksFrom = groupBy(rows.findingLinks, (link) => link.fromId);
   const linksTo = groupBy(rows.findingLinks, (link) => link.toId);
   const owners = groupBy(rows.owners, (owner) => owner.actionId);
@@ -83,7 +94,6 @@ function assemble(rows: RecordRows) {
   const findings = rows.findings.map((row): FindingRecord => {
     const ofFinding = (updates.get(row.id) ?? []).map(updateOf);
     const update = ofFinding.find((each) => each.state === "submitted") ?? null;
-    const draft = ofFinding.find((each) => each.state === "draft") ?? null;
     const linkKind = (link: { id: string; kind: string }) => storedChoice(FINDING_LINK_KINDS, link.kind, "FindingLink", link.id, "kind");
     return {
       id: row.id,
@@ -107,7 +117,7 @@ function assemble(rows: RecordRows) {
         done: storedDateOrNull(step.doneOn, "Step", step.id, "doneOn"),
       })),
       update,
-      draftUpdate: draft !== null && draft.sequence > (update?.sequence ?? 0) ? draft : null,
+      drafts: (drafts.get(row.id) ?? []).map(draftOf),
       deadline: storedDateOrNull(row.deadline, "Finding", row.id, "deadline"),
       targetDate: storedDateOrNull(row.targetDate, "Finding", row.id, "targetDate"),
       hmicfrsStatus: storedChoiceOrNull(HMICFRS_STATUSES, row.hmicfrsStatus, "Finding", row.id, "hmicfrsStatus"),

@@ -1,6 +1,7 @@
 /** The record as one side may see it: a finding with everything that hangs on it. Read by pages, list, export and import plan alike. */
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
+import type { FieldDraft } from "~/domain/field-draft";
 import type { Assurance, FindingKind, FindingLinkKind, HmicfrsStatus, InspectionKind } from "~/domain/finding";
 import type { Rag } from "~/domain/rag";
 import type { Commitment, ResponseMode, ResponsePart, ResponseState, StatedConfidence } from "~/domain/response";
@@ -106,8 +107,8 @@ export type FindingRecord = {
   steps: Step[];
   /** The latest submitted update, with its RAG. */
   update: UpdateRecord | null;
-  /** What the force is still writing; null where there is none, or where the viewer may not see it. */
-  draftUpdate: UpdateRecord | null;
+  /** What the force is about to say, column by column; none where the viewer may not see it. */
+  drafts: FieldDraft[];
   deadline: CalendarDate | null;
   targetDate: CalendarDate | null;
   hmicfrsStatus: HmicfrsStatus | null;

@@ -3,11 +3,19 @@ import type { ActorSide, Side } from "~/domain/actor";
 import { isIssued } from "~/domain/entry";
 import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 
-/** A side sees its own drafts as well; `official` (exports, lists, the operator) sees nobody's. */
-export type Viewer = Side | "official";
+/** A side sees its own drafts as well; `official` (exports, lists, the operator) sees nobody's; an observer what is published. */
+export type Viewer = Side | "official" | "observer";
 
 export function viewerOf(side: ActorSide): Viewer {
-  return side === "opcc" || side === "force" ? side : "official";
+  return side === "operator" ? "official" : side;
+}
+
+/** Finding texts and HMICFRS status: what an observer sees until notes are published. */
+function publishedOf(finding: FindingRecord): FindingRecord {
+  return {
+    ...finding, strategicLead: null, tacticalLead: null, steps: [], update: null, drafts: [], targetDate: null, assurance: "not-yet-reviewed",
+    assuranceStatement: null, addressedElsewhere: null, addressedElsewhereLink: null, theirReference: null, entries: [], actions: [],
+  };
 }
 
 function seesResponse(viewer: Viewer, response: ResponseRecord): boolean {
@@ -24,9 +32,10 @@ export function entriesFor(viewer: Viewer, entries: readonly EntryRecord[]): Ent
 }
 
 export function findingFor(viewer: Viewer, finding: FindingRecord): FindingRecord {
+  if (viewer === "observer") return publishedOf(finding);
   return {
     ...finding,
-    draftUpdate: viewer === "force" ? finding.draftUpdate : null,
+    drafts: viewer === "force" ? finding.drafts : [],
     entries: entriesFor(viewer, finding.entries),
   };
 }
@@ -35,6 +44,7 @@ export function recordFor(viewer: Viewer, record: WholeRecord): WholeRecord {
   return {
     ...record,
     findings: record.findings.map((finding) => findingFor(viewer, finding)),
-    meetingEntries: entriesFor(viewer, record.meetingEntries),
+    meetingEntries: viewer === "observer" ? [] : entriesFor(viewer, record.meetingEntries),
+    otherActions: viewer === "observer" ? [] : record.otherActions,
   };
 }

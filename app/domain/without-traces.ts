@@ -14,7 +14,6 @@ export function findingWithoutTraces(finding: FindingRecord): FindingRecord {
     ...finding,
     version: 0,
     update: finding.update === null ? null : updateWithoutTraces(finding.update),
-    draftUpdate: finding.draftUpdate === null ? null : updateWithoutTraces(finding.draftUpdate),
     entries: finding.entries.map(entryWithoutTraces),
   };
 }
