@@ -16,6 +16,9 @@ ALTER TABLE "HistoryEvent" ADD COLUMN "redactedWhy" TEXT;
 ALTER TABLE "HistoryEvent" ADD COLUMN "salt" TEXT;
 
 -- AlterTable
+ALTER TABLE "Person" ADD COLUMN "wantsDigest" BOOLEAN NOT NULL DEFAULT true;
+
+-- AlterTable
 ALTER TABLE "Response" ADD COLUMN "clearedAt" TEXT;
 ALTER TABLE "Response" ADD COLUMN "clearedBy" TEXT;
 ALTER TABLE "Response" ADD COLUMN "clearedFor" TEXT;
