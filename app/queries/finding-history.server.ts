@@ -86,7 +86,7 @@ const GROUP_WORDS: Record<string, string> = { entry: "Questions: ", response: "R
 export async function findingHistory(reader: Reader, viewer: Viewer, finding: FindingRecord, field: string | null): Promise<FindingHistory> {
   const { events, total, fields } = await eventsOfFinding(reader, {
     findingId: finding.id,
-    draftsOf: viewer === "official" ? null : viewer,
+    draftsOf: viewer === "opcc" || viewer === "force" ? viewer : null,
     only: readField(field),
     limit: MOST_SHOWN,
   });

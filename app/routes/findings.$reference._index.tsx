@@ -1,8 +1,10 @@
 /** The page of one finding. */
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { withDrafts } from "~/domain/field-draft";
 import { readFindingReference } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
+import { isUpdateColumn } from "~/domain/update-columns";
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { findingPage } from "~/queries/finding-page.server";
@@ -77,7 +79,7 @@ export default function FindingPage() {
             )}
           </Panel>
           <Panel id="update" heading="RAG and update" links={<ChangeLink to={paths.editField(reference, "update")} what="the RAG and the update" shown={editable.includes("update")} />}>
-            <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} draft={finding.draftUpdate} today={today} />
+            <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} draft={finding.drafts.some((draft) => isUpdateColumn(draft.column)) ? withDrafts(finding).update : null} today={today} />
           </Panel>
           <Panel id="steps" heading="Steps to green" links={<ChangeLink to={paths.editField(reference, "stepsToGreen")} what="the steps to green" shown={editable.includes("stepsToGreen")} />}>
             <StepsTable steps={finding.steps} today={today} />
