@@ -16,6 +16,9 @@ ALTER TABLE "HistoryEvent" ADD COLUMN "redactedWhy" TEXT;
 ALTER TABLE "HistoryEvent" ADD COLUMN "salt" TEXT;
 
 -- AlterTable
+ALTER TABLE "Import" ADD COLUMN "agreedOn" TEXT;
+
+-- AlterTable
 ALTER TABLE "Person" ADD COLUMN "wantsDigest" BOOLEAN NOT NULL DEFAULT true;
 
 -- AlterTable
@@ -51,6 +54,17 @@ CREATE TABLE "TypedText" (
 
     PRIMARY KEY ("personId", "place"),
     CONSTRAINT "TypedText_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ImportSeen" (
+    "importId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+
+    PRIMARY KEY ("importId", "personId"),
+    CONSTRAINT "ImportSeen_importId_fkey" FOREIGN KEY ("importId") REFERENCES "Import" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ImportSeen_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
