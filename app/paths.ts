@@ -16,6 +16,7 @@ export const paths = {
   registerRows: () => "/findings/rows",
   newFinding: () => "/findings/new",
   pasteFindings: () => "/findings/paste",
+  privateNotes: (reference: string) => `/findings/${enc(reference)}/notes`,
   ask: (reference: string) => `/findings/${enc(reference)}/ask`,
   entry: (id: string) => `/entries/${enc(id)}`,
   editEntry: (id: string) => `/entries/${enc(id)}/edit`,
