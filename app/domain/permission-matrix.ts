@@ -53,8 +53,10 @@ export const MATRIX = {
   export: { thing: "the official record", grants: EITHER_SIDE },
   "export a working copy": { thing: "with the drafts of one’s own side, marked so", grants: EITHER_SIDE },
 
-  "keep people of the office": { thing: "people, posts, roles, observers", grants: { "opcc-administrator": "all" } },
+  "keep people of the office": { thing: "people, posts, roles; observers too", grants: { "opcc-administrator": "all" } },
   "keep people of the force": { thing: "people, posts, roles", grants: { "force-administrator": "all" } },
+  "invite the force’s first administrator": { thing: "while the force has none that can sign in", grants: { "opcc-administrator": "all" } },
+  "name who acts for you": { thing: "approving for the PCC, clearing for a chief officer", grants: { pcc: "all", "chief-officer": "all" } },
   "keep settings": { thing: "names of office, head and force; sessions", grants: { "opcc-administrator": "all" } },
 } as const satisfies Record<string, Rule>;
 
