@@ -28,6 +28,9 @@ export const paths = {
   imports: () => "/import",
   importPreview: (id: string) => `/import/${enc(id)}`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
+  /** Takes the order for a file. */
+  exportFile: () => "/export/file",
+  exportWorkingCopy: () => "/export/working-copy",
   side: () => "/side",
   /** `then` is the page to go on to. */
   signIn: (then = "") => (then === "" ? "/sign-in" : `/sign-in?${new URLSearchParams({ then }).toString()}`),
