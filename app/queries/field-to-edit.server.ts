@@ -28,6 +28,8 @@ export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey
   if (!allowed.ok) return allowed;
   const whole = await loadFinding(ctx.db, reference);
   if (whole === null) return noSuchFinding(reference);
+  const theirs = mayEdit(ctx.actor, column, whole);
+  if (!theirs.ok) return theirs;
   const finding = withDrafts(findingFor(viewerOf(ctx.actor.side), whole));
   const columns: readonly ColumnKey[] = isUpdateColumn(column) ? UPDATE_COLUMNS : [column];
   return done({

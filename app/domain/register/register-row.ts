@@ -4,6 +4,7 @@ import { columnValue, COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import { withDrafts, type DraftColumn } from "~/domain/field-draft";
 import type { Assurance, FindingKind, HmicfrsStatus } from "~/domain/finding";
+import { leadersOf } from "~/domain/permissions";
 import { linkTo, type EntryRecord, type FindingRecord, type ResponseRecord, type UpdateRecord } from "~/domain/record";
 import type { Rag } from "~/domain/rag";
 import type { CommitmentOutcome, ResponseMode, ResponsePart, ResponseState, StatedConfidence } from "~/domain/response";
@@ -78,6 +79,8 @@ export type RegisterRow = Values & {
   drafts: Partial<Record<DraftColumn, RegisterDraft>>;
   addressedElsewhere: string | null;
   addressedElsewhereLink: string | null;
+  /** The people who lead it, by id. */
+  ledBy: string[];
   pairs: RegisterPair[];
 };
 
@@ -151,6 +154,7 @@ export function shapeRows(findings: readonly FindingRecord[]): RegisterRow[] {
       drafts: shapeDrafts(finding),
       addressedElsewhere: finding.addressedElsewhere,
       addressedElsewhereLink: finding.addressedElsewhereLink,
+      ledBy: leadersOf(finding),
       pairs: finding.entries.map((entry) => pair(finding, entry)),
     };
   });
