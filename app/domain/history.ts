@@ -39,7 +39,28 @@ export type HistoryEvent = Required<Change> & {
   importId: string | null;
 };
 
+/** Of a person: for the administrators of their side alone. */
+export const SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "refused", "password", "oneTimeLink", "sessions", "email", "singleSignOn"] as const;
+
+/** Of a finding: what an observer may know until notes are published. */
+export const OBSERVED_FIELDS = ["created", "finding", "number", "inspection", "limbs", "correctionReason", "hmicfrsStatus", "hmicfrsStatusSource"] as const;
+
+export type EventReader = {
+  viewer: Viewer;
+  /** The people whose sign-ins this reader may see. */
+  signInsOf: ReadonlySet<string>;
+};
+
+/** Where somebody tried to come in who is nobody here. */
+export const UNKNOWN_PERSON = "unknown";
+
+function isSignIn({ subject, field }: Pick<Change, "subject" | "field">): boolean {
+  return subject === "person" && SIGN_IN_FIELDS.some((each) => each === field);
+}
+
 /** Neither side may know of the other's drafts, not even that something happened to one. */
-export function eventsFor<T extends { draftOf: Side | null }>(viewer: Viewer, events: readonly T[]): T[] {
-  return events.filter((event) => event.draftOf === null || event.draftOf === viewer);
+export function seesEvent({ viewer, signInsOf }: EventReader, event: Pick<Change, "draftOf" | "subject" | "subjectId" | "field">): boolean {
+  if (event.draftOf !== null && event.draftOf !== viewer) return false;
+  if (isSignIn(event)) return signInsOf.has(event.subjectId);
+  return viewer !== "observer" || (event.subject === "finding" && OBSERVED_FIELDS.some((each) => each === event.field));
 }
