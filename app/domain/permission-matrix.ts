@@ -39,6 +39,7 @@ export const MATRIX = {
   "close an entry": { thing: "what was issued", grants: { pcc: "all", "policy-officer": "all" } },
   "record a spoken answer": { thing: "what was said at a meeting", grants: { "policy-officer": "all" } },
   "decide assurance": { thing: "whether the PCC is assured, with the statement", grants: FOR_THE_PCC },
+  "read the question bank": { thing: "the office’s standard questions", grants: OFFICE },
   "edit the question bank": { thing: "the office’s standard questions", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
 
   "keep a finding up to date": { thing: "update, RAG, steps to green, target date, leads: drafts of the force", grants: { ...LEADS, "sib-secretariat": "all" } },
