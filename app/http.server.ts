@@ -29,3 +29,16 @@ export async function readForm<Shape extends z.ZodObject>(request: Request, shap
   if (read.success) return read.data;
   throw problemResponse({ kind: "invalid", message: "This form did not arrive as it was sent. Go back, load the page again and send it once more." });
 }
+
+/** A sent form as parameters, for those that are written into addresses as well; files in it are left out. */
+export async function readParameters(request: Request): Promise<URLSearchParams> {
+  const form = await request.formData();
+  return new URLSearchParams([...form.entries()].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
+}
+
+/** A file to be kept, under a name of letters, digits, hyphens and dots. */
+export function fileResponse(bytes: Buffer, { fileName, type }: { fileName: string; type: string }): Response {
+  return new Response(new Uint8Array(bytes), {
+    headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${fileName}"`, "Content-Length": String(bytes.length), "Cache-Control": "no-store" },
+  });
+}

@@ -16,6 +16,7 @@ export const paths = {
   registerRows: () => "/findings/rows",
   newFinding: () => "/findings/new",
   pasteFindings: () => "/findings/paste",
+  privateNotes: (reference: string) => `/findings/${enc(reference)}/notes`,
   ask: (reference: string) => `/findings/${enc(reference)}/ask`,
   entry: (id: string) => `/entries/${enc(id)}`,
   editEntry: (id: string) => `/entries/${enc(id)}/edit`,
@@ -27,6 +28,9 @@ export const paths = {
   imports: () => "/import",
   importPreview: (id: string) => `/import/${enc(id)}`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
+  /** Takes the order for a file. */
+  exportFile: () => "/export/file",
+  exportWorkingCopy: () => "/export/working-copy",
   side: () => "/side",
   /** `then` is the page to go on to. */
   signIn: (then = "") => (then === "" ? "/sign-in" : `/sign-in?${new URLSearchParams({ then }).toString()}`),
@@ -39,5 +43,8 @@ export const paths = {
   newPerson: () => "/people/new",
   person: (id: string) => `/people/${enc(id)}`,
   account: () => "/account",
+  permissions: () => "/permissions",
+  /** For observers: finding texts and HMICFRS status. */
+  published: (search = "") => (search === "" ? "/published" : `/published?${search.replace(/^\?/, "")}`),
   settings: () => "/settings",
 };

@@ -16,7 +16,9 @@ import stylesheet from "~/styles/app.scss?url";
 import { DemonstrationBanner } from "~/ui/layout/demonstration-banner";
 import { ErrorPage, errorWords, faultHeading } from "~/ui/layout/error-page";
 import { Message } from "~/ui/layout/message";
+import { placesFor } from "~/ui/layout/navigation";
 import { usePageContext } from "~/ui/layout/page-context";
+import { PageFooter } from "~/ui/layout/page-footer";
 import { PageHeader } from "~/ui/layout/page-header";
 
 export const links: LinksFunction = () => [
@@ -35,7 +37,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { message, setCookie } = await takeMessage(request, context);
   return data(
     {
-      who: signedIn === null ? null : { name: ctx.actor.name, post: ctx.actor.post, side: ctx.actor.side },
+      who: signedIn === null ? null : { name: ctx.actor.name, post: ctx.actor.post, side: ctx.actor.side, places: placesFor(ctx.actor) },
       forceName: (await readOffice(ctx)).forceName,
       demonstration: context.config.demonstration,
       today: ctx.today,
@@ -72,6 +74,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <Message text={page?.message ?? null} />
           {children}
         </main>
+        {page?.who == null ? null : <PageFooter />}
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

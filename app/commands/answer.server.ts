@@ -2,6 +2,7 @@
 import { findEntry } from "~/commands/find-entry.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertResponses, nextResponsePosition } from "~/db/insert-responses.server";
+import { ledFindings } from "~/db/led-findings.server";
 import { write } from "~/db/write.server";
 import { moveEntryState } from "~/domain/entry-rules";
 import { may } from "~/domain/permissions";
@@ -19,6 +20,8 @@ export async function answer(ctx: Ctx, { entryId, ...typed }: Answer): Promise<D
     const found = await findEntry(tx, ctx, entryId);
     if (!found.ok) return found;
     const entry = found.value;
+    const theirs = may(ctx.actor, "answer", await ledFindings(tx, entry));
+    if (!theirs.ok) return theirs;
     const answerable = moveEntryState(entry.state, "answer");
     if (!answerable.ok) return answerable;
     const responseId = ctx.newId();

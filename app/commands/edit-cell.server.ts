@@ -54,6 +54,8 @@ export async function editCell(ctx: Ctx, input: EditCell): Promise<Done<{ findin
     const found = await findFinding(tx, input.reference);
     if (!found.ok) return found;
     const finding = found.value;
+    const theirs = mayEdit(ctx.actor, input.column, finding);
+    if (!theirs.ok) return theirs;
     const decided = decideEdit({
       heading, where: finding.reference, base: input.base, current: columnValue(finding, cell.column), wanted: cell.value, format, field: cell.column,
     });

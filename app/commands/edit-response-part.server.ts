@@ -26,7 +26,7 @@ export async function editResponsePart(ctx: Ctx, { responseId, position, value, 
     const found = await findResponse(tx, ctx, responseId);
     if (!found.ok) return found;
     const { response } = found.value;
-    const allowed = mayWriteResponse(ctx, response);
+    const allowed = await mayWriteResponse(tx, ctx, found.value);
     if (!allowed.ok) return allowed;
     const part = response.parts[position];
     if (part === undefined) return refuse("stale", "This part of the response was taken out meanwhile. Open the response to see what it says now.");

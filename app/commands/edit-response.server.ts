@@ -18,7 +18,7 @@ export async function editResponse(ctx: Ctx, { responseId, base, ...typed }: Edi
     const found = await findResponse(tx, ctx, responseId);
     if (!found.ok) return found;
     const { response } = found.value;
-    const allowed = mayWriteResponse(ctx, response);
+    const allowed = await mayWriteResponse(tx, ctx, found.value);
     if (!allowed.ok) return allowed;
     const decided = decideEdit({
       heading: "The response", where: "this entry", base, current: joinParts(response.parts), wanted: joinParts(content.value.parts),

@@ -41,6 +41,8 @@ export async function editUpdate(ctx: Ctx, input: EditUpdate): Promise<Done<{ as
     const found = await findFinding(tx, input.reference);
     if (!found.ok) return found;
     const finding = found.value;
+    const theirs = mayEdit(ctx.actor, "update", finding);
+    if (!theirs.ok) return theirs;
     const changes: CellChange[] = [];
     for (const { column, value } of wanted.value) {
       const { heading, format } = COLUMNS[column];

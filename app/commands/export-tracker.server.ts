@@ -3,6 +3,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { keepSent, takeStamp } from "~/db/exports.server";
 import { keptRecord } from "~/db/kept-record.server";
 import { readSettings } from "~/db/settings.server";
+import type { ExportOrder } from "~/domain/export/export-order";
 import type { ExportView, ExportWorkbook } from "~/domain/export/export-sheet";
 import { exportWorkbook } from "~/domain/export/export-workbook";
 import { exportFileName, type ExportFormat } from "~/domain/export/file-name";
@@ -10,12 +11,8 @@ import { sentValues } from "~/domain/export/sent";
 import { shownFindings } from "~/domain/export/shown-findings";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { View } from "~/domain/register/register-view";
 import { writeCsv } from "~/spreadsheet/write-csv.server";
 import { writeWorkbook } from "~/spreadsheet/write-workbook.server";
-
-/** `shown` is the register's view whose findings alone are wanted; null is everything. */
-export type ExportOrder = { view: ExportView; format: ExportFormat; shown: View | null };
 
 export type Exported = {
   bytes: Buffer;

@@ -9,7 +9,7 @@ import type { EntryRecord, ResponseRecord } from "~/domain/record";
 /** To the force an entry that has not been issued is one that does not exist. */
 export async function findEntry(tx: Tx, ctx: Ctx, id: string): Promise<Done<EntryRecord>> {
   const entry = await entryIn(tx, id);
-  if (entry === null || (ctx.actor.side === "force" && !isIssued(entry.state))) {
+  if (entry === null || (!isIssued(entry.state) && ["force", "observer"].includes(ctx.actor.side))) {
     return refuse("missing", "There is no such question, comment or concern. Open it from the page of its finding.");
   }
   return done(entry);
@@ -31,6 +31,6 @@ export async function findResponse(tx: Tx, ctx: Ctx, id: string): Promise<Done<F
   const entry = await findEntry(tx, ctx, row.entryId);
   if (!entry.ok) return missing;
   const response = entry.value.responses.find((each) => each.id === row.id);
-  if (response === undefined || (ctx.actor.side === "opcc" && response.state !== "submitted")) return missing;
+  if (response === undefined || (response.state !== "submitted" && ["opcc", "observer"].includes(ctx.actor.side))) return missing;
   return done({ entry: entry.value, response, position: row.position });
 }

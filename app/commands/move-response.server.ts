@@ -1,6 +1,7 @@
 /** Clears a response, returns it to draft, or submits it: from then on the office may see it, and its entry is answered. */
 import { findResponse } from "~/commands/find-entry.server";
 import type { Ctx } from "~/db/ctx.server";
+import { ledFindings } from "~/db/led-findings.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { saveResponseState } from "~/db/save-response.server";
 import { write } from "~/db/write.server";
@@ -21,6 +22,8 @@ export async function moveResponse(ctx: Ctx, { responseId, move }: MoveResponse)
     const found = await findResponse(tx, ctx, responseId);
     if (!found.ok) return found;
     const { entry, response } = found.value;
+    const theirs = may(ctx.actor, VERB[move], await ledFindings(tx, entry));
+    if (!theirs.ok) return theirs;
     const state = moveResponseState(response.state, move);
     if (!state.ok) return state;
     if (move === "submit") {

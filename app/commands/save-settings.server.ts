@@ -5,14 +5,14 @@ import { sessionSettings } from "~/db/sessions.server";
 import { settingKeys } from "~/db/settings.server";
 import { write } from "~/db/write.server";
 import { parseOffice, type Office } from "~/domain/office";
-import { mayKeep } from "~/domain/person";
+import { may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
 import { parseSessionLimits } from "~/domain/sign-in-session";
 
 export type TypedSettings = Office & { idleMinutes: string; hours: string };
 
 export async function saveSettings(ctx: Ctx, { idleMinutes, hours, ...names }: TypedSettings): Promise<Done<true>> {
-  const allowed = mayKeep(ctx.actor, "opcc");
+  const allowed = may(ctx.actor, "keep settings");
   if (!allowed.ok) return allowed;
   const office = parseOffice(names);
   if (!office.ok) return office;

@@ -17,7 +17,7 @@ export type SetLimbs = {
 };
 
 export async function setLimbs(ctx: Ctx, { reference, limbs, base }: SetLimbs): Promise<Done<true>> {
-  const allowed = may(ctx.actor, "correct a finding’s text");
+  const allowed = may(ctx.actor, "describe a finding");
   if (!allowed.ok) return allowed;
   const read = parseLimbs(limbs);
   if (!read.ok) return { ok: false, problem: { ...read.problem, field: "limbs" } };

@@ -2,16 +2,16 @@
 import type { FoundResponse } from "~/commands/find-entry.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertResponses } from "~/db/insert-responses.server";
+import { ledFindings } from "~/db/led-findings.server";
 import { saveDraft } from "~/db/save-response.server";
 import type { Tx } from "~/db/write.server";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { ResponseRecord } from "~/domain/record";
 import type { ResponseContent } from "~/domain/response-rules";
 
 /** What the force wrote is the force's; what the office wrote down as spoken is the office's. */
-export function mayWriteResponse(ctx: Ctx, response: ResponseRecord): Done<true> {
-  return may(ctx.actor, response.mode === "spoken" ? "record a spoken answer" : "answer");
+export async function mayWriteResponse(tx: Tx, ctx: Ctx, { entry, response }: FoundResponse): Promise<Done<true>> {
+  return may(ctx.actor, response.mode === "spoken" ? "record a spoken answer" : "answer", await ledFindings(tx, entry));
 }
 
 /** The id of the version that now stands. */

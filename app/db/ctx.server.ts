@@ -12,6 +12,8 @@ export type Ctx = {
   today: CalendarDate;
   /** A new random id: nothing in it tells how many there are. */
   newId: () => string;
+  /** What the digests of an event's words are made with: new for each event, and not to be guessed. */
+  newSalt: () => string;
   /** Set while an import is applied: its events then name it. */
   importId?: string;
 };
@@ -23,5 +25,5 @@ function randomId(): string {
 
 export function newCtx(db: Db, actor: Actor, at: Date): Ctx {
   const now = at.toISOString();
-  return { db, actor, now, today: londonDate(now), newId: randomId };
+  return { db, actor, now, today: londonDate(now), newId: randomId, newSalt: randomId };
 }

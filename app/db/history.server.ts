@@ -1,23 +1,33 @@
 /** Writes history: in the transaction of the change, never by itself. */
 import type { Ctx } from "~/db/ctx.server";
+import { sealEvents, type NewEvent } from "~/db/history-chains.server";
 import { inChunks } from "~/db/in-chunks.server";
 import type { Tx } from "~/db/write.server";
 import type { Change } from "~/domain/history";
 
-/** One event per change; those whose value stays as it was are left out. */
+/** What is stored is what was hashed: the database keeps no half of a character. */
+function stored(text: string | null): string | null {
+  return text === null || !/\p{Surrogate}/u.test(text) ? text : Buffer.from(text, "utf8").toString("utf8");
+}
+
+/** One event per change, sealed into the chain; those whose value stays as it was are left out. */
 export async function recordEvents(tx: Tx, ctx: Ctx, changes: readonly Change[]): Promise<void> {
   const { actor, now } = ctx;
   const events = changes
     .filter((change) => change.before !== change.after)
-    .map((change) => ({
-      ...change,
+    .map(({ subject, subjectId, findingId, field, before, after, draftOf, importPlace }): NewEvent => ({
+      subject, subjectId, findingId, field, draftOf,
+      before: stored(before),
+      after: stored(after),
       at: now,
+      personId: actor.personId,
       actorName: actor.name,
       actorPost: actor.post,
       side: actor.side,
       via: ctx.importId === undefined ? actor.via : "import",
       importId: ctx.importId ?? null,
-      importPlace: change.importPlace ?? null,
+      importPlace: stored(importPlace ?? null),
     }));
-  await inChunks(events, (data) => tx.historyEvent.createMany({ data }));
+  if (events.length === 0) return;
+  await inChunks(await sealEvents(tx, events, ctx.newSalt), (data) => tx.historyEvent.createMany({ data }));
 }

@@ -40,8 +40,11 @@ export const OPERATOR: Actor = { personId: null, name: "Operator", post: "operat
 /** Somebody at the door: has no role, so may do nothing but sign in. */
 export const VISITOR: Actor = { personId: null, name: "Nobody signed in", post: "", side: "observer", roles: [], actsFor: [], via: "screen" };
 
-/** The two people of the demonstration whom its header switches between. */
+/** The two people of the demonstration whom its header switches between; the PCC has named Priya Nair to act for her. */
 export const FIXED_PEOPLE: Record<Side, Actor> = {
-  opcc: { personId: "priya-nair", name: "Priya Nair", post: "SPM", side: "opcc", roles: ["policy-officer"], actsFor: [], via: "screen" },
+  opcc: {
+    personId: "priya-nair", name: "Priya Nair", post: "SPM", side: "opcc", roles: ["policy-officer"],
+    actsFor: [{ kind: "approves-for", personId: "helen-ferriday", name: "Helen Ferriday" }], via: "screen",
+  },
   force: { personId: "tom-ashdown", name: "Tom Ashdown", post: "SIB", side: "force", roles: ["sib-secretariat"], actsFor: [], via: "screen" },
 };

@@ -1,9 +1,9 @@
 /** History in words: which field changed, and its values as a person reads them. */
-import { formatDate, isCalendarDate } from "~/domain/calendar-date";
+import { formatDate, formatMoment, isCalendarDate } from "~/domain/calendar-date";
 import { COLUMN_LIST } from "~/domain/columns";
 import { CLOSURE_WORDS, ENTRY_KIND_WORDS, ENTRY_STATE_WORDS } from "~/domain/entry";
-import type { Change } from "~/domain/history";
-import { RESPONSE_STATE_WORDS } from "~/domain/response";
+import { HISTORY_SUBJECTS, type Change, type HistorySubject } from "~/domain/history";
+import { CONFIDENCES, formatConfidence, RESPONSE_STATE_WORDS } from "~/domain/response";
 
 const COLUMN_BY_KEY = new Map<string, (typeof COLUMN_LIST)[number]>(COLUMN_LIST.map((column) => [column.key, column]));
 
@@ -11,49 +11,128 @@ const OTHER_WORDS: Record<string, string> = {
   created: "Entered",
   limbs: "Limbs",
   repeats: "Repeats",
+  repeatedBy: "Repeated by",
   supersedes: "Supersedes",
+  supersededBy: "Superseded by",
   assuranceStatement: "Assurance statement",
+  hmicfrsStatusSource: "HMICFRS status, source",
   theirReference: "Their reference",
   correctionReason: "Reason for the correction",
   addressedElsewhere: "Addressed elsewhere",
   addressedElsewhereLink: "Addressed elsewhere, link",
   askedBy: "Asked by",
+  by: "Answered by",
   dueOn: "Response due",
   meetingId: "Meeting",
   followsUpEntryId: "Follows up",
+  closure: "Closed as",
   closureNote: "Note on closing",
   revisitOn: "Revisit on",
   statedConfidence: "Stated confidence",
+  approval: "Approved by",
+  assuranceDecision: "Assurance decided",
+  correctionText: "Correction, text",
+  correctionAskedBy: "Correction, asked by",
+  correctionDueOn: "Correction, response due",
+  correctionState: "Correction",
+  clearAskedBy: "Clearing asked for by",
+  clearedBy: "Cleared by",
+  sentBackNote: "Sent back with a note",
+  publishedOn: "Published",
   signIn: "Signed in",
   signInRefused: "Not let in",
   signOut: "Signed out",
+  refused: "Refused",
+  sessions: "Sign-ins ended",
   oneTimeLink: "One-time link",
   singleSignOn: "Organisation’s account",
+  email: "E-mail address",
+  redaction: "Words taken away by law",
+  "force-name": "Name of the force",
+  "office-name": "Name of the office",
+  "head-title": "Title of the office’s head",
+  "force-head-title": "Title of the force’s head",
+  "session-idle-minutes": "Minutes until an idle sign-in ends",
+  "session-hours": "Hours until a sign-in ends",
 };
 
+const MODE_WORDS: Record<string, string> = { written: "In writing", spoken: "As spoken" };
+const ACTIVE_WORDS: Record<string, string> = { active: "Active", deactivated: "Deactivated" };
+
 const VALUE_WORDS: Record<string, Record<string, string>> = {
-  "entry.state": ENTRY_STATE_WORDS,
+  "entry.state": { ...ENTRY_STATE_WORDS, discarded: "Discarded" },
+  "entry.correctionState": ENTRY_STATE_WORDS,
   "entry.kind": ENTRY_KIND_WORDS,
   "entry.closure": CLOSURE_WORDS,
   "response.state": RESPONSE_STATE_WORDS,
+  "response.mode": MODE_WORDS,
+  "person.active": ACTIVE_WORDS,
 };
 
 type Named = Pick<Change, "subject" | "field">;
 
+function columnOf({ subject, field }: Named) {
+  return subject === "finding" || subject === "update" ? COLUMN_BY_KEY.get(field) : undefined;
+}
+
 /** 'closureNote' → 'Note on closing'; a column's own heading where the field is a column. */
-export function fieldWords({ subject, field }: Named): string {
-  const column = subject === "finding" ? COLUMN_BY_KEY.get(field) : undefined;
+export function fieldWords(named: Named): string {
+  const column = columnOf(named);
   if (column !== undefined) return column.heading;
-  const known = OTHER_WORDS[field];
+  const known = Object.hasOwn(OTHER_WORDS, named.field) ? OTHER_WORDS[named.field] : undefined;
   if (known !== undefined) return known;
-  const words = field.replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  const words = named.field.replace(/([a-z])([A-Z])/g, "$1 $2").replaceAll("-", " ").toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-export function valueWords({ subject, field }: Named, value: string | null): string | null {
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+export function valueWords(named: Named, value: string | null): string | null {
   if (value === null) return null;
-  const column = subject === "finding" ? COLUMN_BY_KEY.get(field) : undefined;
+  const column = columnOf(named);
   if (column !== undefined) return column.format(value);
   if (isCalendarDate(value)) return formatDate(value);
-  return VALUE_WORDS[`${subject}.${field}`]?.[value] ?? value;
+  if (INSTANT.test(value)) return formatMoment(value);
+  const confidence = named.field === "statedConfidence" ? CONFIDENCES.find((each) => each === value) : undefined;
+  if (confidence !== undefined) return capital(formatConfidence(confidence));
+  const words = VALUE_WORDS[`${named.subject}.${named.field}`];
+  return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? value) : value;
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** 'RAG' and 'HMICFRS status' keep their capitals. */
+function within(words: string): string {
+  return /^[A-Z][a-z’]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+}
+
+/** 'Q2', 'Text' → 'Q2: text'; what belongs to the finding itself is named by its field alone. */
+export function whatWords(subject: string, field: string): string {
+  return subject === "" ? field : `${capital(subject)}: ${within(field)}`;
+}
+
+const GROUP_WORDS: Record<HistorySubject, string> = {
+  finding: "", update: "", entry: "Questions", response: "Responses", action: "Actions", meeting: "Meetings", inspection: "Inspections",
+  "bank question": "Question bank", person: "People", setting: "Settings", "private note": "Private notes",
+};
+
+/** 'entry.text' → its two parts; an empty filter where it is not of that form. */
+export function readFieldChoice(text: string | null): { subject?: HistorySubject; field?: string } {
+  const [name = "", field = ""] = /^([a-z ]+)\.([\w-]+)$/.exec(text ?? "")?.slice(1) ?? [];
+  const subject = HISTORY_SUBJECTS.find((each) => each === name);
+  return subject === undefined ? {} : { subject, field };
+}
+
+/** What a history can be narrowed to: columns first, then the rest by what they belong to. */
+export function fieldChoices(fields: readonly { subject: HistorySubject; field: string }[]): { value: string; words: string }[] {
+  const words = (each: Named) => {
+    const group = GROUP_WORDS[each.subject];
+    return group === "" ? fieldWords(each) : `${group}: ${within(fieldWords(each))}`;
+  };
+  return fields
+    .map((each) => ({ value: `${each.subject}.${each.field}`, words: words(each), group: GROUP_WORDS[each.subject] }))
+    .sort((a, b) => a.group.localeCompare(b.group, "en") || a.words.localeCompare(b.words, "en"))
+    .map(({ value, words: shown }) => ({ value, words: shown }));
 }

@@ -3,7 +3,7 @@ import type { ActorSide, Side, Via } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import type { Viewer } from "~/domain/visibility";
 
-export const HISTORY_SUBJECTS = ["finding", "update", "entry", "response", "action", "meeting", "inspection", "bank question", "person", "setting"] as const;
+export const HISTORY_SUBJECTS = ["finding", "update", "entry", "response", "action", "meeting", "inspection", "bank question", "person", "setting", "private note"] as const;
 export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
 export const HISTORY_VIAS = ["screen", "command line", "import"] as const satisfies readonly (Via | "import")[];
@@ -39,7 +39,28 @@ export type HistoryEvent = Required<Change> & {
   importId: string | null;
 };
 
+/** Of a person: for the administrators of their side alone. */
+export const SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "refused", "password", "oneTimeLink", "sessions", "email", "singleSignOn"] as const;
+
+/** Of a finding: what an observer may know until notes are published. */
+export const OBSERVED_FIELDS = ["created", "finding", "number", "inspection", "limbs", "correctionReason", "hmicfrsStatus", "hmicfrsStatusSource"] as const;
+
+export type EventReader = {
+  viewer: Viewer;
+  /** The people whose sign-ins this reader may see. */
+  signInsOf: ReadonlySet<string>;
+};
+
+/** Where somebody tried to come in who is nobody here. */
+export const UNKNOWN_PERSON = "unknown";
+
+function isSignIn({ subject, field }: Pick<Change, "subject" | "field">): boolean {
+  return subject === "person" && SIGN_IN_FIELDS.some((each) => each === field);
+}
+
 /** Neither side may know of the other's drafts, not even that something happened to one. */
-export function eventsFor<T extends { draftOf: Side | null }>(viewer: Viewer, events: readonly T[]): T[] {
-  return events.filter((event) => event.draftOf === null || event.draftOf === viewer);
+export function seesEvent({ viewer, signInsOf }: EventReader, event: Pick<Change, "draftOf" | "subject" | "subjectId" | "field">): boolean {
+  if (event.draftOf !== null && event.draftOf !== viewer) return false;
+  if (isSignIn(event)) return signInsOf.has(event.subjectId);
+  return viewer !== "observer" || (event.subject === "finding" && OBSERVED_FIELDS.some((each) => each === event.field));
 }

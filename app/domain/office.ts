@@ -1,4 +1,5 @@
 /** The names an installation goes by: its force, its local policing body and their heads. */
+import { SIDE_WORDS, type Side } from "~/domain/actor";
 import { done, refuse, type Done } from "~/domain/problem";
 
 /** Empty where a name was not given. */
@@ -18,4 +19,10 @@ export function parseOffice(typed: Office): Done<Office> {
   const tooLong = names.find(([, value]) => value.length > 100);
   if (tooLong !== undefined) return refuse("invalid", "That name is longer than 100 characters. Shorten it.", { field: tooLong[0] });
   return done({ ...typed, ...Object.fromEntries(names) });
+}
+
+/** What papers call a side: its own name where it was given. */
+export function sideName({ officeName, forceName }: Office, side: Side): string {
+  const name = side === "opcc" ? officeName : forceName;
+  return name === "" ? SIDE_WORDS[side] : name;
 }

@@ -39,6 +39,7 @@ export const MATRIX = {
   "close an entry": { thing: "what was issued", grants: { pcc: "all", "policy-officer": "all" } },
   "record a spoken answer": { thing: "what was said at a meeting", grants: { "policy-officer": "all" } },
   "decide assurance": { thing: "whether the PCC is assured, with the statement", grants: FOR_THE_PCC },
+  "read the question bank": { thing: "the office’s standard questions", grants: OFFICE },
   "edit the question bank": { thing: "the office’s standard questions", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
 
   "keep a finding up to date": { thing: "update, RAG, steps to green, target date, leads: drafts of the force", grants: { ...LEADS, "sib-secretariat": "all" } },
@@ -53,8 +54,10 @@ export const MATRIX = {
   export: { thing: "the official record", grants: EITHER_SIDE },
   "export a working copy": { thing: "with the drafts of one’s own side, marked so", grants: EITHER_SIDE },
 
-  "keep people of the office": { thing: "people, posts, roles, observers", grants: { "opcc-administrator": "all" } },
+  "keep people of the office": { thing: "people, posts, roles; observers too", grants: { "opcc-administrator": "all" } },
   "keep people of the force": { thing: "people, posts, roles", grants: { "force-administrator": "all" } },
+  "invite the force’s first administrator": { thing: "while the force has none that can sign in", grants: { "opcc-administrator": "all" } },
+  "name who acts for you": { thing: "approving for the PCC, clearing for a chief officer", grants: { pcc: "all", "chief-officer": "all" } },
   "keep settings": { thing: "names of office, head and force; sessions", grants: { "opcc-administrator": "all" } },
 } as const satisfies Record<string, Rule>;
 

@@ -1,16 +1,17 @@
 /** The one permission function: may this actor do this to that? Asked inside every command and query; the matrix decides. */
-import { SIDE_WORDS, type Actor, type Side } from "~/domain/actor";
+import { SIDE_WORDS, SIDES, type Actor, type PersonSide, type Side } from "~/domain/actor";
 import { COLUMNS, type ColumnKey } from "~/domain/columns";
 import type { DelegationKind } from "~/domain/delegation";
 import { scopeOf, type Scope, type Verb } from "~/domain/permission-matrix";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { LeadRecord } from "~/domain/record";
-import { ROLES, ROLE_SIDES, ROLE_WORDS, type Role } from "~/domain/role";
+import { ROLE_WORDS, rolesOf, type Role } from "~/domain/role";
 
 export { VERBS, type Verb } from "~/domain/permission-matrix";
 
+type Lead = { personId: string | null };
+
 /** A finding as far as it says whose it is. */
-export type Led = { strategicLead: LeadRecord | null; tacticalLead: LeadRecord | null };
+export type Led = { strategicLead: Lead | null; tacticalLead: Lead | null } | { ledBy: readonly string[] };
 
 /** What it is done to: a finding, or the findings an entry was put on; left out where the question is whether they may do it at all. */
 export type On = Led | readonly Led[];
@@ -24,12 +25,25 @@ const NAMED_FOR: Partial<Record<Verb, DelegationKind>> = {
   "sign off a move to Green or Blue": "clears-for",
 };
 
+/** What it takes to keep the people of a side; observers are kept by the office. */
+export const KEEPING: Record<PersonSide, Verb> = {
+  opcc: "keep people of the office",
+  force: "keep people of the force",
+  observer: "keep people of the office",
+};
+
+/** The people who lead a finding. */
+export function leadersOf(finding: Led): string[] {
+  if ("ledBy" in finding) return [...finding.ledBy];
+  return [finding.strategicLead?.personId, finding.tacticalLead?.personId].filter((id) => typeof id === "string");
+}
+
 export function leads(actor: Actor, finding: Led): boolean {
-  return actor.personId !== null && (finding.strategicLead?.personId === actor.personId || finding.tacticalLead?.personId === actor.personId);
+  return actor.personId !== null && leadersOf(finding).includes(actor.personId);
 }
 
 function leadsOneOf(actor: Actor, on: On): boolean {
-  return "strategicLead" in on ? leads(actor, on) : on.some((finding) => leads(actor, finding));
+  return "some" in on ? on.some((finding) => leads(actor, finding)) : leads(actor, on);
 }
 
 /** Those for whom the actor may do it as somebody they have named. */
@@ -52,27 +66,39 @@ export function can(actor: Actor, verb: Verb, on?: On): boolean {
   return actor.side === "operator" || actor.roles.some((role) => reaches(actor, verb, scopeOf(role, verb), on));
 }
 
-function listed(words: readonly string[]): string {
+export function listed(words: readonly string[]): string {
   const last = words.at(-1) ?? "nobody";
   return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} or ${last}`;
 }
 
-function who(verb: Verb): string {
-  const words = (role: Role) => (role === "pcc" || role === "sib-secretariat" || role === "opcc-administrator" ? ROLE_WORDS[role] : ROLE_WORDS[role].toLowerCase());
-  const roles = ROLES.filter((role) => scopeOf(role, verb) !== null);
-  const sides = new Set(roles.map((role) => ROLE_SIDES[role]));
-  if (roles.length > 4 && sides.size === 1) return `the ${roles[0] === undefined ? "" : sideWords(ROLE_SIDES[roles[0]])}`;
-  return listed(roles.map((role) => `${scopeOf(role, verb) === "named" ? "a named " : "the "}${words(role)}`));
+const SIDE_NAMES: Record<Side, string> = { opcc: "the commissioner’s office", force: "the force" };
+const ONE_OF_A_KIND: readonly Role[] = ["pcc", "opcc-administrator", "sib-secretariat", "force-administrator"];
+const NAMED_WORDS: Record<DelegationKind, string> = { "approves-for": "somebody the PCC has named", "clears-for": "a staff officer whom a chief officer has named" };
+
+function roleName(role: Role): string {
+  if (role === "pcc") return "the PCC";
+  const words = ROLE_WORDS[role].replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  return `${ONE_OF_A_KIND.includes(role) ? "the" : /^[aeiou]/.test(words) ? "an" : "a"} ${words}`;
 }
 
-function sideWords(side: string): string {
-  return side === "opcc" ? "commissioner’s office" : side;
+function namesOf(verb: Verb, side: PersonSide): string[] {
+  const roles = rolesOf(side);
+  const granted = roles.filter((role) => scopeOf(role, verb) !== null);
+  if (side !== "observer" && granted.length === roles.length && granted.every((role) => scopeOf(role, verb) === "all")) return [SIDE_NAMES[side]];
+  const kind = NAMED_FOR[verb];
+  const named = kind !== undefined && granted.some((role) => scopeOf(role, verb) === "named") ? [NAMED_WORDS[kind]] : [];
+  return [...granted.filter((role) => scopeOf(role, verb) !== "named").map(roleName), ...named];
+}
+
+/** For whom it is, in words: "the PCC or somebody the PCC has named". */
+export function whoMay(verb: Verb): string {
+  return listed([...SIDES, "observer" as const].flatMap((side) => namesOf(verb, side)));
 }
 
 export function may(actor: Actor, verb: Verb, on?: On): Done<true> {
   if (can(actor, verb, on)) return done(true);
   if (on !== undefined && can(actor, verb)) return refuse("refused", `You may ${verb} only where you are the strategic or tactical lead. Ask its lead or the SIB secretariat.`);
-  return refuse("refused", `You may not ${verb}: that is for ${who(verb)}.`);
+  return refuse("refused", `You may not ${verb}: that is for ${whoMay(verb)}.`);
 }
 
 /** The verb that changes a column; null where nobody edits it. */

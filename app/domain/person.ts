@@ -1,5 +1,5 @@
-/** Person: somebody of either side, or an observer; their posts, roles, and who may keep them. */
-import { PERSON_SIDE_WORDS, type Actor, type PersonSide } from "~/domain/actor";
+/** Person: somebody of either side, or an observer; their posts and roles. */
+import type { PersonSide } from "~/domain/actor";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { DelegationKind } from "~/domain/delegation";
 import type { Post } from "~/domain/post";
@@ -48,29 +48,9 @@ export function parseName(typed: string): Done<string> {
   return done(name);
 }
 
-/** The administrator of a side keeps its people; the office's keeps the observers; the operator keeps all. */
-export function canKeep(actor: Actor, side: PersonSide): boolean {
-  return actor.side === "operator" || actor.roles.includes(ADMINISTRATORS[side]);
-}
-
-export function mayKeep(actor: Actor, side: PersonSide): Done<true> {
-  if (canKeep(actor, side)) return done(true);
-  return refuse("refused", `Only the ${ROLE_WORDS[ADMINISTRATORS[side]]} may do this for ${whose(side)}. Ask them.`);
-}
-
-function whose(side: PersonSide): string {
-  return side === "observer" ? "observers" : `people of the ${PERSON_SIDE_WORDS[side].toLowerCase()}`;
-}
-
 /** A side is never left without somebody who can keep its people. */
 export function checkAdministratorRemains(side: PersonSide, others: readonly Pick<PersonRecord, "roles" | "deactivatedAt">[]): Done<true> {
   const role = ADMINISTRATORS[side];
   const remains = others.some((other) => other.deactivatedAt === null && other.roles.includes(role));
   return remains ? done(true) : refuse("refused", `This is the last ${ROLE_WORDS[role]}. Give the role to somebody else first.`);
-}
-
-/** Both sides see who sits at the table; an observer has no need to. */
-export function maySeePeople(actor: Actor): Done<true> {
-  if (actor.side === "observer") return refuse("refused", "People and settings are seen by the commissioner’s office and the force only.");
-  return done(true);
 }

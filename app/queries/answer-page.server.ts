@@ -1,5 +1,6 @@
 /** What a response is written to: the entry, and the response that is being edited where there is one. */
 import type { Ctx } from "~/db/ctx.server";
+import { ledFindings } from "~/db/led-findings.server";
 import { entryTitle } from "~/domain/entry-name";
 import { isIssued } from "~/domain/entry";
 import { can, may } from "~/domain/permissions";
@@ -22,7 +23,7 @@ export async function answerPage(ctx: Ctx, id: string, responseId: string | null
   if (!page.ok) return page;
   const { entry, findings } = page.value;
   const spoken = !can(ctx.actor, "answer");
-  const allowed = may(ctx.actor, spoken ? "record a spoken answer" : "answer");
+  const allowed = may(ctx.actor, spoken ? "record a spoken answer" : "answer", await ledFindings(ctx.db.read, entry));
   if (!allowed.ok) return allowed;
   const title = entryTitle(entry, findings);
   if (!isIssued(entry.state)) return refuse("refused", `${title} has not been issued. Issue it first; it can then be answered.`);

@@ -1,6 +1,7 @@
 /** One entry with its responses, the findings it was put on and what follows it up, as far as its reader may see them. */
 import type { Ctx } from "~/db/ctx.server";
 import { responsesToEntries } from "~/db/finding-past.server";
+import { ledFindings } from "~/db/led-findings.server";
 import { findingsByReference } from "~/db/related-findings.server";
 import type { RelatedFinding } from "~/domain/finding-name";
 import { can, VERBS, type Verb } from "~/domain/permissions";
@@ -45,6 +46,7 @@ export async function entryPage(ctx: Ctx, id: string): Promise<Done<EntryPage>> 
   const entries = allEntries(record).map(entryWithoutTraces);
   const entry = entries.find((each) => each.id === id);
   if (entry === undefined) return noSuchEntry();
+  const led = await ledFindings(ctx.db.read, entry);
   return done({
     entry,
     findings: await findingsByReference(ctx.db.read, entry.links.map((link) => link.reference)),
@@ -52,6 +54,6 @@ export async function entryPage(ctx: Ctx, id: string): Promise<Done<EntryPage>> 
     followUps: entries.filter((each) => each.followsUpEntryId === id),
     meeting: record.meetings.find((meeting) => meeting.id === entry.meetingId) ?? null,
     earlierResponses: await earlierResponses(ctx, entry),
-    verbs: VERBS.filter((verb) => can(ctx.actor, verb)),
+    verbs: VERBS.filter((verb) => can(ctx.actor, verb, led)),
   });
 }

@@ -3,11 +3,11 @@ import type { Ctx } from "~/db/ctx.server";
 import { loadFinding } from "~/db/record.server";
 import { COLUMNS, columnValue, type ColumnKey } from "~/domain/columns";
 import type { CalendarDate } from "~/domain/calendar-date";
+import { withDrafts } from "~/domain/field-draft";
 import { findingTitle } from "~/domain/finding-name";
 import { mayEdit } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import type { FindingRecord } from "~/domain/record";
-import { isUpdateColumn, UPDATE_COLUMNS, type UpdateColumn } from "~/domain/update-columns";
+import { isUpdateColumn, UPDATE_COLUMNS } from "~/domain/update-columns";
 import { findingFor, viewerOf } from "~/domain/visibility";
 import { noSuchFinding } from "~/queries/finding-page.server";
 
@@ -18,25 +18,19 @@ export type FieldToEdit = {
   column: ColumnKey;
   /** Canonical values of what the form holds, by column: one, or the four of an update. */
   values: Partial<Record<ColumnKey, string | null>>;
-  /** The update somebody has begun to write, where there is one: a form starts from it. */
-  draft: Record<UpdateColumn, string | null> | null;
   updateAsAt: CalendarDate | null;
   hasUpdate: boolean;
   assuranceStatement: string | null;
 };
-
-function draftOf({ draftUpdate }: FindingRecord): FieldToEdit["draft"] {
-  if (draftUpdate === null) return null;
-  const { text, asAt, rag, ragReason } = draftUpdate;
-  return { update: text, updateAsAt: asAt, rag, ragReason };
-}
 
 export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey): Promise<Done<FieldToEdit>> {
   const allowed = mayEdit(ctx.actor, column);
   if (!allowed.ok) return allowed;
   const whole = await loadFinding(ctx.db, reference);
   if (whole === null) return noSuchFinding(reference);
-  const finding = findingFor(viewerOf(ctx.actor.side), whole);
+  const theirs = mayEdit(ctx.actor, column, whole);
+  if (!theirs.ok) return theirs;
+  const finding = withDrafts(findingFor(viewerOf(ctx.actor.side), whole));
   const columns: readonly ColumnKey[] = isUpdateColumn(column) ? UPDATE_COLUMNS : [column];
   return done({
     reference,
@@ -44,7 +38,6 @@ export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey
     text: finding.text,
     column,
     values: Object.fromEntries(columns.map((each) => [each, columnValue(finding, each)])),
-    draft: isUpdateColumn(column) ? draftOf(finding) : null,
     updateAsAt: finding.update?.asAt ?? null,
     hasUpdate: finding.update !== null,
     assuranceStatement: finding.assuranceStatement,

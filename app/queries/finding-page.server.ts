@@ -90,8 +90,8 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
       updates: withEarlierVersions(submitted.map(updateWithoutTraces)),
       earlierResponses: await earlierResponses(reader, finding.entries),
       history: await findingHistory(reader, viewer, finding, field),
-      editable: COLUMN_KEYS.filter((column) => canEdit(actor, column)),
-      verbs: VERBS.filter((verb) => can(actor, verb)),
+      editable: COLUMN_KEYS.filter((column) => canEdit(actor, column, whole)),
+      verbs: VERBS.filter((verb) => can(actor, verb, whole)),
     });
   });
 }

@@ -4,7 +4,8 @@ import { peopleIn } from "~/db/people.server";
 import { storedChoice } from "~/db/parse-row.server";
 import { PERSON_SIDES, type PersonSide } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
-import { canKeep, maySeePeople, type PersonRecord } from "~/domain/person";
+import { can, KEEPING, may } from "~/domain/permissions";
+import type { PersonRecord } from "~/domain/person";
 import { postOn } from "~/domain/post";
 import { done, type Done } from "~/domain/problem";
 import type { Role } from "~/domain/role";
@@ -39,7 +40,7 @@ function lineOf(person: PersonRecord, ctx: Ctx): PersonLine {
   return {
     id: person.id,
     name: person.name,
-    email: canKeep(ctx.actor, person.side) ? person.email : null,
+    email: can(ctx.actor, KEEPING[person.side]) ? person.email : null,
     code: post?.code ?? "",
     title: post?.title ?? "",
     roles: person.roles,
@@ -52,7 +53,7 @@ async function waitingLines(ctx: Ctx, people: readonly PersonRecord[]): Promise<
   const rows = await ctx.db.read.waitingIdentity.findMany({ orderBy: { lastAt: "desc" }, take: 100 });
   return rows.flatMap((row) => {
     const side = storedChoice(PERSON_SIDES, row.side, "WaitingIdentity", row.id, "side");
-    if (!canKeep(ctx.actor, side)) return [];
+    if (!can(ctx.actor, KEEPING[side])) return [];
     const free = people.filter((person) => person.side === side && !person.isLinked && person.deactivatedAt === null);
     const proposed = free.find((person) => person.email !== null && person.email === row.email);
     const { id, email, name, lastAt } = row;
@@ -61,12 +62,12 @@ async function waitingLines(ctx: Ctx, people: readonly PersonRecord[]): Promise<
 }
 
 export async function peoplePage(ctx: Ctx): Promise<Done<PeoplePage>> {
-  const allowed = maySeePeople(ctx.actor);
+  const allowed = may(ctx.actor, "see people");
   if (!allowed.ok) return allowed;
   const people = await peopleIn(ctx.db.read, ctx.today);
   const groups = PERSON_SIDES.map((side) => ({
     side,
-    mayKeep: canKeep(ctx.actor, side),
+    mayKeep: can(ctx.actor, KEEPING[side]),
     people: people.filter((person) => person.side === side).map((person) => lineOf(person, ctx)),
   }));
   return done({ groups, waiting: await waitingLines(ctx, people), mayAdd: groups.some((group) => group.mayKeep) });

@@ -5,7 +5,8 @@ import { peopleIn } from "~/db/people.server";
 import { sessionLimits } from "~/db/sessions.server";
 import type { Instant } from "~/domain/calendar-date";
 import { DELEGATION_KINDS, DELEGATION_RULES, type DelegationKind } from "~/domain/delegation";
-import { canKeep, maySeePeople, type PersonRecord } from "~/domain/person";
+import { can, KEEPING, may } from "~/domain/permissions";
+import type { PersonRecord } from "~/domain/person";
 import { done, refuse, type Done } from "~/domain/problem";
 import { isOver } from "~/domain/sign-in-session";
 
@@ -27,10 +28,10 @@ export type PersonPage = {
 
 const SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "password", "oneTimeLink", "sessions"];
 
-async function privatePart(ctx: Ctx, personId: string): Promise<Pick<PersonPage, "sessions" | "signIns" | "openDrafts">> {
+async function privatePart(ctx: Ctx, personId: string, withSignIns: boolean): Promise<Pick<PersonPage, "sessions" | "signIns" | "openDrafts">> {
   const limits = await sessionLimits(ctx.db.read);
   const rows = await ctx.db.read.userSession.findMany({ where: { personId, endedAt: null }, orderBy: { lastSeenAt: "desc" }, take: 50 });
-  const events = await ctx.db.read.historyEvent.findMany({
+  const events = !withSignIns ? [] : await ctx.db.read.historyEvent.findMany({
     where: { subject: "person", subjectId: personId, field: { in: SIGN_IN_FIELDS } },
     orderBy: { sequence: "desc" },
     take: 20,
@@ -44,12 +45,12 @@ async function privatePart(ctx: Ctx, personId: string): Promise<Pick<PersonPage,
 
 export async function personPage(ctx: Ctx, id: string): Promise<Done<PersonPage>> {
   const isSelf = ctx.actor.personId === id;
-  const allowed = isSelf ? done(true as const) : maySeePeople(ctx.actor);
+  const allowed = isSelf ? done(true as const) : may(ctx.actor, "see people");
   if (!allowed.ok) return allowed;
   const people = await peopleIn(ctx.db.read, ctx.today);
   const person = people.find((each) => each.id === id);
   if (person === undefined) return refuse("missing", "There is no such person. Look for them on the page of people.");
-  const mayKeep = canKeep(ctx.actor, person.side);
+  const mayKeep = can(ctx.actor, KEEPING[person.side]);
   const others = people.filter((each) => each.side === person.side && each.id !== id && each.deactivatedAt === null);
   const naming = DELEGATION_KINDS.filter((kind) => person.roles.includes(DELEGATION_RULES[kind].from)).map((kind) => {
     const { to } = DELEGATION_RULES[kind];
@@ -63,6 +64,6 @@ export async function personPage(ctx: Ctx, id: string): Promise<Done<PersonPage>
     mayKeep,
     naming: seesAll ? naming : [],
     colleagues: mayKeep ? others.map(({ id: otherId, name }) => ({ id: otherId, name })) : [],
-    ...(seesAll ? await privatePart(ctx, id) : nothing),
+    ...(seesAll ? await privatePart(ctx, id, isSelf || can(ctx.actor, "read sign-ins")) : nothing),
   });
 }

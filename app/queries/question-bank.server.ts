@@ -16,7 +16,7 @@ export async function bankQuestions(ctx: Ctx): Promise<BankLine[]> {
 }
 
 export async function questionBankPage(ctx: Ctx): Promise<Done<{ questions: BankLine[]; mayEdit: boolean }>> {
-  const allowed = may(ctx.actor, "ask");
+  const allowed = may(ctx.actor, "read the question bank");
   if (!allowed.ok) return allowed;
   return done({ questions: await bankQuestions(ctx), mayEdit: can(ctx.actor, "edit the question bank") });
 }

@@ -2,7 +2,7 @@
 import type { Ctx } from "~/db/ctx.server";
 import { sessionLimits } from "~/db/sessions.server";
 import type { Office } from "~/domain/office";
-import { canKeep, maySeePeople } from "~/domain/person";
+import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
 import type { SessionLimits } from "~/domain/sign-in-session";
 import { readOffice } from "~/queries/office.server";
@@ -10,7 +10,7 @@ import { readOffice } from "~/queries/office.server";
 export type SettingsPage = { office: Office; limits: SessionLimits; maySave: boolean };
 
 export async function settingsPage(ctx: Ctx): Promise<Done<SettingsPage>> {
-  const allowed = maySeePeople(ctx.actor);
+  const allowed = may(ctx.actor, "see people");
   if (!allowed.ok) return allowed;
-  return done({ office: await readOffice(ctx), limits: await sessionLimits(ctx.db.read), maySave: canKeep(ctx.actor, "opcc") });
+  return done({ office: await readOffice(ctx), limits: await sessionLimits(ctx.db.read), maySave: can(ctx.actor, "keep settings") });
 }

@@ -1,7 +1,10 @@
-/** The front door leads to the register. */
-import { redirect } from "@remix-run/node";
+/** The front door leads to the register, and who may not read that to what is published. */
+import { redirect, type LoaderFunctionArgs } from "@remix-run/node";
+import { can } from "~/domain/permissions";
 import { paths } from "~/paths";
+import { requireCtx } from "~/session.server";
 
-export function loader() {
-  return redirect(paths.findings());
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  return redirect(can(ctx.actor, "read the record") ? paths.findings() : paths.published());
 }

@@ -1,11 +1,14 @@
 /** The page of one finding. */
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { withDrafts } from "~/domain/field-draft";
 import { readFindingReference } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
+import { isUpdateColumn } from "~/domain/update-columns";
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { findingPage } from "~/queries/finding-page.server";
+import { privateNotes } from "~/queries/private-notes.server";
 import { requireCtx } from "~/session.server";
 import { ActionList } from "~/ui/finding/action-list";
 import { ChangeLink } from "~/ui/finding/change-link";
@@ -15,6 +18,7 @@ import { FindingHead } from "~/ui/finding/finding-head";
 import { LatestUpdate } from "~/ui/finding/latest-update";
 import { LongText } from "~/ui/finding/long-text";
 import { Panel } from "~/ui/finding/panel";
+import { PrivateNotesPanel } from "~/ui/finding/private-notes";
 import { StepsTable } from "~/ui/finding/steps-table";
 import { UpdateList } from "~/ui/finding/update-list";
 import { AddressedElsewhere } from "~/ui/entry/addressed-elsewhere";
@@ -30,7 +34,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   if (reference !== asWritten) throw redirect(paths.finding(reference));
   const page = await findingPage(ctx, reference, field === "" ? null : field);
   if (!page.ok) throw problemResponse(page.problem);
-  return { ...page.value, side: ctx.actor.side, today: ctx.today };
+  return { ...page.value, notes: await privateNotes(ctx, page.value.finding.id), side: ctx.actor.side, today: ctx.today };
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -53,6 +57,7 @@ export default function FindingPage() {
           <li><a href="#entries">Questions and responses ({count})</a></li>
           <li><a href="#updates">Earlier updates ({earlierUpdates.length})</a></li>
           <li><a href="#actions">Actions ({finding.actions.length})</a></li>
+          {page.notes !== null && <li><a href="#notes">Private notes ({page.notes.notes.length})</a></li>}
           <li><a href="#history">History</a></li>
         </ul>
       </nav>
@@ -64,7 +69,7 @@ export default function FindingPage() {
             links={
               <>
                 <ChangeLink to={paths.correctText(reference)} what="of the finding" word="Correct the text" shown={verbs.includes("correct a finding’s text")} />
-                <ChangeLink to={paths.limbs(reference)} what="of the finding" word={finding.limbs.length === 0 ? "Name its limbs" : "Change the limbs"} shown={verbs.includes("correct a finding’s text")} />
+                <ChangeLink to={paths.limbs(reference)} what="of the finding" word={finding.limbs.length === 0 ? "Name its limbs" : "Change the limbs"} shown={verbs.includes("describe a finding")} />
               </>
             }
           >
@@ -77,7 +82,7 @@ export default function FindingPage() {
             )}
           </Panel>
           <Panel id="update" heading="RAG and update" links={<ChangeLink to={paths.editField(reference, "update")} what="the RAG and the update" shown={editable.includes("update")} />}>
-            <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} draft={finding.draftUpdate} today={today} />
+            <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} draft={finding.drafts.some((draft) => isUpdateColumn(draft.column)) ? withDrafts(finding).update : null} today={today} />
           </Panel>
           <Panel id="steps" heading="Steps to green" links={<ChangeLink to={paths.editField(reference, "stepsToGreen")} what="the steps to green" shown={editable.includes("stepsToGreen")} />}>
             <StepsTable steps={finding.steps} today={today} />
@@ -115,6 +120,7 @@ export default function FindingPage() {
       <Panel id="actions" heading="Actions">
         <ActionList actions={finding.actions} meetings={page.meetings} today={today} />
       </Panel>
+      {page.notes !== null && <PrivateNotesPanel reference={reference} {...page.notes} today={today} />}
       <Panel id="history" heading="History">
         <HistoryTable lines={page.history.lines} fields={page.history.fields} chosen={search.get("field") ?? ""} more={page.history.more} />
       </Panel>

@@ -71,15 +71,13 @@ export default function EditField() {
   const problem = answer?.problem ?? null;
   const typed = answer?.typed;
   const { column, values, reference } = field;
-  const starting: typeof values = field.draft ?? values;
-  const shown = (key: ColumnKey) => (COLUMNS[key].kind === "choice" ? (starting[key] ?? "") : COLUMNS[key].format(starting[key] ?? null));
+  const shown = (key: ColumnKey) => (COLUMNS[key].kind === "choice" ? (values[key] ?? "") : COLUMNS[key].format(values[key] ?? null));
   const bases = Object.entries(values).map(([key, value]) => (
     <input key={key} type="hidden" name={`base-${isUpdateColumn(column) ? key : "value"}`} value={value ?? ""} />
   ));
   const about = (
     <>
       <FormContext text={field.text} />
-      {field.draft !== null && <p className="measure">The form starts from the force’s draft. Saving submits it: the commissioner’s office then sees it.</p>}
       {problem !== null && <StaleNotice problem={problem} />}
     </>
   );

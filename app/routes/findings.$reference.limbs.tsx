@@ -16,7 +16,7 @@ const shape = z.object({ limbs: one, base: one });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  const finding = await findingToChange(ctx, params.reference ?? "", "correct a finding’s text");
+  const finding = await findingToChange(ctx, params.reference ?? "", "describe a finding");
   if (!finding.ok) throw problemResponse(finding.problem);
   return finding.value;
 }

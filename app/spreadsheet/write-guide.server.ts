@@ -3,7 +3,7 @@ import type ExcelJS from "exceljs";
 import type { ExportWorkbook } from "~/domain/export/export-sheet";
 import { GUIDE_NAME } from "~/domain/export/layout";
 import { RAGS } from "~/domain/rag";
-import { pageOf } from "~/spreadsheet/write-sheet.server";
+import { markingLine, pageOf } from "~/spreadsheet/write-sheet.server";
 import { cellStyle, headerStyle, markingStyle, ragStyle, sectionStyle, titleStyle } from "~/spreadsheet/write-styles.server";
 import { rowHeight } from "~/spreadsheet/write-text.server";
 
@@ -11,11 +11,11 @@ const WIDTHS = [30, 84, 30];
 
 export function writeGuide(book: ExcelJS.stream.xlsx.WorkbookWriter, workbook: ExportWorkbook): void {
   const worksheet = book.addWorksheet(GUIDE_NAME, {
-    ...pageOf({ title: `Guide to: ${workbook.title}`, marking: workbook.marking, landscape: false, headerRow: null }),
+    ...pageOf({ title: `Guide to: ${workbook.title}`, marking: workbook.marking, drafts: workbook.drafts, landscape: false, headerRow: null }),
     views: [{ state: "normal", showGridLines: false }],
   });
   worksheet.columns = WIDTHS.map((width) => ({ width }));
-  for (const { text, style, height } of [{ text: GUIDE_NAME, style: titleStyle, height: 24 }, { text: workbook.marking, style: markingStyle, height: 15 }]) {
+  for (const { text, style, height } of [{ text: GUIDE_NAME, style: titleStyle, height: 24 }, { text: markingLine(workbook), style: markingStyle, height: 15 }]) {
     const row = worksheet.addRow([text]);
     row.getCell(1).style = style;
     row.height = height;

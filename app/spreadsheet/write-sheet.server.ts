@@ -24,12 +24,20 @@ type Validation = Partial<ExcelJS.DataValidation> | (Omit<ExcelJS.DataValidation
 /** The writer's types leave this out. */
 type WithValidations = { dataValidations: { add: (range: string, rule: Validation) => void } };
 
-function forFooter(text: string): string {
-  return text.slice(0, 90).replaceAll("&", "&&");
+/** Excel takes 255 characters for the three parts of a header or footer together. */
+function forFooter(text: string, longest = 90): string {
+  return text.slice(0, longest).replaceAll("&", "&&");
+}
+
+/** At the top of every page: the marking, and before it whose drafts there are. */
+function pageHeader(marking: string, drafts: string | null): string {
+  return drafts === null ? `&C&"Arial,Bold"&9 ${forFooter(marking)}` : `&C&"Arial,Bold"&9 ${forFooter(drafts, 180)} · ${forFooter(marking, 40)}`;
 }
 
 /** A3 or A4, as wide as the page, with the header row on each page and the page's number below. */
-export function pageOf({ title, marking, landscape, headerRow }: { title: string; marking: string; landscape: boolean; headerRow: number | null }): Partial<ExcelJS.AddWorksheetOptions> {
+export function pageOf({ title, marking, drafts, landscape, headerRow }: {
+  title: string; marking: string; drafts: string | null; landscape: boolean; headerRow: number | null;
+}): Partial<ExcelJS.AddWorksheetOptions> {
   return {
     pageSetup: {
       // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- the writer's own list of paper sizes leaves A3 out
@@ -42,7 +50,7 @@ export function pageOf({ title, marking, landscape, headerRow }: { title: string
       ...(headerRow === null ? {} : { printTitlesRow: `${headerRow}:${headerRow}` }),
     },
     headerFooter: {
-      oddHeader: `&C&"Arial,Bold"&9 ${forFooter(marking)}`,
+      oddHeader: pageHeader(marking, drafts),
       oddFooter: `&L&"Arial"&8 ${forFooter(title)}&C&"Arial"&8 ${forFooter(marking)}&R&"Arial"&8 Page &P of &N`,
     },
   };
@@ -74,11 +82,15 @@ function addHelp(worksheet: ExcelJS.Worksheet, columns: readonly ExportColumn[],
   }
 }
 
+export function markingLine({ marking, drafts }: Pick<ExportWorkbook, "marking" | "drafts">): string {
+  return drafts === null ? marking : `${marking} · ${drafts}`;
+}
+
 function writeHead(worksheet: ExcelJS.Worksheet, sheet: ExportSheet, workbook: ExportWorkbook, asAt: string): void {
   const lines = [
     { text: sheet.title, style: titleStyle, height: 24 },
     { text: asAt, style: lineStyle, height: 15 },
-    { text: workbook.marking, style: markingStyle, height: 15 },
+    { text: markingLine(workbook), style: markingStyle, height: 15 },
   ];
   for (const { text, style, height } of lines) {
     const row = worksheet.addRow(sheet.keyed ? [null, encodeEscapes(text)] : [encodeEscapes(text)]);
@@ -99,11 +111,11 @@ export async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet
   const frozen = !sheet.keyed ? 0 : sheet.id === "tracker" ? 3 : 2;
   const firstCell = `${columnLetter(frozen + 1)}${HEADER_ROW + 1}`;
   const worksheet = book.addWorksheet(sheet.name, {
-    ...pageOf({ title: sheet.title, marking: workbook.marking, landscape: true, headerRow: HEADER_ROW }),
+    ...pageOf({ title: sheet.title, marking: workbook.marking, drafts: workbook.drafts, landscape: true, headerRow: HEADER_ROW }),
     views: [{ state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, topLeftCell: firstCell, activeCell: firstCell, showGridLines: false, zoomScale: 90 }],
   });
   worksheet.columns = columns.map(({ width, hidden }) => ({ width, hidden }));
-  writeHead(worksheet, sheet, workbook, `${workbook.asAt} · export ${String(stamp.exportNumber)}`);
+  writeHead(worksheet, sheet, workbook, workbook.drafts === null ? `${workbook.asAt} · export ${String(stamp.exportNumber)}` : `${workbook.asAt} · working copy`);
 
   const widths = columns.map((column) => (column.hidden ? Infinity : column.width));
   const header = worksheet.addRow(columns.map((column) => column.heading));

@@ -14,6 +14,7 @@ export async function writeWorkbook(workbook: ExportWorkbook, stamp: Stamp): Pro
   book.title = workbook.title;
   book.subject = workbook.asAt;
   book.category = workbook.marking;
+  if (workbook.drafts !== null) book.keywords = workbook.drafts;
   book.creator = workbook.author;
   book.lastModifiedBy = workbook.author;
   book.created = new Date(workbook.madeAt);

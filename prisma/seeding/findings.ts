@@ -68,8 +68,8 @@ function valuesOf(update: DemoUpdate): UpdateValues {
   return { text: update.text, asAt: update.asAt, rag: update.rag, ragReason: update.ragReason ?? null };
 }
 
-function changesOf(findingId: string, subjectId: string, before: UpdateValues, after: UpdateValues, draft: boolean): Change[] {
-  const about = { subject: draft ? "update" : "finding", subjectId: draft ? subjectId : findingId, findingId, draftOf: draft ? "force" : null } as const;
+function changesOf(findingId: string, before: UpdateValues, after: UpdateValues, draftOf: "force" | null): Change[] {
+  const about = { subject: "finding", subjectId: findingId, findingId, draftOf } as const;
   return [
     { ...about, field: "update", before: before.text, after: after.text },
     { ...about, field: "updateAsAt", before: before.asAt, after: after.asAt },
@@ -83,24 +83,29 @@ function updatesOf(tx: Tx, data: Demonstration, finding: DemoFinding): Happening
   return (finding.updates ?? []).map((update, index) => {
     const draft = update.state === "draft";
     const date = draft ? data.today : (update.submittedOn ?? update.asAt ?? data.today);
-    const id = idOf("update", `${finding.key}/${String(index)}`);
     const findingId = idOf("finding", finding.key);
     const after = valuesOf(update);
-    const changes = changesOf(findingId, id, before, after, draft);
+    const changes = changesOf(findingId, before, after, draft ? "force" : null);
     if (!draft) before = after;
     return {
       date,
       order: draft ? 6 : 2,
       happen: async (ctxOf) => {
         const ctx = ctxOf(authorOf(data, update.author, date));
-        const sequence = await takeNumbers(tx, "update", 1);
-        await tx.update.create({
-          data: {
-            id, findingId, cycleId: update.cycle === null ? null : idOf("cycle", update.cycle), ...after, author: update.author,
-            state: update.state, version: 1, sequence, createdAt: momentOf(date), submittedAt: draft ? null : momentOf(date),
-            heldByPersonId: ctx.actor.personId,
-          },
-        });
+        const by = { author: update.author, heldByPersonId: ctx.actor.personId };
+        if (draft) {
+          const rows = changes.filter((change) => change.before !== change.after).map(({ field, before: base, after: value }) => ({
+            id: idOf("draft", `${finding.key}/${field}`), findingId, column: field, value, base, state: "draft", savedAt: momentOf(date), ...by,
+          }));
+          await tx.fieldDraft.createMany({ data: rows });
+        } else {
+          await tx.update.create({
+            data: {
+              id: idOf("update", `${finding.key}/${String(index)}`), findingId, cycleId: update.cycle === null ? null : idOf("cycle", update.cycle), ...after,
+              state: "submitted", version: 1, sequence: await takeNumbers(tx, "update", 1), createdAt: momentOf(date), submittedAt: momentOf(date), ...by,
+            },
+          });
+        }
         await recordEvents(tx, ctx, changes);
       },
     };

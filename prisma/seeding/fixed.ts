@@ -38,7 +38,12 @@ export function ctxAt(db: Db, today: DemoDate, date: DemoDate, part: string): (a
     made += 1;
     return idOf("row", `${part}/${String(made)}`);
   };
-  return (actor, sameId) => ({ db, actor, now: momentOf(date), today, newId: sameId === undefined ? newId : () => sameId });
+  let salted = 0;
+  const newSalt = () => {
+    salted += 1;
+    return idOf("salt", `${part}/${String(salted)}`);
+  };
+  return (actor, sameId) => ({ db, actor, now: momentOf(date), today, newId: sameId === undefined ? newId : () => sameId, newSalt });
 }
 
 /** The force's person behind a name in the tracker; the secretariat where it is nobody's. */

@@ -1,10 +1,12 @@
-/** `tracker export`: writes the official record to a workbook or CSV file. */
+/** `tracker export`: writes the official record to a workbook or CSV file; or a working copy with the drafts of one person's side. */
 import { randomUUID } from "node:crypto";
 import { rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { exportTracker } from "~/commands/export-tracker.server";
-import { EXPORT_VIEWS } from "~/domain/export/export-sheet";
+import { exportWorkingCopy } from "~/commands/export-working-copy.server";
+import type { Ctx } from "~/db/ctx.server";
+import { EXPORT_VIEWS, type ExportView } from "~/domain/export/export-sheet";
 import { EXPORT_FORMATS } from "~/domain/export/file-name";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { TrackerCommand } from "./command";
@@ -37,24 +39,54 @@ async function writeWhole(file: string, bytes: Uint8Array): Promise<Done<true>> 
   }
 }
 
+/** The name given, with whose drafts the file holds before it where it does not say so yet. */
+function markedName(file: string, nameStart: string): string {
+  const name = path.basename(file);
+  return name.startsWith(nameStart) ? file : path.join(path.dirname(file), `${nameStart}-${name}`);
+}
+
+type Written = { file: string; view: ExportView; exportNumber: number | null; findings: number; sheets: { name: string; rows: number }[] };
+
+async function writeExport(ctx: Ctx, file: string, order: { view: ExportView; format: "xlsx" | "csv" }): Promise<Done<Written>> {
+  const exported = await exportTracker(ctx, { ...order, shown: null });
+  if (!exported.ok) return exported;
+  const { bytes, exportNumber, findings, sheets, view } = exported.value;
+  const written = await writeWhole(file, bytes);
+  return written.ok ? done({ file, view, exportNumber, findings, sheets }) : written;
+}
+
+async function writeWorkingCopy(ctx: Ctx, named: string, view: ExportView): Promise<Done<Written>> {
+  const copied = await exportWorkingCopy(ctx, { view, shown: null });
+  if (!copied.ok) return copied;
+  const { bytes, nameStart, findings, sheets } = copied.value;
+  const file = markedName(named, nameStart);
+  const place = await checkPlace(file);
+  if (!place.ok) return place;
+  const written = await writeWhole(file, bytes);
+  return written.ok ? done({ file, view, exportNumber: null, findings, sheets }) : written;
+}
+
 export const exportCommand: TrackerCommand = {
   name: "export",
   summary: "Writes the findings to an Excel workbook or a CSV file.",
   help: `Usage: npm run -s tracker -- export FILE.xlsx [--view sib|assurance] [--json]
        npm run -s tracker -- export FILE.csv [--view sib|assurance] [--json]
+       npm run -s tracker -- export FILE.xlsx --working-copy --as EMAIL [--view sib|assurance] [--json]
 
 Writes the official record to FILE, which is replaced where it exists. A workbook can be filled in and taken in
 again with import; a CSV file is for reading elsewhere and holds the first sheet only.
 
   --view sib         The SIB tracker: one row per finding with all columns (the usual view).
   --view assurance   The finding, its RAG, the PCC's assurance questions and the force's responses.
-  --json             What was written, as JSON: file, view, exportNumber, findings, sheets.
+  --working-copy     With the drafts of one side: that of the person named by --as. The name of the file then begins with
+                     whose drafts it holds, and so does every page. Such a file is not taken in again.
+  --json             What was written, as JSON: file, view, exportNumber (null for a working copy), findings, sheets.
   --help             This text.`,
 
   run: async (args, io) => {
     const { values, positionals } = parseArgs({
       args, allowPositionals: true,
-      options: { view: { type: "string", default: "sib" }, json: { type: "boolean", default: false } },
+      options: { view: { type: "string", default: "sib" }, "working-copy": { type: "boolean", default: false }, json: { type: "boolean", default: false } },
     });
     const [name, ...others] = positionals;
     if (name === undefined) return io.usage("Name the file to write.");
@@ -64,22 +96,24 @@ again with import; a CSV file is for reading elsewhere and holds the first sheet
     const format = EXPORT_FORMATS.find((each) => name.toLowerCase().endsWith(`.${each}`));
     if (format === undefined) return io.usage(`${name} must end in .xlsx (a workbook) or .csv.`);
 
+    const copy = values["working-copy"];
+    if (copy && format !== "xlsx") return io.usage("A working copy is a workbook: it must end in .xlsx, so that every page can say that it holds drafts.");
+
     const file = io.fileAt(name);
     const place = await checkPlace(file);
     if (!place.ok) {
       io.err(place.problem.message);
       return 1;
     }
-    const opened = await io.withDatabase((ctx) => exportTracker(ctx, { view, format, shown: null }));
-    const exported = opened.ok ? opened.value : opened;
-    const written = exported.ok ? await writeWhole(file, exported.value.bytes) : exported;
-    if (!exported.ok || !written.ok) {
-      if (!written.ok) io.err(written.problem.message);
+    const opened = await io.withDatabase((ctx) => (copy ? writeWorkingCopy(ctx, file, view) : writeExport(ctx, file, { view, format })));
+    const written = opened.ok ? opened.value : opened;
+    if (!written.ok) {
+      io.err(written.problem.message);
       return 1;
     }
-    const { exportNumber, findings, sheets } = exported.value;
-    if (values.json) io.out(`${JSON.stringify({ file, view, exportNumber, findings, sheets }, null, 2)}\n`);
-    else io.out(`${file}: ${String(findings)} ${findings === 1 ? "finding" : "findings"}, export ${String(exportNumber)}.\n`);
+    const { findings, exportNumber } = written.value;
+    if (values.json) io.out(`${JSON.stringify(written.value, null, 2)}\n`);
+    else io.out(`${written.value.file}: ${String(findings)} ${findings === 1 ? "finding" : "findings"}, ${exportNumber === null ? "working copy with drafts" : `export ${String(exportNumber)}`}.\n`);
     return 0;
   },
 };

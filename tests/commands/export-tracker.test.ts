@@ -93,7 +93,7 @@ describe("with the demonstration's record", () => {
     const drafts = [
       ...whole.findings.flatMap((finding) => finding.entries).filter((entry) => entry.state === "draft" || entry.state === "approved").map((entry) => entry.text),
       ...whole.findings.flatMap((finding) => finding.entries).flatMap((entry) => entry.responses).filter((response) => response.state !== "submitted").flatMap((response) => response.parts.map((part) => part.text)),
-      ...whole.findings.flatMap((finding) => finding.draftUpdate?.text ?? []),
+      ...whole.findings.flatMap((finding) => finding.drafts.flatMap((draft) => (draft.column === "update" ? (draft.value ?? []) : []))),
     ];
     expect(drafts.length).toBeGreaterThan(3);
     const exported = value(await exportTracker(testCtx(fresh.db, actor), { view: "sib", format: "xlsx", shown: null }));

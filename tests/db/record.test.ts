@@ -69,7 +69,7 @@ describe("the record", () => {
     ]);
   });
 
-  it("takes the submitted update with the greatest sequence, and a draft only if it is later", async () => {
+  it("takes the submitted update with the greatest sequence, with the drafts beside it", async () => {
     const [a, b] = await addFindings(fresh.db, [{}, {}]);
     const rows = [[a, "old", "submitted", 11], [a, "new", "submitted", 14], [a, "draft", "draft", 15], [b, "passed", "draft", 12], [b, "only", "submitted", 13]] as const;
     await write(fresh.db, (tx) =>
@@ -79,8 +79,15 @@ describe("the record", () => {
         })),
       }),
     );
+    await write(fresh.db, (tx) =>
+      tx.fieldDraft.create({
+        data: {
+          id: "d", findingId: a?.id ?? "", column: "update", value: "in draft", base: "new", state: "draft", author: "A", savedAt: "2022-05-01T09:00:00.000Z",
+        },
+      }),
+    );
     const { findings } = await loadRecord(fresh.db);
-    expect(findings.map((finding) => [finding.update?.text, finding.draftUpdate?.text])).toEqual([["new", "draft"], ["only", undefined]]);
+    expect(findings.map((finding) => [finding.update?.text, finding.drafts.map((draft) => draft.value)])).toEqual([["new", ["in draft"]], ["only", []]]);
   });
 
   it("keeps what belongs to a meeting and to no finding apart", async () => {

@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { OPERATOR, PERSON_SIDES, VISITOR, type Actor, type PersonSide } from "~/domain/actor";
 import { checkDelegation, isInForce } from "~/domain/delegation";
-import { canKeep, checkAdministratorRemains, maySeePeople, parseEmail, parseName } from "~/domain/person";
+import { can, KEEPING, may } from "~/domain/permissions";
+import { checkAdministratorRemains, parseEmail, parseName } from "~/domain/person";
 import { isTemporaryCode, lastPost, parsePost, postOn } from "~/domain/post";
 import { ADMINISTRATORS, ROLE_SIDES, ROLES, rolesOf, type Role } from "~/domain/role";
 import { refusalOf } from "../support/refusal-of";
@@ -38,13 +39,13 @@ describe("the post held on a date", () => {
 describe("who keeps whom", () => {
   const actor = (side: PersonSide, ...roles: Role[]): Actor => ({ ...VISITOR, personId: "p", side, roles });
   it.each(ROLES)("%s", (role) => {
-    const kept = PERSON_SIDES.filter((side) => canKeep(actor(ROLE_SIDES[role], role), side));
+    const kept = PERSON_SIDES.filter((side) => can(actor(ROLE_SIDES[role], role), KEEPING[side]));
     expect(kept).toEqual(role === "opcc-administrator" ? ["opcc", "observer"] : role === "force-administrator" ? ["force"] : []);
   });
   it("is the operator for all, and nobody at the door", () => {
-    expect(PERSON_SIDES.every((side) => canKeep(OPERATOR, side))).toBe(true);
-    expect(PERSON_SIDES.some((side) => canKeep(VISITOR, side))).toBe(false);
-    expect(maySeePeople(VISITOR).ok).toBe(false);
+    expect(PERSON_SIDES.every((side) => can(OPERATOR, KEEPING[side]))).toBe(true);
+    expect(PERSON_SIDES.some((side) => can(VISITOR, KEEPING[side]))).toBe(false);
+    expect(may(VISITOR, "see people").ok).toBe(false);
   });
   it("leaves nobody out: each role is of one side, each side has an administrator", () => {
     expect(PERSON_SIDES.flatMap(rolesOf).sort()).toEqual([...ROLES].sort());

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { EntryRecord, FindingRecord, ResponseRecord, UpdateRecord, WholeRecord } from "~/domain/record";
+import type { FieldDraft } from "~/domain/field-draft";
+import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { recordFor, type Viewer } from "~/domain/visibility";
 
 function response(text: string, state: ResponseRecord["state"]): ResponseRecord {
@@ -16,14 +17,14 @@ function entry(text: string, state: EntryRecord["state"], responses: ResponseRec
   };
 }
 
-const draft: UpdateRecord = {
-  id: "u", text: "update draft", asAt: null, rag: "green", ragReason: null, author: "", state: "draft", version: 1, replacesId: null,
-  cycleBoardOn: null, sequence: 1, createdAt: "2022-05-01T09:00:00.000Z", submittedAt: null,
+const draft: FieldDraft = {
+  id: "d", column: "update", value: "update draft", base: null, state: "draft", note: null, author: "", heldByPersonId: null,
+  savedAt: "2022-05-01T09:00:00.000Z", version: 1,
 };
 
 const finding: FindingRecord = {
   id: "f", reference: "F-0001", sequence: 1, number: "AFI 1", kind: "afi", text: "finding", inspection: null, questionArea: null, position: 1,
-  parentId: null, parentReference: null, strategicLead: null, tacticalLead: null, limbs: [], steps: [], update: null, draftUpdate: draft,
+  parentId: null, parentReference: null, strategicLead: null, tacticalLead: null, limbs: [], steps: [], update: null, drafts: [draft],
   deadline: null, targetDate: null, hmicfrsStatus: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
   addressedElsewhereLink: null, theirReference: null, version: 1, links: [], actions: [],
   entries: [

@@ -109,8 +109,8 @@ describe("neither side sees the other's drafts", () => {
   test("the fields that history can be narrowed to tell nothing either", async () => {
     const page = valueOf(await findingPage(as(opcc), second, null));
     const byForce = valueOf(await findingPage(as(force), second, null));
-    expect(page.history.lines.filter((line) => line.draft && line.who.startsWith("Tom"))).toEqual([]);
-    expect(byForce.history.lines.filter((line) => line.draft && line.who.startsWith("Priya"))).toEqual([]);
+    expect(page.history.lines.filter((line) => line.draftOf !== null && line.name.startsWith("Tom"))).toEqual([]);
+    expect(byForce.history.lines.filter((line) => line.draftOf !== null && line.name.startsWith("Priya"))).toEqual([]);
   });
 });
 

@@ -52,7 +52,7 @@ describe("readRecord", () => {
       return {
         entries: new Set(entries.map((entry) => entry.state)),
         responses: new Set(entries.flatMap((entry) => entry.responses).map((response) => response.state)),
-        drafts: record.findings.some((finding) => finding.draftUpdate !== null),
+        drafts: record.findings.some((finding) => finding.drafts.length > 0),
       };
     };
     expect(await states(opcc)).toEqual({ entries: new Set(["draft", "approved", "issued", "answered", "closed"]), responses: new Set(["submitted"]), drafts: false });

@@ -45,7 +45,7 @@ describe("the demonstration", () => {
       const latest = submitted.at(-1);
       expect(record.findings[index]?.update?.text ?? null).toBe(latest?.text ?? null);
       expect(record.findings[index]?.update?.rag ?? null).toBe(latest?.rag ?? null);
-      expect(record.findings[index]?.draftUpdate?.text ?? null).toBe(finding.updates?.findLast((update) => update.state === "draft")?.text ?? null);
+      expect(record.findings[index]?.drafts.find((draft) => draft.column === "update")?.value ?? null).toBe(finding.updates?.findLast((update) => update.state === "draft")?.text ?? null);
     }
   });
 

@@ -9,6 +9,7 @@ import { done } from "~/domain/problem";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import type { TrackerIo } from "../../scripts/tracker/command";
 import { exportCommand } from "../../scripts/tracker/export";
+import { ctxOf } from "../support/demonstration-actor";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import { freshFolder, type FreshDatabase } from "../support/fresh-database";
 import { valueOf } from "../support/round-trip";
@@ -39,15 +40,19 @@ function trackerProcess(...args: string[]): Promise<Ran> {
   });
 }
 
-/** The same command in this process. */
-async function tracker(_: "export", ...args: string[]): Promise<Ran> {
+/** The same command in this process, by the operator or a person of the demonstration. */
+function tracker(_: "export", ...args: string[]): Promise<Ran> {
+  return trackerAs(null, ...args);
+}
+
+async function trackerAs(personId: string | null, ...args: string[]): Promise<Ran> {
   const ran: Ran = { code: -1, out: "", err: "" };
   const io: TrackerIo = {
     out: (text) => { ran.out += text; },
     err: (line) => { ran.err += `${line}\n`; },
     fileAt: (name) => path.resolve(place.folder, name),
     usage: (sentence) => { ran.err += sentence; return 2; },
-    withDatabase: async (work) => done(await work(testCtx(home.db, OPERATOR))),
+    withDatabase: async (work) => done(await work(personId === null ? testCtx(home.db, OPERATOR) : await ctxOf(home.db, personId))),
   };
   ran.code = await exportCommand.run(args, io);
   return ran;
@@ -97,5 +102,16 @@ describe("tracker export", () => {
     expect(nowhere).toMatchObject({ code: 1, out: "" });
     expect(nowhere.err).toMatch(/nowhere does not exist\. Make it first/);
     expect(await home.db.read.export.count()).toBe(0);
+  });
+
+  test("writes a working copy under a name that says whose drafts it holds, for a person only", async () => {
+    const ran = await trackerAs("tom-ashdown", "mine.xlsx", "--working-copy", "--json");
+    expect(ran).toMatchObject({ code: 0, err: "" });
+    const file = path.join(place.folder, "working-copy-contains-drafts-marchshire-police-only-mine.xlsx");
+    expect(JSON.parse(ran.out)).toMatchObject({ file, exportNumber: null });
+    expect(valueOf(readWorkbook(await readFile(file), "mine.xlsx")).sheets[0]?.rows[0]?.cells[0]?.text).toMatch(/^Contains drafts: Marchshire Police only/);
+    expect(await trackerAs(null, "mine.xlsx", "--working-copy")).toMatchObject({ code: 1, err: expect.stringContaining("--as") as string });
+    expect((await trackerAs("tom-ashdown", "mine.csv", "--working-copy")).code).toBe(2);
+    expect(await readdir(place.folder)).toEqual([path.basename(file)]);
   });
 });

@@ -3,12 +3,13 @@ import { insertFindings, type InsertedFinding, type NewFinding } from "~/db/inse
 import { findOrCreateInspection } from "~/db/find-or-create.server";
 import { write } from "~/db/write.server";
 import type { Db } from "~/db/open-database.server";
-import { FIXED_PEOPLE, OPERATOR } from "~/domain/actor";
+import { FIXED_PEOPLE, OPERATOR, type Actor } from "~/domain/actor";
 import type { Done, Problem } from "~/domain/problem";
 import { testCtx } from "./test-ctx";
 
-export const opcc = FIXED_PEOPLE.opcc;
-export const force = FIXED_PEOPLE.force;
+/** A side as a whole, for tests that are not about roles: one person with the roles that between them may do all of it. */
+export const opcc: Actor = { ...FIXED_PEOPLE.opcc, roles: ["pcc", "policy-officer", "opcc-administrator"], actsFor: [] };
+export const force: Actor = { ...FIXED_PEOPLE.force, roles: ["chief-officer", "sib-secretariat", "force-administrator"] };
 export const operator = OPERATOR;
 
 /** Adds findings to "PEEL 2021/22"; each has its own text unless one is given. */

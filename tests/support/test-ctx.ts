@@ -8,11 +8,12 @@ import { londonDate, type Instant } from "~/domain/calendar-date";
 export const earlyOn23May: Instant = "2022-05-22T23:30:00.000Z";
 
 let made = 0;
+let salted = 0;
 
 export function testCtx(db: Db, actor: Actor = FIXED_PEOPLE.opcc, now: Instant = earlyOn23May): Ctx {
   const newId = () => {
     made += 1;
     return `id-${made}`;
   };
-  return { db, actor, now, today: londonDate(now), newId };
+  return { db, actor, now, today: londonDate(now), newId, newSalt: () => `salt-${String((salted += 1))}` };
 }

@@ -4,7 +4,8 @@ import type { Ctx } from "~/db/ctx.server";
 import { hasHolder } from "~/db/people.server";
 import { write } from "~/db/write.server";
 import type { PersonSide } from "~/domain/actor";
-import { canKeep, mayKeep, parseEmail, parseName } from "~/domain/person";
+import { can, KEEPING, may } from "~/domain/permissions";
+import { parseEmail, parseName } from "~/domain/person";
 import { parsePost } from "~/domain/post";
 import { done, refuse, type Done } from "~/domain/problem";
 import { ROLE_SIDES, ROLE_WORDS, type Role } from "~/domain/role";
@@ -30,9 +31,9 @@ export async function addPerson(ctx: Ctx, typed: AddPerson): Promise<Done<{ id: 
   const parsed = parseNewPerson(typed);
   return write(ctx.db, async (tx): Promise<Done<{ id: string }>> => {
     // The office invites the force's first administrator, because nobody of the force could.
-    const first = typed.side === "force" && typed.roles.join() === "force-administrator" && canKeep(ctx.actor, "opcc");
+    const first = typed.side === "force" && typed.roles.join() === "force-administrator" && can(ctx.actor, "invite the force’s first administrator");
     const invited = first && !(await hasHolder(tx, "force-administrator"));
-    const allowed = invited ? done(true as const) : mayKeep(ctx.actor, typed.side);
+    const allowed = invited ? done(true as const) : may(ctx.actor, KEEPING[typed.side]);
     if (!allowed.ok) return allowed;
     return parsed.ok ? insertPerson(tx, ctx, parsed.value) : parsed;
   });

@@ -6,15 +6,16 @@ import { write } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { addDays, parseDate } from "~/domain/calendar-date";
 import { checkDelegation, DELEGATION_RULES, type DelegationKind } from "~/domain/delegation";
-import { mayKeep, type PersonRecord } from "~/domain/person";
+import { KEEPING, may } from "~/domain/permissions";
+import type { PersonRecord } from "~/domain/person";
 import { done, refuse, type Done } from "~/domain/problem";
 
 export type Delegate = { fromPersonId: string; toPersonId: string; kind: DelegationKind; fromOn: string; toOn: string; how: string };
 
 /** The person themselves, or whoever keeps their side, who then says how they were told. */
 function mayName(ctx: Ctx, from: PersonRecord, how: string): Done<true> {
-  if (ctx.actor.personId === from.id) return done(true);
-  const allowed = mayKeep(ctx.actor, from.side);
+  if (ctx.actor.personId === from.id) return may(ctx.actor, "name who acts for you");
+  const allowed = may(ctx.actor, KEEPING[from.side]);
   if (!allowed.ok) return allowed;
   return how === "" ? refuse("invalid", `Say how ${from.name} named them, such as “by e-mail of 3 May”.`, { field: "how" }) : done(true);
 }
@@ -62,7 +63,7 @@ export async function endDelegation(ctx: Ctx, id: string): Promise<Done<true>> {
     if (row === null) return refuse("missing", "That was ended already.");
     const from = await findPerson(tx, ctx, row.fromPersonId);
     if (!from.ok) return from;
-    const allowed = ctx.actor.personId === from.value.id ? done(true as const) : mayKeep(ctx.actor, from.value.side);
+    const allowed = may(ctx.actor, ctx.actor.personId === from.value.id ? "name who acts for you" : KEEPING[from.value.side]);
     if (!allowed.ok) return allowed;
     await tx.delegation.update({ where: { id }, data: { toOn: addDays(ctx.today, -1) } });
     await recordPersonEvents(tx, ctx, row.fromPersonId, [{ field: "delegation", before: row.to.name, after: null }]);

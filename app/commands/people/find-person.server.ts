@@ -2,7 +2,8 @@
 import type { Ctx } from "~/db/ctx.server";
 import { personIn } from "~/db/people.server";
 import type { Reader } from "~/db/rows.server";
-import { mayKeep, type PersonRecord } from "~/domain/person";
+import { KEEPING, may } from "~/domain/permissions";
+import type { PersonRecord } from "~/domain/person";
 import { refuse, type Done } from "~/domain/problem";
 
 export async function findPerson(reader: Reader, ctx: Ctx, id: string): Promise<Done<PersonRecord>> {
@@ -15,6 +16,6 @@ export async function findPerson(reader: Reader, ctx: Ctx, id: string): Promise<
 export async function findPersonToKeep(reader: Reader, ctx: Ctx, id: string): Promise<Done<PersonRecord>> {
   const person = await findPerson(reader, ctx, id);
   if (!person.ok) return person;
-  const allowed = mayKeep(ctx.actor, person.value.side);
+  const allowed = may(ctx.actor, KEEPING[person.value.side]);
   return allowed.ok ? person : allowed;
 }

@@ -3,7 +3,7 @@ import { findPersonToKeep } from "~/commands/people/find-person.server";
 import type { Ctx } from "~/db/ctx.server";
 import { recordPersonEvents } from "~/db/person-events.server";
 import { write } from "~/db/write.server";
-import { mayKeep } from "~/domain/person";
+import { KEEPING, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
 export async function linkIdentity(ctx: Ctx, { waitingId, personId }: { waitingId: string; personId: string }): Promise<Done<true>> {
@@ -41,7 +41,7 @@ export async function dismissIdentity(ctx: Ctx, waitingId: string): Promise<Done
   return write(ctx.db, async (tx): Promise<Done<true>> => {
     const waiting = await tx.waitingIdentity.findUnique({ where: { id: waitingId } });
     if (waiting === null) return done(true);
-    const allowed = mayKeep(ctx.actor, waiting.side === "opcc" ? "opcc" : "force");
+    const allowed = may(ctx.actor, KEEPING[waiting.side === "opcc" ? "opcc" : "force"]);
     if (!allowed.ok) return allowed;
     await tx.waitingIdentity.delete({ where: { id: waitingId } });
     return done(true);

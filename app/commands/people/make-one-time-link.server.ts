@@ -5,7 +5,8 @@ import { closeLinks } from "~/db/one-time-links.server";
 import { recordPersonEvents } from "~/db/person-events.server";
 import { write, type Tx } from "~/db/write.server";
 import type { Instant } from "~/domain/calendar-date";
-import { canKeep, mayKeep, type PersonRecord } from "~/domain/person";
+import { can, KEEPING, may } from "~/domain/permissions";
+import type { PersonRecord } from "~/domain/person";
 import { done, refuse, type Done } from "~/domain/problem";
 import { digestOf, newToken } from "~/identity/token.server";
 
@@ -26,7 +27,7 @@ export async function insertSetPasswordLink(tx: Tx, ctx: Ctx, personId: string):
 /** The force's first administrator is let in by the office: until they have come in, and never again. */
 function mayInvite(ctx: Ctx, person: PersonRecord): boolean {
   const { side, roles, hasPassword, isLinked } = person;
-  return side === "force" && roles.includes("force-administrator") && !hasPassword && !isLinked && canKeep(ctx.actor, "opcc");
+  return side === "force" && roles.includes("force-administrator") && !hasPassword && !isLinked && can(ctx.actor, "invite the force’s first administrator");
 }
 
 export async function makeOneTimeLink(ctx: Ctx, personId: string): Promise<Done<MadeLink>> {
@@ -34,7 +35,7 @@ export async function makeOneTimeLink(ctx: Ctx, personId: string): Promise<Done<
     const person = await findPerson(tx, ctx, personId);
     if (!person.ok) return person;
     const first = mayInvite(ctx, person.value) && (await tx.person.count({ where: { side: "force", deactivatedAt: null, OR: [{ passwordHash: { not: null } }, { oidcSubject: { not: null } }] } })) === 0;
-    const allowed = first ? done(true as const) : mayKeep(ctx.actor, person.value.side);
+    const allowed = first ? done(true as const) : may(ctx.actor, KEEPING[person.value.side]);
     if (!allowed.ok) return allowed;
     if (person.value.deactivatedAt !== null) return refuse("refused", "This person was deactivated. Reactivate them first.");
     if (person.value.email === null) return refuse("invalid", "This person has no e-mail address to sign in with. Add it first.");

@@ -41,6 +41,8 @@ export type ExportWorkbook = {
   view: ExportView;
   title: string;
   marking: string;
+  /** What every page of a working copy says of whose drafts it holds; null for the official record. */
+  drafts: string | null;
   /** The line under each title, without the number of the export. */
   asAt: string;
   madeAt: Instant;

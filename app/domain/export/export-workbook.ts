@@ -86,6 +86,7 @@ export function exportWorkbook({ record, shown, view, heading }: {
     view,
     title,
     marking: heading.marking,
+    drafts: null,
     asAt: `As at ${formatMoment(heading.madeAt)} · ${part}`,
     madeAt: heading.madeAt,
     today: heading.today,

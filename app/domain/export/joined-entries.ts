@@ -1,12 +1,14 @@
 /** The entries of a finding joined into two cells, numbered and lined up: what was asked, and what the force said to it. */
+import { isIssued } from "~/domain/entry";
 import { cutText, LONGEST_CELL } from "~/domain/export/export-sheet";
 import { linkTo, type EntryRecord, type FindingRecord } from "~/domain/record";
 import type { ResponsePart } from "~/domain/response";
 
 export const CONTINUES = "continues on Questions and responses";
 
-/** '2. ', '– ' for what has no number, '2. (withdrawn) '. */
+/** '2. ', '– ' for what has no number, '2. (withdrawn) ', 'Draft: ' in a working copy. */
 function labelOf(entry: EntryRecord, findingId: string): string {
+  if (!isIssued(entry.state)) return "Draft: ";
   const link = linkTo(entry, findingId);
   const number = link?.number ?? null;
   return (number === null ? "– " : `${String(number)}. `) + (link?.closure === "withdrawn" ? "(withdrawn) " : "");
@@ -45,9 +47,9 @@ export function joinedQuestions(finding: FindingRecord): string | null {
 export function joinedResponses(finding: FindingRecord): string | null {
   return joinWithin(
     finding.entries.flatMap((entry) => {
-      const parts = entry.responses.flatMap((response) => response.parts.map(said));
+      const parts = entry.responses.flatMap((response) => response.parts.map((part) => (response.state === "submitted" ? "" : "Draft: ") + said(part)));
       if (parts.length > 0) return [labelOf(entry, finding.id) + parts.join("\n")];
-      return entry.kind === "question" ? [`${labelOf(entry, finding.id)}No response yet`] : [];
+      return entry.kind === "question" && isIssued(entry.state) ? [`${labelOf(entry, finding.id)}No response yet`] : [];
     }),
   );
 }

@@ -1,5 +1,5 @@
 /** Compares a row with the finding it is: cell by cell, what changed, what was cleared, what is locked. */
-import { canEdit } from "~/domain/permissions";
+import { can, canEdit, type Verb } from "~/domain/permissions";
 import type { Actor } from "~/domain/actor";
 import { COLUMNS, columnValue } from "~/domain/columns";
 import { isCauseOfConcern } from "~/domain/finding";
@@ -22,12 +22,14 @@ export const DETAIL_HEADINGS: Record<DetailKey, string> = {
   assuranceStatement: "Assurance statement",
 };
 
+const DETAIL_VERBS: Record<DetailKey, Verb> = { addressedElsewhere: "ask", addressedElsewhereLink: "ask", assuranceStatement: "decide assurance" };
+
 function isDetail(key: FieldKey | DetailKey): key is DetailKey {
   return (DETAIL_KEYS as readonly string[]).includes(key);
 }
 
-function allowed(actor: Actor, key: FieldKey | DetailKey): boolean {
-  return isDetail(key) ? actor.side !== "force" : canEdit(actor, key);
+function allowed(actor: Actor, key: FieldKey | DetailKey, finding: FindingRecord): boolean {
+  return isDetail(key) ? can(actor, DETAIL_VERBS[key]) : canEdit(actor, key, finding);
 }
 
 /** Foreign files are compared without regard to spaces and dashes; our own to the letter. */
@@ -60,7 +62,7 @@ export function compareFields(row: ReadingFinding, finding: FindingRecord, out: 
       out.unchanged += 1;
       continue;
     }
-    if (!allowed(options.actor, key)) {
+    if (!allowed(options.actor, key, finding)) {
       const heading = isDetail(key) ? DETAIL_HEADINGS[key] : COLUMNS[key].heading;
       const owner = isDetail(key) || COLUMNS[key].editableBy.includes("opcc") ? "commissioner’s office" : "force";
       out.heldBack.push({ ...cell.place, reason: `${heading} is not yours to change: it belongs to the ${owner}.` });

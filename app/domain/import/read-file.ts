@@ -7,6 +7,7 @@ import { fillSentence } from "~/domain/import/read-fills";
 import { readOwn } from "~/domain/import/own/read-own";
 import { isMarked } from "~/domain/import/own/own-sheet";
 import { readTracker } from "~/domain/import/read-tracker";
+import { refuseWorkingCopy } from "~/domain/import/refuse-working-copy";
 import type { Reading } from "~/domain/import/reading";
 
 function listSheet(reading: Reading, workbook: Workbook, name: string): void {
@@ -42,6 +43,8 @@ function readOthers(workbook: Workbook, filled: readonly Sheet[], reading: Readi
 
 /** What the workbook says, or the sentence for a file in which no table is found. */
 export function readFile(workbook: Workbook, options: ReadOptions): Done<Reading> {
+  const official = refuseWorkingCopy(workbook);
+  if (!official.ok) return official;
   const reading = emptyReading();
   const filled = workbook.sheets.filter((sheet) => sheet.rows.some((row) => row.cells.some((cell) => cell.text.trim() !== "")));
   if (filled.length === 0) return refuse("invalid", "There is nothing in this file: every sheet is empty.");

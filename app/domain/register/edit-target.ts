@@ -111,16 +111,16 @@ function mayEditEntry(actor: Actor, pair: RegisterPair): Done<true> {
   return state.ok ? done(true) : state;
 }
 
-function mayEditPart(actor: Actor, pair: RegisterPair, responseId: string): Done<true> {
+function mayEditPart(actor: Actor, row: RegisterRow, pair: RegisterPair, responseId: string): Done<true> {
   const response = pair.entry.responses.find((each) => each.id === responseId);
   if (pair.entry.state === "closed") return refuse("refused", "This response cannot be edited now: its question is closed. Ask or answer a follow-up instead.");
-  return may(actor, response?.mode === "spoken" ? "record a spoken answer" : "answer");
+  return may(actor, response?.mode === "spoken" ? "record a spoken answer" : "answer", row);
 }
 
 /** May this actor edit this here and now? The command asks again. */
 export function mayEditTarget(actor: Actor, row: RegisterRow, target: Target): Done<true> {
-  if (target.kind === "column") return mayEdit(actor, target.column);
+  if (target.kind === "column") return mayEdit(actor, target.column, row);
   const pair = pairOf(row, target);
   if (pair === null) return refuse("missing", "This text is no longer here. Reload the page to see what changed.");
-  return target.kind === "entry" ? mayEditEntry(actor, pair) : mayEditPart(actor, pair, target.responseId);
+  return target.kind === "entry" ? mayEditEntry(actor, pair) : mayEditPart(actor, row, pair, target.responseId);
 }

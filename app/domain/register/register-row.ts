@@ -2,7 +2,9 @@
 import { londonDate, type CalendarDate } from "~/domain/calendar-date";
 import { columnValue, COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
+import { withDrafts, type DraftColumn } from "~/domain/field-draft";
 import type { Assurance, FindingKind, HmicfrsStatus } from "~/domain/finding";
+import { leadersOf } from "~/domain/permissions";
 import { linkTo, type EntryRecord, type FindingRecord, type ResponseRecord, type UpdateRecord } from "~/domain/record";
 import type { Rag } from "~/domain/rag";
 import type { CommitmentOutcome, ResponseMode, ResponsePart, ResponseState, StatedConfidence } from "~/domain/response";
@@ -45,10 +47,16 @@ export type RegisterPair = {
   revisitOn: CalendarDate | null;
 };
 
-export type RegisterUpdate = {
-  text: string | null;
-  asAt: CalendarDate | null;
-  rag: Rag | null;
+/** What stands behind a cell that the viewer's own side is still writing. */
+export type RegisterDraft = {
+  /** What was last submitted, which is what the other side sees. */
+  submitted: string | null;
+  author: string;
+  savedOn: CalendarDate;
+  /** A move to Green or Blue that waits for a chief officer. */
+  waiting: boolean;
+  /** Why a chief officer sent it back. */
+  note: string | null;
 };
 
 type Values = Record<ValueKey, string | null>;
@@ -67,10 +75,12 @@ export type RegisterRow = Values & {
   theirReference: string | null;
   /** The day the latest update was received; null where there is none. */
   updateReceivedOn: CalendarDate | null;
-  /** What the viewer's own side is still writing. */
-  draftUpdate: RegisterUpdate | null;
+  /** By column, where the value shown is a draft of the viewer's own side; none for anybody else. */
+  drafts: Partial<Record<DraftColumn, RegisterDraft>>;
   addressedElsewhere: string | null;
   addressedElsewhereLink: string | null;
+  /** The people who lead it, by id. */
+  ledBy: string[];
   pairs: RegisterPair[];
 };
 
@@ -97,8 +107,10 @@ function shapeEntry(entry: EntryRecord): RegisterEntry {
   };
 }
 
-function shapeUpdate(update: UpdateRecord | null): RegisterUpdate | null {
-  return update === null ? null : { text: update.text, asAt: update.asAt, rag: update.rag };
+function shapeDrafts(finding: FindingRecord): RegisterRow["drafts"] {
+  return Object.fromEntries(finding.drafts.map(({ column, author, savedAt, state, note }) => [
+    column, { submitted: columnValue(finding, column), author, savedOn: londonDate(savedAt), waiting: state === "waiting", note } satisfies RegisterDraft,
+  ]));
 }
 
 function receivedOn(update: UpdateRecord | null): CalendarDate | null {
@@ -124,7 +136,8 @@ export function shapeRows(findings: readonly FindingRecord[]): RegisterRow[] {
   }
 
   return findings.map((finding) => {
-    const values = Object.fromEntries(VALUE_KEYS.map((key) => [key, columnValue(finding, key)])) as Values;
+    const seen = withDrafts(finding);
+    const values = Object.fromEntries(VALUE_KEYS.map((key) => [key, columnValue(seen, key)])) as Values;
     return {
       ...values,
       id: finding.id,
@@ -133,14 +146,15 @@ export function shapeRows(findings: readonly FindingRecord[]): RegisterRow[] {
       position: finding.position,
       kind: finding.kind,
       finding: finding.text,
-      rag: finding.update?.rag ?? null,
+      rag: seen.update?.rag ?? null,
       hmicfrsStatus: finding.hmicfrsStatus,
       assurance: finding.assurance,
       theirReference: finding.theirReference,
       updateReceivedOn: receivedOn(finding.update),
-      draftUpdate: shapeUpdate(finding.draftUpdate),
+      drafts: shapeDrafts(finding),
       addressedElsewhere: finding.addressedElsewhere,
       addressedElsewhereLink: finding.addressedElsewhereLink,
+      ledBy: leadersOf(finding),
       pairs: finding.entries.map((entry) => pair(finding, entry)),
     };
   });

@@ -23,7 +23,7 @@ function everythingSaid(row: RegisterRow): string {
   ]);
   const said = [
     row.reference, row.number, row.theirReference, row.finding, row.inspection, row.questionArea, row.strategicLead, row.tacticalLead,
-    row.stepsToGreen, row.update, row.ragReason, row.draftUpdate?.text, row.addressedElsewhere, ...pairs,
+    row.stepsToGreen, row.update, row.ragReason, row.addressedElsewhere, ...pairs,
   ];
   return plain(said.filter((text) => text !== null && text !== undefined).join("\n")).replace(/[^\S\n]{2,}|[\t\u00a0]/g, " ");
 }

@@ -44,7 +44,7 @@ function ValueCell({ row, column, className }: { row: RegisterRow; column: Value
       </td>
     );
   }
-  const locked = live && !mayEdit(actor, column).ok;
+  const locked = live && !mayEdit(actor, column, row).ok;
   return (
     <td data-col={column} data-label={gridHeading(column)} className={className} aria-readonly={locked ? true : undefined} {...stopProps(targetKey({ kind: "column", reference: row.reference, column }), live)}>
       <ValueField row={row} column={column} alone />

@@ -78,7 +78,7 @@ function ResponseSide({ row, pair }: PairProps) {
             {missing.detail !== null && <p className={missing.late ? "byline late" : "byline"}>{missing.detail}</p>}
           </div>
         )}
-        {missing.waits && responses.length === 0 && can(actor, "answer") && (
+        {missing.waits && responses.length === 0 && can(actor, "answer", row) && (
           <p className="byline screen-only">
             <Link to={paths.answer(id)} {...stopProps(`${row.reference}/answer-${id}`, live)}>Answer<span className="visually-hidden"> {questionLabel(pair)} of {findingTitle(row)}</span></Link>
           </p>

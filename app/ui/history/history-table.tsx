@@ -1,18 +1,23 @@
 /** The history of one finding: what changed, from what to what, who did it, when, and by what way it came. */
 import { Form } from "@remix-run/react";
-import { formatMoment, type Instant } from "~/domain/calendar-date";
+import { SIDE_WORDS, type Side } from "~/domain/actor";
+import { formatDate, formatMoment, londonDate, type Instant } from "~/domain/calendar-date";
 import type { Option } from "~/ui/form/select-field";
 
 export type HistoryLine = {
   at: Instant;
-  who: string;
+  name: string;
+  /** The post held then; '' where none is known. */
+  post: string;
   /** The field in words, with the entry or response it belongs to. */
   what: string;
   before: string | null;
   after: string | null;
   /** 'on screen', 'on the command line', or from which file and cell. */
   via: string;
-  draft: boolean;
+  draftOf: Side | null;
+  /** When and why the words were taken away by law. */
+  redacted: { at: Instant; why: string } | null;
 };
 
 type Props = {
@@ -31,14 +36,27 @@ function momentsOf(lines: readonly HistoryLine[]): Moment[] {
   for (const line of lines) {
     const last = moments.at(-1);
     const first = last?.[0];
-    if (last !== undefined && first?.at === line.at && first.who === line.who && first.via === line.via) last.push(line);
+    if (last !== undefined && first?.at === line.at && first.name === line.name && first.via === line.via) last.push(line);
     else moments.push([line]);
   }
   return moments;
 }
 
-function Value({ text, absent }: { text: string | null; absent: string }) {
-  return <span className="long-text">{text === null || text === "" ? <span className="none">{absent}</span> : text}</span>;
+/** 'Helen Ferriday, PCC', with the post held then. */
+export function nameAndPost({ name, post }: Pick<HistoryLine, "name" | "post">): string {
+  return post === "" ? name : `${name}, ${post}`;
+}
+
+/** Only the side whose draft it is about ever sees this. */
+export function DraftMark({ side }: { side: Side }) {
+  return <span className="history-draft"> Draft: {SIDE_WORDS[side].toLowerCase()} only</span>;
+}
+
+function Value({ line, text }: { line: HistoryLine; text: string | null }) {
+  if (line.redacted !== null) {
+    return <span className="none">Taken away by law on {formatDate(londonDate(line.redacted.at))}: {line.redacted.why}</span>;
+  }
+  return <span className="long-text">{text === null || text === "" ? <span className="none">empty</span> : text}</span>;
 }
 
 export function HistoryTable({ lines, fields, chosen, more }: Props) {
@@ -69,7 +87,7 @@ export function HistoryTable({ lines, fields, chosen, more }: Props) {
             <tbody key={place}>
               <tr className="history-table__moment">
                 <th scope="rowgroup" colSpan={3}>
-                  {formatMoment(moment[0].at)} <span className="soft">· {moment[0].who} · {moment[0].via}</span>
+                  {formatMoment(moment[0].at)} <span className="soft">· {nameAndPost(moment[0])} · {moment[0].via}</span>
                 </th>
               </tr>
               {moment.map((line, index) => (
@@ -77,11 +95,11 @@ export function HistoryTable({ lines, fields, chosen, more }: Props) {
                   <th scope="row" data-heading="What">
                     <span>
                       {line.what}
-                      {line.draft && <span className="soft"> (draft)</span>}
+                      {line.draftOf !== null && <DraftMark side={line.draftOf} />}
                     </span>
                   </th>
-                  <td data-heading="Before"><Value text={line.before} absent="empty" /></td>
-                  <td data-heading="After"><Value text={line.after} absent="empty" /></td>
+                  <td data-heading="Before"><Value line={line} text={line.before} /></td>
+                  <td data-heading="After"><Value line={line} text={line.after} /></td>
                 </tr>
               ))}
             </tbody>

@@ -41,7 +41,7 @@ export function ErrorPage() {
         <h1>{words.heading}</h1>
         <p>{words.sentence}</p>
         <p>
-          <Link to={paths.findings()}>Go to the findings</Link>
+          <Link to={paths.home()}>Go to the first page</Link>
         </p>
       </div>
     );
@@ -56,7 +56,7 @@ export function ErrorPage() {
         </p>
       )}
       <p>
-        <a href={paths.findings()}>Go to the findings</a>
+        <a href={paths.home()}>Go to the first page</a>
       </p>
     </div>
   );

@@ -1,14 +1,20 @@
-/** The pages in the bar at the top, in their order. */
-import type { Side } from "~/domain/actor";
+/** The pages in the bar at the top, in their order, each for those who may do what it is for. */
+import type { Actor } from "~/domain/actor";
+import { can, type Verb } from "~/domain/permissions";
 import { paths } from "~/paths";
 
-/** `only`: the side it is there for, where it is not for both. */
-type Place = { words: string; to: string; only?: Side };
+export type Place = { words: string; to: string };
 
-export const navigation: readonly Place[] = [
-  { words: "Findings", to: paths.findings() },
-  { words: "Question bank", to: paths.questionBank(), only: "opcc" },
-  { words: "Inspections", to: paths.inspections() },
-  { words: "Import", to: paths.imports() },
-  { words: "People", to: paths.people() },
+/** `unless`: what makes it needless, because another page then holds the same and more. */
+const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
+  { words: "Findings", to: paths.findings(), verb: "read the record" },
+  { words: "Published findings", to: paths.published(), verb: "read what is published", unless: "read the record" },
+  { words: "Question bank", to: paths.questionBank(), verb: "read the question bank" },
+  { words: "Inspections", to: paths.inspections(), verb: "read the record" },
+  { words: "Import", to: paths.imports(), verb: "import" },
+  { words: "People", to: paths.people(), verb: "see people" },
 ];
+
+export function placesFor(actor: Actor): Place[] {
+  return PLACES.filter(({ verb, unless }) => can(actor, verb) && (unless === undefined || !can(actor, unless))).map(({ words, to }) => ({ words, to }));
+}

@@ -2,9 +2,9 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import { SIDE_WORDS, SIDES, type ActorSide } from "~/domain/actor";
 import { paths } from "~/paths";
-import { navigation } from "~/ui/layout/navigation";
+import type { Place } from "~/ui/layout/navigation";
 
-type Who = { name: string; post: string; side: ActorSide };
+type Who = { name: string; post: string; side: ActorSide; places: readonly Place[] };
 
 type Props = {
   /** Null where nobody is signed in. */
@@ -24,7 +24,7 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
           <>
             <nav className="bar__nav" aria-label="Main">
               <ul className="bar__links">
-                {navigation.filter(({ only }) => only === undefined || only === who.side).map(({ words, to }) => (
+                {who.places.map(({ words, to }) => (
                   <li key={to}>
                     <NavLink className="bar__link" to={to}>
                       {words}

@@ -16,6 +16,14 @@ ALTER TABLE "HistoryEvent" ADD COLUMN "redactedWhy" TEXT;
 ALTER TABLE "HistoryEvent" ADD COLUMN "salt" TEXT;
 
 -- AlterTable
+ALTER TABLE "Import" ADD COLUMN "agreedOn" TEXT;
+
+-- AlterTable
+ALTER TABLE "Person" ADD COLUMN "wantsDigest" BOOLEAN NOT NULL DEFAULT true;
+
+-- AlterTable
+ALTER TABLE "Response" ADD COLUMN "clearAskedAt" TEXT;
+ALTER TABLE "Response" ADD COLUMN "clearAskedBy" TEXT;
 ALTER TABLE "Response" ADD COLUMN "clearedAt" TEXT;
 ALTER TABLE "Response" ADD COLUMN "clearedBy" TEXT;
 ALTER TABLE "Response" ADD COLUMN "clearedFor" TEXT;
@@ -48,6 +56,17 @@ CREATE TABLE "TypedText" (
 
     PRIMARY KEY ("personId", "place"),
     CONSTRAINT "TypedText_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "ImportSeen" (
+    "importId" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+
+    PRIMARY KEY ("importId", "personId"),
+    CONSTRAINT "ImportSeen_importId_fkey" FOREIGN KEY ("importId") REFERENCES "Import" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ImportSeen_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -109,6 +128,13 @@ CREATE TABLE "EntryCorrection" (
     CONSTRAINT "EntryCorrection_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "Entry" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
+-- CreateTable
+CREATE TABLE "HistoryChain" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "sequence" INTEGER NOT NULL,
+    "last" TEXT NOT NULL
+);
+
 -- CreateIndex
 CREATE UNIQUE INDEX "FieldDraft_findingId_column_key" ON "FieldDraft"("findingId", "column");
 
@@ -136,4 +162,7 @@ DELETE FROM "Update" WHERE "state" = 'draft' AND "sequence" = (SELECT max(n."seq
 
 -- An event may be sealed into the chain once, and its words may be taken away where the law asks for that; nothing else of it changes.
 DROP TRIGGER "HistoryEvent_no_update";
-CREATE TRIGGER "HistoryEvent_no_update" BEFORE UPDATE ON "HistoryEvent" WHEN NOT (NEW."sequence" IS OLD."sequence" AND NEW."at" IS OLD."at" AND NEW."actorName" IS OLD."actorName" AND NEW."actorPost" IS OLD."actorPost" AND NEW."side" IS OLD."side" AND NEW."draftOf" IS OLD."draftOf" AND NEW."subject" IS OLD."subject" AND NEW."subjectId" IS OLD."subjectId" AND NEW."findingId" IS OLD."findingId" AND NEW."field" IS OLD."field" AND NEW."via" IS OLD."via" AND NEW."importId" IS OLD."importId" AND NEW."importPlace" IS OLD."importPlace" AND NEW."personId" IS OLD."personId" AND ((OLD."chain" IS NULL AND NEW."chain" IS NOT NULL AND NEW."before" IS OLD."before" AND NEW."after" IS OLD."after" AND NEW."redactedAt" IS OLD."redactedAt" AND NEW."redactedWhy" IS OLD."redactedWhy") OR (OLD."redactedAt" IS NULL AND NEW."redactedAt" IS NOT NULL AND NEW."redactedWhy" IS NOT NULL AND NEW."before" IS NULL AND NEW."after" IS NULL AND NEW."salt" IS OLD."salt" AND NEW."beforeDigest" IS OLD."beforeDigest" AND NEW."afterDigest" IS OLD."afterDigest" AND NEW."digest" IS OLD."digest" AND NEW."chain" IS OLD."chain"))) BEGIN SELECT RAISE(ABORT, 'The history is never altered: record a new event instead.'); END;
+CREATE TRIGGER "HistoryEvent_no_update" BEFORE UPDATE ON "HistoryEvent" WHEN NOT (NEW."sequence" IS OLD."sequence" AND NEW."at" IS OLD."at" AND NEW."actorName" IS OLD."actorName" AND NEW."actorPost" IS OLD."actorPost" AND NEW."side" IS OLD."side" AND NEW."draftOf" IS OLD."draftOf" AND NEW."subject" IS OLD."subject" AND NEW."subjectId" IS OLD."subjectId" AND NEW."findingId" IS OLD."findingId" AND NEW."field" IS OLD."field" AND NEW."via" IS OLD."via" AND NEW."importId" IS OLD."importId" AND NEW."importPlace" IS OLD."importPlace" AND NEW."personId" IS OLD."personId" AND ((OLD."chain" IS NULL AND NEW."chain" IS NOT NULL AND NEW."before" IS OLD."before" AND NEW."after" IS OLD."after" AND NEW."redactedAt" IS OLD."redactedAt" AND NEW."redactedWhy" IS OLD."redactedWhy") OR (OLD."redactedAt" IS NULL AND NEW."redactedAt" IS NOT NULL AND NEW."redactedWhy" IS NOT NULL AND NEW."before" IS NULL AND NEW."after" IS NULL AND NEW."salt" IS NULL AND NEW."beforeDigest" IS OLD."beforeDigest" AND NEW."afterDigest" IS OLD."afterDigest" AND NEW."digest" IS OLD."digest" AND NEW."chain" IS OLD."chain"))) BEGIN SELECT RAISE(ABORT, 'The history is never altered: record a new event instead.'); END;
+
+-- Nothing enters the history but by the chain.
+CREATE TRIGGER "HistoryEvent_no_unsealed" BEFORE INSERT ON "HistoryEvent" WHEN NEW."salt" IS NULL OR NEW."digest" IS NULL OR NEW."chain" IS NULL BEGIN SELECT RAISE(ABORT, 'An event of the history is sealed as it is written.'); END;
