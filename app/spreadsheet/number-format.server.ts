@@ -20,11 +20,26 @@ export function numberKind(id: number, code: string | undefined): NumberKind {
   return builtInDates.some(([first, last]) => id >= first && id <= last) ? "date" : "number";
 }
 
-function codeKind(code: string): NumberKind {
-  const plain = code
+/** Excel's own formats that show the time alone. */
+const builtInTimes: readonly number[] = [18, 19, 20, 21, 32, 33, 34, 35, 45, 47];
+
+/** Whether a number in this format is shown as a day, not as a time of day or a month alone. */
+export function codeShowsDay(id: number, code: string | undefined): boolean {
+  if (numberKind(id, code) !== "date") return false;
+  if (code === undefined) return !builtInTimes.includes(id);
+  const plain = withoutLiterals(code);
+  return /d/i.test(plain) || (/y/i.test(plain) && /m/i.test(plain));
+}
+
+function withoutLiterals(code: string): string {
+  return code
     .replace(/"[^"]*"?/g, "")
     .replace(/[\\_*]./gs, "")
     .replace(/\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi, "");
+}
+
+function codeKind(code: string): NumberKind {
+  const plain = withoutLiterals(code);
   if (/\[[hms]+\]/i.test(plain)) return "duration";
   const firstSection = plain.split(";", 1)[0] ?? "";
   if (/general/i.test(firstSection)) return "number";

@@ -19,11 +19,16 @@ export type XmlScanner = {
   attribute(name: string): string | null;
   /** The same by name without prefix, for an attribute that has one. */
   prefixedAttribute(name: string): string | null;
+  /** Where an attribute of this opening tag stands in the source. */
+  attributePlace(name: string): AttributePlace | null;
   /** The text of this element without that of elements in it; moves past its closing tag. */
   text(): string;
   /** Moves past this element's closing tag. */
   skip(): void;
 };
+
+/** Offsets: of the whole attribute with its quotes, and of its value between them. */
+export type AttributePlace = { start: number; end: number; valueFrom: number; valueTo: number };
 
 type Name = { full: string; local: string };
 
@@ -59,6 +64,7 @@ export function scanXml(source: string, part: string): XmlScanner {
     nextInside,
     attribute,
     prefixedAttribute,
+    attributePlace,
     text,
     skip,
   };
@@ -183,21 +189,30 @@ export function scanXml(source: string, part: string): XmlScanner {
   }
 
   function attribute(name: string): string | null {
-    return find(name, false);
+    return valueAt(find(name, false));
   }
 
   function prefixedAttribute(name: string): string | null {
-    return find(name, true);
+    return valueAt(find(name, true));
   }
 
-  function find(name: string, prefixed: boolean): string | null {
+  function attributePlace(name: string): AttributePlace | null {
+    return find(name, false);
+  }
+
+  function valueAt(place: AttributePlace | null): string | null {
+    return place && decodeXmlText(source.slice(place.valueFrom, place.valueTo), broken);
+  }
+
+  function find(name: string, prefixed: boolean): AttributePlace | null {
     for (let index = 0; index < markCount; index += 4) {
-      const from = marks[index] ?? 0;
+      const start = marks[index] ?? 0;
       const to = marks[index + 1] ?? 0;
-      const nameFrom = prefixed ? to - name.length : from;
+      const nameFrom = prefixed ? to - name.length : start;
       if (to - nameFrom !== name.length || !source.startsWith(name, nameFrom)) continue;
-      if (prefixed && (nameFrom <= from || source[nameFrom - 1] !== ":")) continue;
-      return decodeXmlText(source.slice(marks[index + 2], marks[index + 3]), broken);
+      if (prefixed && (nameFrom <= start || source[nameFrom - 1] !== ":")) continue;
+      const valueTo = marks[index + 3] ?? 0;
+      return { start, end: valueTo + 1, valueFrom: marks[index + 2] ?? 0, valueTo };
     }
     return null;
   }

@@ -13,10 +13,13 @@ export type ZipEntry = {
   headerStart: number;
   dataStart: number;
   dataEnd: number;
+  /** Of its record in the directory. */
+  recordStart: number;
+  recordEnd: number;
 };
 
-/** `entries` in the order of the directory; `byName` has names in lower case with forward slashes. */
-export type Zip = { bytes: Buffer; entries: ZipEntry[]; byName: Map<string, ZipEntry> };
+/** `entries` in the order of the directory; `byName` has names in lower case with forward slashes. `end` is that of the directory. */
+export type Zip = { bytes: Buffer; entries: ZipEntry[]; byName: Map<string, ZipEntry>; directoryStart: number; end: number };
 
 const END = 0x06054b50;
 const END_SIZE = 22;
@@ -26,7 +29,7 @@ const DIRECTORY_RECORD = 0x02014b50;
 const DIRECTORY_RECORD_SIZE = 46;
 const LOCAL_HEADER = 0x04034b50;
 const LOCAL_HEADER_SIZE = 30;
-const STORED = 0;
+export const STORED = 0;
 const DEFLATED = 8;
 const ENCRYPTED_FLAG = 0x1;
 const MAX_16 = 0xffff;
@@ -51,7 +54,7 @@ export function openZip(file: Uint8Array): Zip {
   checkSizes(entries, bytes.length);
   for (const entry of entries) locateData(bytes, entry, directoryStart);
   checkOverlap(entries);
-  return { bytes, entries, byName: nameIndex(entries) };
+  return { bytes, entries, byName: nameIndex(entries), directoryStart, end };
 }
 
 /** The unpacked bytes of an entry, or null when there is none of that name. */
@@ -107,6 +110,8 @@ function readDirectory(bytes: Buffer, directory: { start: number; end: number; c
       headerStart: bytes.readUInt32LE(at + 42),
       dataStart: 0,
       dataEnd: 0,
+      recordStart: at,
+      recordEnd: next,
     };
     if (entry.method !== STORED && entry.method !== DEFLATED) damaged(`its part “${entry.name}” is packed in an unknown way`);
     entries.push(entry);
