@@ -5,9 +5,10 @@ import { done, refuse, type Done } from "~/domain/problem";
 import { markAsDemonstration } from "~/db/demonstration-mark.server";
 import { settingKeys } from "~/db/settings.server";
 import { demonstration } from "./demonstration/index";
+import { cyclesHappen, seedCycles } from "./seeding/cycles";
 import { entriesHappen } from "./seeding/entries";
 import { findingsHappen } from "./seeding/findings";
-import { ctxAt, idOf } from "./seeding/fixed";
+import { ctxAt } from "./seeding/fixed";
 import { seedPeople } from "./seeding/people";
 
 /** The first finding is F-0101. */
@@ -31,9 +32,9 @@ export function seedDemonstration(db: Db): Promise<Done<true>> {
       await tx.counter.create({ data: { series: "finding", last: NUMBERS_BEFORE } });
       await markAsDemonstration(tx);
       await seedPeople(tx, data);
-      await tx.sibCycle.createMany({ data: data.cycles.map(({ boardOn }) => ({ id: idOf("cycle", boardOn), boardOn })) });
+      await seedCycles(tx, data);
 
-      const happenings = [...findingsHappen(tx, data), ...entriesHappen(tx, data)];
+      const happenings = [...cyclesHappen(tx, data), ...findingsHappen(tx, data), ...entriesHappen(tx, data)];
       const inOrder = [...happenings].sort((a, b) => (a.date === b.date ? a.order - b.order : a.date < b.date ? -1 : 1));
       for (const [index, { date, happen }] of inOrder.entries()) await happen(ctxAt(db, data.today, date, String(index)));
       return done(true);

@@ -136,7 +136,7 @@ export async function insertFindings(tx: Tx, ctx: Ctx, findings: readonly NewFin
 
   const updated = findings.flatMap(({ id, update }) => (hasUpdate(update) ? [{ findingId: id, update }] : []));
   if (updated.length > 0) {
-    const cycleId = await openCycleId(tx, ctx.today);
+    const cycleId = await openCycleId(tx);
     const sequence = await takeNumbers(tx, "update", updated.length);
     const updates = updated.map(({ findingId, update }, index) => ({
       id: ctx.newId(), findingId, cycleId, ...update, author: ctx.actor.name, state: "submitted", version: 1,

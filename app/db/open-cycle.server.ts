@@ -1,8 +1,10 @@
-/** The SIB cycle that an update of today belongs to: the earliest whose board has not met yet. */
+/** The SIB cycle that an update belongs to: the one that is open, if any. */
 import type { Tx } from "~/db/write.server";
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CycleState } from "~/domain/cycle/sib-cycle";
 
-export async function openCycleId(tx: Tx, today: CalendarDate): Promise<string | null> {
-  const cycle = await tx.sibCycle.findFirst({ where: { boardOn: { gte: today } }, orderBy: { boardOn: "asc" }, select: { id: true } });
+const OPEN: CycleState = "open";
+
+export async function openCycleId(tx: Tx): Promise<string | null> {
+  const cycle = await tx.sibCycle.findFirst({ where: { state: OPEN }, orderBy: { boardOn: "asc" }, select: { id: true } });
   return cycle?.id ?? null;
 }

@@ -36,7 +36,7 @@ async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Part
   const { values, replacesId, version } = next.value;
   await tx.update.create({
     data: {
-      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx, ctx.today), ...values, author: ctx.actor.name,
+      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx), ...values, author: ctx.actor.name,
       state: "submitted", version, replacesId, sequence: await takeNumbers(tx, "update", 1), createdAt: ctx.now, submittedAt: ctx.now, heldByPersonId: ctx.actor.personId,
     },
   });

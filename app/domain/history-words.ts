@@ -115,7 +115,7 @@ export function whatWords(subject: string, field: string): string {
 
 const GROUP_WORDS: Record<HistorySubject, string> = {
   finding: "", update: "", entry: "Questions", response: "Responses", action: "Actions", meeting: "Meetings", inspection: "Inspections",
-  "bank question": "Question bank", person: "People", setting: "Settings", "private note": "Private notes",
+  "bank question": "Question bank", person: "People", setting: "Settings", "private note": "Private notes", cycle: "SIB cycles",
 };
 
 /** 'entry.text' → its two parts; an empty filter where it is not of that form. */

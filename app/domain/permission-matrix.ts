@@ -52,6 +52,7 @@ export const MATRIX = {
   import: { thing: "trackers and papers", grants: { "policy-officer": "all", "sib-secretariat": "all", ...LEADS } },
   "import an agreed paper": { thing: "as the record of both sides", grants: { "policy-officer": "all" } },
   export: { thing: "the official record", grants: EITHER_SIDE },
+  "run SIB cycles": { thing: "cycles, snapshots and copies for the leads", grants: { "sib-secretariat": "all" } },
   "export a working copy": { thing: "with the drafts of one’s own side, marked so", grants: EITHER_SIDE },
 
   "keep people of the office": { thing: "people, posts, roles; observers too", grants: { "opcc-administrator": "all" } },

@@ -41,6 +41,7 @@ function subjectWords({ subject, subjectId, findingId }: EventRow, names: EventN
     case "inspection": return names.inspections.get(subjectId) ?? "Inspection";
     case "bank question": return "Question bank";
     case "private note": return "Private note";
+    case "cycle": return "SIB cycle";
     default: return subject satisfies never;
   }
 }

@@ -4,9 +4,10 @@ import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 const NOW = "2022-05-23T12:00:00.000Z";
 const inspection = { id: "inspection-1", title: "PEEL 2021/22", kind: "peel", publishedOn: "2022-04-13" } as const;
 
-function finding(sequence: number, more: Partial<FindingRecord>): FindingRecord {
+/** One AFI under way. */
+export function smallFinding(sequence: number, more: Partial<FindingRecord> = {}): FindingRecord {
   return {
-    id: `finding-${String(sequence)}`, reference: `F-000${String(sequence)}`, sequence, number: null, kind: "afi", text: "", inspection, questionArea: null, position: sequence,
+    id: `finding-${String(sequence)}`, reference: `F-${String(sequence).padStart(4, "0")}`, sequence, number: null, kind: "afi", text: "", inspection, questionArea: null, position: sequence,
     parentId: null, parentReference: null, strategicLead: { text: "ACC Okafor", personId: null }, tacticalLead: null, limbs: [], steps: [{ text: "Name a lead", owner: "SIB", due: "2022-09-30", done: null }],
     update: { id: `update-${String(sequence)}`, text: "Under way.", asAt: "2022-05-03", rag: "amber", ragReason: null, author: "SIB", state: "submitted", version: 1, replacesId: null, cycleBoardOn: null, sequence, createdAt: NOW, submittedAt: NOW },
     drafts: [], deadline: null, targetDate: "2022-09-30", hmicfrsStatus: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
@@ -23,18 +24,18 @@ function entry(id: string, number: number | null, text: string, said: string): E
 }
 
 export function smallRecord(): WholeRecord {
-  const first = finding(1, {
+  const first = smallFinding(1, {
     number: "AFI 1", text: "The force should make sure that every missing person report is recorded on its system.", limbs: ["Record reports", "Check them"], theirReference: "MX/1",
     entries: [entry("entry-1", 1, "The PCC asked who owns it.", "The CC said that a lead is named."), entry("entry-2", null, "The PCC welcomed the pace.", "Noted.")],
     actions: [{ id: "action-1", reference: "A-0001", text: "CC to send the plan", owners: ["CC"], due: "before June", findingId: "finding-1", entryId: "entry-1", meetingId: null }],
   });
-  const cause = finding(3, { kind: "cause-of-concern", text: "The force needs to improve how it tells victims about their case." });
+  const cause = smallFinding(3, { kind: "cause-of-concern", text: "The force needs to improve how it tells victims about their case." });
   return {
     findings: [
       first,
-      finding(2, { number: "AFI 2", text: "The force should make sure that investigation plans are written and supervised.", addressedElsewhere: "See the workforce meeting" }),
+      smallFinding(2, { number: "AFI 2", text: "The force should make sure that investigation plans are written and supervised.", addressedElsewhere: "See the workforce meeting" }),
       cause,
-      finding(4, { number: "Recommendation 1", kind: "recommendation", text: "Within three months, the force should tell every victim of a change.", parentId: cause.id, parentReference: cause.reference }),
+      smallFinding(4, { number: "Recommendation 1", kind: "recommendation", text: "Within three months, the force should tell every victim of a change.", parentId: cause.id, parentReference: cause.reference }),
     ],
     inspections: [inspection],
     meetings: [],

@@ -4,7 +4,7 @@ import type { CalendarDate, Instant } from "~/domain/calendar-date";
 export const EXPORT_VIEWS = ["sib", "assurance"] as const;
 export type ExportView = (typeof EXPORT_VIEWS)[number];
 
-export type SheetId = "tracker" | "assurance" | "entries" | "details" | "actions" | "inspections" | "meetings";
+export type SheetId = "tracker" | "assurance" | "entries" | "details" | "actions" | "inspections" | "meetings" | "movement";
 
 /**
  * `edit`: read back and compared with what was sent. `new-only`: grey; read where the row makes something new.

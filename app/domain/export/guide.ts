@@ -11,6 +11,7 @@ const ABOUT_SHEETS: Record<ExportSheet["id"], string> = {
   actions: "The actions agreed.",
   inspections: "The reports the findings come from.",
   meetings: "The meetings questions were put at.",
+  movement: "What moved since an earlier board.",
 };
 
 const HOW_IT_WORKS: readonly (readonly [string, string])[] = [

@@ -16,6 +16,7 @@ export const SHEET_NAMES: Record<SheetId, string> = {
   actions: "Actions",
   inspections: "Inspections",
   meetings: "Meetings",
+  movement: "Movement",
 };
 
 export const GUIDE_NAME = "Guide";

@@ -11,6 +11,7 @@ const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
   { words: "Published findings", to: paths.published(), verb: "read what is published", unless: "read the record" },
   { words: "Question bank", to: paths.questionBank(), verb: "read the question bank" },
   { words: "Inspections", to: paths.inspections(), verb: "read the record" },
+  { words: "SIB cycles", to: paths.cycles(), verb: "read the record" },
   { words: "Import", to: paths.imports(), verb: "import" },
   { words: "People", to: paths.people(), verb: "see people" },
 ];

@@ -2,7 +2,7 @@
 import { columnOfHeading, headingKey } from "~/domain/columns";
 import type { ExportColumn, SheetId } from "~/domain/export/export-sheet";
 import {
-  ACTION_COLUMNS, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, TRACKER_COLUMNS,
+  ACTION_COLUMNS, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, SHEET_NAMES, TRACKER_COLUMNS,
 } from "~/domain/export/layout";
 import { filledCells, gridOf, type Grid } from "~/domain/import/grid";
 import { readKey, type RowKey } from "~/domain/row-key";
@@ -10,11 +10,11 @@ import { columnLetter, type Sheet, type SheetRow, type Workbook } from "~/domain
 
 /** `response` counts from 1 and `continued` from 0, for the columns of a response. */
 export type OwnColumn = { column: number; heading: string; spec: ExportColumn; response: number; continued: number };
-export type OwnSheet = { id: SheetId; grid: Grid; headerRow: number; columns: OwnColumn[]; rows: SheetRow[]; unknown: { letter: string; heading: string }[] };
+export type OwnSheet = { id: ReadSheetId; grid: Grid; headerRow: number; columns: OwnColumn[]; rows: SheetRow[]; unknown: { letter: string; heading: string }[] };
 
 type Meaning = Omit<OwnColumn, "column" | "heading">;
 
-const LAYOUTS: Record<Exclude<SheetId, "entries">, readonly ExportColumn[]> = {
+const LAYOUTS: Record<Exclude<SheetId, "entries" | "movement">, readonly ExportColumn[]> = {
   tracker: TRACKER_COLUMNS, assurance: ASSURANCE_COLUMNS, details: DETAIL_COLUMNS, actions: ACTION_COLUMNS, inspections: INSPECTION_COLUMNS, meetings: MEETING_COLUMNS,
 };
 const ENTRY_COLUMNS = entryColumns([1]);
@@ -44,18 +44,20 @@ function trackerMeaning(heading: string): Meaning | null {
   return spec === undefined ? null : { spec, response: 1, continued: 0 };
 }
 
-function meaningIn(id: SheetId, heading: string): Meaning | null {
+function meaningIn(id: ReadSheetId, heading: string): Meaning | null {
   if (id === "entries") return entryMeaning(heading);
   return plainMeaning(LAYOUTS[id], heading) ?? (id === "tracker" ? trackerMeaning(heading) : null);
 }
 
-const IDS: readonly SheetId[] = ["tracker", "entries", "details", "actions", "assurance", "inspections", "meetings"];
+/** The sheets that are read back: what moved is only a copy. */
+export type ReadSheetId = Exclude<SheetId, "movement">;
+const IDS: readonly ReadSheetId[] = ["tracker", "entries", "details", "actions", "assurance", "inspections", "meetings"];
 /** In characters: what is longer is the text of a row. */
 const LONGEST_HEADING = 80;
-const FEWEST: Record<SheetId, number> = { tracker: 4, entries: 4, details: 3, actions: 3, assurance: 4, inspections: 3, meetings: 3 };
+const FEWEST: Record<ReadSheetId, number> = { tracker: 4, entries: 4, details: 3, actions: 3, assurance: 4, inspections: 3, meetings: 3 };
 
-function headerIn(grid: Grid): { id: SheetId; row: SheetRow } | null {
-  let best: { id: SheetId; row: SheetRow; hits: number } | null = null;
+function headerIn(grid: Grid): { id: ReadSheetId; row: SheetRow } | null {
+  let best: { id: ReadSheetId; row: SheetRow; hits: number } | null = null;
   for (const row of grid.rows.slice(0, 30)) {
     const texts = filledCells(row).map((cell) => cell.text.trim()).filter((text) => text.length <= LONGEST_HEADING);
     for (const id of IDS) {
@@ -67,9 +69,9 @@ function headerIn(grid: Grid): { id: SheetId; row: SheetRow } | null {
   return best;
 }
 
-/** The sheet as one of ours, "guide" for the sheet of explanations, or null. */
+/** The sheet as one of ours, "guide" for the sheets that only explain or repeat, or null. */
 export function ownSheetOf(sheet: Sheet): OwnSheet | "guide" | null {
-  if (sheet.name === GUIDE_NAME) return "guide";
+  if (sheet.name === GUIDE_NAME || sheet.name === SHEET_NAMES.movement) return "guide";
   const grid = gridOf(sheet);
   const header = headerIn(grid);
   if (header === null) return null;

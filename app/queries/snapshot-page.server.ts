@@ -1,0 +1,64 @@
+/** A snapshot: the tracker as the board saw it. */
+import type { Ctx } from "~/db/ctx.server";
+import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook, type SnapshotLine } from "~/db/cycles.server";
+import { countRags, isClosed, ragOf, type RagCount, type RagOrNone } from "~/domain/cycle/movement";
+import type { SibCycle } from "~/domain/cycle/sib-cycle";
+import { may } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+import type { WholeRecord } from "~/domain/record";
+import { noSuchCycle } from "~/queries/cycle-page.server";
+
+export type SnapshotFinding = {
+  reference: string;
+  number: string | null;
+  inspection: string | null;
+  text: string;
+  strategicLead: string | null;
+  tacticalLead: string | null;
+  rag: RagOrNone;
+  ragReason: string | null;
+  update: string | null;
+  updateAsAt: string | null;
+  targetDate: string | null;
+  /** Counted among the open ones. */
+  open: boolean;
+};
+
+export type SnapshotPage = { cycle: SibCycle; snapshot: SnapshotLine; latest: number; counts: RagCount; findings: SnapshotFinding[] };
+
+type Found = { cycle: SibCycle; snapshot: SnapshotLine; latest: number };
+
+async function find(ctx: Ctx, boardOn: string, number: number): Promise<Done<Found>> {
+  const allowed = may(ctx.actor, "read the record");
+  if (!allowed.ok) return allowed;
+  const cycle = (await readCycles(ctx.db.read)).find((each) => each.boardOn === boardOn);
+  if (cycle === undefined) return noSuchCycle(boardOn);
+  const snapshots = (await readSnapshots(ctx.db.read)).filter((each) => each.cycleId === cycle.id);
+  const snapshot = snapshots.find((each) => each.number === number);
+  return snapshot === undefined ? refuse("missing", "There is no such snapshot. Open it from the page of its cycle.") : done({ cycle, snapshot, latest: snapshots.at(-1)?.number ?? number });
+}
+
+function findingsOf(record: WholeRecord): SnapshotFinding[] {
+  return record.findings.map((finding) => ({
+    reference: finding.reference, number: finding.number, inspection: finding.inspection?.title ?? null, text: finding.text,
+    strategicLead: finding.strategicLead?.text ?? null, tacticalLead: finding.tacticalLead?.text ?? null, rag: ragOf(finding),
+    ragReason: finding.update?.ragReason ?? null, update: finding.update?.text ?? null, updateAsAt: finding.update?.asAt ?? null, targetDate: finding.targetDate,
+    open: !isClosed(finding),
+  }));
+}
+
+export async function snapshotPage(ctx: Ctx, boardOn: string, number: number): Promise<Done<SnapshotPage>> {
+  const found = await find(ctx, boardOn, number);
+  if (!found.ok) return found;
+  const record = await readSnapshotRecord(ctx.db.read, found.value.snapshot.id);
+  if (record === null) return refuse("missing", "There is no such snapshot. Open it from the page of its cycle.");
+  return done({ ...found.value, counts: countRags(record), findings: findingsOf(record) });
+}
+
+export async function snapshotWorkbook(ctx: Ctx, boardOn: string, number: number): Promise<Done<{ bytes: Buffer; fileName: string }>> {
+  const found = await find(ctx, boardOn, number);
+  if (!found.ok) return found;
+  const bytes = await readSnapshotWorkbook(ctx.db.read, found.value.snapshot.id);
+  if (bytes === null) return refuse("missing", "There is no such snapshot. Open it from the page of its cycle.");
+  return done({ bytes: Buffer.from(bytes), fileName: `SIB-${boardOn}-snapshot-${String(number)}.xlsx` });
+}

@@ -1,0 +1,139 @@
+/** One SIB cycle: what can be done with it now, its snapshots, and which updates are missing. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { z } from "zod";
+import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
+import { formatDate, formatMoment } from "~/domain/calendar-date";
+import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS } from "~/domain/cycle/cycle-progress";
+import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, type CycleMove } from "~/domain/cycle/sib-cycle";
+import { one, problemData, problemResponse, readForm } from "~/http.server";
+import { paths } from "~/paths";
+import { cyclePage } from "~/queries/cycle-page.server";
+import { redirectWithMessage, requireCtx } from "~/session.server";
+import { ProgressTable } from "~/ui/cycle/progress-table";
+import { DateText } from "~/ui/finding/date-text";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { TextField } from "~/ui/form/text-field";
+import { PageHead } from "~/ui/layout/page-head";
+
+const shape = z.object({ move: one, reason: one });
+
+const DONE: Record<CycleMove, string> = {
+  open: "The cycle is open: updates submitted from now on belong to it.",
+  close: "The cycle is closed for updates.",
+  reopen: "The cycle is open again.",
+  freeze: "The cycle is frozen: its snapshot holds the tracker as the board sees it.",
+  report: "The cycle is marked as reported.",
+};
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const page = await cyclePage(ctx, params.boardOn ?? "");
+  if (!page.ok) throw problemResponse(page.problem);
+  return { ...page.value, today: ctx.today };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const boardOn = params.boardOn ?? "";
+  const typed = await readForm(request, shape);
+  if (typed.move === "correct") {
+    const corrected = await correctSnapshot(ctx, { boardOn, reason: typed.reason });
+    if (!corrected.ok) return problemData(corrected.problem, typed);
+    return redirectWithMessage(paths.cycle(boardOn), `Snapshot ${String(corrected.value.number)} was taken. The earlier one stays as it is.`, context);
+  }
+  const move = CYCLE_MOVES.find((each) => each === typed.move);
+  if (move === undefined) return problemData({ kind: "invalid", message: "Choose what to do with the cycle." }, typed);
+  const moved = await moveSibCycle(ctx, { boardOn, move });
+  if (!moved.ok) return problemData(moved.problem, typed);
+  return redirectWithMessage(paths.cycle(boardOn), DONE[move], context);
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `SIB of ${data === undefined ? "" : formatDate(data.cycle.boardOn)} – Assurance tracker` }];
+
+type Page = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function Snapshots({ cycle, snapshots }: Page) {
+  if (snapshots.length === 0) return <p className="none">None yet. One is taken when the cycle is frozen at its board.</p>;
+  return (
+    <ul>
+      {snapshots.map((each) => (
+        <li key={each.id}>
+          <Link to={paths.snapshot(cycle.boardOn, each.number)}>Snapshot {each.number}</Link>, taken {formatMoment(each.takenAt)} by {each.takenPost} {each.takenBy}
+          {each.reason !== null && <>, because: {each.reason}</>} · <a href={paths.snapshotWorkbook(cycle.boardOn, each.number)}>its workbook</a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Findings({ cycle, findings }: Page) {
+  const [search] = useSearchParams();
+  const [lead, area, progress] = [search.get("lead"), search.get("area"), search.get("progress") ?? "missing"];
+  const state = UPDATE_PROGRESS.find((each) => each === progress) ?? "missing";
+  const listed = findings.filter((each) => each.progress === state && (lead === null || (each.lead ?? NO_LEAD) === lead) && (area === null || (each.area ?? NO_AREA) === area));
+  const of = lead ?? area;
+  return (
+    <section className="panel" id="findings">
+      <div className="panel__head">
+        <h2>{UPDATE_PROGRESS_WORDS[state]}{of === null ? "" : `: ${of}`} ({listed.length})</h2>
+        {of !== null && <Link to={paths.cycle(cycle.boardOn)}>All missing updates</Link>}
+      </div>
+      {listed.length === 0 ? <p className="none">None.</p> : (
+        <ul className="cycle-list">
+          {listed.map((each) => <li key={each.reference}><Link to={paths.finding(each.reference)}>{each.reference}</Link> {each.title} · {each.lead ?? NO_LEAD}{each.area === null ? "" : ` · ${each.area}`}</li>)}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+export default function Cycle() {
+  const page = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { cycle, moves, mayRun, progress, figuresOf, today } = page;
+  const problem = answer?.problem ?? null;
+  const { missing, drafted, submitted } = progress.all.references;
+  const frozen = figuresOf !== null;
+  return (
+    <>
+      <PageHead
+        heading={`SIB of ${formatDate(cycle.boardOn)}`}
+        about={<>{CYCLE_STATE_WORDS[cycle.state]} · opens <DateText date={cycle.opensOn} today={today} /> · updates due <DateText date={cycle.updatesDueOn} today={today} /></>}
+        actions={<Link to={paths.cycles()}>All cycles</Link>}
+      />
+      {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
+      {moves.length > 0 && (
+        <Form method="post" className="cycle-buttons">
+          {moves.map((move, index) => <button key={move} className={index === 0 ? "button button--filled" : "button"} name="move" value={move}>{CYCLE_MOVE_WORDS[move]}</button>)}
+          {!frozen && <Link className="button" to={paths.cycleDates(cycle.boardOn)}>Change its dates</Link>}
+        </Form>
+      )}
+      <section className="panel">
+        <div className="panel__head"><h2>Updates for this board</h2></div>
+        <p>
+          {frozen ? `As in snapshot ${String(figuresOf)}: ` : ""}{submitted.length} of {progress.all.total} submitted{!frozen && drafted.length > 0 ? `, ${String(drafted.length)} drafted` : ""}, {missing.length} missing.
+        </p>
+        <ProgressTable boardOn={cycle.boardOn} heading="Lead" parameter="lead" lines={progress.byLead} showDrafted={!frozen && drafted.length > 0} />
+        <ProgressTable boardOn={cycle.boardOn} heading="Question area" parameter="area" lines={progress.byArea} showDrafted={!frozen && drafted.length > 0} />
+      </section>
+      <Findings {...page} />
+      <section className="panel">
+        <div className="panel__head"><h2>Snapshots</h2><Link to={paths.movement()}>What moved</Link></div>
+        <Snapshots {...page} />
+        {mayRun && frozen && (
+          <details className="govuk-details" open={problem?.field === "reason"}>
+            <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Correct what the board saw</span></summary>
+            <div className="govuk-details__text">
+              <Form method="post">
+                <p>Takes another snapshot of the tracker as it stands now. The earlier one is kept.</p>
+                <TextField id="reason" label="Why it is taken again" error={problem?.field === "reason" ? problem.message : undefined} />
+                <button className="button" name="move" value="correct">Take another snapshot</button>
+              </Form>
+            </div>
+          </details>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+/** A snapshot: the tracker as the board saw it. */
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { formatDate, formatMoment } from "~/domain/calendar-date";
+import { RAGS_OR_NONE } from "~/domain/cycle/movement";
+import { problemResponse } from "~/http.server";
+import { paths } from "~/paths";
+import { snapshotPage } from "~/queries/snapshot-page.server";
+import { requireCtx } from "~/session.server";
+import { ragWord } from "~/ui/cycle/rag-chart";
+import { PageHead } from "~/ui/layout/page-head";
+import { RagTag } from "~/ui/rag-tag";
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const page = await snapshotPage(ctx, params.boardOn ?? "", Number(params.number));
+  if (!page.ok) throw problemResponse(page.problem);
+  return page.value;
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Snapshot of ${data === undefined ? "" : formatDate(data.cycle.boardOn)} – Assurance tracker` }];
+
+export default function Snapshot() {
+  const { cycle, snapshot, latest, counts, findings } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  const chosen = RAGS_OR_NONE.find((rag) => rag === search.get("rag")) ?? null;
+  const listed = chosen === null ? findings : findings.filter((finding) => finding.rag === chosen && finding.open);
+  return (
+    <>
+      <PageHead
+        heading={`The tracker at the board of ${formatDate(cycle.boardOn)}`}
+        about={`Snapshot ${String(snapshot.number)}, taken ${formatMoment(snapshot.takenAt)} by ${snapshot.takenPost} ${snapshot.takenBy}${snapshot.reason === null ? "" : `, because: ${snapshot.reason}`}.`}
+        actions={<a className="button" href={paths.snapshotWorkbook(cycle.boardOn, snapshot.number)}>Its workbook</a>}
+      />
+      {snapshot.number < latest && <p className="notice">It was corrected: <Link to={paths.snapshot(cycle.boardOn, latest)}>snapshot {latest}</Link> is the one that counts.</p>}
+      <ul className="cycle-figures">
+        <li>{chosen === null ? <b>All {findings.length}</b> : <Link to={paths.snapshot(cycle.boardOn, snapshot.number)}>All {findings.length}</Link>}</li>
+        {RAGS_OR_NONE.map((rag) => {
+          const words = `${ragWord(rag)}: ${String(counts[rag])} open`;
+          return <li key={rag}>{chosen === rag ? <b>{words}</b> : counts[rag] === 0 ? words : <Link to={paths.snapshot(cycle.boardOn, snapshot.number, new URLSearchParams({ rag }).toString())}>{words}</Link>}</li>;
+        })}
+      </ul>
+      <table className="plain-table framed-table">
+        <thead><tr><th scope="col">Finding</th><th scope="col">Leads</th><th scope="col">RAG</th><th scope="col">Update</th><th scope="col">Target date</th></tr></thead>
+        <tbody>
+          {listed.map((finding) => (
+            <tr key={finding.reference}>
+              <th scope="row" data-heading="Finding"><Link to={paths.finding(finding.reference)}>{finding.reference}</Link> {finding.number}<span className="movement__text">{finding.text}</span></th>
+              <td data-heading="Leads">{[finding.strategicLead, finding.tacticalLead].filter((lead) => lead !== null).join(", ")}</td>
+              <td data-heading="RAG"><RagTag rag={finding.rag === "none" ? null : finding.rag} />{finding.ragReason !== null && <span className="byline"> {finding.ragReason}</span>}</td>
+              <td data-heading="Update"><span className="long-text">{finding.update}</span>{finding.updateAsAt !== null && <span className="byline"> as at {formatDate(finding.updateAsAt)}</span>}</td>
+              <td data-heading="Target date">{finding.targetDate === null ? <span className="none">none</span> : formatDate(finding.targetDate)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+/** How many updates are missing, drafted and submitted, line by line; each number opens the findings it counts. */
+import { Link } from "@remix-run/react";
+import { UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type ProgressLine } from "~/domain/cycle/cycle-progress";
+import { paths } from "~/paths";
+
+type Props = { boardOn: string; heading: string; parameter: "lead" | "area"; lines: readonly ProgressLine[]; showDrafted: boolean };
+
+export function ProgressTable({ boardOn, heading, parameter, lines, showDrafted }: Props) {
+  const states = UPDATE_PROGRESS.filter((state) => state !== "drafted" || showDrafted);
+  return (
+    <table className="plain-table framed-table">
+      <thead>
+        <tr>
+          <th scope="col">{heading}</th>
+          {states.map((state) => <th key={state} scope="col">{UPDATE_PROGRESS_WORDS[state]}</th>)}
+          <th scope="col">Of</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.name}>
+            <th scope="row" data-heading={heading}>{line.name}</th>
+            {states.map((state) => {
+              const count = line.references[state].length;
+              const search = new URLSearchParams({ [parameter]: line.name, progress: state }).toString();
+              return (
+                <td key={state} data-heading={UPDATE_PROGRESS_WORDS[state]}>
+                  {count === 0 ? 0 : <Link to={`${paths.cycle(boardOn, search)}#findings`}>{count}<span className="visually-hidden"> {UPDATE_PROGRESS_WORDS[state].toLowerCase()} for {line.name}</span></Link>}
+                </td>
+              );
+            })}
+            <td data-heading="Of">{line.total}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

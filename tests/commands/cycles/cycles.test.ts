@@ -1,0 +1,118 @@
+/** SIB cycles from plan to report, and snapshots that nothing alters. */
+import { createClient } from "@libsql/client";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { editCell } from "~/commands/edit-cell.server";
+import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
+import { planCycle } from "~/commands/cycles/plan-cycle.server";
+import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook } from "~/db/cycles.server";
+import { loadFinding } from "~/db/record.server";
+import { OPERATOR } from "~/domain/actor";
+import { countRags } from "~/domain/cycle/movement";
+import { movementPage } from "~/queries/movement-page.server";
+import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+import { demonstrationDatabase } from "../../support/demonstration-database";
+import { ctxOf } from "../../support/demonstration-actor";
+import type { FreshDatabase } from "../../support/fresh-database";
+import { testCtx } from "../../support/test-ctx";
+
+const MAY = "2022-05-25";
+let home: FreshDatabase;
+beforeEach(async () => {
+  home = await demonstrationDatabase();
+});
+afterEach(() => home.remove());
+
+const secretariat = () => ctxOf(home.db, "tom-ashdown");
+
+async function changeRag(reference: string, value: string) {
+  const ctx = testCtx(home.db, OPERATOR);
+  const base = (await loadFinding(home.db, reference))?.update?.rag ?? null;
+  const edited = await editCell(ctx, { reference, column: "rag", value, base, ragReason: "Evidence: the audit of May." });
+  expect(edited).toMatchObject({ ok: true });
+}
+
+it("proposes nothing of its own: a cycle is planned, opened once the last is frozen, and takes the updates submitted then", async () => {
+  const ctx = await secretariat();
+  expect(await planCycle(ctx, { boardOn: "27 July 2022", opensOn: "26 May 2022", updatesDueOn: "20 July 2022" })).toMatchObject({ ok: true });
+  expect(await moveSibCycle(ctx, { boardOn: "2022-07-27", move: "open" })).toMatchObject({ ok: false, problem: { kind: "refused" } });
+  expect(await moveSibCycle(ctx, { boardOn: MAY, move: "freeze" })).toMatchObject({ ok: true });
+  expect(await moveSibCycle(ctx, { boardOn: "2022-07-27", move: "open" })).toMatchObject({ ok: true });
+  await changeRag("F-0130", "red");
+  expect((await loadFinding(home.db, "F-0130"))?.update?.cycleBoardOn).toBe("2022-07-27");
+});
+
+it("refuses those who do not run cycles", async () => {
+  for (const person of ["priya-nair", "siobhan-byrne", "catherine-wells", "rosalind-achebe"]) {
+    const ctx = await ctxOf(home.db, person);
+    expect(await moveSibCycle(ctx, { boardOn: MAY, move: "freeze" })).toMatchObject({ ok: false, problem: { kind: "refused" } });
+    expect(await correctSnapshot(ctx, { boardOn: "2022-03-23", reason: "Wrong" })).toMatchObject({ ok: false, problem: { kind: "refused" } });
+  }
+  expect((await readSnapshots(home.db.read)).length).toBe(2);
+});
+
+describe("a snapshot", () => {
+  async function freezeMay() {
+    expect(await moveSibCycle(await secretariat(), { boardOn: MAY, move: "freeze" })).toEqual({ ok: true, value: true });
+    const last = (await readSnapshots(home.db.read)).at(-1);
+    if (last === undefined) throw new Error("No snapshot was taken.");
+    return last;
+  }
+
+  it("holds the official record, and stays as it is whatever is edited later", async () => {
+    const taken = await freezeMay();
+    const [before, bytes] = [await readSnapshotRecord(home.db.read, taken.id), await readSnapshotWorkbook(home.db.read, taken.id)];
+    expect(before?.findings.some((finding) => finding.drafts.length > 0)).toBe(false);
+    expect(before?.findings.flatMap((finding) => finding.entries).every((entry) => ["issued", "answered", "closed"].includes(entry.state))).toBe(true);
+    await changeRag("F-0130", "red");
+    expect(await readSnapshotRecord(home.db.read, taken.id)).toEqual(before);
+    expect(await readSnapshotWorkbook(home.db.read, taken.id)).toEqual(bytes);
+  });
+
+  it("has a workbook with what moved since the last board", async () => {
+    const taken = await freezeMay();
+    const read = readWorkbook(new Uint8Array((await readSnapshotWorkbook(home.db.read, taken.id)) ?? []), "snapshot.xlsx");
+    const sheet = read.ok ? read.value.sheets.find((each) => each.name === "Movement") : undefined;
+    const rows = sheet?.rows.map((row) => row.cells.map((cell) => cell.text).join(" | ")) ?? [];
+    expect(rows[0]).toContain("Movement from 23 March 2022 to 25 May 2022");
+    expect(rows.filter((row) => /^F-\d{4} /.test(row)).length).toBe((await readSnapshotRecord(home.db.read, taken.id))?.findings.length);
+  });
+
+  it("is corrected by another, with a reason", async () => {
+    const taken = await freezeMay();
+    await changeRag("F-0130", "red");
+    const ctx = await secretariat();
+    expect(await correctSnapshot(ctx, { boardOn: MAY, reason: " " })).toMatchObject({ ok: false, problem: { field: "reason" } });
+    expect(await correctSnapshot(ctx, { boardOn: MAY, reason: "The RAG of F-0130 was misread" })).toEqual({ ok: true, value: { number: 2 } });
+    const all = (await readSnapshots(home.db.read)).filter((each) => each.cycleId === taken.cycleId);
+    expect(all.map(({ number, reason }) => [number, reason])).toEqual([[1, null], [2, "The RAG of F-0130 was misread"]]);
+  });
+
+  it("is neither altered nor deleted, not even behind the program's back", async () => {
+    const taken = await freezeMay();
+    const client = createClient({ url: home.url });
+    await expect(client.execute({ sql: "UPDATE Snapshot SET reason = 'x' WHERE id = ?", args: [taken.id] })).rejects.toThrow("never altered");
+    await expect(client.execute({ sql: "DELETE FROM Snapshot WHERE id = ?", args: [taken.id] })).rejects.toThrow("never deleted");
+    client.close();
+  });
+
+  it("is taken whole while others edit", async () => {
+    const edits = (async () => {
+      for (const rag of ["red", "amber", "red"]) await changeRag("F-0130", rag);
+    })();
+    const [taken] = await Promise.all([freezeMay(), edits]);
+    const kept = await readSnapshotRecord(home.db.read, taken.id);
+    expect(Object.values(countRags(kept ?? { findings: [], inspections: [], meetings: [], meetingEntries: [], otherActions: [] })).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(0);
+    expect((await readCycles(home.db.read)).find((cycle) => cycle.boardOn === MAY)?.state).toBe("frozen");
+  });
+});
+
+it("compares two boards, or a board and now, and refuses the wrong order", async () => {
+  const ctx = await ctxOf(home.db, "priya-nair");
+  const page = await movementPage(ctx, { from: null, to: null });
+  expect(page).toMatchObject({ ok: true, value: { from: { on: "2022-01-26" }, to: { on: "2022-03-23" } } });
+  if (!page.ok) return;
+  const [first, second] = page.value.moments;
+  expect(await movementPage(ctx, { from: second?.value ?? "", to: first?.value ?? "" })).toMatchObject({ ok: false, problem: { field: "from" } });
+  const now = await movementPage(ctx, { from: second?.value ?? "", to: "now" });
+  expect(now.ok && now.value.movement?.findings.length).toBe((await home.db.read.finding.count()));
+});
