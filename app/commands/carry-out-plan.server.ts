@@ -194,7 +194,7 @@ export async function carryOutPlan(tx: Tx, ctx: Ctx, plan: ImportPlan, record: W
   await writeFindings(work);
   await writeEntries(work);
   await writeActions(work);
-  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], record);
+  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], { record });
   if (!changed.ok) return changed;
   return done(Object.fromEntries([...work.findings].map(([key, { reference }]) => [key, reference])));
 }
