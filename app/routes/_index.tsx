@@ -6,5 +6,6 @@ import { requireCtx } from "~/session.server";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  return redirect(can(ctx.actor, "read the record") ? paths.findings() : paths.published());
+  if (can(ctx.actor, "read the record")) return redirect(paths.findings());
+  return redirect(can(ctx.actor, "read what is published") ? paths.published() : paths.account());
 }
