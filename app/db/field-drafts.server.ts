@@ -41,7 +41,7 @@ export async function storeDrafts(tx: Tx, ctx: Ctx, finding: FindingRecord, { st
     });
   }
   await recordEvents(tx, ctx, [
-    ...steps.map(({ column, before, after }) => ofForce(findingId, { field: column, before, after })),
+    ...steps.map(({ column, before, after, importPlace }) => ofForce(findingId, { field: column, before, after, importPlace: importPlace ?? null })),
     ...(noLongerWaiting ? [signOffEvent(findingId, "waits for a chief officer", "a draft again: written anew")] : []),
   ]);
 }

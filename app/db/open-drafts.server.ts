@@ -7,7 +7,7 @@ function heldBy(personId: string) {
     entry: { heldByPersonId: personId, state: { in: ["draft", "approved"] } },
     correction: { heldByPersonId: personId, state: { in: ["draft", "approved"] } },
     response: { heldByPersonId: personId, state: { in: ["draft", "cleared"] } },
-    update: { heldByPersonId: personId, state: "draft" },
+    field: { heldByPersonId: personId },
   };
 }
 
@@ -17,7 +17,7 @@ export async function openDraftsOf(reader: Reader, personId: string): Promise<nu
     (await reader.entry.count({ where: where.entry })) +
     (await reader.entryCorrection.count({ where: where.correction })) +
     (await reader.response.count({ where: where.response })) +
-    (await reader.update.count({ where: where.update }))
+    (await reader.fieldDraft.count({ where: where.field }))
   );
 }
 
@@ -28,5 +28,5 @@ export async function moveDrafts(tx: Tx, fromPersonId: string, toPersonId: strin
   await tx.entry.updateMany({ where: where.entry, data });
   await tx.entryCorrection.updateMany({ where: where.correction, data });
   await tx.response.updateMany({ where: where.response, data });
-  await tx.update.updateMany({ where: where.update, data });
+  await tx.fieldDraft.updateMany({ where: where.field, data });
 }

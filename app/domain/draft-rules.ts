@@ -7,10 +7,10 @@ import { needsSignOff, RAGS, type Rag } from "~/domain/rag";
 import type { FindingRecord } from "~/domain/record";
 import { checkRagReason } from "~/domain/update";
 
-export type DraftChange = { column: DraftColumn; value: string | null };
+export type DraftChange = { column: DraftColumn; value: string | null; /** Where a file says so. */ importPlace?: string | null };
 
 /** What becomes of one cell: `draft` is kept, or with `drop` the cell is again what was last submitted. */
-export type DraftStep = { column: DraftColumn; before: string | null; after: string | null; drop: boolean };
+export type DraftStep = { column: DraftColumn; before: string | null; after: string | null; drop: boolean; importPlace?: string | null };
 
 export type SavedDrafts = {
   steps: DraftStep[];
@@ -37,19 +37,19 @@ function withReasonTakenBack(finding: FindingRecord, wanted: readonly DraftChang
   return [...wanted.filter((each) => each !== reason), { column: "ragReason", value: official.ragReason }];
 }
 
-/** A value that is what was last submitted needs no draft. */
-export function saveDrafts(finding: FindingRecord, wanted: readonly DraftChange[]): Done<SavedDrafts> {
+/** A value that is what was last submitted needs no draft. `reasonRequired` is false for what a file says. */
+export function saveDrafts(finding: FindingRecord, wanted: readonly DraftChange[], { reasonRequired = true } = {}): Done<SavedDrafts> {
   const seen = withDrafts(finding);
-  const steps = withReasonTakenBack(finding, wanted).flatMap(({ column, value }): DraftStep[] => {
+  const steps = withReasonTakenBack(finding, wanted).flatMap(({ column, value, importPlace }): DraftStep[] => {
     const before = columnValue(seen, column);
-    return value === before ? [] : [{ column, before, after: value, drop: value === columnValue(finding, column) }];
+    return value === before ? [] : [{ column, before, after: value, drop: value === columnValue(finding, column), ...(importPlace === undefined ? {} : { importPlace }) }];
   });
   const after = new Map(steps.map((step) => [step.column, step.after]));
   const was = ragOf(seen);
   const rag = after.has("rag") ? (RAGS.find((each) => each === after.get("rag")) ?? null) : was.rag;
   const ragReason = after.has("ragReason") ? (after.get("ragReason") ?? null) : was.ragReason;
   const touched = steps.some((step) => isOfRag(step.column));
-  const reasoned = touched ? checkRagReason(ragOf(finding), { rag, ragReason }) : done(true);
+  const reasoned = touched && reasonRequired ? checkRagReason(ragOf(finding), { rag, ragReason }) : done(true);
   if (!reasoned.ok) return reasoned;
   return done({ steps, noLongerWaiting: touched && finding.drafts.some((draft) => draft.state === "waiting") });
 }
