@@ -20,7 +20,8 @@ export function whatWouldCome(actor: Actor, headTitle: string): string {
   ];
   const last = parts.at(-1);
   if (last === undefined) return "Read the findings meanwhile.";
-  return `Here come ${parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`}.`;
+  const all = parts.length < 2 ? last : `${parts.slice(0, -1).join(", ")} and ${last}`;
+  return `${all.charAt(0).toUpperCase()}${all.slice(1)} will stand here.`;
 }
 
 /** The next dates on the findings they lead, soonest first. */

@@ -2,7 +2,7 @@
 import type { Actor } from "~/domain/actor";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import { COLUMNS } from "~/domain/columns";
-import type { FieldDraft } from "~/domain/field-draft";
+import { DRAFT_COLUMNS, type FieldDraft } from "~/domain/field-draft";
 import { isOpen } from "~/domain/finding";
 import { clearsInNameOf } from "~/domain/clearance";
 import { can, leads } from "~/domain/permissions";
@@ -63,7 +63,8 @@ function openItem(open: Open, beside: FindingRecord): WorkItem {
 }
 
 function headings(drafts: readonly FieldDraft[]): string {
-  return drafts.map((draft) => COLUMNS[draft.column].heading).join(", ");
+  const columns = DRAFT_COLUMNS.filter((column) => drafts.some((draft) => draft.column === column));
+  return columns.map((column) => COLUMNS[column].heading).join(", ");
 }
 
 /** Drafts of a finding that nobody has submitted. */
@@ -115,8 +116,8 @@ export function forceWork(actor: Actor, record: WholeRecord, today: CalendarDate
   const clears = can(actor, "clear a response");
   const signsOff = can(actor, "sign off a move to Green or Blue");
   return [
-    group("clear", clears ? ofAll(at("asked")) : [], true, clearsInNameOf(actor)),
-    group("sign-off", signsOff ? each(record.findings, signOffItem) : [], true, clearsInNameOf(actor)),
+    group("clear", clears ? unnamed(ofAll(at("asked"))) : [], true, clearsInNameOf(actor)),
+    group("sign-off", signsOff ? unnamed(each(record.findings, signOffItem)) : [], true, clearsInNameOf(actor)),
     group("sent-back", ofOwn(at("sent-back"))),
     group("answer", ofOwn(at(null, "begun"))),
     group("submit-response", secretariat ? ofAll(at("cleared")) : ofOwn(at("cleared"))),

@@ -92,7 +92,7 @@ function section55Items(record: WholeRecord, today: CalendarDate): WorkItem[] {
     if (publishedOn === null || lastDay === null || lastDay < today || publishedOn > today) return [];
     return [{
       key: `section-55/${id}`, reference: null, title, about: "", what: "Comments to publish under section 55 of the Police Act 1996", words: null, whose: null,
-      since: publishedOn, due: lastDay, place: { page: "inspections" as const },
+      since: null, due: lastDay, place: { page: "inspections" as const },
     }];
   });
 }
@@ -112,17 +112,17 @@ export function officeWork(actor: Actor, record: WholeRecord, facts: WorkFacts, 
   const whenOfficer = (groups: () => WorkGroup[]) => (officer ? groups() : []);
   const unanswered = entries.filter(({ entry }) => isUnanswered(entry));
   const late = (entry: EntryRecord) => entry.dueOn !== null && entry.dueOn < today;
-  const waiting = (isLate: boolean) => issuedItems(unanswered.filter(({ entry }) => late(entry) === isLate), ({ entry, findings }) => ({
-    since: dayOf(entry.issuedAt), due: entry.dueOn, whose: findings[0]?.strategicLead?.text ?? null,
-  }));
+  const waiting = (isLate: boolean) => issuedItems(unanswered.filter(({ entry }) => late(entry) === isLate), ({ entry }) => ({ since: dayOf(entry.issuedAt), due: entry.dueOn }));
+  const assurance = group("assurance", can(actor, "decide assurance") ? assuranceItems(record, facts) : [], true, "decide assurance");
   return [
     group("approve", approves ? toApprove.flatMap(preparedItem) : [], true, "approve an entry"),
-    group("assurance", can(actor, "decide assurance") ? assuranceItems(record, facts) : [], true, "decide assurance"),
+    ...whenOfficer(() => [group("overdue-answer", waiting(true))]),
+    ...(officer ? [] : [assurance]),
     ...whenOfficer(() => [
-      group("overdue-answer", waiting(true)),
       group("issue", prepared.filter((each) => each.state === "approved").flatMap(preparedItem)),
       group("own-drafts", ownRight ? [] : drafts.filter(isOwn).flatMap(preparedItem)),
       group("assure", issuedItems(entries, ({ entry }) => (entry.state === "answered" && entry.kind !== "comment" ? { since: answeredOn(entry) } : null))),
+      assurance,
       group("revisit", revisitItems(entries, today)),
       group("section-55", section55Items(record, today)),
       group("deadline", record.findings.flatMap((finding) => deadlineItem(finding, today) ?? []), false),

@@ -8,7 +8,7 @@ import { paths } from "~/paths";
 import { useOffice } from "~/ui/layout/office-context";
 import { WorkTable } from "~/ui/my-work/work-table";
 
-const SHOWN_AT_ONCE = 8;
+const SHOWN_AT_ONCE = 6;
 
 /** Where a whole long group, or more of the same, is to be seen. */
 const ALL_OF: Partial<Record<WorkKind, { to: string; words: string }>> = {

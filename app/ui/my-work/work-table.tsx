@@ -12,7 +12,7 @@ function Waits({ since, today }: { since: CalendarDate; today: CalendarDate }) {
 
 function Due({ due, today }: { due: CalendarDate; today: CalendarDate }) {
   if (due >= today) return <>{dateAndDistance(due, today)}</>;
-  return <><strong className="needs-someone">Overdue by {inDays(daysBetween(due, today))}</strong> <span className="soft">{formatDate(due)}</span></>;
+  return <><strong className="needs-someone work__late">Overdue by {inDays(daysBetween(due, today))}</strong> <span className="soft">{formatDate(due)}</span></>;
 }
 
 function Row({ item, today, has }: { item: WorkItem; today: CalendarDate; has: { since: boolean; due: boolean } }) {
@@ -51,8 +51,8 @@ export function WorkTable({ label, items, today }: Props) {
         <tr>
           <th scope="col" className="work__finding">About</th>
           <th scope="col">What</th>
-          {has.since && <th scope="col" className="work__when">Waits</th>}
-          {has.due && <th scope="col" className="work__when">Due</th>}
+          {has.since && <th scope="col" className="work__since">Waits</th>}
+          {has.due && <th scope="col" className="work__due">Due</th>}
         </tr>
       </thead>
       {people.map((whose) => {
