@@ -1,16 +1,20 @@
 /** Writes what an import plan says, in the transaction it is given. */
 import { carryOutChanges } from "~/commands/carry-out-changes.server";
 import type { Ctx } from "~/db/ctx.server";
+import { storeDrafts } from "~/db/field-drafts.server";
 import { findOrCreateInspection, findOrCreateMeeting } from "~/db/find-or-create.server";
 import { insertActions } from "~/db/insert-actions.server";
 import { insertEntries, type NewEntryLink } from "~/db/insert-entries.server";
 import { insertEntryLink } from "~/db/insert-entry-link.server";
 import { insertFindings, type InsertedFinding, type NewFinding } from "~/db/insert-findings.server";
 import { insertResponses } from "~/db/insert-responses.server";
+import { findingIn } from "~/db/record.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { insertLink } from "~/db/save-finding.server";
 import type { Tx } from "~/db/write.server";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import { isIssued } from "~/domain/entry";
+import { DRAFT_COLUMNS, type DraftColumn } from "~/domain/field-draft";
 import { ASSURANCES, HMICFRS_STATUSES } from "~/domain/finding";
 import type { ImportPlan, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
@@ -29,7 +33,8 @@ type Work = {
   plan: ImportPlan;
   record: WholeRecord;
   inspections: Map<string, string>;
-  meetings: string[];
+  /** Null for a meeting that a file of one side names and that is not recorded. */
+  meetings: (string | null)[];
   findings: Map<string, InsertedFinding>;
   entryIds: Map<string, string>;
   responseIds: Map<string, string>;
@@ -63,8 +68,14 @@ function momentOf(date: CalendarDate | null, ctx: Ctx): Instant {
   return date === null || date === londonDate(ctx.now) ? ctx.now : middayOf(date);
 }
 
+/** What the force brings in its own columns of a new finding enters as its drafts. */
+function draftsOf({ plan }: Work, { values }: PlannedFinding): [DraftColumn, string][] {
+  return plan.voice === "both" ? [] : DRAFT_COLUMNS.flatMap((column) => { const value = values[column]; return value === undefined ? [] : [[column, value]]; });
+}
+
 function newFinding(work: Work, planned: PlannedFinding, id: string): NewFinding {
-  const { values } = planned;
+  const drafted = new Set<string>(draftsOf(work, planned).map(([column]) => column));
+  const values = Object.fromEntries(Object.entries(planned.values).filter(([key]) => !drafted.has(key))) as PlannedFinding["values"];
   const steps = parseSteps(values.stepsToGreen ?? "");
   const places = Object.fromEntries(Object.entries(planned.places).flatMap(([key, place]) => (place === undefined ? [] : [[key, cellName(place)]])));
   return {
@@ -94,6 +105,13 @@ function newFinding(work: Work, planned: PlannedFinding, id: string): NewFinding
   };
 }
 
+async function writeDraftsOf(work: Work, planned: PlannedFinding): Promise<void> {
+  const steps = draftsOf(work, planned).map(([column, after]) => ({ column, before: null, after, drop: false }));
+  const reference = work.findings.get(planned.key)?.reference;
+  const finding = steps.length === 0 || reference === undefined ? null : await findingIn(work.tx, reference);
+  if (finding !== null) await storeDrafts(work.tx, work.ctx, finding, { steps, noLongerWaiting: false });
+}
+
 async function writeFindings(work: Work): Promise<void> {
   const { tx, ctx, plan, record } = work;
   for (const { id, title } of record.inspections) work.inspections.set(titleKey(title), id);
@@ -102,7 +120,8 @@ async function writeFindings(work: Work): Promise<void> {
     work.inspections.set(titleKey(title), await findOrCreateInspection(tx, ctx, { title, kind, publishedOn, importPlace: place === null ? null : cellName(place) }));
   }
   for (const { title, date, time, place } of plan.meetings) {
-    work.meetings.push(await findOrCreateMeeting(tx, ctx, { title, date, time, importPlace: cellName(place) }));
+    const isKnown = record.meetings.some((each) => each.title === title && each.date === date);
+    work.meetings.push(isKnown || plan.voice === "both" ? await findOrCreateMeeting(tx, ctx, { title, date, time, importPlace: cellName(place) }) : null);
   }
   for (const planned of plan.findings) work.findings.set(planned.key, { id: ctx.newId(), reference: "" });
   const rows = plan.findings.map((planned) => newFinding(work, planned, findingId(work, { key: planned.key })));
@@ -111,6 +130,7 @@ async function writeFindings(work: Work): Promise<void> {
     const row = inserted[index];
     if (row !== undefined) work.findings.set(planned.key, row);
   }
+  for (const planned of plan.findings) await writeDraftsOf(work, planned);
   const references = new Map([...record.findings, ...inserted].map(({ id, reference }) => [id, reference]));
   const referenceOf = (id: string) => references.get(id) ?? "";
   for (const { kind, from, to } of plan.findingLinks) {
@@ -154,16 +174,17 @@ async function writeEntries(work: Work): Promise<void> {
       meetingId: planned.meeting === null ? null : (work.meetings[planned.meeting] ?? null),
       followsUpEntryId: followsUp === null ? null : entryId(work, followsUp.entry),
       followsUpResponseId: followsUp === null ? null : followedResponse(work, added, followsUp.entry, followsUp.response),
-      issuedAt: momentOf(planned.issuedOn, ctx),
+      issuedAt: isIssued(state) ? momentOf(planned.issuedOn, ctx) : null,
       links: planned.links.map((link) => newLink(work, link)),
       importPlace: cellName(planned.place),
     };
   }));
+  const state = plan.voice === "both" ? ("submitted" as const) : ("draft" as const);
   await insertResponses(tx, ctx, plan.responses.map((planned) => {
     const { mode, parts, position, statedConfidence, commitment } = planned;
     return {
       id: work.responseIds.get(planned.key) ?? ctx.newId(), entryId: entryId(work, planned.entry), findingIds: planned.findings.map((target) => findingId(work, target)),
-      mode, state: "submitted" as const, parts, position, statedConfidence, commitment, submittedAt: momentOf(planned.submittedOn, ctx), importPlace: cellName(planned.place),
+      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, importPlace: cellName(planned.place),
     };
   }));
   for (const planned of plan.responses) {
@@ -187,14 +208,14 @@ async function writeActions(work: Work): Promise<void> {
   })));
 }
 
-/** `record` is what the plan was made against, read in this transaction. */
-export async function carryOutPlan(tx: Tx, ctx: Ctx, plan: ImportPlan, record: WholeRecord): Promise<Done<References>> {
+/** `record` is the official record the plan was made against, `own` the same with the drafts of the importer's side; both read in this transaction. */
+export async function carryOutPlan(tx: Tx, ctx: Ctx, plan: ImportPlan, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
   const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
   const work: Work = { tx, ctx, plan, record, inspections: new Map(), meetings: [], findings: new Map(), entryIds: new Map(), responseIds: new Map(), entries };
   await writeFindings(work);
   await writeEntries(work);
   await writeActions(work);
-  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], record);
+  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], { record, own, voice: plan.voice });
   if (!changed.ok) return changed;
   return done(Object.fromEntries([...work.findings].map(([key, { reference }]) => [key, reference])));
 }

@@ -11,27 +11,32 @@ import { planImport } from "~/domain/import/plan-import";
 import type { Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
-import { recordFor } from "~/domain/visibility";
+import { recordFor, viewerOf } from "~/domain/visibility";
 
 export type FileToPlan = { fileName: string; workbook: Workbook; options: ImportOptions };
 
-export type PlannedFile = { plan: ImportPlan; record: WholeRecord };
+/** The official record, and the same with the drafts of the importer's side. */
+export type Records = { record: WholeRecord; own: WholeRecord };
+
+export type PlannedFile = Records & { plan: ImportPlan };
 
 /** Papers hold the official record only, so that is what they are compared with. */
-export function planAgainst(record: WholeRecord, instance: string | null, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
-  const planned = planImport({ file: fileName, workbook, record, options, actor: ctx.actor, instance });
-  return planned.ok ? { ok: true, value: { plan: planned.value, record } } : planned;
+export function planAgainst({ record, own }: Records, instance: string | null, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
+  const planned = planImport({ file: fileName, workbook, record, own, options, actor: ctx.actor, instance });
+  return planned.ok ? { ok: true, value: { plan: planned.value, record, own } } : planned;
 }
 
 export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
-  return planAgainst(recordFor("official", await wholeRecordIn(reader)), await readInstanceCode(reader), ctx, file);
+  const whole = await wholeRecordIn(reader);
+  const records = { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole) };
+  return planAgainst(records, await readInstanceCode(reader), ctx, file);
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */
 export function waitingPlan(file: FileToPlan, planned: Done<PlannedFile>): Done<ImportPlan> {
   if (planned.ok) return { ok: true, value: planned.value.plan };
   const { message, field } = planned.problem;
-  if (field !== "inspection" && field !== "mapping") return planned;
+  if (field !== "inspection" && field !== "mapping" && field !== "agreedOn") return planned;
   const unknownHeadings = field === "mapping" ? likelyHeadings(file.workbook) : [];
   if (field === "mapping" && unknownHeadings.length === 0) return planned;
   return { ok: true, value: { ...blankPlan(file.fileName), unknownHeadings, refusal: { message, field } } };

@@ -19,6 +19,8 @@ export type CellChange = { column: ColumnKey; value: string | null; importPlace?
 export type SaveCellsOptions = {
   /** False for an import: what the force's own file says of RAG is taken as it is. */
   reasonRequired?: boolean;
+  /** Who wrote the update, where somebody else submits it. */
+  author?: string | undefined;
 };
 
 async function replaceSteps(tx: Tx, ctx: Ctx, findingId: string, steps: readonly Step[]): Promise<void> {
@@ -29,14 +31,14 @@ async function replaceSteps(tx: Tx, ctx: Ctx, findingId: string, steps: readonly
   await tx.step.createMany({ data });
 }
 
-async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, reasonRequired: boolean): Promise<Done<true>> {
+async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, { reasonRequired = true, author }: SaveCellsOptions): Promise<Done<true>> {
   const next = nextUpdate(finding.update, change, reasonRequired);
   if (!next.ok) return next;
   if (next.value === null) return done(true);
   const { values, replacesId, version } = next.value;
   await tx.update.create({
     data: {
-      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx), ...values, author: ctx.actor.name,
+      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx), ...values, author: author ?? ctx.actor.name,
       state: "submitted", version, replacesId, sequence: await takeNumbers(tx, "update", 1), createdAt: ctx.now, submittedAt: ctx.now, heldByPersonId: ctx.actor.personId,
     },
   });
@@ -77,7 +79,7 @@ export async function saveCells(
   ctx: Ctx,
   finding: FindingRecord,
   wanted: readonly CellChange[],
-  { reasonRequired = true }: SaveCellsOptions = {},
+  options: SaveCellsOptions = {},
 ): Promise<Done<true>> {
   const changes = wanted
     .map((change) => (change.column === "assurance" ? { ...change, value: change.value ?? "not-yet-reviewed" } : change))
@@ -96,7 +98,7 @@ export async function saveCells(
       await replaceSteps(tx, ctx, finding.id, steps.value);
     }
   }
-  const saved = await saveUpdate(tx, ctx, finding, updateChange(changes), reasonRequired);
+  const saved = await saveUpdate(tx, ctx, finding, updateChange(changes), options);
   if (!saved.ok) return saved;
   await tx.finding.update({ where: { id: finding.id }, data: fields });
   await recordEvents(

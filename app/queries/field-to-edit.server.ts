@@ -20,7 +20,6 @@ export type FieldToEdit = {
   values: Partial<Record<ColumnKey, string | null>>;
   updateAsAt: CalendarDate | null;
   hasUpdate: boolean;
-  assuranceStatement: string | null;
 };
 
 export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey): Promise<Done<FieldToEdit>> {
@@ -40,6 +39,5 @@ export async function fieldToEdit(ctx: Ctx, reference: string, column: ColumnKey
     values: Object.fromEntries(columns.map((each) => [each, columnValue(finding, each)])),
     updateAsAt: finding.update?.asAt ?? null,
     hasUpdate: finding.update !== null,
-    assuranceStatement: finding.assuranceStatement,
   });
 }

@@ -4,14 +4,12 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { editCell } from "~/commands/edit-cell.server";
 import { editUpdate } from "~/commands/edit-update.server";
-import { setAssurance } from "~/commands/set-assurance.server";
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from "~/domain/columns";
 import { isUpdateColumn } from "~/domain/update-columns";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { fieldToEdit } from "~/queries/field-to-edit.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
-import { AssuranceFields } from "~/ui/finding/assurance-fields";
 import { ColumnField } from "~/ui/finding/column-field";
 import { FormContext } from "~/ui/finding/form-context";
 import { StaleNotice } from "~/ui/finding/stale-notice";
@@ -20,8 +18,8 @@ import { PageForm } from "~/ui/form/page-form";
 
 /** Each field has what its author saw beside it, named `base-` and the field. */
 const shape = z.object({
-  value: one, statement: one, update: one, updateAsAt: one, rag: one, ragReason: one,
-  "base-value": one, "base-statement": one, "base-update": one, "base-updateAsAt": one, "base-rag": one, "base-ragReason": one,
+  value: one, update: one, updateAsAt: one, rag: one, ragReason: one,
+  "base-value": one, "base-update": one, "base-updateAsAt": one, "base-rag": one, "base-ragReason": one,
 });
 
 function columnOf(text: string | undefined): ColumnKey {
@@ -50,15 +48,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const what = saved.value.asAtMoved ? "A new update was added to" : "The update was saved on";
     return redirectWithMessage(paths.finding(reference), `${what} ${reference}.`, context);
   }
-  const saved =
-    column === "assurance"
-      ? await setAssurance(ctx, {
-          reference,
-          assurance: typed.value,
-          statement: typed.statement,
-          base: { assurance: typed["base-value"], statement: typed["base-statement"] },
-        })
-      : await editCell(ctx, { reference, column, value: typed.value, base: typed["base-value"] });
+  const saved = await editCell(ctx, { reference, column, value: typed.value, base: typed["base-value"] });
   if (!saved.ok) return problemData(saved.problem, typed);
   return redirectWithMessage(paths.finding(reference), `${heading} of ${reference} was saved.`, context);
 }
@@ -81,7 +71,7 @@ export default function EditField() {
       {problem !== null && <StaleNotice problem={problem} />}
     </>
   );
-  const errorId = isUpdateColumn(column) || problem?.field === "statement" ? problem?.field : "value";
+  const errorId = isUpdateColumn(column) ? problem?.field : "value";
   const error = (name: string) => (problem?.field === name ? problem.message : undefined);
   return (
     <PageForm heading={field.title} about={about} problem={problem} errorId={errorId} submit="Save" backTo={paths.finding(reference)}>
@@ -95,7 +85,6 @@ export default function EditField() {
       ) : (
         <ColumnField column={column} value={typed?.value ?? shown(column)} error={error(column)} />
       )}
-      {column === "assurance" && <AssuranceFields statement={typed?.statement ?? field.assuranceStatement ?? ""} base={field.assuranceStatement ?? ""} error={error("statement")} />}
     </PageForm>
   );
 }

@@ -62,6 +62,7 @@ An empty cell does not wipe a value.
   --empties-count          An empty cell does empty the value.
   --fills                  Takes RAG given by colour alone as it seems to be meant.
   --json                   Answers in JSON, for other programs.
+  --as EMAIL               Does it as that person: only what they may do is done.
   --help                   This text.
 
 The exit code is 0 when all was taken, 1 when something was held back or refused, 2 for wrong usage.`,

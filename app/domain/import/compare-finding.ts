@@ -1,35 +1,18 @@
 /** Compares a row with the finding it is: cell by cell, what changed, what was cleared, what is locked. */
-import { can, canEdit, type Verb } from "~/domain/permissions";
-import type { Actor } from "~/domain/actor";
-import { COLUMNS, columnValue } from "~/domain/columns";
+import { columnValue } from "~/domain/columns";
 import { isCauseOfConcern } from "~/domain/finding";
 import type { FindingRecord } from "~/domain/record";
 import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
+import { isDetail, whyNotField, type Importer } from "~/domain/import/import-permissions";
 import type { ImportPlan } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import { sameText } from "~/domain/import/same-text";
 
 type Out = Pick<ImportPlan, "changed" | "cleared" | "heldBack" | "unchanged" | "notices">;
-export type CompareOptions = { actor: Actor; emptiesCount: boolean };
+export type CompareOptions = { importer: Importer; emptiesCount: boolean };
 
 export function recordValue(finding: FindingRecord, key: FieldKey | DetailKey): string | null {
   return isDetail(key) ? finding[key] : columnValue(finding, key);
-}
-
-export const DETAIL_HEADINGS: Record<DetailKey, string> = {
-  addressedElsewhere: "Addressed elsewhere",
-  addressedElsewhereLink: "Addressed elsewhere link",
-  assuranceStatement: "Assurance statement",
-};
-
-const DETAIL_VERBS: Record<DetailKey, Verb> = { addressedElsewhere: "ask", addressedElsewhereLink: "ask", assuranceStatement: "decide assurance" };
-
-function isDetail(key: FieldKey | DetailKey): key is DetailKey {
-  return (DETAIL_KEYS as readonly string[]).includes(key);
-}
-
-function allowed(actor: Actor, key: FieldKey | DetailKey, finding: FindingRecord): boolean {
-  return isDetail(key) ? can(actor, DETAIL_VERBS[key]) : canEdit(actor, key, finding);
 }
 
 /** Foreign files are compared without regard to spaces and dashes; our own to the letter. */
@@ -62,10 +45,9 @@ export function compareFields(row: ReadingFinding, finding: FindingRecord, out: 
       out.unchanged += 1;
       continue;
     }
-    if (!allowed(options.actor, key, finding)) {
-      const heading = isDetail(key) ? DETAIL_HEADINGS[key] : COLUMNS[key].heading;
-      const owner = isDetail(key) || COLUMNS[key].editableBy.includes("opcc") ? "commissioner’s office" : "force";
-      out.heldBack.push({ ...cell.place, reason: `${heading} is not yours to change: it belongs to the ${owner}.` });
+    const notTheirs = whyNotField(options.importer, key, finding);
+    if (notTheirs !== null) {
+      out.heldBack.push({ ...cell.place, reason: notTheirs, notYours: true });
       continue;
     }
     const change = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from: before, to: cell.value, place: cell.place } as const;

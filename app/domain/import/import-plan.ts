@@ -3,6 +3,7 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { HeadingMapping } from "~/domain/import/headings";
+import type { ImportVoice } from "~/domain/import/import-voice";
 import type { FillMeanings } from "~/domain/import/read-fills";
 import type {
   ActionField, DetailKey, EntryField, FieldKey, FillProposal, HeldBack, IgnoredColumn, NotPlaced, Place, ResponseField, SheetRead, UnknownHeading,
@@ -16,6 +17,8 @@ export type ImportOptions = {
   emptiesCount: boolean;
   fills: FillMeanings | null;
   mapping: HeadingMapping;
+  /** Taken in as the record of both sides; `on` is the date of the meeting, where the file does not name one. */
+  agreed?: { on: CalendarDate | null } | null;
 };
 
 /** Something in the record by its id, or something this import adds by its key. */
@@ -120,6 +123,7 @@ export type PlannedChange = {
 
 export type ImportPlan = {
   file: string;
+  voice: ImportVoice;
   sheets: SheetRead[];
   marked: boolean;
   inspections: PlannedInspection[];
@@ -144,9 +148,9 @@ export type ImportPlan = {
   refusal?: { message: string; field: string };
 };
 
-export function blankPlan(file: string): ImportPlan {
+export function blankPlan(file: string, voice: ImportVoice = "both"): ImportPlan {
   return {
-    file, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
+    file, voice, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
     changed: [], cleared: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
   };
 }

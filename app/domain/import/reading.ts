@@ -9,7 +9,8 @@ import type { FillClass } from "~/domain/sheet";
 
 /** `column` is a letter; null where the whole row is meant. */
 export type Place = { sheet: string; row: number; column: string | null };
-export type HeldBack = Place & { reason: string };
+/** `notYours`: held back because it belongs to somebody else. */
+export type HeldBack = Place & { reason: string; notYours?: true };
 export type NotPlaced = { sheet: string; row: number; text: string };
 export type IgnoredColumn = { sheet: string; column: string; heading: string; reason: string };
 

@@ -7,6 +7,7 @@ import { may, mayEdit } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { questionLabel } from "~/domain/register/pair-words";
 import { VALUE_KEYS, type RegisterPair, type RegisterRow, type ValueKey } from "~/domain/register/register-row";
+import { verbToWrite } from "~/domain/response-rules";
 import { parseText } from "~/domain/text";
 
 export type Target =
@@ -107,14 +108,14 @@ export function sameDraft(a: Draft, b: Draft): boolean {
 function mayEditEntry(actor: Actor, pair: RegisterPair): Done<true> {
   const allowed = may(actor, "edit an entry");
   if (!allowed.ok) return allowed;
-  const state = stateAfterEdit(pair.entry.state, ["text"]);
+  const state = stateAfterEdit(pair.entry.state);
   return state.ok ? done(true) : state;
 }
 
 function mayEditPart(actor: Actor, row: RegisterRow, pair: RegisterPair, responseId: string): Done<true> {
   const response = pair.entry.responses.find((each) => each.id === responseId);
   if (pair.entry.state === "closed") return refuse("refused", "This response cannot be edited now: its question is closed. Ask or answer a follow-up instead.");
-  return may(actor, response?.mode === "spoken" ? "record a spoken answer" : "answer", row);
+  return may(actor, verbToWrite(actor, response?.mode ?? "written"), row);
 }
 
 /** May this actor edit this here and now? The command asks again. */

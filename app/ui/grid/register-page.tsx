@@ -4,6 +4,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Actor } from "~/domain/actor";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
+import type { NamedView } from "~/domain/named-view";
 import { arrangeRegister, filterChoices, type Arrangement } from "~/domain/register/arrange-register";
 import { roomFor } from "~/domain/register/grid-column";
 import { inView, VIEW_NAMES, VIEW_WORDS, type View } from "~/domain/register/register-view";
@@ -26,9 +27,10 @@ import { useRegisterView } from "~/ui/grid/use-register-view";
 import { useFreshRows } from "~/ui/grid/use-fresh-rows";
 import { useRows, type Sent } from "~/ui/grid/use-rows";
 import { ViewLink } from "~/ui/grid/view-link";
+import { ViewsPanel } from "~/ui/grid/views-panel";
 import { PageHead } from "~/ui/layout/page-head";
 
-type Props = { data: Sent & { inspections: number; nextBoard: CalendarDate | null; actor: Actor; today: CalendarDate } };
+type Props = { data: Sent & { inspections: number; nextBoard: CalendarDate | null; actor: Actor; today: CalendarDate; views: NamedView[] } };
 
 function many(count: number, one: string, several: string): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
@@ -121,6 +123,7 @@ export function RegisterPage({ data }: Props) {
             </ViewLink>
           ))}
         </nav>
+        <ViewsPanel views={data.views} view={view} onView={onView} />
         <ColumnsPanel view={view} onView={onView} announce={announce} />
       </div>
       <FilterBar view={view} choices={arrangement.choices} onView={onView} />

@@ -1,0 +1,11 @@
+/** The commands of the command line, in the order of its overview. */
+import type { TrackerCommand } from "./command";
+import { backup } from "./backup";
+import { exportCommand } from "./export";
+import { importFile } from "./import";
+import { list } from "./list";
+import { redact } from "./redact";
+import { restore } from "./restore";
+import { verify } from "./verify";
+
+export const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, verify, redact, backup, restore];
