@@ -19,7 +19,11 @@ import type { ActionRecord, EntryRecord, FindingRecord, ResponseRecord, WholeRec
 import { COMMITMENT_OUTCOMES, CONFIDENCES, type ResponsePart } from "~/domain/response";
 
 async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: readonly PlannedChange[]): Promise<Done<true>> {
-  const cells = changes.flatMap(({ field, to, place }) => (isFieldKey(field) ? [{ column: field, value: to, importPlace: cellName(place) }] : []));
+  const cells = changes.flatMap(({ field, to, place, dateNotGiven }) => {
+    if (!isFieldKey(field)) return [];
+    const importPlace = cellName(place);
+    return [{ column: field, value: to, importPlace }, ...(dateNotGiven === true ? [{ column: "updateAsAt" as const, value: null, importPlace }] : [])];
+  });
   const saved = await saveImportedCells(tx, ctx, finding, cells);
   if (!saved.ok) return saved;
   for (const { field, to, place } of changes) {

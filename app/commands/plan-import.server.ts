@@ -1,8 +1,7 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { planAgainst, planFile, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
+import { planAgainst, planFile, readSender, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertImport } from "~/db/imports.server";
-import { readInstanceCode } from "~/db/instance-code.server";
 import { keptRecord } from "~/db/kept-record.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
@@ -28,7 +27,7 @@ export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportP
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
   const records = { record: await keptRecord(ctx.db, "official"), own: await keptRecord(ctx.db, viewerOf(ctx.actor.side)) };
-  const planned = planAgainst(records, await readInstanceCode(ctx.db.read), ctx, file);
+  const planned = planAgainst(records, await readSender(ctx.db.read, file.workbook), ctx, file);
   return planned.ok ? done(planned.value.plan) : planned;
 }
 

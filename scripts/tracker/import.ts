@@ -45,7 +45,7 @@ async function takeIn(ctx: Ctx, fileName: string, bytes: Uint8Array, asked: Impo
 }
 
 function exitCode(plan: ImportPlan): ExitCode {
-  return plan.heldBack.length > 0 ? 1 : 0;
+  return plan.heldBack.length + plan.conflicts.length > 0 ? 1 : 0;
 }
 
 export const importFile: TrackerCommand = {
@@ -61,6 +61,7 @@ An empty cell does not wipe a value.
   --dry-run                Says what would be done and writes nothing.
   --empties-count          An empty cell does empty the value.
   --fills                  Takes RAG given by colour alone as it seems to be meant.
+  --prefer theirs|ours     What becomes of cells changed here and in the file; otherwise they are left and reported.
   --json                   Answers in JSON, for other programs.
   --as EMAIL               Does it as that person: only what they may do is done.
   --help                   This text.
@@ -78,6 +79,7 @@ The exit code is 0 when all was taken, 1 when something was held back or refused
         "empties-count": { type: "boolean", default: false },
         fills: { type: "boolean", default: false },
         json: { type: "boolean", default: false },
+        prefer: { type: "string" },
       },
     });
     const [name, second] = positionals;
@@ -86,8 +88,10 @@ The exit code is 0 when all was taken, 1 when something was held back or refused
     const published = values.published === undefined ? null : readDate(values.published);
     if (values.published !== undefined && published === null) return io.usage(`“${values.published}” is not a date. Write it as 2022-04-13.`);
     if (values.inspection?.trim() === "") return io.usage("--inspection needs a title.");
+    const prefer = (["theirs", "ours"] as const).find((each) => each === values.prefer);
+    if (values.prefer !== undefined && prefer === undefined) return io.usage("--prefer is theirs or ours.");
     const options: ImportOptions = {
-      inspection: values.inspection ?? null, published, emptiesCount: values["empties-count"], fills: values.fills ? "proposed" : null, mapping: {},
+      inspection: values.inspection ?? null, published, emptiesCount: values["empties-count"], fills: values.fills ? "proposed" : null, mapping: {}, prefer: prefer ?? null,
     };
     const file = io.fileAt(name);
     const fileName = path.basename(file);

@@ -4,10 +4,11 @@ import { joinParts, type ResponseMode, type ResponsePart } from "~/domain/respon
 import { formatResponseParts } from "~/domain/export/response-cell";
 import { whyNot } from "~/domain/import/import-permissions";
 import type { ChangedField, PlannedChange } from "~/domain/import/import-plan";
-import { entryName, hold, holdForOthers, type PlanContext } from "~/domain/import/plan-context";
+import { entryName, hold, type PlanContext } from "~/domain/import/plan-context";
 import { sayUntakenOfEntry } from "~/domain/import/own/say-untaken";
 import type { Place, ReadingEntry, ReadingResponse, ResponseField } from "~/domain/import/reading";
 import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
+import { weighCell } from "~/domain/import/weigh-cell";
 
 /** `wrong`: why the value cannot be taken from anybody. */
 type Cell = { field: ChangedField; before: string | null; after: string | null; place: Place; parts?: ResponsePart[]; wrong?: string | null };
@@ -17,23 +18,16 @@ type About = Pick<PlannedChange, "subject" | "id"> & { entry: EntryRecord };
 
 /** `notTheirs` is why the importer may not change it; null where they may. */
 function weigh(context: PlanContext, about: About, cell: Cell, notTheirs: string | null): void {
-  const { plan, options } = context;
   const { field, before, after, place, parts, wrong = null } = cell;
-  if (before === after || (after === null && !options.emptiesCount)) {
-    plan.unchanged += 1;
-  } else if (notTheirs !== null) {
-    holdForOthers(context, place, notTheirs);
-  } else if (wrong !== null) {
-    hold(context, place, wrong);
-  } else if (after === null && field === "text") {
-    hold(context, place, "A question that was issued is not emptied by an import. Withdraw it on its page.");
-  } else if (parts !== undefined && isDraftedAlready(context, about.entry, parts)) {
-    plan.unchanged += 1;
+  const { entry, ...subject } = about;
+  if (before === after) {
+    context.plan.unchanged += 1;
+  } else if (notTheirs === null && parts !== undefined && isDraftedAlready(context, entry, parts)) {
+    context.plan.unchanged += 1;
   } else {
-    const { entry, ...subject } = about;
     const change: PlannedChange = { ...subject, ...entryName(context, entry), field, from: before, to: after, place, ...(parts === undefined ? {} : { parts }) };
-    if (after === null) plan.cleared.push(change);
-    else plan.changed.push(change);
+    const notEmptied = field === "text" ? "A question that was issued is not emptied by an import. Withdraw it on its page." : null;
+    weighCell(context, change, { notTheirs: () => notTheirs, wrong, notEmptied });
   }
 }
 

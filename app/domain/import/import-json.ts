@@ -32,10 +32,16 @@ function change({ reference, label, subject, field, from, to, place }: PlannedCh
   return { reference, field, from, to, ...place, what: subject, label };
 }
 
+/** Both sides of what both changed, with what was sent. */
+function conflict({ file }: ImportPlan, { reference, label, subject, field, base = null, from, to, place }: PlannedChange) {
+  return { reference, field, base, theirs: to, ours: from, file, sheet: place.sheet, cell: `${place.column ?? ""}${String(place.row)}`, what: subject, label };
+}
+
 export function importJson(plan: ImportPlan, references: GivenReferences, known: (id: string) => string | null) {
   const { file, voice, sheets, heldBack, ignoredColumns, notPlaced, notices, fills, unchanged } = plan;
   return {
     file, voice, sheets, added: added(plan, references, known), changed: plan.changed.map(change), cleared: plan.cleared.map(change),
+    conflicts: plan.conflicts.map((each) => conflict(plan, each)), left: plan.left.map(change), changedHere: plan.changedHere.length,
     heldBack, notYours: heldBack.filter((held) => held.notYours === true), ignoredColumns, notPlaced, unchanged, notices, fills,
   };
 }

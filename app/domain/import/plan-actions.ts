@@ -7,6 +7,7 @@ import { hold, holdForOthers, nameOf, targetOf, type PlanContext } from "~/domai
 import type { EntryTargets } from "~/domain/import/plan-entries";
 import type { ActionField, ReadingAction } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
+import { weighCell } from "~/domain/import/weigh-cell";
 
 function knownActions(context: PlanContext): ActionRecord[] {
   return [...context.record.findings.flatMap((finding) => finding.actions), ...context.record.otherActions];
@@ -25,7 +26,6 @@ function whyNotAction(context: PlanContext): string | null {
 }
 
 function compareAction(context: PlanContext, row: ReadingAction, known: ActionRecord): void {
-  const { plan, options } = context;
   const notTheirs = whyNotAction(context);
   const about = { subject: "action", id: known.id, reference: known.reference, label: known.reference } as const;
   const values: [ActionField, string | null, string | null][] = [
@@ -37,11 +37,7 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
     const place = row.cells[field];
     if (place === undefined) continue;
     const change: PlannedChange = { ...about, field, from, to, place };
-    if (from === to || (to === null && !options.emptiesCount)) plan.unchanged += 1;
-    else if (notTheirs !== null) holdForOthers(context, place, notTheirs);
-    else if (to === null && field === "text") hold(context, place, "An action is not emptied by an import.");
-    else if (to === null) plan.cleared.push(change);
-    else plan.changed.push(change);
+    weighCell(context, change, { notTheirs: () => notTheirs, notEmptied: field === "text" ? "An action is not emptied by an import." : null });
   }
 }
 

@@ -15,6 +15,8 @@ export type PlanContext = {
   options: ImportOptions;
   actor: Actor;
   voice: ImportVoice;
+  /** What a cell said when it was sent; undefined where that is not known. */
+  sentAt: (place: Place) => string | null | undefined;
   /** The drafts of the importer's own side: a file that says the same once more adds nothing. */
   drafts: { entries: readonly EntryRecord[]; responses: ReadonlyMap<string, readonly ResponseRecord[]> };
   /** Rows of new findings that the importer may not add. */

@@ -18,6 +18,7 @@ import { planActions } from "~/domain/import/plan-actions";
 import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { planEntries } from "~/domain/import/plan-entries";
 import { readFile } from "~/domain/import/read-file";
+import { sentAt, type SentOf } from "~/domain/import/three-way";
 
 export type PlanInput = {
   file: string;
@@ -30,6 +31,8 @@ export type PlanInput = {
   actor: Actor;
   /** The code of this installation in the keys of its exports. */
   instance: string | null;
+  /** What the exports named in the file sent. */
+  sentOf?: SentOf;
 };
 
 function startPlan(file: string, voice: ImportVoice, reading: Reading): ImportPlan {
@@ -97,7 +100,7 @@ function planFindings(context: PlanContext): void {
     } else {
       if (row.details !== null && row.mark?.ours === true) sayUntakenOfFinding(context, row.details, match);
       compareLocked(row, match, parentOf(context, row), plan);
-      compareFields(row, match, plan, { importer: context, emptiesCount: context.options.emptiesCount });
+      compareFields(context, row, match);
     }
   }
   const [first, ...more] = kindless;
@@ -158,7 +161,7 @@ function needsMeetingDate({ reading, options, plan }: PlanContext): boolean {
   return options.agreed?.on === null && reading.meetings.length === 0 && plan.entries.length + plan.responses.length > 0 && !reading.marked;
 }
 
-export function planImport({ file, workbook, record, own, options, actor, instance }: PlanInput): Done<ImportPlan> {
+export function planImport({ file, workbook, record, own, options, actor, instance, sentOf = () => null }: PlanInput): Done<ImportPlan> {
   const voice = importVoice(actor, { agreed: options.agreed != null });
   if (!voice.ok) return voice;
   const knownTitles = record.inspections.map((each) => each.title);
@@ -174,6 +177,7 @@ export function planImport({ file, workbook, record, own, options, actor, instan
   const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
   const context: PlanContext = {
     reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),
+    sentAt: (place) => sentAt(reading.sent, sentOf, place),
     rowByKey: new Map(reading.findings.map((each) => [each.key, each])),
     findingById: new Map(record.findings.map((each) => [each.id, each])),
     findingByReference: new Map(record.findings.map((each) => [each.reference, each])),

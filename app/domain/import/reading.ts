@@ -2,6 +2,7 @@
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { SentPlaces } from "~/domain/import/three-way";
 import type { OwnRow } from "~/domain/import/own/own-row";
 import type { EntryPlace } from "~/domain/record";
 import type { CommitmentOutcome, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
@@ -169,4 +170,6 @@ export type Reading = {
   notices: string[];
   fills: FillProposal[];
   unknownHeadings: UnknownHeading[];
+  /** By the name of the sheet: which rows of it were sent as what. */
+  sent: Map<string, SentPlaces>;
 };
