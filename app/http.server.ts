@@ -21,6 +21,12 @@ export const one = z.array(z.string()).default([]).transform((sent) => sent[0] ?
 /** A field that may be sent several times. */
 export const many = z.array(z.string()).default([]);
 
+/** Fields that were kept while they were typed, by the schema of their form; null where that has changed since. */
+export function readKept<Shape extends z.ZodObject>(fields: Record<string, string[]>, shape: Shape): z.output<Shape> | null {
+  const read = shape.safeParse(fields);
+  return read.success ? read.data : null;
+}
+
 /** The fields of a form by a schema of `one` and `many`; a form of another shape is refused with an error page. */
 export async function readForm<Shape extends z.ZodObject>(request: Request, shape: Shape): Promise<z.output<Shape>> {
   const form = await request.formData();

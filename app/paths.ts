@@ -6,6 +6,8 @@ export const paths = {
   findings: (search = "") => (search === "" ? "/findings" : `/findings?${search.replace(/^\?/, "")}`),
   /** One's own named views of the register. */
   views: (search = "") => (search === "" ? "/views" : `/views?${new URLSearchParams({ search }).toString()}`),
+  /** The drafts of the force on all findings, to be submitted, discarded or signed off. */
+  fieldDrafts: () => "/drafts",
   finding: (reference: string) => `/findings/${enc(reference)}`,
   /** One field of a finding in a form of its own: the way to edit without JavaScript. */
   editField: (reference: string, column: string) => `/findings/${enc(reference)}/edit/${enc(column)}`,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_CLEARANCE } from "~/domain/clearance";
 import type { FieldDraft } from "~/domain/field-draft";
 import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { recordFor, type Viewer } from "~/domain/visibility";
@@ -6,7 +7,7 @@ import { recordFor, type Viewer } from "~/domain/visibility";
 function response(text: string, state: ResponseRecord["state"]): ResponseRecord {
   return {
     id: text, mode: "written", state, version: 1, replacesId: null, parts: [{ by: "CC", text }],
-    statedConfidence: null, commitment: null, submittedAt: null,
+    statedConfidence: null, commitment: null, submittedAt: null, clearance: NO_CLEARANCE,
   };
 }
 

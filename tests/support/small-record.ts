@@ -1,4 +1,5 @@
 /** A small record of a fictional force: a cause of concern with a recommendation, two AFIs, questions with responses, an action. */
+import { NO_CLEARANCE } from "~/domain/clearance";
 import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 
 const NOW = "2022-05-23T12:00:00.000Z";
@@ -18,7 +19,7 @@ function entry(id: string, number: number | null, text: string, said: string): E
   return {
     id, kind: "question", place: "finding", askedBy: "PCC", text, state: "answered", meetingId: null, position: 1, followsUpEntryId: null, followsUpResponseId: null, issuedAt: NOW, dueOn: null, version: 1,
     links: [{ findingId: "finding-1", reference: "F-0001", number, position: number ?? 9, closure: null, closureNote: null, revisitOn: null }],
-    responses: [{ id: `response-${id}`, mode: "written", state: "submitted", version: 1, replacesId: null, parts: [{ by: "CC", text: said }], statedConfidence: null, commitment: null, submittedAt: NOW }],
+    responses: [{ id: `response-${id}`, mode: "written", state: "submitted", version: 1, replacesId: null, parts: [{ by: "CC", text: said }], statedConfidence: null, commitment: null, submittedAt: NOW, clearance: NO_CLEARANCE }],
   };
 }
 

@@ -1,4 +1,5 @@
 /** Findings of a fictional force, made short: what each test needs is said, the rest is as usual. */
+import { NO_CLEARANCE } from "~/domain/clearance";
 import type { EntryRecord, FindingRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { shapeRows, type RegisterRow } from "~/domain/register/register-row";
 
@@ -14,7 +15,7 @@ export function exampleUpdate(more: Partial<UpdateRecord> = {}): UpdateRecord {
 export function exampleResponse(more: Partial<ResponseRecord> = {}): ResponseRecord {
   return {
     id: "r1", mode: "written", state: "submitted", version: 1, replacesId: null, parts: [{ by: "CC", text: "It is in hand." }], statedConfidence: null,
-    commitment: null, submittedAt: "2022-05-20T09:00:00.000Z", ...more,
+    commitment: null, submittedAt: "2022-05-20T09:00:00.000Z", clearance: NO_CLEARANCE, ...more,
   };
 }
 
