@@ -39,6 +39,9 @@ export const paths = {
   answerFinding: (reference: string) => `/findings/${enc(reference)}/answer`,
   /** Keeps what is being typed in a form. */
   typed: () => "/typed",
+  /** `search` as `historySearchText` writes it. */
+  history: (search = "") => (search === "" ? "/history" : `/history?${search}`),
+  historyFile: (search = "") => (search === "" ? "/history.csv" : `/history.csv?${search}`),
   questionBank: () => "/question-bank",
   inspections: () => "/inspections",
   meeting: (id: string) => `/meetings/${enc(id)}`,

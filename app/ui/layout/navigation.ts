@@ -14,6 +14,7 @@ const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
   { words: "Question bank", to: paths.questionBank(), verb: "read the question bank" },
   { words: "Inspections", to: paths.inspections(), verb: "read the record" },
   { words: "Import", to: paths.imports(), verb: "import" },
+  { words: "History", to: paths.history(), verb: "read the history" },
   { words: "People", to: paths.people(), verb: "see people" },
 ];
 
