@@ -1,4 +1,5 @@
 /** Writes what an import plan says, in the transaction it is given. */
+import { broughtBy } from "~/commands/change-response-by-import.server";
 import { carryOutChanges } from "~/commands/carry-out-changes.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
@@ -174,6 +175,16 @@ function followedResponse(work: Work, added: ReadonlyMap<string, string[]>, entr
   return (counted === null ? all.at(-1) : all[counted - 1]) ?? null;
 }
 
+/** A draft that was taken in before is not taken in again: the official record, which the file was compared with, does not hold it. */
+async function unlessDrafted({ tx, plan }: Work): Promise<ImportPlan["responses"]> {
+  if (plan.voice !== "force") return plan.responses;
+  const ids = plan.responses.flatMap(({ entry }) => ("id" in entry ? [entry.id] : []));
+  const drafts = await tx.response.findMany({ where: { entryId: { in: ids }, state: { not: "submitted" } }, include: { parts: { orderBy: { position: "asc" } } } });
+  const word = (entryId: string, parts: readonly { by: string | null; text: string }[]) => JSON.stringify([entryId, parts.map(({ by, text }) => [by, text])]);
+  const known = new Set(drafts.map((draft) => word(draft.entryId, draft.parts)));
+  return plan.responses.filter(({ entry, parts }) => !("id" in entry) || !known.has(word(entry.id, parts)));
+}
+
 async function writeEntries(work: Work): Promise<void> {
   const { tx, ctx, plan } = work;
   for (const each of plan.entries) work.entryIds.set(each.key, ctx.newId());
@@ -192,11 +203,12 @@ async function writeEntries(work: Work): Promise<void> {
     };
   }));
   const state = plan.voice === "both" ? ("submitted" as const) : ("draft" as const);
-  await insertResponses(tx, ctx, plan.responses.map((planned) => {
+  const brought = await unlessDrafted(work);
+  await insertResponses(tx, ctx, brought.map((planned) => {
     const { mode, parts, position, statedConfidence, commitment } = planned;
     return {
       id: work.responseIds.get(planned.key) ?? ctx.newId(), entryId: entryId(work, planned.entry), findingIds: planned.findings.map((target) => findingId(work, target)),
-      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, importPlace: cellName(planned.place),
+      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, clearance: state === "draft" ? broughtBy(ctx) : undefined, importPlace: cellName(planned.place),
     };
   }));
   for (const planned of plan.responses) {

@@ -27,6 +27,7 @@ export type NewResponse = {
   /** The version this one takes the place of. */
   replaces?: ResponseRecord | null;
   submittedAt?: Instant | null;
+  clearance?: Clearance;
   importPlace?: string | null;
 };
 
@@ -39,6 +40,19 @@ function clearanceEvents(clearance: Clearance | undefined) {
     clearAskedBy: asked?.by ?? null,
     sentBackNote: sentBack === null ? null : `${sentBack.by}: ${sentBack.note}`,
     clearedBy: cleared === null ? null : clearingWords(cleared),
+  };
+}
+
+export function clearanceColumns({ asked, sentBack, cleared }: Clearance) {
+  return {
+    clearAskedAt: asked?.at ?? null,
+    clearAskedBy: asked?.by ?? null,
+    sentBackNote: sentBack?.note ?? null,
+    sentBackBy: sentBack?.by ?? null,
+    clearedAt: cleared?.at ?? null,
+    clearedBy: cleared?.by ?? null,
+    clearedPost: cleared?.post ?? null,
+    clearedFor: cleared?.for ?? null,
   };
 }
 
@@ -71,8 +85,8 @@ export function changesOfResponse(
   });
 }
 
-function creation({ id, findingIds, replaces, statedConfidence, commitment, parts, state, importPlace }: NewResponse): Change[] {
-  const after = { parts: [...parts], state, statedConfidence: statedConfidence ?? null, commitment: commitment ?? null };
+function creation({ id, findingIds, replaces, statedConfidence, commitment, parts, state, clearance, importPlace }: NewResponse): Change[] {
+  const after = { parts: [...parts], state, clearance, statedConfidence: statedConfidence ?? null, commitment: commitment ?? null };
   return changesOfResponse(id, findingIds, replaces ?? null, after, importPlace);
 }
 
@@ -100,6 +114,7 @@ export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewR
     createdAt: ctx.now,
     heldByPersonId: ctx.actor.personId,
     submittedAt: state === "submitted" ? (response.submittedAt ?? ctx.now) : null,
+    ...clearanceColumns(response.clearance ?? NO_CLEARANCE),
   }));
   await inChunks(rows, (data) => tx.response.createMany({ data }));
   const parts = responses.flatMap((response) =>

@@ -1,7 +1,7 @@
 /** Writes changes to a response that is there: the words of a draft, how far it has come, its state; and takes a draft away. */
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
-import { changesOfResponse, replaceParts } from "~/db/insert-responses.server";
+import { changesOfResponse, clearanceColumns, replaceParts } from "~/db/insert-responses.server";
 import type { Tx } from "~/db/write.server";
 import { NO_CLEARANCE, type Clearance } from "~/domain/clearance";
 import type { EntryRecord, ResponseRecord } from "~/domain/record";
@@ -12,22 +12,9 @@ function findingIdsOf(entry: EntryRecord): string[] {
   return entry.links.map((link) => link.findingId);
 }
 
-function clearanceColumns({ asked, sentBack, cleared }: Clearance) {
-  return {
-    clearAskedAt: asked?.at ?? null,
-    clearAskedBy: asked?.by ?? null,
-    sentBackNote: sentBack?.note ?? null,
-    sentBackBy: sentBack?.by ?? null,
-    clearedAt: cleared?.at ?? null,
-    clearedBy: cleared?.by ?? null,
-    clearedPost: cleared?.post ?? null,
-    clearedFor: cleared?.for ?? null,
-  };
-}
-
 /** Puts other content into a response that has not been submitted. Clearing holds for one text: it is a draft again. */
 export async function saveDraft(
-  tx: Tx, ctx: Ctx, entry: EntryRecord, response: ResponseRecord, content: ResponseContent, importPlace: string | null = null,
+  tx: Tx, ctx: Ctx, entry: EntryRecord, response: ResponseRecord, content: ResponseContent,
 ): Promise<void> {
   const clearance = { ...response.clearance, cleared: null };
   await replaceParts(tx, ctx, response.id, content.parts);
@@ -42,7 +29,7 @@ export async function saveDraft(
       ...clearanceColumns(clearance),
     },
   });
-  await recordEvents(tx, ctx, changesOfResponse(response.id, findingIdsOf(entry), response, { ...content, state: "draft", clearance }, importPlace));
+  await recordEvents(tx, ctx, changesOfResponse(response.id, findingIdsOf(entry), response, { ...content, state: "draft", clearance }));
 }
 
 /** What is submitted is all new to the office: it goes into the official record with its words, and with who cleared them. */

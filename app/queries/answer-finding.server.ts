@@ -1,12 +1,10 @@
 /** A finding with its update and all the questions issued on it, as the force answers them. */
 import type { Ctx } from "~/db/ctx.server";
 import { asOfOneMoment, findingIn } from "~/db/record.server";
-import { withDrafts } from "~/domain/field-draft";
 import { findingTitle } from "~/domain/finding-name";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import type { FindingRecord, UpdateRecord } from "~/domain/record";
-import { isUpdateColumn } from "~/domain/update-columns";
+import type { FindingRecord } from "~/domain/record";
 import { findingFor } from "~/domain/visibility";
 import { findingWithoutTraces } from "~/domain/without-traces";
 import { answererOf, answerItems, type Answerer, type AnswerItem } from "~/queries/answer-items.server";
@@ -14,8 +12,6 @@ import { noSuchFinding } from "~/queries/finding-page.server";
 
 export type AnswerFinding = {
   finding: Omit<FindingRecord, "entries">;
-  /** What the force is about to say in its place; null where nothing is being written. */
-  draftUpdate: UpdateRecord | null;
   title: string;
   items: AnswerItem[];
   answerer: Answerer;
@@ -36,7 +32,6 @@ export async function answerFinding(ctx: Ctx, reference: string): Promise<Done<A
   const meetings = await ctx.db.read.meeting.findMany({ where: { id: { in: meetingIds } }, select: { id: true, title: true, date: true } });
   return done({
     finding,
-    draftUpdate: finding.drafts.some((draft) => isUpdateColumn(draft.column)) ? withDrafts(seen).update : null,
     title: `${findingTitle(finding)} (${finding.reference})`,
     items: await answerItems(ctx, entries),
     answerer: answererOf(ctx),

@@ -28,7 +28,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Answer on ${data?.title ?? "a finding"} – Assurance tracker` }];
 
 export default function AnswerFinding() {
-  const { finding, draftUpdate, title, items, answerer, meetings, mayUpdate, today } = useLoaderData<typeof loader>();
+  const { finding, title, items, answerer, meetings, mayUpdate, today } = useLoaderData<typeof loader>();
   const { reference } = finding;
   return (
     <>
@@ -41,7 +41,7 @@ export default function AnswerFinding() {
           <LongText text={finding.text} />
         </Panel>
         <Panel id="update" heading="RAG and update" links={<ChangeLink to={paths.editField(reference, "update")} what="the RAG and the update" shown={mayUpdate} />}>
-          <LatestUpdate update={finding.update} earlier={[]} draft={draftUpdate} today={today} />
+          <LatestUpdate update={finding.update} earlier={[]} drafts={finding.drafts} today={today} />
         </Panel>
       </div>
       {items.length === 0 && <p className="none">No question has been issued on this finding.</p>}
