@@ -10,6 +10,11 @@ export function problemData<Typed = undefined>(problem: Problem, typed?: Typed) 
   return data({ problem, typed }, { status: statuses[problem.kind] });
 }
 
+/** As `problemData` where several things were done at once: `carriedOut` says what was, if anything. */
+export function problemsData<Typed>(problems: readonly [Problem, ...Problem[]], typed: Typed, carriedOut: string | null = null) {
+  return data({ problems: [...problems], typed, carriedOut }, { status: statuses[problems[0].kind] });
+}
+
 /** For a loader, where there is no page to show without the value: `throw problemResponse(…)`, and the error page says the sentence. */
 export function problemResponse(problem: Problem): Response {
   return Response.json({ problem }, { status: statuses[problem.kind], statusText: problem.kind });

@@ -46,6 +46,8 @@ export const paths = {
   inspections: () => "/inspections",
   meeting: (id: string) => `/meetings/${enc(id)}`,
   imports: () => "/import",
+  /** What a paper agreed by both sides has changed. */
+  agreedPaper: (id: string) => `/agreed-papers/${enc(id)}`,
   importPreview: (id: string) => `/import/${enc(id)}`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
   /** Takes the order for a file. */

@@ -114,6 +114,8 @@ export type FindingRecord = {
   deadline: CalendarDate | null;
   targetDate: CalendarDate | null;
   hmicfrsStatus: HmicfrsStatus | null;
+  /** Where HMICFRS said so: its portal, a letter. */
+  hmicfrsStatusSource: string | null;
   assurance: Assurance;
   assuranceStatement: string | null;
   addressedElsewhere: string | null;

@@ -26,7 +26,7 @@ const draft: FieldDraft = {
 const finding: FindingRecord = {
   id: "f", reference: "F-0001", sequence: 1, number: "AFI 1", kind: "afi", text: "finding", inspection: null, questionArea: null, position: 1,
   parentId: null, parentReference: null, strategicLead: null, tacticalLead: null, limbs: [], steps: [], update: null, drafts: [draft],
-  deadline: null, targetDate: null, hmicfrsStatus: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
+  deadline: null, targetDate: null, hmicfrsStatus: null, hmicfrsStatusSource: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
   addressedElsewhereLink: null, theirReference: null, version: 1, links: [], actions: [],
   entries: [
     entry("question draft", "draft"),

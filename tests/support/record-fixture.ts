@@ -94,7 +94,7 @@ function findingsOf(specs: readonly FindingSpec[], inspections: readonly Inspect
       update: update === null ? null : {
         id: `update-${String(index)}`, ...update, author: "SIB", state: "submitted", version: 1, replacesId: null, cycleBoardOn: null, sequence: index + 1, createdAt: NOW, submittedAt: NOW,
       },
-      drafts: [], deadline: spec.deadline, targetDate: spec.targetDate, hmicfrsStatus: spec.hmicfrsStatus, assurance: spec.assurance, assuranceStatement: spec.assuranceStatement,
+      drafts: [], deadline: spec.deadline, targetDate: spec.targetDate, hmicfrsStatus: spec.hmicfrsStatus, hmicfrsStatusSource: null, assurance: spec.assurance, assuranceStatement: spec.assuranceStatement,
       addressedElsewhere: spec.addressedElsewhere, addressedElsewhereLink: null, theirReference: spec.theirReference, version: 1, links: [], entries: [], actions: [],
     };
   });

@@ -10,7 +10,7 @@ function finding(sequence: number, more: Partial<FindingRecord>): FindingRecord 
     id: `finding-${String(sequence)}`, reference: `F-000${String(sequence)}`, sequence, number: null, kind: "afi", text: "", inspection, questionArea: null, position: sequence,
     parentId: null, parentReference: null, strategicLead: { text: "ACC Okafor", personId: null }, tacticalLead: null, limbs: [], steps: [{ text: "Name a lead", owner: "SIB", due: "2022-09-30", done: null }],
     update: { id: `update-${String(sequence)}`, text: "Under way.", asAt: "2022-05-03", rag: "amber", ragReason: null, author: "SIB", state: "submitted", version: 1, replacesId: null, cycleBoardOn: null, sequence, createdAt: NOW, submittedAt: NOW },
-    drafts: [], deadline: null, targetDate: "2022-09-30", hmicfrsStatus: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
+    drafts: [], deadline: null, targetDate: "2022-09-30", hmicfrsStatus: null, hmicfrsStatusSource: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
     addressedElsewhereLink: null, theirReference: null, version: 1, links: [], entries: [], actions: [], ...more,
   };
 }

@@ -39,7 +39,7 @@ export function exampleFinding(sequence: number, more: Partial<FindingRecord> = 
     id: `f${sequence}`, reference: reference(sequence), sequence, number: `AFI ${sequence}`, kind: "afi", text: `The force should improve thing ${sequence}.`,
     inspection: { id: "i1", title: "PEEL 2021/22", kind: "peel", publishedOn: "2022-04-13" }, questionArea: null, position: sequence, parentId: null,
     parentReference: null, strategicLead: { text: "ACC Okafor", personId: null }, tacticalLead: { text: "Supt Osei", personId: null }, limbs: [], steps: [],
-    update: exampleUpdate(), drafts: [], deadline: null, targetDate: null, hmicfrsStatus: "being-progressed", assurance: "not-yet-reviewed",
+    update: exampleUpdate(), drafts: [], deadline: null, targetDate: null, hmicfrsStatus: "being-progressed", hmicfrsStatusSource: null, assurance: "not-yet-reviewed",
     assuranceStatement: null, addressedElsewhere: null, addressedElsewhereLink: null, theirReference: null, version: 1, links: [], entries: [], actions: [], ...more,
   };
 }
