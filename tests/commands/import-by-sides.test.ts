@@ -2,8 +2,10 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyImport } from "~/commands/apply-import.server";
 import { keepPlan, planOnly } from "~/commands/plan-import.server";
+import { seeAgreedPaper } from "~/commands/see-agreed-paper.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findingIn, loadRecord } from "~/db/record.server";
+import { workOf } from "~/db/work.server";
 import { OPERATOR } from "~/domain/actor";
 import { londonDate } from "~/domain/calendar-date";
 import { importJson } from "~/domain/import/import-json";
@@ -13,6 +15,7 @@ import type { Done } from "~/domain/problem";
 import type { FindingRecord } from "~/domain/record";
 import { joinParts } from "~/domain/response";
 import { findingFor } from "~/domain/visibility";
+import { agreedPaperPage } from "~/queries/agreed-paper.server";
 import { importList } from "~/queries/import-list.server";
 import { importPreview } from "~/queries/import-preview.server";
 import { ctxOf } from "../support/demonstration-actor";
@@ -209,4 +212,35 @@ test("an upload is there for the importer’s side only: its page, its list, its
     expect(problemOf(await applyImport(await who(personId), id)).kind, personId).toBe("missing");
   }
   expect(problemOf((await seen("rosalind-achebe"))[0]).kind).toBe("refused");
+});
+
+describe("the force is told what an agreed paper changed", () => {
+  async function waiting(personId: string): Promise<string[]> {
+    const { actor, db, today } = await ctxOf(home.db, personId);
+    return (await workOf(db, actor, today)).groups.filter((group) => group.kind === "agreed-paper").flatMap((group) => group.items.map((item) => item.what));
+  }
+
+  test("those who lead the findings, and the secretariat, until they have looked through it", async () => {
+    const { actor } = await ctxOf(home.db, "moira-cassidy");
+    const finding = await oneOf((each) => isNumbered(each) && leads(actor, each));
+    const { id } = await take("priya-nair", [["Assurance meeting on cycles"], ["Date: 9 May 2022"], PAPER, row(finding, `7. ${ASKED}`, `7. ${SAID}`)], { ...of(finding), agreed: { on: null } });
+    const changes = await home.db.read.historyEvent.count({ where: { importId: id, findingId: finding.id } });
+    expect(await waiting("moira-cassidy")).toEqual([`Taken in by Priya Nair: ${String(changes)} changes on your findings`]);
+    expect(await waiting("tom-ashdown")).toEqual([`Taken in by Priya Nair: ${String(changes)} changes on 1 finding`]);
+    for (const other of ["priya-nair", "samira-haddad", "beth-hargreaves"]) expect(await waiting(other), other).toEqual([]);
+    const page = valueOf(await agreedPaperPage(await ctxOf(home.db, "moira-cassidy"), id, { all: false }));
+    expect(page).toMatchObject({ waits: true, ownOnly: true, total: changes });
+    expect(page.lines.map((line) => line.after)).toEqual(expect.arrayContaining([ASKED, SAID]));
+    valueOf(await seeAgreedPaper(await ctxOf(home.db, "moira-cassidy"), id));
+    expect(await waiting("moira-cassidy")).toEqual([]);
+    expect((await waiting("tom-ashdown")).length).toBe(1);
+  });
+
+  test("the page of a file that speaks for one side is nobody’s", async () => {
+    const finding = await oneOf(isNumbered);
+    const { id } = await take("priya-nair", [PAPER, row(finding, `7. ${ASKED}`, "")], of(finding));
+    for (const personId of ["moira-cassidy", "tom-ashdown", "priya-nair"]) expect(problemOf(await agreedPaperPage(await ctxOf(home.db, personId), id, { all: true })).kind).toBe("missing");
+    expect(problemOf(await seeAgreedPaper(await ctxOf(home.db, "tom-ashdown"), id)).kind).toBe("missing");
+    expect(await waiting("tom-ashdown")).toEqual([]);
+  });
 });
