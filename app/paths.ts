@@ -6,6 +6,8 @@ export const paths = {
   findings: (search = "") => (search === "" ? "/findings" : `/findings?${search.replace(/^\?/, "")}`),
   /** One's own named views of the register. */
   views: (search = "") => (search === "" ? "/views" : `/views?${new URLSearchParams({ search }).toString()}`),
+  /** The drafts of the force on all findings, to be submitted, discarded or signed off. */
+  fieldDrafts: () => "/drafts",
   finding: (reference: string) => `/findings/${enc(reference)}`,
   /** One field of a finding in a form of its own: the way to edit without JavaScript. */
   editField: (reference: string, column: string) => `/findings/${enc(reference)}/edit/${enc(column)}`,
@@ -37,6 +39,9 @@ export const paths = {
   answerFinding: (reference: string) => `/findings/${enc(reference)}/answer`,
   /** Keeps what is being typed in a form. */
   typed: () => "/typed",
+  /** `search` as `historySearchText` writes it. */
+  history: (search = "") => (search === "" ? "/history" : `/history?${search}`),
+  historyFile: (search = "") => (search === "" ? "/history.csv" : `/history.csv?${search}`),
   questionBank: () => "/question-bank",
   inspections: () => "/inspections",
   cycles: () => "/cycles",
@@ -47,6 +52,8 @@ export const paths = {
   movement: (search = "") => (search === "" ? "/movement" : `/movement?${search}`),
   meeting: (id: string) => `/meetings/${enc(id)}`,
   imports: () => "/import",
+  /** What a paper agreed by both sides has changed. */
+  agreedPaper: (id: string) => `/agreed-papers/${enc(id)}`,
   importPreview: (id: string) => `/import/${enc(id)}`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
   /** Takes the order for a file. */

@@ -1,8 +1,8 @@
 /** Writes the changed and cleared cells of an import plan to what is there. */
+import { changeResponseByImport } from "~/commands/change-response-by-import.server";
 import { correctByImport } from "~/commands/correct-by-import.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
-import { insertResponses } from "~/db/insert-responses.server";
 import { saveAction, type ActionFields } from "~/db/save-action.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { saveFinding } from "~/db/save-finding.server";
@@ -17,6 +17,7 @@ import { isFieldKey } from "~/domain/import/reading";
 import { done, type Done } from "~/domain/problem";
 import type { ActionRecord, EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES, type ResponsePart } from "~/domain/response";
+import type { ResponseContent } from "~/domain/response-rules";
 
 async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: readonly PlannedChange[]): Promise<Done<true>> {
   const cells = changes.flatMap(({ field, to, place, dateNotGiven }) => {
@@ -57,21 +58,17 @@ function valueOf(changes: readonly PlannedChange[], field: PlannedChange["field"
   return change === undefined ? before : change.to;
 }
 
-/** A response that was given is never overwritten: the new words are a new version of it. */
-async function changeResponse(tx: Tx, ctx: Ctx, entry: EntryRecord, response: ResponseRecord, changes: readonly PlannedChange[]): Promise<void> {
+function changedContent(response: ResponseRecord, changes: readonly PlannedChange[]): ResponseContent {
   const { commitment } = response;
   const outcome = COMMITMENT_OUTCOMES.find((each) => each === valueOf(changes, "commitment", commitment?.outcome ?? null)) ?? null;
   const confidence = valueOf(changes, "statedConfidence", response.statedConfidence);
-  const [first] = changes;
-  await insertResponses(tx, ctx, [{
-    id: ctx.newId(), entryId: entry.id, findingIds: entry.links.map((link) => link.findingId), mode: response.mode, state: "submitted",
-    parts: changedParts(response, changes), position: entry.responses.indexOf(response), replaces: response,
+  return {
+    parts: changedParts(response, changes),
     statedConfidence: CONFIDENCES.find((each) => each === confidence) ?? null,
     commitment: outcome === null ? null : {
       askedFor: valueOf(changes, "commitmentAskedFor", commitment?.askedFor ?? null), outcome, condition: valueOf(changes, "condition", commitment?.condition ?? null),
     },
-    importPlace: first === undefined ? null : cellName(first.place),
-  }]);
+  };
 }
 
 async function changeAction(tx: Tx, ctx: Ctx, action: ActionRecord, changes: readonly PlannedChange[]): Promise<void> {
@@ -118,7 +115,10 @@ export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly Planne
     if (finding !== undefined) {
       const saved = await changeFinding(tx, ctx, finding, group);
       if (!saved.ok) return saved;
-    } else if (said !== undefined) await changeResponse(tx, ctx, said.entry, said.response, group);
+    } else if (said !== undefined) {
+      const saved = await changeResponseByImport(tx, ctx, { ...said, content: changedContent(said.response, group), voice, importPlace: cellName(first.place) });
+      if (!saved.ok) return saved;
+    }
     else if (entry !== undefined) await changeEntry(tx, ctx, entry, group, voice);
     else if (action !== undefined) await changeAction(tx, ctx, action, group);
     else throw new Error(`The plan changes the ${subject} ${id}, which is not in the record it was made against.`);

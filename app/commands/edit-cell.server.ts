@@ -8,9 +8,10 @@ import { COLUMNS, columnValue, type ColumnKey } from "~/domain/columns";
 import type { SeenDrafts } from "~/domain/draft-rules";
 import { isDraftColumn, withDrafts } from "~/domain/field-draft";
 import { mayEdit } from "~/domain/permissions";
-import { done, type Done } from "~/domain/problem";
+import { done, refuse, type Done } from "~/domain/problem";
 import type { FindingRecord } from "~/domain/record";
 import { decideEdit } from "~/domain/stale";
+import { parseLine } from "~/domain/text";
 import { findingFor, viewerOf } from "~/domain/visibility";
 
 export type EditCell = {
@@ -24,11 +25,22 @@ export type EditCell = {
   ragReason?: string;
   /** With the text of an update: its as-at date, as typed. */
   asAt?: string;
+  /** With an HMICFRS status: where HMICFRS said so, as typed. */
+  source?: string;
   /** Saved and submitted in one go; a column that knows no drafts is saved at once in any case. */
   submit?: boolean;
   /** With `submit`: what was last submitted, as its author saw it. */
   seen?: SeenDrafts;
 };
+
+/** Undefined where nothing is said of it. */
+function parseSource({ column, source, value }: EditCell): Done<string | null | undefined> {
+  if (column !== "hmicfrsStatus" || source === undefined) return done(undefined);
+  const parsed = parseLine(source, "The source");
+  if (!parsed.ok) return { ok: false, problem: { field: "source", ...parsed.problem } };
+  if (parsed.value === null && value.trim() !== "") return refuse("invalid", "Say where HMICFRS said so, such as “HMICFRS portal, 3 May 2022”.", { field: "source" });
+  return done(value.trim() === "" ? null : parsed.value);
+}
 
 export type EditedCell = {
   finding: FindingRecord;
@@ -62,6 +74,8 @@ export async function editCell(ctx: Ctx, input: EditCell): Promise<Done<EditedCe
   if (!allowed.ok) return allowed;
   const parsed = parseChanges(input);
   if (!parsed.ok) return parsed;
+  const source = parseSource(input);
+  if (!source.ok) return source;
   const [cell, ...along] = parsed.value;
   const { heading, format } = COLUMNS[cell.column];
   const viewer = viewerOf(ctx.actor.side);
@@ -76,7 +90,7 @@ export async function editCell(ctx: Ctx, input: EditCell): Promise<Done<EditedCe
     const decided = decideEdit({ heading, where: finding.reference, base: input.base, current, wanted: cell.value, format, field: cell.column });
     if (!decided.ok) return decided;
     const cells = [...(decided.value ? [cell] : []), ...along];
-    const saved = viewer === "force" ? await saveForceCells(tx, ctx, finding, cells, { ...input, columns: [cell, ...along].map((each) => each.column).filter(isDraftColumn) }) : await saveCells(tx, ctx, finding, cells);
+    const saved = viewer === "force" ? await saveForceCells(tx, ctx, finding, cells, { ...input, columns: [cell, ...along].map((each) => each.column).filter(isDraftColumn), hmicfrsStatusSource: source.value }) : await saveCells(tx, ctx, finding, cells, { hmicfrsStatusSource: source.value });
     if (!saved.ok) return saved;
     const now = await findFinding(tx, finding.reference);
     if (!now.ok) return now;

@@ -15,14 +15,15 @@ type How = {
   /** What is submitted: the cells, and the drafts that stood beside them before the author. */
   columns?: readonly DraftColumn[];
   seen?: SeenDrafts;
+  hmicfrsStatusSource?: string | null | undefined;
 };
 
 export type SavedForceCells = { drafted: boolean; waits: boolean };
 
 /** `finding` is as loaded in this transaction. */
-export async function saveForceCells(tx: Tx, ctx: Ctx, finding: FindingRecord, cells: readonly CellChange[], { submit = false, columns, seen }: How): Promise<Done<SavedForceCells>> {
+export async function saveForceCells(tx: Tx, ctx: Ctx, finding: FindingRecord, cells: readonly CellChange[], { submit = false, columns, seen, hmicfrsStatusSource }: How): Promise<Done<SavedForceCells>> {
   const drafts = cells.flatMap(({ column, value }) => (isDraftColumn(column) ? [{ column, value }] : []));
-  const plain = await saveCells(tx, ctx, finding, cells.filter((cell) => !isDraftColumn(cell.column)));
+  const plain = await saveCells(tx, ctx, finding, cells.filter((cell) => !isDraftColumn(cell.column)), { hmicfrsStatusSource });
   if (!plain.ok) return plain;
   const saved = await saveFieldDrafts(tx, ctx, finding, drafts);
   if (!saved.ok) return saved;

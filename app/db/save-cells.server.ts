@@ -21,6 +21,8 @@ export type SaveCellsOptions = {
   reasonRequired?: boolean;
   /** Who wrote the update, where somebody else submits it. */
   author?: string | undefined;
+  /** By what the HMICFRS status is known. Left out, it stays; with another status it goes, for it was the source of the old one. */
+  hmicfrsStatusSource?: string | null | undefined;
 };
 
 async function replaceSteps(tx: Tx, ctx: Ctx, findingId: string, steps: readonly Step[]): Promise<void> {
@@ -70,6 +72,11 @@ function updateChange(changes: readonly CellChange[]): Partial<UpdateValues> {
   return change;
 }
 
+function sourceAfter(finding: FindingRecord, changes: readonly CellChange[], { hmicfrsStatusSource }: SaveCellsOptions): string | null {
+  if (hmicfrsStatusSource !== undefined) return hmicfrsStatusSource;
+  return changes.some((change) => change.column === "hmicfrsStatus") ? null : finding.hmicfrsStatusSource;
+}
+
 /**
  * `finding` is as loaded in this transaction. The cells of an update given together make one update. Cells that already
  * hold the value are left alone; the others get one event each.
@@ -84,10 +91,12 @@ export async function saveCells(
   const changes = wanted
     .map((change) => (change.column === "assurance" ? { ...change, value: change.value ?? "not-yet-reviewed" } : change))
     .filter((change) => change.value !== columnValue(finding, change.column));
-  if (changes.length === 0) return done(true);
+  const source = sourceAfter(finding, changes, options);
+  const sourceChanges = source !== finding.hmicfrsStatusSource;
+  if (changes.length === 0 && !sourceChanges) return done(true);
   const personOf = await leadMatcher(tx, ctx);
 
-  let fields: Prisma.FindingUncheckedUpdateInput = { version: { increment: 1 } };
+  let fields: Prisma.FindingUncheckedUpdateInput = { version: { increment: 1 }, ...(sourceChanges ? { hmicfrsStatusSource: source } : {}) };
   for (const { column, value } of changes) {
     const field = fieldOf(column, value, personOf);
     if (field === false) return refuse("refused", `${COLUMNS[column].heading} of ${finding.reference} is not changed as a cell.`);
@@ -101,13 +110,12 @@ export async function saveCells(
   const saved = await saveUpdate(tx, ctx, finding, updateChange(changes), options);
   if (!saved.ok) return saved;
   await tx.finding.update({ where: { id: finding.id }, data: fields });
-  await recordEvents(
-    tx,
-    ctx,
-    changes.map(({ column, value, importPlace }) => ({
-      subject: "finding", subjectId: finding.id, findingId: finding.id, draftOf: null, field: column,
-      before: columnValue(finding, column), after: value, importPlace: importPlace ?? null,
+  const about = { subject: "finding", subjectId: finding.id, findingId: finding.id, draftOf: null } as const;
+  await recordEvents(tx, ctx, [
+    ...changes.map(({ column, value, importPlace }) => ({
+      ...about, field: column, before: columnValue(finding, column), after: value, importPlace: importPlace ?? null,
     })),
-  );
+    { ...about, field: "hmicfrsStatusSource", before: finding.hmicfrsStatusSource, after: source },
+  ]);
   return done(true);
 }

@@ -1,4 +1,5 @@
 /** What waits for somebody, from the record as their side may see it; kept with the record until that changes. */
+import { unseenPapers } from "~/db/agreed-papers.server";
 import { keptRecord } from "~/db/kept-record.server";
 import type { Db } from "~/db/open-database.server";
 import { officeFacts, peopleFacts } from "~/db/work-facts.server";
@@ -43,7 +44,7 @@ async function workOnRecord(db: Db, actor: Actor, today: CalendarDate): Promise<
 /** Shared between requests: nobody may change what it returns. */
 export async function workOf(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
   const onRecord = await workOnRecord(db, actor, today);
-  const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), today });
+  const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), papers: await unseenPapers(db.read, actor), today });
   const groups = [...onRecord.groups, ...people.groups];
   return { groups: [...groups.filter((group) => group.mine), ...groups.filter((group) => !group.mine)] };
 }

@@ -4,6 +4,7 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { WholeRecord } from "~/domain/record";
 import { forceWork } from "~/domain/work/force-work";
 import { officeWork } from "~/domain/work/office-work";
+import { paperWork, type PaperFact } from "~/domain/work/paper-work";
 import { NO_PEOPLE_FACTS, peopleWork, type PeopleFacts } from "~/domain/work/people-work";
 import { byUrgency, type WorkFacts, type WorkGroup } from "~/domain/work/work-item";
 
@@ -18,13 +19,14 @@ export type WorkInput = {
   record: WholeRecord;
   facts: WorkFacts;
   people?: PeopleFacts;
+  papers?: readonly PaperFact[];
   today: CalendarDate;
 };
 
-function groupsOf({ actor, record, facts, people = NO_PEOPLE_FACTS, today }: WorkInput): WorkGroup[] {
+function groupsOf({ actor, record, facts, people = NO_PEOPLE_FACTS, papers = [], today }: WorkInput): WorkGroup[] {
   switch (actor.side) {
     case "opcc": return [...officeWork(actor, record, facts, today), ...peopleWork(people)];
-    case "force": return [...forceWork(actor, record, today), ...peopleWork(people)];
+    case "force": return [...forceWork(actor, record, today), ...paperWork(papers), ...peopleWork(people)];
     // Neither has work of a side: the operator acts for both, an observer reads what is published.
     case "operator": case "observer": return [];
     default: return actor.side satisfies never;

@@ -1,6 +1,7 @@
 /** The commands of the command line, in the order of its overview. */
 import type { TrackerCommand } from "./command";
 import { backup } from "./backup";
+import { digest } from "./digest";
 import { exportCommand } from "./export";
 import { importFile } from "./import";
 import { list } from "./list";
@@ -8,4 +9,4 @@ import { redact } from "./redact";
 import { restore } from "./restore";
 import { verify } from "./verify";
 
-export const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, verify, redact, backup, restore];
+export const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, verify, redact, backup, restore, digest];

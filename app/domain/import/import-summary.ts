@@ -34,7 +34,7 @@ function where(held: { sheet: string; row: number; column?: string | null }): st
 export const VOICE_WORDS: Record<ImportVoice, string> = {
   both: "Taken in as the record of both sides: questions count as issued, responses as submitted.",
   opcc: "New questions, and corrections of issued ones, enter as drafts of the commissioner’s office.",
-  force: "Responses and what the force says of its findings enter as drafts of the force.",
+  force: "Responses enter as drafts of the force. What is said of findings is submitted, but for a move to Green or Blue, which waits for a chief officer.",
 };
 
 export function importSummary(plan: ImportPlan, dryRun: boolean): string[] {

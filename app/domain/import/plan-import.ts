@@ -186,7 +186,7 @@ export function planImport({ file, workbook, record, own, options, actor, instan
   planFindings(context);
   planActions(context, planEntries(context));
   if (needsMeetingDate(context)) {
-    return refuse("invalid", "The file does not say at which meeting it was agreed. Give the meeting’s date with --agreed, or on the import page.", { field: "agreedOn" });
+    return refuse("invalid", "The file does not say at which meeting it was agreed. Give the meeting’s date with --meeting-date, or on the import page.", { field: "agreedOn" });
   }
   const inspections = planInspections(context);
   return inspections.ok ? done(plan) : inspections;

@@ -8,7 +8,7 @@ import { done, refuse, type Done } from "~/domain/problem";
 import { questionLabel } from "~/domain/register/pair-words";
 import { VALUE_KEYS, type RegisterPair, type RegisterRow, type ValueKey } from "~/domain/register/register-row";
 import { verbToWrite } from "~/domain/response-rules";
-import { parseText } from "~/domain/text";
+import { parseLine, parseText } from "~/domain/text";
 
 export type Target =
   | { kind: "column"; reference: string; column: ValueKey }
@@ -16,7 +16,7 @@ export type Target =
   | { kind: "part"; reference: string; responseId: string; position: number };
 
 /** What is typed: the value, and what is said together with it. Canonical once parsed; '' = empty. */
-export type Draft = { value: string; ragReason?: string; asAt?: string };
+export type Draft = { value: string; ragReason?: string; asAt?: string; source?: string };
 
 function keyWithoutPlace(target: Target): string {
   switch (target.kind) {
@@ -80,6 +80,7 @@ export function startingDraft(row: RegisterRow, target: Target): Draft {
   const written = (column: ValueKey) => (COLUMNS[column].kind === "date" ? COLUMNS[column].format(row[column]) : (row[column] ?? ""));
   if (target.column === "rag") return { value: stored ?? "", ragReason: row.ragReason ?? "" };
   if (target.column === "update") return { value: stored ?? "", asAt: written("updateAsAt") };
+  if (target.column === "hmicfrsStatus") return { value: stored ?? "", source: row.hmicfrsStatusSource ?? "" };
   return { value: written(target.column) };
 }
 
@@ -98,11 +99,16 @@ export function readDraft(target: Target, draft: Draft): Done<Draft> {
     if (!asAt.ok) return refuse(asAt.problem.kind, asAt.problem.message, { field: "asAt" });
     read.asAt = asAt.value ?? "";
   }
+  if (draft.source !== undefined) {
+    const source = parseLine(draft.source, "The source");
+    if (!source.ok) return refuse(source.problem.kind, source.problem.message, { field: "source" });
+    read.source = source.value ?? "";
+  }
   return done(read);
 }
 
 export function sameDraft(a: Draft, b: Draft): boolean {
-  return a.value === b.value && a.ragReason === b.ragReason && a.asAt === b.asAt;
+  return a.value === b.value && a.ragReason === b.ragReason && a.asAt === b.asAt && a.source === b.source;
 }
 
 function mayEditEntry(actor: Actor, pair: RegisterPair): Done<true> {

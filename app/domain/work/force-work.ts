@@ -97,18 +97,20 @@ function noLeadItem(finding: FindingRecord): WorkItem | null {
 export function forceWork(actor: Actor, record: WholeRecord, today: CalendarDate): WorkGroup[] {
   const open = openResponses(placedEntries(record));
   const secretariat = actor.roles.includes("sib-secretariat");
-  const own = record.findings.filter((finding) => leads(actor, finding));
-  const others = record.findings.filter((finding) => !leads(actor, finding));
+  // Whoever is named as a lead works on the finding only with a role that lets them.
+  const isOwn = (finding: FindingRecord) => leads(actor, finding) && can(actor, "keep a finding up to date", finding);
+  const own = record.findings.filter(isOwn);
+  const others = record.findings.filter((finding) => !isOwn(finding));
   const at = (...stages: (Stage | null)[]) => open.filter(({ stage }) => stages.includes(stage));
   const ofOwn = (chosen: readonly Open[]) => chosen.flatMap((each) => {
-    const beside = each.placed.findings.find((finding) => leads(actor, finding));
+    const beside = each.placed.findings.find(isOwn);
     return beside === undefined ? [] : [{ ...openItem(each, beside), whose: null }];
   });
   const ofAll = (chosen: readonly Open[]) => chosen.flatMap((each) => {
     const [beside] = each.placed.findings;
     return beside === undefined ? [] : [openItem(each, beside)];
   });
-  const ofOthers = (chosen: readonly Open[]) => ofAll(chosen.filter(({ placed }) => !placed.findings.some((finding) => leads(actor, finding))));
+  const ofOthers = (chosen: readonly Open[]) => ofAll(chosen.filter(({ placed }) => !placed.findings.some(isOwn)));
   const each = (findings: readonly FindingRecord[], item: (finding: FindingRecord) => WorkItem | null) => findings.flatMap((finding) => item(finding) ?? []);
   const unnamed = (items: WorkItem[]) => items.map((item) => ({ ...item, whose: null }));
   const byLead = (finding: FindingRecord) => { const item = updateItem(finding, today); return item === null ? null : { ...item, whose: leadOf(finding) }; };

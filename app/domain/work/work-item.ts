@@ -4,7 +4,7 @@ import type { CorrectionState } from "~/domain/entry-correction";
 
 export const WORK_KINDS = [
   "approve", "assurance", "own-drafts", "issue", "assure", "overdue-answer", "revisit", "section-55",
-  "clear", "sign-off", "sent-back", "answer", "submit-response", "submit-fields", "update", "no-lead",
+  "clear", "sign-off", "sent-back", "answer", "submit-response", "submit-fields", "update", "no-lead", "agreed-paper",
   "deadline", "link-sign-in", "no-post",
   "with-pcc", "with-force", "with-leads", "with-chief-officers", "updates-of-leads",
 ] as const;
@@ -16,6 +16,7 @@ export type WorkPlace =
   | { page: "answer"; reference: string; entryId: string }
   | { page: "finding"; reference: string; part: "update" | "entries" | "facts" }
   | { page: "inspections" }
+  | { page: "agreed-paper"; id: string }
   | { page: "people" }
   | { page: "person"; id: string };
 

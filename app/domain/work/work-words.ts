@@ -30,6 +30,7 @@ function words(kind: WorkKind, { headTitle }: Office): Words {
     case "submit-fields": return { heading: "Drafts to submit", hint: "Until they are submitted the commissioner’s office sees what was last submitted.", one: "finding with drafts to submit", several: "findings with drafts to submit" };
     case "update": return { heading: "Updates due", hint: "No update for 28 days, or the target date has passed.", one: "update due", several: "updates due" };
     case "no-lead": return { heading: "Findings without a strategic lead", hint: "Give each a lead.", one: "finding without a strategic lead", several: "findings without a strategic lead" };
+    case "agreed-paper": return { heading: "Taken in from agreed papers", hint: "Look through what was recorded on your findings. What is not right is corrected by a new version.", one: "agreed paper to look through", several: "agreed papers to look through" };
     case "deadline": return { heading: "HMICFRS deadlines", hint: "Passed, or within 30 days.", one: "HMICFRS deadline near or passed", several: "HMICFRS deadlines near or passed" };
     case "link-sign-in": return { heading: "Sign-ins to link", hint: "Check who it is, then link the sign-in to a person.", one: "sign-in to link", several: "sign-ins to link" };
     case "no-post": return { heading: "People without a post", hint: "Enter the post they hold, or deactivate them.", one: "person without a post", several: "people without a post" };

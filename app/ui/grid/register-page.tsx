@@ -6,6 +6,7 @@ import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
 import type { NamedView } from "~/domain/named-view";
 import { arrangeRegister, filterChoices, type Arrangement } from "~/domain/register/arrange-register";
+import { countDrafts, type DraftCounts } from "~/domain/register/draft-counts";
 import { roomFor } from "~/domain/register/grid-column";
 import { inView, VIEW_NAMES, VIEW_WORDS, type View } from "~/domain/register/register-view";
 import { withoutFilters } from "~/domain/register/view-chips";
@@ -15,6 +16,7 @@ import { Chips } from "~/ui/grid/chips";
 import { ColumnsPanel } from "~/ui/grid/columns-panel";
 import { ConflictDialog } from "~/ui/grid/conflict-dialog";
 import { createEditStore } from "~/ui/grid/edit-store";
+import { DraftsLine } from "~/ui/grid/drafts-line";
 import { ExportPanel } from "~/ui/grid/export-panel";
 import { FilterBar } from "~/ui/grid/filter-bar";
 import { Grid } from "~/ui/grid/grid";
@@ -30,7 +32,7 @@ import { ViewLink } from "~/ui/grid/view-link";
 import { ViewsPanel } from "~/ui/grid/views-panel";
 import { PageHead } from "~/ui/layout/page-head";
 
-type Props = { data: Sent & { inspections: number; nextBoard: CalendarDate | null; actor: Actor; today: CalendarDate; views: NamedView[] } };
+type Props = { data: Sent & { inspections: number; nextBoard: CalendarDate | null; drafts: DraftCounts; actor: Actor; today: CalendarDate; views: NamedView[] } };
 
 function many(count: number, one: string, several: string): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
@@ -94,6 +96,7 @@ export function RegisterPage({ data }: Props) {
     return () => { window.removeEventListener("beforeunload", warn); };
   }, [states]);
 
+  const drafts = useMemo(() => (register === null ? data.drafts : countDrafts(register.rows, actor)), [register, data.drafts, actor]);
   const room = roomFor(view.columns);
   const inspectionAbove = view.grouping === "inspection" || view.grouping === "cause";
   const context = useMemo(() => ({ today, actor, edits, live, room, inspectionAbove }), [today, actor, edits, live, room, inspectionAbove]);
@@ -114,6 +117,7 @@ export function RegisterPage({ data }: Props) {
         }
       />
       <RagStrip counts={arrangement.ragCounts} view={view} onView={onView} />
+      <DraftsLine counts={drafts} />
       <AttentionLine attention={arrangement.attention} view={view} onView={onView} />
       <div className="views">
         <nav className="views__tabs" aria-label="Views">

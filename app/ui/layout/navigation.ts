@@ -11,10 +11,13 @@ const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
   { words: "Findings", to: paths.findings(), verb: "read the record" },
   { words: "Published findings", to: paths.published(), verb: "read what is published", unless: "read the record" },
   { words: "Answer", to: paths.answers(), verb: "submit a response" },
+  { words: "Issue", to: paths.issue(), verb: "issue an entry" },
+  { words: "Assure", to: paths.assure(), verb: "close an entry" },
   { words: "Question bank", to: paths.questionBank(), verb: "read the question bank" },
   { words: "Inspections", to: paths.inspections(), verb: "read the record" },
   { words: "SIB cycles", to: paths.cycles(), verb: "read the record" },
   { words: "Import", to: paths.imports(), verb: "import" },
+  { words: "History", to: paths.history(), verb: "read the history" },
   { words: "People", to: paths.people(), verb: "see people" },
 ];
 

@@ -8,6 +8,7 @@ export function placePath(place: WorkPlace): string {
     case "answer": return paths.answerFinding(place.reference);
     case "finding": return `${paths.finding(place.reference)}#${place.part}`;
     case "inspections": return paths.inspections();
+    case "agreed-paper": return paths.agreedPaper(place.id);
     case "people": return paths.people();
     case "person": return paths.person(place.id);
     default: return place satisfies never;
