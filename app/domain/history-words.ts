@@ -115,7 +115,7 @@ function capital(words: string): string {
 
 /** 'RAG' and 'HMICFRS status' keep their capitals. */
 function within(words: string): string {
-  return /^[A-Z][a-z’]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return /^[A-Z](?:[a-z’]|-[a-z])/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 /** 'Q2', 'Text' → 'Q2: text'; what belongs to the finding itself is named by its field alone. */
