@@ -77,7 +77,7 @@ export function Layout({ children }: { children: ReactNode }) {
           <Message text={page?.message ?? null} />
           <OfficeContext.Provider value={page?.office ?? OFFICE_DEFAULTS}>{children}</OfficeContext.Provider>
         </main>
-        {page?.who == null ? null : <PageFooter />}
+        <PageFooter signedIn={page?.who != null} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -130,6 +130,8 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("typed", "keep", "read the record", ({ entry: { issued } }) => ({ form: { place: `answer/${issued.id}`, fields: "{}" } }), OWN),
   send("typed", "forget", "signed in", ({ entry: { issued } }) => ({ form: { place: `answer/${issued.id}`, backTo: "/" } }), OWN),
 
+  page("accessibility", "anybody"),
+  page("privacy", "anybody"),
   page("history", "read the history"),
   page("history[.]csv", "read the history"),
   page("history[.]csv", "export a working copy", () => ({ search: "?drafts=own" }), { intent: "with drafts" }),
