@@ -23,10 +23,10 @@ function Cookies({ demonstration }: { demonstration: boolean }) {
         <tr><th scope="col">Cookie</th><th scope="col">What it is for</th><th scope="col">Until</th></tr>
       </thead>
       <tbody>
-        <tr><th scope="row" data-heading="Cookie">session</th><td data-heading="For">That you are signed in. It is a random number; who you are stays on the server.</td><td data-heading="Until">You sign out or close the browser</td></tr>
-        {!demonstration && <tr><th scope="row" data-heading="Cookie">device</th><td data-heading="For">That this browser has signed in before, so that somebody else’s guesses at your password do not slow you down.</td><td data-heading="Until">180 days after you last signed in</td></tr>}
-        <tr><th scope="row" data-heading="Cookie">message</th><td data-heading="For">The one sentence that the next page says after you did something.</td><td data-heading="Until">The next page</td></tr>
-        {!demonstration && <tr><th scope="row" data-heading="Cookie">sign-in</th><td data-heading="For">The way back from your organisation’s own sign-in.</td><td data-heading="Until">10 minutes</td></tr>}
+        <tr><th scope="row" data-heading="Cookie"><code>session</code></th><td data-heading="For">That you are signed in. It is a random number; who you are stays on the server.</td><td data-heading="Until">You sign out or close the browser</td></tr>
+        {!demonstration && <tr><th scope="row" data-heading="Cookie"><code>device</code></th><td data-heading="For">That this browser has signed in before, so that somebody else’s guesses at your password do not slow you down.</td><td data-heading="Until">180 days after you last signed in</td></tr>}
+        <tr><th scope="row" data-heading="Cookie"><code>message</code></th><td data-heading="For">The one sentence that the next page says after you did something.</td><td data-heading="Until">The next page</td></tr>
+        {!demonstration && <tr><th scope="row" data-heading="Cookie"><code>sign-in</code></th><td data-heading="For">The way back from your organisation’s own sign-in.</td><td data-heading="Until">10 minutes</td></tr>}
       </tbody>
     </table>
   );
