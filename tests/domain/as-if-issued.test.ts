@@ -10,12 +10,12 @@ import { exampleEntry, exampleFinding } from "./register/example-rows";
 
 const now = "2022-05-23T08:30:00.000Z";
 
-type Made = { state: EntryState; kind: EntryKind; on: number[] };
+type Made = { state: EntryState; kind: EntryKind; on: readonly number[] };
 const made = fc.array(
   fc.record({
     state: fc.constantFrom<EntryState>("draft", "approved", "issued", "answered", "closed"),
     kind: fc.constantFrom<EntryKind>("question", "comment", "concern"),
-    on: fc.constantFrom([1], [2], [1, 2]),
+    on: fc.constantFrom<readonly number[]>([1], [2], [1, 2]),
   }),
   { maxLength: 8 },
 );
@@ -24,7 +24,7 @@ const made = fc.array(
 function record(entries: readonly Made[]) {
   const last = new Map<number, number>();
   const all = entries.map(({ state, kind, on }, index): EntryRecord => {
-    const entry = exampleEntry(`e${index}`, on, null, { state, kind, text: `CANARY-${index}-${state}` });
+    const entry = exampleEntry(`e${index}`, [...on], null, { state, kind, text: `CANARY-${index}-${state}` });
     if (!isIssued(state) || kind === "comment") return entry;
     const links = entry.links.map((link, at) => {
       const sequence = on[at] ?? 0;
