@@ -58,7 +58,7 @@ export function AnswerForm(props: Props) {
       method="post"
       action={paths.answer(entry.id)}
       place={typedPlace.answer(entry.id, responseId)}
-      version={`${values.seen} ${sent === null ? "" : sent.problem.kind}`}
+      version={`${JSON.stringify(values)} ${sent === null ? "" : sent.problem.message}`}
       kept={{ owner: answering.owner, at: sent === null ? (kept?.at ?? null) : null }}
     >
       <input type="hidden" name="response" value={responseId} />
