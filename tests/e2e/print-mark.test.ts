@@ -23,7 +23,7 @@ describe.skipIf(noBrowser)("On paper", () => {
     return page.evaluate(() => {
       const shown = (selector: string) => {
         const element = document.querySelector(selector);
-        return element === null || getComputedStyle(element).display === "none" ? null : (element.textContent ?? "");
+        return element === null || getComputedStyle(element).display === "none" ? null : element.textContent;
       };
       return { margin: getComputedStyle(document.documentElement).getPropertyValue("--print-mark").trim(), head: shown("thead .print-mark-row"), top: shown(".print-mark") };
     });
