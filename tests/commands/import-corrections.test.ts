@@ -64,7 +64,7 @@ const stands = async () => (await entryIn(home.db.read, entryId))?.text;
 test("by the office it is a draft correction: what was issued stands until it is approved and issued", async () => {
   await takeInAs(await ctxOf(home.db, "callum-reeve"), await changedFile());
   expect(await stands()).toBe(before);
-  expect(await corrections()).toMatchObject([{ state: "draft", words: { text: NEW }, before: { text: before }, reason: "As in office.xlsx", createdBy: "Callum Reeve" }]);
+  expect(await corrections()).toMatchObject([{ state: "draft", words: { text: NEW }, before: { text: before }, reason: "As in a file of the commissioner’s office", createdBy: "Callum Reeve" }]);
   const events = await home.db.read.historyEvent.findMany({ where: { subjectId: entryId, field: "correctionText" } });
   expect(events).toMatchObject([{ after: NEW, draftOf: "opcc", via: "import", importPlace: expect.stringMatching(/^.+![A-Z]+\d+$/) as string }]);
   const force = await ctxOf(home.db, "tom-ashdown");
@@ -100,5 +100,5 @@ test("by the operator it is issued at once, and the words before stay readable f
 test("an assurance that somebody the PCC has named brings in is recorded as had from the file", async () => {
   await takeInAs(await ctxOf(home.db, "priya-nair"), await changedFile(before, "assured"));
   const decided = await home.db.read.historyEvent.findMany({ where: { field: "assuranceDecision" } });
-  expect(decided).toMatchObject([{ after: "Assured, by Priya Nair, SPM, for Helen Ferriday: As in office.xlsx", via: "import" }]);
+  expect(decided).toMatchObject([{ after: "Assured, by Priya Nair, SPM, for Helen Ferriday: As in a file of the commissioner’s office", via: "import" }]);
 });
