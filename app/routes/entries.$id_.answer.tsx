@@ -114,11 +114,12 @@ async function speak(ctx: Ctx, context: Context, entryId: string, correctedId: s
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  const correctedId = new URL(request.url).searchParams.get("response");
+  const { searchParams } = new URL(request.url);
+  const correctedId = searchParams.get("response");
   const page = await answerPage(ctx, params.id ?? "", correctedId);
   if (!page.ok) throw problemResponse(page.problem);
   const typed = await typedForm(ctx, typedPlace.answer(params.id ?? "", correctedId ?? ""));
-  return { ...page.value, today: ctx.today, kept: { owner: typed.owner, at: typed.text?.savedAt ?? null }, restored: typed.text === null ? null : answerFormOf(typed.text.fields) };
+  return { ...page.value, today: ctx.today, correct: searchParams.get("correct"), kept: { owner: typed.owner, at: typed.text?.savedAt ?? null }, restored: typed.text === null ? null : answerFormOf(typed.text.fields) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -144,6 +145,6 @@ export default function Answer() {
   return page.kind === "spoken" ? (
     <SpokenAnswer page={page} problem={problem} typed={typed?.form ?? null} kept={page.kept} restored={page.restored} />
   ) : (
-    <WrittenAnswer page={page} problem={problem} sent={typed} today={page.today} />
+    <WrittenAnswer page={page} problem={problem} sent={typed} correct={page.correct} today={page.today} />
   );
 }

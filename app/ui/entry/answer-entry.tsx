@@ -27,6 +27,8 @@ type Props = {
   meeting: MeetingName | null;
   answering: Answering;
   today: CalendarDate;
+  /** The response whose form is open from the start. */
+  opened?: string | null;
   sent?: SentAnswer | null;
   /** What was wrong with a button about one response. */
   wrong?: { responseId: string; problem: Problem } | null;
@@ -48,8 +50,8 @@ function formOf(props: Props, response: ResponseRecord | null) {
   );
 }
 
-function isAsked({ item, sent }: Props, responseId: string): boolean {
-  return item.kept[responseId] !== undefined || sent?.responseId === responseId;
+function isAsked({ item, sent, opened }: Props, responseId: string): boolean {
+  return opened === responseId || item.kept[responseId] !== undefined || sent?.responseId === responseId;
 }
 
 function Draft({ all, response }: { all: Props; response: ResponseRecord }) {
