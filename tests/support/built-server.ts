@@ -44,7 +44,11 @@ function withSession(app: Express, cookie: string): Express {
 async function addFixedPeople(db: Db): Promise<void> {
   await write(db, async (tx) => {
     await markAsDemonstration(tx);
-    for (const { personId, name, side } of Object.values(FIXED_PEOPLE)) await tx.person.create({ data: { id: personId ?? "", name, side } });
+    for (const { personId, name, side, roles } of Object.values(FIXED_PEOPLE)) {
+      const id = personId ?? "";
+      const held = roles.map((role) => ({ id: `${id}/${role}`, role, grantedAt: "2022-01-01T00:00:00.000Z", grantedBy: "Operator" }));
+      await tx.person.create({ data: { id, name, side, roles: { create: held } } });
+    }
   });
 }
 
