@@ -39,6 +39,7 @@ const OTHER_WORDS: Record<string, string> = {
   clearAskedBy: "Clearing asked for by",
   clearedBy: "Cleared by",
   sentBackNote: "Sent back with a note",
+  discardedResponse: "Response discarded",
   publishedOn: "Published",
   signIn: "Signed in",
   signInRefused: "Not let in",

@@ -34,7 +34,10 @@ function subjectWords({ subject, subjectId, findingId }: EventRow, names: EventN
   switch (subject) {
     case "finding": case "update": case "setting": return "";
     case "entry": return entry(subjectId);
-    case "response": return `Response to ${entry(names.entryOfResponse.get(subjectId) ?? "")}`;
+    case "response": {
+      const answered = names.entryOfResponse.get(subjectId);
+      return answered === undefined ? "Discarded response" : `Response to ${entry(answered)}`;
+    }
     case "action": return `Action ${names.actions.get(subjectId) ?? ""}`.trim();
     case "person": return names.people.get(subjectId) ?? (subjectId === UNKNOWN_PERSON ? "Somebody unknown" : "Person");
     case "meeting": return names.meetings.get(subjectId) ?? "Meeting";

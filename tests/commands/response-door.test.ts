@@ -221,6 +221,8 @@ describe("discarding", () => {
       ["text", "By September.\nWith the money there is.", "force"], ["by", "Ch Insp, DBS", "force"], ["state", "draft", "force"],
     ]);
     expect(await seenByOffice()).toBe(before);
+    const { history } = valueOf(await findingPage(await as("tom-ashdown"), open.finding.reference, null));
+    expect(history.lines.map(({ what }) => what)).toEqual(expect.arrayContaining(["Discarded response: text", "Q1: response discarded"]));
     expect(problemOf(await discardResponse(await as("moira-cassidy"), responseId)).kind).toBe("missing");
   });
 
