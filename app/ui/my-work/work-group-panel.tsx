@@ -21,6 +21,8 @@ const ALL_OF: Partial<Record<WorkKind, { to: string; words: string }>> = {
   "with-leads": { to: paths.answers(), words: "All questions to answer" },
   answer: { to: paths.answers(), words: "All questions to answer" },
   clear: { to: paths.answers("to-clear"), words: "All responses to clear" },
+  "sign-off": { to: paths.fieldDrafts(), words: "All drafts of the force" },
+  "submit-fields": { to: paths.fieldDrafts(), words: "All drafts of the force" },
   "submit-response": { to: paths.answers("to-submit"), words: "All responses to submit" },
   update: { to: paths.findings(`view=sib&open=yes&no-update-since=${String(OLD_UPDATE_DAYS)}`), words: "In the register" },
   "updates-of-leads": { to: paths.findings(`view=sib&open=yes&no-update-since=${String(OLD_UPDATE_DAYS)}`), words: "In the register" },
