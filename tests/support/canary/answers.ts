@@ -11,6 +11,8 @@ function settled(text: string): string {
     .replace(/nonce="[^"]*"/g, 'nonce=""')
     .replace(/nonce=\\?"[^"\\]*\\?"/g, "nonce")
     .replace(/data-request="[^"]*"/g, 'data-request=""')
+    // Who was refused what is sealed with salts of its own on each server.
+    .replace(/,sign-ins,[0-9a-f]{64},[0-9a-f]{64}/g, ",sign-ins,,")
     .replace(/http:\/\/localhost:\d+/g, "http://localhost");
 }
 

@@ -42,7 +42,7 @@ import type { World } from "../walk/walk-database";
 export const WORDS = { opcc: "officecanary", force: "forcecanary" } as const;
 
 /** What was planted, for asking after it by its ids. */
-export type Planted = { entries: string[]; responses: string[]; imports: string[]; /** Issued questions on which something hidden hangs. */ under: string[] };
+export type Planted = { entries: string[]; responses: string[]; imports: string[]; /** Issued questions on which something hidden hangs. */ under: string[]; /** Findings on which something hidden hangs. */ references: string[] };
 
 async function by(db: Db, personId: string): Promise<Ctx> {
   const actor = await actorIn(db.read, personId, londonDate(earlyOn23May));
@@ -101,7 +101,7 @@ export async function plantOffice(db: Db, world: World): Promise<Planted> {
   const unread = await upload(officer, `${word}-unread.xlsx`, [["AFI / recommendation", "RAG"], [`AFI 77: Something of ${word} that is not recorded yet, and long enough to be one.`, "Red"]], null);
   const applied = await upload(officer, `${word}-applied.xlsx`, paper.map((cells) => cells.map((cell) => (typeof cell === "string" ? cell.replace("in a file", "in an applied file") : cell))), inspection);
   valueOf(await applyImport(officer, applied));
-  return { entries: [draft, approved, comment, concern, followUp, edited, discarded], responses: [], imports: [waiting, unread, applied], under: [corrected.id] };
+  return { entries: [draft, approved, comment, concern, followUp, edited, discarded], responses: [], imports: [waiting, unread, applied], under: [corrected.id], references: [finding.reference, other.reference] };
 }
 
 /** An answered question that nobody has begun to correct. */
@@ -172,7 +172,7 @@ export async function plantForce(db: Db, world: World): Promise<Planted> {
   const imports = [await upload(secretariat, `${word}-waiting.xlsx`, paper, finding.inspection?.title ?? null)];
   const applied = await upload(secretariat, `${word}-applied.xlsx`, [["AFI / recommendation", "RAG", "RAG reason"], row(dropped, "Green", `In an applied file of ${word}`)], dropped.inspection?.title ?? null);
   valueOf(await applyImport(secretariat, applied));
-  return { entries: [], responses: [...said, ...versions.map((version) => version.id)], imports: [...imports, applied], under: issued.map((entry) => entry.id) };
+  return { entries: [], responses: [...said, ...versions.map((version) => version.id)], imports: [...imports, applied], under: issued.map((entry) => entry.id), references: [finding, moving, sentBack, dropped].map((each) => each.reference) };
 }
 
 async function seenOf(db: Db, responseId: string): Promise<string> {
