@@ -24,6 +24,7 @@ import { usePageContext } from "~/ui/layout/page-context";
 import { PageFooter } from "~/ui/layout/page-footer";
 import { PrintMark } from "~/ui/layout/print-mark";
 import { PageHeader } from "~/ui/layout/page-header";
+import { useSingleSubmit } from "~/ui/layout/use-single-submit";
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
@@ -88,6 +89,7 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function App() {
+  useSingleSubmit();
   return <Outlet />;
 }
 

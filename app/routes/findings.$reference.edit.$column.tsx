@@ -34,7 +34,7 @@ const shape = z.object({
 
 function officialSeen(words: readonly string[]): SeenDrafts {
   const pairs = words.map((word) => word.split("/"));
-  return Object.fromEntries(DRAFT_COLUMNS.flatMap((column) => pairs.filter(([name]) => name === column).map(([, official = ""]) => [column, { version: null, official }])));
+  return Object.fromEntries(DRAFT_COLUMNS.flatMap((column) => pairs.filter(([name]) => name === column).map(([, official = ""]) => [column, { draft: null, official }])));
 }
 
 function columnOf(text: string | undefined): ColumnKey {

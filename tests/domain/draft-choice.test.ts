@@ -8,7 +8,7 @@ import { fingerprintOf } from "~/domain/fingerprint";
 const choice: fc.Arbitrary<DraftChoice> = fc.record({
   reference: fc.integer({ min: 1, max: 9999 }).map((n) => `F-${String(n).padStart(4, "0")}`),
   column: fc.constantFrom(...DRAFT_COLUMNS),
-  version: fc.integer({ min: 1, max: 99_999 }),
+  draft: fc.tuple(fc.integer({ min: 1, max: 99_999 }), fc.option(fc.string())).map(([version, value]) => `${String(version)}.${fingerprintOf(value)}`),
   official: fc.option(fc.string()).map(fingerprintOf),
 });
 
@@ -21,17 +21,17 @@ it("choices come back from their words, one by one or several in one", () => {
   );
 });
 
-it.each(["F-0101", "F-0101/finding/1/none", "F-0101/rag/x/none", "F-0101/rag/1/none/more", "/rag/1/none"])("%s is no choice", (word) => {
+it.each(["F-0101", "F-0101/finding/1.none/none", "F-0101/rag/x/none", "F-0101/rag/1/none", "F-0101/rag/1.none/none/more", "/rag/1.none/none"])("%s is no choice", (word) => {
   expect(readChoices([word])).toBeNull();
 });
 
 it("are gathered by finding, with what was seen of each", () => {
-  const words = ["F-0102/rag/2/aa F-0102/ragReason/1/bb", "F-0101/update/3/none"];
+  const words = ["F-0102/rag/2.aaaa/aa F-0102/ragReason/1.bbbb/bb", "F-0101/update/3.none/none"];
   expect(byFinding(readChoices(words) ?? [])).toEqual([
-    { reference: "F-0102", columns: ["rag", "ragReason"], seen: { rag: { version: 2, official: "aa" }, ragReason: { version: 1, official: "bb" } } },
-    { reference: "F-0101", columns: ["update"], seen: { update: { version: 3, official: "none" } } },
+    { reference: "F-0102", columns: ["rag", "ragReason"], seen: { rag: { draft: "2.aaaa", official: "aa" }, ragReason: { draft: "1.bbbb", official: "bb" } } },
+    { reference: "F-0101", columns: ["update"], seen: { update: { draft: "3.none", official: "none" } } },
   ]);
-  expect(signOffWord("F-0102", { rag: { version: 2, official: "aa" } })).toBe("F-0102/rag/2/aa");
+  expect(signOffWord("F-0102", { rag: { draft: "2.aaaa", official: "aa" } })).toBe("F-0102/rag/2.aaaa/aa");
 });
 
 it("a mark tells one text from another, and empty from absent", () => {

@@ -127,6 +127,7 @@ export function RegisterPage({ data }: Props) {
         }
       />
       <RagStrip counts={arrangement.ragCounts} view={view} onView={onView} />
+      {drafts.drafts + drafts.moves > 0 && <p className="byline">RAG is counted as the force has it before it, drafts included: the commissioner’s office counts what was last submitted.</p>}
       <DraftsLine counts={drafts} />
       <AttentionLine attention={arrangement.attention} view={view} onView={onView} />
       <div className="views">

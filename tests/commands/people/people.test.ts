@@ -109,6 +109,11 @@ describe("acting for another", () => {
     expect(await actsOn("2022-05-24")).toEqual(["Catherine Wells", "David Harkness"]);
   });
 
+  it("ends with the role it came from", async () => {
+    valueOf(await setRoles(await as(FORCE_ADMINISTRATOR), { personId: "catherine-wells", roles: ["strategic-lead"] }));
+    expect((await as("beth-hargreaves")).actor.actsFor.map(({ name }) => name)).toEqual(["David Harkness"]);
+  });
+
   it("is recorded by an administrator only with how it was named, and by nobody else", async () => {
     const wanted = { fromPersonId: "helen-ferriday", toPersonId: "callum-reeve", kind: "approves-for", fromOn: "", toOn: "", how: "" } as const;
     expect(problemOf(await delegate(await as(OFFICE_ADMINISTRATOR), wanted))).toMatchObject({ kind: "invalid", field: "how" });
