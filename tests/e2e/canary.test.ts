@@ -178,6 +178,17 @@ function worldOfDrafts(side: Side): World {
   };
 }
 
+it("every route there is, is visited", async () => {
+  const missing: string[] = [];
+  for (const [route, load] of Object.entries(RESOURCES)) {
+    const { loader, action } = await load();
+    for (const [method, handler] of [["GET", loader], ["POST", action]] as const) {
+      if (handler !== undefined && !WALK_ROWS.some((row) => row.route === route && row.method === method)) missing.push(`${method} ${route}`);
+    }
+  }
+  expect(missing, "Add a line for each to tests/support/walk/walk-rows.ts.").toEqual([]);
+});
+
 describe.each(SIDES)("drafts of the side %s", (side) => {
   const word = WORDS[side];
 
