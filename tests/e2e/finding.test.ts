@@ -8,9 +8,10 @@ import { newCtx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
 import { FIXED_PEOPLE, type Side } from "~/domain/actor";
 import { openPageAs, sideCookie } from "../support/as-side";
-import { checkAxe, fitsItsWidth, noBrowser, openBrowser } from "../support/browser";
+import { checkAxe, fitsItsWidth, noBrowser, openBrowser, openPage } from "../support/browser";
 import { startBuiltServer, type BuiltServer } from "../support/built-server";
 import { valueOf } from "../support/marchshire";
+import { sessionCookie } from "../support/session-cookie";
 
 const finding = "/findings/F-0135";
 let server: BuiltServer;
@@ -110,8 +111,10 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     return watched;
   }
 
-  it("corrects the locked text only with a reason, which the history shows", async () => {
-    const { page } = await openPageAs(browser, server.url, "opcc", noScript);
+  it("lets an administrator correct the locked text only with a reason, which the history shows", async () => {
+    const { page } = await openPage(browser, noScript);
+    const [name = "", value = ""] = (await sessionCookie(server.db, "judith-allardyce", "2022-05-23T08:30:00.000Z")).split(/=(.*)/s);
+    await page.context().addCookies([{ name, value, url: server.url }]);
     await page.goto(`${server.url}/findings/F-0133`);
     await page.getByRole("link", { name: "Correct the text" }).click();
     await page.getByLabel("Text", { exact: true }).fill("The force should keep its promises.");
@@ -144,6 +147,7 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     await page.goto(`${server.url}/findings/F-0134/edit/assurance`);
     await page.getByRole("radio", { name: "Partially assured" }).check();
     await page.getByLabel("Assurance statement").fill("Dip samples were shown for two areas.");
+    await page.getByLabel("How Helen Ferriday gave the decision").fill("by e-mail of 23 May 2022");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.textContent("#facts")).resolves.toContain("Dip samples were shown for two areas.");
 
