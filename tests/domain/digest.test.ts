@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { digestDueSince, digestLetter, isTimeOfDay, isWorkingDay, nextDigestAt } from "~/domain/digest";
 import { OFFICE_DEFAULTS } from "~/domain/office";
 import { workFor } from "~/domain/my-work";
-import { NO_FACTS } from "~/domain/work/work-item";
+import { NO_FACTS } from "~/domain/my-work/work-item";
 import { entry, ownFinding, person, recordOf, today, withEntries } from "../support/work-fixture";
 
 const publicUrl = "https://tracker.example";

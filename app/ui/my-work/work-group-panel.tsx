@@ -2,8 +2,8 @@
 import { Link } from "@remix-run/react";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
-import { workHeading, workHint } from "~/domain/work/work-words";
-import type { WorkGroup, WorkItem, WorkKind } from "~/domain/work/work-item";
+import { workHeading, workHint } from "~/domain/my-work/work-words";
+import type { WorkGroup, WorkItem, WorkKind } from "~/domain/my-work/work-item";
 import { paths } from "~/paths";
 import { useOffice } from "~/ui/layout/office-context";
 import { WorkTable } from "~/ui/my-work/work-table";

@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import { daysBetween, formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff, inDays } from "~/domain/date-words";
-import type { WorkItem } from "~/domain/work/work-item";
+import type { WorkItem } from "~/domain/my-work/work-item";
 import { placePath } from "~/ui/my-work/place-path";
 
 function Waits({ since, today }: { since: CalendarDate; today: CalendarDate }) {

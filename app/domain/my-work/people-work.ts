@@ -1,5 +1,5 @@
 /** What waits for those who keep the people of a side. */
-import type { WorkGroup, WorkItem } from "~/domain/work/work-item";
+import type { WorkGroup, WorkItem } from "~/domain/my-work/work-item";
 import { londonDate, type Instant } from "~/domain/calendar-date";
 
 /** Of the sides whose people the reader keeps; empty for everybody else. */

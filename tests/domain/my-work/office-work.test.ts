@@ -1,7 +1,7 @@
 /** What waits for the people of the office: by role, since when, and never twice. */
 import { describe, expect, it } from "vitest";
 import type { ActsFor } from "~/domain/delegation";
-import type { WorkFacts } from "~/domain/work/work-item";
+import type { WorkFacts } from "~/domain/my-work/work-item";
 import { entry, finding, person, recordOf, response, shown, today, withEntries } from "../../support/work-fixture";
 
 const facts: WorkFacts = {

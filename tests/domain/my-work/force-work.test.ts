@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { ActsFor } from "~/domain/delegation";
 import type { UpdateRecord } from "~/domain/record";
 import { countWork, workFor } from "~/domain/my-work";
-import { NO_FACTS } from "~/domain/work/work-item";
+import { NO_FACTS } from "~/domain/my-work/work-item";
 import { draft, entry, finding, ownFinding, person, recordOf, response, shown, today, withEntries } from "../../support/work-fixture";
 
 const own = ownFinding(1);

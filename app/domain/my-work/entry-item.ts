@@ -2,7 +2,7 @@
 import { ENTRY_KIND_WORDS, isIssued } from "~/domain/entry";
 import { findingTitle } from "~/domain/finding-name";
 import { linkTo, type EntryRecord, type FindingRecord, type WholeRecord } from "~/domain/record";
-import { beginning, type WorkItem } from "~/domain/work/work-item";
+import { beginning, type WorkItem } from "~/domain/my-work/work-item";
 
 /** An entry with the findings it was put on, in the order of their references. */
 export type PlacedEntry = { entry: EntryRecord; findings: FindingRecord[] };

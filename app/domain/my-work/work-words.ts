@@ -1,6 +1,6 @@
 /** What each kind of work is called: on the page, and in a mail, which says no more than how much of what kind there is. */
 import type { Office } from "~/domain/office";
-import type { WorkGroup, WorkKind } from "~/domain/work/work-item";
+import type { WorkGroup, WorkKind } from "~/domain/my-work/work-item";
 
 type Words = {
   heading: string;

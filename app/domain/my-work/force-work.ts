@@ -8,9 +8,9 @@ import { clearsInNameOf } from "~/domain/clearance";
 import { can, leads } from "~/domain/permissions";
 import { RAGS, RAG_WORDS } from "~/domain/rag";
 import type { FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
-import { entryItem, isUnanswered, placedEntries, type PlacedEntry } from "~/domain/work/entry-item";
-import { deadlineItem, findingItem, updateItem } from "~/domain/work/finding-item";
-import type { WorkGroup, WorkItem, WorkKind } from "~/domain/work/work-item";
+import { entryItem, isUnanswered, placedEntries, type PlacedEntry } from "~/domain/my-work/entry-item";
+import { deadlineItem, findingItem, updateItem } from "~/domain/my-work/finding-item";
+import type { WorkGroup, WorkItem, WorkKind } from "~/domain/my-work/work-item";
 
 function dayOf(instant: Instant | null | undefined): CalendarDate | null {
   return instant == null ? null : londonDate(instant);

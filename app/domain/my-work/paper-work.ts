@@ -1,6 +1,6 @@
 /** What agreed papers have changed on the findings of somebody of the force: to be looked through once. */
 import { formatDate, londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
-import type { WorkGroup, WorkItem } from "~/domain/work/work-item";
+import type { WorkGroup, WorkItem } from "~/domain/my-work/work-item";
 
 export type PaperFact = {
   /** Of the import. */

@@ -5,7 +5,7 @@ import { isOpen } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
 import type { FindingRecord } from "~/domain/record";
 import { OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
-import { beginning, type WorkItem } from "~/domain/work/work-item";
+import { beginning, type WorkItem } from "~/domain/my-work/work-item";
 
 /** A deadline is shown this many days before it comes. */
 export const DEADLINE_DAYS = 30;

@@ -6,9 +6,9 @@ import { ASSURANCE_WORDS } from "~/domain/finding";
 import { can } from "~/domain/permissions";
 import { proposedAssurance } from "~/domain/proposed-assurance";
 import type { EntryRecord, WholeRecord } from "~/domain/record";
-import { entryItem, isUnanswered, placedEntries, type PlacedEntry } from "~/domain/work/entry-item";
-import { deadlineItem, findingItem } from "~/domain/work/finding-item";
-import type { WorkFacts, WorkGroup, WorkItem, WorkKind } from "~/domain/work/work-item";
+import { entryItem, isUnanswered, placedEntries, type PlacedEntry } from "~/domain/my-work/entry-item";
+import { deadlineItem, findingItem } from "~/domain/my-work/finding-item";
+import type { WorkFacts, WorkGroup, WorkItem, WorkKind } from "~/domain/my-work/work-item";
 
 /** Section 55 of the Police Act 1996: 56 days beginning with the day of publication. */
 const SECTION_55_LAST_DAY = 55;
