@@ -10,6 +10,8 @@ function tests(...folders: string[]): string[] {
 
 export default defineConfig({
   test: {
+    // Most of a test is waiting for the database: both cores of a small machine have room for one each.
+    maxWorkers: 2,
     projects: [
       {
         resolve: { alias },

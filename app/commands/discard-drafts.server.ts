@@ -28,7 +28,7 @@ export async function discardDrafts(ctx: Ctx, { reference, columns, seen }: Disc
     const chosen = draftsIn(finding, columns);
     if (chosen.length === 0) return refuse("missing", `There is no draft on ${reference} any more: it was submitted or discarded meanwhile.`);
     const now = seenOf(finding);
-    const known = checkSeen(finding, chosen, Object.fromEntries(chosen.map(({ column }) => [column, { version: seen?.[column]?.version ?? null, official: now[column]?.official ?? "" }])));
+    const known = checkSeen(finding, chosen, Object.fromEntries(chosen.map(({ column }) => [column, { draft: seen?.[column]?.draft ?? null, official: now[column]?.official ?? "" }])));
     if (!known.ok) return known;
     await discardDraftRows(tx, ctx, finding, chosen);
     return done(chosen.length);

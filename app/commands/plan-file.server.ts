@@ -56,10 +56,15 @@ export function waitingPlan(file: FileToPlan, planned: Done<PlannedFile>): Done<
   return { ok: true, value: { ...blankPlan(file.fileName), unknownHeadings, refusal: { message, field } } };
 }
 
+/** What one side has said of its files is remembered for that side. */
+export function memoryKey(ctx: Ctx, workbook: Workbook): string {
+  return `${ctx.actor.side} ${layoutKey(workbook)}`;
+}
+
 /** The options with what was said before of a file of the same headings; `fills` only where nobody is left to confirm them. */
 export async function recallOptions(reader: Reader, ctx: Ctx, file: FileToPlan, what: { fills: boolean }): Promise<ImportOptions> {
   if (await memoryIsEmpty(reader)) return file.options;
-  const key = layoutKey(file.workbook);
+  const key = memoryKey(ctx, file.workbook);
   const headings = await readMemory(reader, "headings", key);
   const mapping = headings === null ? file.options.mapping : { ...(JSON.parse(headings) as HeadingMapping), ...file.options.mapping };
   const options = { ...file.options, mapping };

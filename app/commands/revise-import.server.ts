@@ -1,13 +1,13 @@
 /** Plans an uploaded file again, with other answers or against a record that moved on; remembers what headings and fills mean. */
 import { isTheirs } from "~/commands/apply-import.server";
-import { planFile, waitingPlan } from "~/commands/plan-file.server";
+import { memoryKey, planFile, waitingPlan } from "~/commands/plan-file.server";
 import { readTaken } from "~/commands/plan-import.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveMemory } from "~/db/import-memory.server";
 import { deleteImport, findImport, savePlan } from "~/db/imports.server";
 import { write } from "~/db/write.server";
 import type { ImportOptions } from "~/domain/import/import-plan";
-import { fillsToRemember, layoutKey } from "~/domain/import/layout-key";
+import { fillsToRemember } from "~/domain/import/layout-key";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -29,7 +29,7 @@ export async function reviseImport(ctx: Ctx, id: string, changes: Partial<Import
     const plan = waitingPlan(file, await planFile(tx, ctx, file));
     if (!plan.ok) return plan;
     await savePlan(tx, id, options, plan.value);
-    const key = layoutKey(read.value);
+    const key = memoryKey(ctx, read.value);
     if (changes.mapping !== undefined && plan.value.refusal?.field !== "mapping") await saveMemory(tx, "headings", key, JSON.stringify(options.mapping));
     if (changes.fills !== undefined && changes.fills !== null && changes.fills !== "proposed") {
       await saveMemory(tx, "fills", key, JSON.stringify(fillsToRemember(plan.value.fills, changes.fills)));

@@ -5,7 +5,7 @@ import { dropDrafts, recordSignOff, sendDraftsBack } from "~/db/field-drafts.ser
 import { saveCells } from "~/db/save-cells.server";
 import { write, type Tx } from "~/db/write.server";
 import type { ActsFor } from "~/domain/delegation";
-import { checkSeen, waitingMove, type SeenDrafts } from "~/domain/draft-rules";
+import { checkSeen, isSameMove, waitingMove, type SeenDrafts } from "~/domain/draft-rules";
 import { postOn } from "~/domain/post";
 import { done, refuse, type Done } from "~/domain/problem";
 import { decideSignOff } from "~/domain/rag-sign-off";
@@ -28,7 +28,7 @@ async function nameWithPost(tx: Tx, ctx: Ctx, { personId, name }: ActsFor): Prom
   return post === null ? name : `${post.code} ${name}`;
 }
 
-export async function signOffRag(ctx: Ctx, { reference, decision, note, seen = {}, ...typed }: SignOffRag): Promise<Done<true>> {
+export async function signOffRag(ctx: Ctx, { reference, decision, note, seen, ...typed }: SignOffRag): Promise<Done<true>> {
   const chief = decideSignOff(ctx.actor, typed.for ?? "");
   if (!chief.ok) return chief;
   const why = parseText(note, "The note");
@@ -39,7 +39,10 @@ export async function signOffRag(ctx: Ctx, { reference, decision, note, seen = {
     const finding = found.value;
     const move = waitingMove(finding);
     if (move === null) return refuse("missing", `No move of RAG on ${reference} waits any more: it was signed off, sent back or written anew meanwhile.`);
-    const known = checkSeen(finding, move.drafts, seen);
+    if (seen !== undefined && !isSameMove(move.drafts, seen)) {
+      return refuse("stale", `The RAG of ${reference} or its reason was changed while you were looking. Read it again, then decide.`, { field: "rag" });
+    }
+    const known = checkSeen(finding, move.drafts, seen ?? {});
     if (!known.ok) return known;
     const inWhoseName = chief.value === null ? "" : `, for ${await nameWithPost(tx, ctx, chief.value)}`;
     if (decision === "send back") {

@@ -7,7 +7,7 @@ import type { Actor } from "~/domain/actor";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { scopeOf } from "~/domain/permission-matrix";
 import { can } from "~/domain/permissions";
-import type { PaperFact } from "~/domain/work/paper-work";
+import type { PaperFact } from "~/domain/my-work/paper-work";
 
 const { sql, empty } = Prisma;
 

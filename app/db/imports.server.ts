@@ -4,6 +4,7 @@ import { storedChoice } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import type { Tx } from "~/db/write.server";
 import { SIDES, type ActorSide } from "~/domain/actor";
+import type { ImportVoice } from "~/domain/import/import-voice";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 
@@ -62,6 +63,15 @@ export async function findImport(reader: Reader, id: string): Promise<StoredImpo
     // An older version of the program wrote less.
     plan: { ...blankPlan(row.fileName), ...(JSON.parse(row.plan) as Partial<ImportPlan>) },
   };
+}
+
+/** The name of a file, and for whom it speaks; null where there is none. */
+export async function importVoiceOf(reader: Reader, id: string): Promise<{ fileName: string; voice: ImportVoice } | null> {
+  const row = await reader.import.findUnique({ where: { id }, select: { fileName: true, side: true, options: true } });
+  if (row === null) return null;
+  const side = SIDES.find((each) => each === row.side);
+  const { agreed } = JSON.parse(row.options) as ImportOptions;
+  return { fileName: row.fileName, voice: side === undefined || agreed != null ? "both" : side };
 }
 
 export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan">;

@@ -4,8 +4,9 @@ import { recordEvents } from "~/db/history.server";
 import { changesOfResponse, clearanceColumns, replaceParts } from "~/db/insert-responses.server";
 import type { Tx } from "~/db/write.server";
 import { NO_CLEARANCE, type Clearance } from "~/domain/clearance";
+import type { Change } from "~/domain/history";
 import type { EntryRecord, ResponseRecord } from "~/domain/record";
-import type { ResponseState } from "~/domain/response";
+import { joinPosts, type ResponseState } from "~/domain/response";
 import type { ResponseContent } from "~/domain/response-rules";
 
 function findingIdsOf(entry: EntryRecord): string[] {
@@ -51,5 +52,11 @@ export async function deleteDraft(tx: Tx, ctx: Ctx, entry: EntryRecord, response
   await tx.responsePart.deleteMany({ where: { responseId: response.id } });
   await tx.response.delete({ where: { id: response.id } });
   const nothing = { parts: [], statedConfidence: null, commitment: null, state: null, clearance: NO_CLEARANCE };
-  await recordEvents(tx, ctx, changesOfResponse(response.id, findingIdsOf(entry), response, nothing));
+  const changes = changesOfResponse(response.id, findingIdsOf(entry), response, nothing);
+  // With the response goes what says to which entry it was one.
+  const besides = findingIdsOf(entry).length === 0 ? [null] : findingIdsOf(entry);
+  const said = besides.map((findingId): Change => ({
+    subject: "entry", subjectId: entry.id, findingId, field: "discardedResponse", before: joinPosts(response.parts) ?? response.state, after: null, draftOf: "force",
+  }));
+  await recordEvents(tx, ctx, [...changes, ...said]);
 }

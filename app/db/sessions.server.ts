@@ -6,7 +6,7 @@ import type { Reader } from "~/db/rows.server";
 import { write, type Tx } from "~/db/write.server";
 import { PERSON_SIDES, type Actor } from "~/domain/actor";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
-import { DELEGATION_KINDS, isInForce } from "~/domain/delegation";
+import { DELEGATION_KINDS, DELEGATION_RULES, isInForce } from "~/domain/delegation";
 import { postOn } from "~/domain/post";
 import { DEFAULT_SESSION_LIMITS, isOver, type SessionLimits, type SignInMeans } from "~/domain/sign-in-session";
 
@@ -26,7 +26,7 @@ const person = {
   include: {
     posts: true,
     roles: { where: { endedAt: null } },
-    namedBy: { include: { from: { select: { id: true, name: true, deactivatedAt: true } } } },
+    namedBy: { include: { from: { select: { id: true, name: true, deactivatedAt: true, roles: { where: { endedAt: null } } } } } },
   },
 } as const;
 
@@ -36,20 +36,22 @@ type PersonRow = {
   side: string;
   posts: { code: string; fromOn: CalendarDate | null; toOn: CalendarDate | null }[];
   roles: { id: string; role: string }[];
-  namedBy: { id: string; kind: string; fromOn: string; toOn: string | null; from: { id: string; name: string; deactivatedAt: string | null } }[];
+  namedBy: { id: string; kind: string; fromOn: string; toOn: string | null; from: { id: string; name: string; deactivatedAt: string | null; roles: { id: string; role: string }[] } }[];
 };
 
 function actorOf(row: PersonRow, today: CalendarDate): Actor {
-  const delegations = row.namedBy.filter((each) => each.from.deactivatedAt === null && isInForce(each, today));
+  const delegations = row.namedBy
+    .filter((each) => each.from.deactivatedAt === null && isInForce(each, today))
+    .map(({ id, kind, from }) => ({ kind: storedChoice(DELEGATION_KINDS, kind, "Delegation", id, "kind"), from }))
+    // Nobody acts for a chief officer who is one no longer.
+    .filter(({ kind, from }) => storedRoles(from.roles).includes(DELEGATION_RULES[kind].from));
   return {
     personId: row.id,
     name: row.name,
     post: postOn(row.posts, today)?.code ?? "",
     side: storedChoice(PERSON_SIDES, row.side, "Person", row.id, "side"),
     roles: storedRoles(row.roles),
-    actsFor: delegations.map(({ id, kind, from }) => ({
-      kind: storedChoice(DELEGATION_KINDS, kind, "Delegation", id, "kind"), personId: from.id, name: from.name,
-    })),
+    actsFor: delegations.map(({ kind, from }) => ({ kind, personId: from.id, name: from.name })),
     via: "screen",
   };
 }

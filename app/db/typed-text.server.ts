@@ -25,9 +25,9 @@ export async function putTypedText(tx: Tx, text: { personId: string; place: stri
   await tx.typedText.upsert({ where: { personId_place: { personId, place } }, create: { personId, place, ...data }, update: data });
 }
 
-/** Takes away what the person typed before `since`, and the oldest of more than are kept. */
+/** Takes away what anybody typed before `since`, and of this person the oldest of more than are kept. */
 export async function pruneTypedTexts(tx: Tx, personId: string, since: CalendarDate): Promise<void> {
-  await tx.typedText.deleteMany({ where: { personId, savedAt: { lt: since } } });
+  await tx.typedText.deleteMany({ where: { savedAt: { lt: since } } });
   const surplus = await tx.typedText.findMany({ where: { personId }, orderBy: { savedAt: "desc" }, skip: MOST_PLACES, select: { place: true } });
   if (surplus.length > 0) await tx.typedText.deleteMany({ where: { personId, place: { in: surplus.map(({ place }) => place) } } });
 }

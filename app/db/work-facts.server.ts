@@ -6,8 +6,8 @@ import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { CORRECTION_STATES } from "~/domain/entry-correction";
 import { can, KEEPING } from "~/domain/permissions";
 import { lastPost } from "~/domain/post";
-import type { PeopleFacts } from "~/domain/work/people-work";
-import type { WorkFacts } from "~/domain/work/work-item";
+import type { PeopleFacts } from "~/domain/my-work/people-work";
+import type { WorkFacts } from "~/domain/my-work/work-item";
 
 async function draftedEntries(reader: Reader): Promise<WorkFacts["entries"]> {
   const rows = await reader.entry.findMany({

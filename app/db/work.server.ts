@@ -9,7 +9,7 @@ import { workFor, type Work } from "~/domain/my-work";
 import { can } from "~/domain/permissions";
 import type { WholeRecord } from "~/domain/record";
 import { viewerOf } from "~/domain/visibility";
-import { NO_FACTS, type WorkFacts } from "~/domain/work/work-item";
+import { NO_FACTS, type WorkFacts } from "~/domain/my-work/work-item";
 
 // The record is the same object until something changes, so what is worked out from it is kept with it.
 const facts = new WeakMap<WholeRecord, Promise<WorkFacts>>();

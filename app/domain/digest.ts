@@ -3,8 +3,8 @@ import { addDays, daysBetween, londonDate, londonMoment, type CalendarDate, type
 import { inDays } from "~/domain/date-words";
 import { countWork, type Work } from "~/domain/my-work";
 import type { Office } from "~/domain/office";
-import type { WorkGroup } from "~/domain/work/work-item";
-import { workCountWords } from "~/domain/work/work-words";
+import type { WorkGroup } from "~/domain/my-work/work-item";
+import { workCountWords } from "~/domain/my-work/work-words";
 
 export type Letter = { subject: string; text: string };
 

@@ -2,18 +2,18 @@
 import type { SeenDrafts } from "~/domain/draft-rules";
 import { DRAFT_COLUMNS, type DraftColumn } from "~/domain/field-draft";
 
-export type DraftChoice = { reference: string; column: DraftColumn; version: number; official: string };
+export type DraftChoice = { reference: string; column: DraftColumn; /** The mark of the draft. */ draft: string; official: string };
 
-export function choiceWord({ reference, column, version, official }: DraftChoice): string {
-  return [reference, column, String(version), official].join("/");
+export function choiceWord({ reference, column, draft, official }: DraftChoice): string {
+  return [reference, column, draft, official].join("/");
 }
 
 /** Null where the word is none. */
 export function readChoice(word: string): DraftChoice | null {
-  const [reference = "", name, version = "", official = "", ...more] = word.split("/");
+  const [reference = "", name, draft = "", official = "", ...more] = word.split("/");
   const column = DRAFT_COLUMNS.find((each) => each === name);
-  if (reference === "" || column === undefined || !/^\d{1,9}$/.test(version) || more.length > 0) return null;
-  return { reference, column, version: Number(version), official };
+  if (reference === "" || column === undefined || !/^\d{1,9}\.[0-9a-z]{4,8}$/.test(draft) || more.length > 0) return null;
+  return { reference, column, draft, official };
 }
 
 export type ChosenOnFinding = { reference: string; columns: DraftColumn[]; seen: SeenDrafts };
@@ -28,17 +28,17 @@ export function readChoices(words: readonly string[]): DraftChoice[] | null {
 export function signOffWord(reference: string, seen: SeenDrafts): string {
   return DRAFT_COLUMNS.flatMap((column) => {
     const looked = seen[column];
-    return looked === undefined ? [] : [choiceWord({ reference, column, version: looked.version ?? 0, official: looked.official })];
+    return looked === undefined ? [] : [choiceWord({ reference, column, draft: looked.draft ?? "", official: looked.official })];
   }).join(" ");
 }
 
 /** In the order in which the findings come first. */
 export function byFinding(choices: readonly DraftChoice[]): ChosenOnFinding[] {
   const groups = new Map<string, ChosenOnFinding>();
-  for (const { reference, column, version, official } of choices) {
+  for (const { reference, column, draft, official } of choices) {
     const group = groups.get(reference) ?? { reference, columns: [], seen: {} };
     group.columns.push(column);
-    group.seen[column] = { version, official };
+    group.seen[column] = { draft, official };
     groups.set(reference, group);
   }
   return [...groups.values()];

@@ -63,21 +63,32 @@ export function draftsIn(finding: FindingRecord, columns: readonly DraftColumn[]
   });
 }
 
-/** What somebody had before them: by column, the version of the draft and a mark of what was last submitted. */
-export type SeenDrafts = Partial<Record<DraftColumn, { version: number | null; official: string }>>;
+/** What somebody had before them: by column, a mark of the draft and a mark of what was last submitted. */
+export type SeenDrafts = Partial<Record<DraftColumn, { draft: string | null; official: string }>>;
+
+/** Tells the words of a draft, too: one that was discarded and written anew begins at version 1 again. */
+export function markOf({ version, value }: Pick<FieldDraft, "version" | "value">): string {
+  return `${String(version)}.${fingerprintOf(value)}`;
+}
 
 export function seenOf(finding: FindingRecord): SeenDrafts {
-  return Object.fromEntries(finding.drafts.map(({ column, version }) => [column, { version, official: fingerprintOf(columnValue(finding, column)) }]));
+  return Object.fromEntries(finding.drafts.map((draft) => [draft.column, { draft: markOf(draft), official: fingerprintOf(columnValue(finding, draft.column)) }]));
+}
+
+/** A decision on a RAG and its reason is about both: one that came or went since is another move than the one that was looked at. */
+export function isSameMove(drafts: readonly FieldDraft[], seen: SeenDrafts): boolean {
+  return DRAFT_COLUMNS.filter(isOfRag).every((column) => (seen[column] !== undefined) === drafts.some((draft) => draft.column === column));
 }
 
 /** Refused where the draft, or what was last submitted, is no longer what was looked at. */
 export function checkSeen(finding: FindingRecord, drafts: readonly FieldDraft[], seen: SeenDrafts): Done<true> {
-  for (const { column, base, value, version, author } of drafts) {
+  for (const draft of drafts) {
+    const { column, base, value, author } = draft;
     const { heading, format } = COLUMNS[column];
     const official = columnValue(finding, column);
     const looked = seen[column];
     const about = { field: column, conflict: { base: format(base), current: format(official), wanted: format(value) } };
-    if (looked?.version !== undefined && looked.version !== null && looked.version !== version) {
+    if (looked?.draft !== undefined && looked.draft !== null && looked.draft !== markOf(draft)) {
       return refuse("stale", `The draft of ${heading} of ${finding.reference} was changed by ${author} while you were looking. Read it again, then decide.`, about);
     }
     const knows = looked === undefined ? official === base : looked.official === fingerprintOf(official);

@@ -2,7 +2,7 @@
 import type { Actor } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import { COLUMNS, columnValue } from "~/domain/columns";
-import { draftsIn, seenOf, waitingMove, type SeenDrafts } from "~/domain/draft-rules";
+import { draftsIn, markOf, seenOf, waitingMove, type SeenDrafts } from "~/domain/draft-rules";
 import { withDrafts, type DraftColumn, type FieldDraft } from "~/domain/field-draft";
 import { findingTitle } from "~/domain/finding-name";
 import { fingerprintOf } from "~/domain/fingerprint";
@@ -23,7 +23,8 @@ export type DraftNote = {
   savedAt: Instant;
   waiting: boolean;
   note: string | null;
-  version: number;
+  /** A mark of the draft. */
+  draft: string;
   /** A mark of what was last submitted. */
   official: string;
 };
@@ -42,11 +43,11 @@ export type FindingDrafts = {
 };
 
 export function draftNote(finding: FindingRecord, draft: FieldDraft): DraftNote {
-  const { column, value, base, author, savedAt, state, note, version } = draft;
+  const { column, value, base, author, savedAt, state, note } = draft;
   const { heading, format } = COLUMNS[column];
   const official = columnValue(finding, column);
   return {
-    column, heading, value: format(value), submitted: format(official), moved: official !== base, author, savedAt, waiting: state === "waiting", note, version,
+    column, heading, value: format(value), submitted: format(official), moved: official !== base, author, savedAt, waiting: state === "waiting", note, draft: markOf(draft),
     official: fingerprintOf(official),
   };
 }
@@ -55,7 +56,7 @@ function moveOf(finding: FindingRecord): WaitingMove | null {
   const move = waitingMove(finding);
   const [first] = move?.drafts ?? [];
   if (move === null || first === undefined) return null;
-  return { from: move.from, to: move.to, reason: move.reason, author: first.author, savedAt: first.savedAt, seen: seenOf(finding) };
+  return { from: move.from, to: move.to, reason: move.reason, author: first.author, savedAt: first.savedAt, seen: seenOf({ ...finding, drafts: move.drafts }) };
 }
 
 /** Null where the reader is shown no drafts, or there are none. */

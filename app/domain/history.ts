@@ -40,7 +40,7 @@ export type HistoryEvent = Required<Change> & {
 };
 
 /** Of a person: for the administrators of their side alone. */
-export const SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "refused", "password", "oneTimeLink", "sessions", "email", "singleSignOn"] as const;
+export const SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "refused", "password", "oneTimeLink", "sessions", "email", "singleSignOn", "dailyMail"] as const;
 
 /** Of a finding: what an observer may know until notes are published. */
 export const OBSERVED_FIELDS = ["created", "finding", "number", "inspection", "limbs", "correctionReason", "hmicfrsStatus", "hmicfrsStatusSource"] as const;

@@ -2,11 +2,11 @@
 import type { Actor } from "~/domain/actor";
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { WholeRecord } from "~/domain/record";
-import { forceWork } from "~/domain/work/force-work";
-import { officeWork } from "~/domain/work/office-work";
-import { paperWork, type PaperFact } from "~/domain/work/paper-work";
-import { NO_PEOPLE_FACTS, peopleWork, type PeopleFacts } from "~/domain/work/people-work";
-import { byUrgency, type WorkFacts, type WorkGroup } from "~/domain/work/work-item";
+import { forceWork } from "~/domain/my-work/force-work";
+import { officeWork } from "~/domain/my-work/office-work";
+import { paperWork, type PaperFact } from "~/domain/my-work/paper-work";
+import { NO_PEOPLE_FACTS, peopleWork, type PeopleFacts } from "~/domain/my-work/people-work";
+import { byUrgency, type WorkFacts, type WorkGroup } from "~/domain/my-work/work-item";
 
 export type Work = {
   /** Groups with something in them; what waits for the person before what they keep an eye on. */

@@ -19,6 +19,11 @@ export type AgreedPaperPage = {
   waits: boolean;
 };
 
+/** In the order of the file, finding by finding. */
+function byFinding(newestFirst: readonly HistoryLine[]): HistoryLine[] {
+  return [...newestFirst].reverse().sort((a, b) => (a.reference ?? "").localeCompare(b.reference ?? "", "en", { numeric: true }));
+}
+
 export async function agreedPaperPage(ctx: Ctx, id: string, { all }: { all: boolean }): Promise<Done<AgreedPaperPage>> {
   const allowed = may(ctx.actor, "read the record");
   if (!allowed.ok) return allowed;
@@ -33,7 +38,7 @@ export async function agreedPaperPage(ctx: Ctx, id: string, { all }: { all: bool
   const events = await findEvents(db.read, who, filter, { take: MOST_SHOWN });
   return done({
     paper,
-    lines: await historyLines(db.read, viewer, events),
+    lines: byFinding(await historyLines(db.read, viewer, events)),
     total: await countEvents(db.read, who, filter),
     ownOnly: own !== null,
     waits: keeps && actor.personId !== null && !(await hasSeen(db.read, id, actor.personId)),

@@ -12,6 +12,7 @@ import { correctionsFor, viewerOf } from "~/domain/visibility";
 export type OfficePart = {
   /** The version of an entry that is not issued, for the forms that act on what was seen. */
   seen: number;
+  /** Of the words that stand. */
   approval: Approval | null;
   /** Those for whom its reader records an approval; none where they approve in their own name. */
   inNameOf: string[];
@@ -31,7 +32,7 @@ export async function entryVersions(ctx: Ctx, entry: EntryRecord): Promise<Entry
     versions,
     office: {
       seen: isIssued(entry.state) ? 0 : entry.version,
-      approval: (await approvalsOfEntries(ctx.db.read, [entry.id])).get(entry.id) ?? null,
+      approval: corrections.filter((each) => each.state === "issued").at(-1)?.approval ?? (await approvalsOfEntries(ctx.db.read, [entry.id])).get(entry.id) ?? null,
       inNameOf: actsInNameOf(ctx.actor, "approve an entry"),
       correction: corrections.find((each) => each.state !== "issued") ?? null,
     },

@@ -29,12 +29,15 @@ export type HistoryLine = {
 };
 
 /** 'Q2', 'Response to Q2', 'Action A-0003', a person's name; '' for the finding itself. */
-function subjectWords({ subject, subjectId, findingId }: EventRow, names: EventNames): string {
-  const entry = (id: string) => names.entries.get(`${id}/${findingId ?? ""}`) ?? "entry";
+function subjectWords({ subject, subjectId, findingId, draftOf }: EventRow, names: EventNames): string {
+  const entry = (id: string) => names.entries.get(`${id}/${findingId ?? ""}`) ?? names.entries.get(`${id}/`) ?? (draftOf === null ? "entry" : "discarded draft");
   switch (subject) {
     case "finding": case "update": case "setting": return "";
     case "entry": return entry(subjectId);
-    case "response": return `Response to ${entry(names.entryOfResponse.get(subjectId) ?? "")}`;
+    case "response": {
+      const answered = names.entryOfResponse.get(subjectId);
+      return answered === undefined ? "Discarded response" : `Response to ${entry(answered)}`;
+    }
     case "action": return `Action ${names.actions.get(subjectId) ?? ""}`.trim();
     case "person": return names.people.get(subjectId) ?? (subjectId === UNKNOWN_PERSON ? "Somebody unknown" : "Person");
     case "meeting": return names.meetings.get(subjectId) ?? "Meeting";

@@ -70,11 +70,11 @@ function addedLines(plan: ImportPlan): AddedLine[] {
     ...plan.meetings.filter((each) => each.isNew).map((each) => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), place: cellName(each.place) })),
     ...plan.findings.map((each) => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), place: cellName(each.place) })),
     ...plan.entries.map((each) => ({
-      what: ENTRY_KIND_WORDS[each.kind],
-      label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number === null ? "–" : `Q${String(link.number)}`}`).join(", "),
+      what: each.state === "draft" ? `Draft ${ENTRY_KIND_WORDS[each.kind].toLowerCase()}` : ENTRY_KIND_WORDS[each.kind],
+      label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number !== null ? `Q${String(link.number)}` : each.state === "draft" ? "" : "–"}`.trim()).join(", "),
       text: each.text, about: each.askedBy === null ? "" : `asked by ${each.askedBy}`, place: cellName(each.place),
     })),
-    ...plan.responses.map((each) => ({ what: "Response", label: each.label, text: joinParts(each.parts), about: each.parts.flatMap((part) => part.by ?? []).join(", then "), place: cellName(each.place) })),
+    ...plan.responses.map((each) => ({ what: plan.voice === "both" ? "Response" : "Draft response", label: each.label, text: joinParts(each.parts), about: each.parts.flatMap((part) => part.by ?? []).join(", then "), place: cellName(each.place) })),
     ...plan.actions.map((each) => ({ what: "Action", label: each.label, text: each.text, about: [each.owners.length === 0 ? "no owner" : each.owners.join(", "), each.due ?? "no date"].join(" · "), place: cellName(each.place) })),
     ...plan.ties.map((each) => ({ what: "Link", label: `${each.label} is also about ${each.link.label}`, text: "", about: "", place: cellName(each.place) })),
   ];

@@ -8,8 +8,8 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import { countWork, type WorkCount } from "~/domain/my-work";
 import type { NamedView } from "~/domain/named-view";
 import { viewerOf } from "~/domain/visibility";
-import { comingUp, whatWouldCome, type ComingUp } from "~/domain/work/coming-up";
-import type { WorkGroup, WorkItem } from "~/domain/work/work-item";
+import { comingUp, whatWouldCome, type ComingUp } from "~/domain/my-work/coming-up";
+import type { WorkGroup, WorkItem } from "~/domain/my-work/work-item";
 
 /** Of a long group only its most pressing are sent. */
 export const MOST_SHOWN = 60;

@@ -38,7 +38,7 @@ export default function AgreedPaper() {
         {ownOnly && <> <Link to={`${paths.agreedPaper(paper.id)}?findings=all`}>Show the changes on all findings</Link></>}
       </p>
       {waits && (
-        <Form method="post" className="form__buttons">
+        <Form method="post" className="form__buttons agreed-paper__seen">
           <button className="button button--filled">I have looked through it</button>
           <span className="soft">What is not right is corrected on the finding or the response, as a new version.</span>
         </Form>

@@ -30,7 +30,7 @@ export default function Export() {
       {mark !== null && (
         <section className="export-order" aria-labelledby="working-copy">
           <h2 id="working-copy">A working copy with your side’s drafts</h2>
-          <p>
+          <p className="measure">
             For work within your own side. Its name, its title and every page say “{mark}”, and so does each cell that is a draft.
             It cannot be taken in again, and it is not to be handed to the other side.
           </p>

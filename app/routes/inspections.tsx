@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { INSPECTION_KIND_WORDS } from "~/domain/finding";
 import { problemResponse } from "~/http.server";
+import { can } from "~/domain/permissions";
 import { PARAMETERS } from "~/domain/register/register-view";
 import { paths } from "~/paths";
 import { inspectionLines } from "~/queries/inspections.server";
@@ -14,7 +15,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const inspections = await inspectionLines(ctx);
   if (!inspections.ok) throw problemResponse(inspections.problem);
-  return { inspections: inspections.value, today: ctx.today };
+  return { inspections: inspections.value, mayAdd: can(ctx.actor, "add a finding"), today: ctx.today };
 }
 
 export const meta: MetaFunction = () => [{ title: "Inspections – Assurance tracker" }];
@@ -24,10 +25,10 @@ function registerOf(title: string, open: boolean): string {
 }
 
 export default function Inspections() {
-  const { inspections, today } = useLoaderData<typeof loader>();
+  const { inspections, mayAdd, today } = useLoaderData<typeof loader>();
   return (
     <>
-      <PageHead heading="Inspections" about="The reports that findings come from." actions={<Link className="button" to={paths.newFinding()}>Add a finding</Link>} />
+      <PageHead heading="Inspections" about="The reports that findings come from." actions={mayAdd ? <Link className="button" to={paths.newFinding()}>Add a finding</Link> : undefined} />
       {inspections.length === 0 ? (
         <p className="none">There is no inspection yet. It is named when findings are imported, pasted or added.</p>
       ) : (

@@ -19,14 +19,9 @@ export default function Permissions() {
   return (
     <>
       <PageHead heading="Who may do what" about="By role. The program decides by these tables and by nothing else." />
-      <dl className="facts">
-        {SCOPE_MEANINGS.map(([word, meaning]) => (
-          <div key={word}>
-            <dt>{word}</dt>
-            <dd>{meaning}</dd>
-          </div>
-        ))}
-      </dl>
+      <ul className="plain-list measure">
+        {SCOPE_MEANINGS.map(([word, meaning]) => <li key={word}><b>{word}</b> <span className="soft">{meaning}</span></li>)}
+      </ul>
       {permissionTables().map((table) => (
         <PermissionTable key={table.side} table={table} heading={table.side === "observer" ? "Observers" : PERSON_SIDE_WORDS[table.side]} own={own} />
       ))}

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { measureExport } from "./measure-export";
 import { measureImport } from "./measure-import";
 import { measurePaint } from "./measure-paint";
+import { measurePeople } from "./measure-people";
 import { measureRegister } from "./measure-register";
 import { measureSave } from "./measure-save";
 import { tableText, type Table } from "./report";
@@ -17,6 +18,7 @@ const parts: Record<string, Part> = {
   register: measureRegister,
   paint: measurePaint,
   save: measureSave,
+  people: measurePeople,
 };
 
 const USUAL_SIZES = "200,2000,10000";

@@ -44,6 +44,7 @@ async function signIn(db: Db): Promise<void> {
   const id = personId ?? "";
   await write(db, async (tx) => {
     await tx.person.create({ data: { id, name, side } });
+    await tx.roleGrant.create({ data: { id: `role of ${id}`, personId: id, role: "policy-officer", grantedAt: BENCH_NOW, grantedBy: "bench" } });
     await insertSession(tx, { id: digestOf(token), personId: id, means: "password", now: BENCH_NOW });
   });
 }

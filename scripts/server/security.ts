@@ -39,6 +39,7 @@ export function securityHeaders(development: boolean, publicUrl: string | null):
         objectSrc: ["'none'"],
       },
     },
+    xFrameOptions: { action: "deny" },
     // With helmet's own choice a form sent without JavaScript says "Origin: null", which Remix refuses.
     referrerPolicy: { policy: "same-origin" },
     strictTransportSecurity: publicUrl?.startsWith("https:") === true ? { maxAge: 31_536_000, includeSubDomains: false } : false,

@@ -179,6 +179,17 @@ describe("a move to Green or Blue", () => {
     expect((await stored()).drafts.map(({ state, note }) => [state, note])).toEqual([["waiting", null], ["waiting", null]]);
   });
 
+  it("is signed off only as it was read, though it was discarded and written anew, or its reason came or went", async () => {
+    valueOf(await edit("siobhan-byrne", { ...toGreen, submit: true }));
+    const read = seenOf(await stored());
+    valueOf(await discardDrafts(await ctxOf(fresh.db, "siobhan-byrne"), { reference, columns: ["rag"] }));
+    valueOf(await edit("siobhan-byrne", { ...toGreen, ragReason: "Another reason altogether.", submit: true }));
+    expect(problemOf(await decide("catherine-wells", "sign off", { seen: read })).kind).toBe("stale");
+    const { rag } = seenOf(await stored());
+    expect(problemOf(await decide("catherine-wells", "sign off", { seen: rag === undefined ? {} : { rag } })).kind).toBe("stale");
+    expect((await stored()).update?.rag).toBe("amber");
+  });
+
   it("that is written anew while it waits is a draft again, and what was looked at is not signed off", async () => {
     valueOf(await edit("siobhan-byrne", { ...toGreen, submit: true }));
     const seen = seenOf(await stored());

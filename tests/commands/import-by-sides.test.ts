@@ -136,6 +136,18 @@ describe("a file of the force", () => {
     expect(JSON.stringify(findingFor("opcc", await again(finding)))).not.toContain(SAID);
   });
 
+  test("does not put a second response beside one that a colleague has begun", async () => {
+    const finding = await oneOf((each) => isNumbered(each) && each.entries.some((entry) => entry.state === "issued" && entry.responses.length === 0 && entry.links.every((link) => link.number !== null)));
+    const entry = finding.entries.find((each) => each.state === "issued" && each.responses.length === 0);
+    const number = String(entry?.links.find((link) => link.findingId === finding.id)?.number ?? 1);
+    const file = (said: string) => [PAPER, row(finding, `${number}. ${entry?.text ?? ""}`, `${number}. ${said}`)];
+    await take("tom-ashdown", file(SAID), of(finding));
+    const other = valueOf((await plan("tom-ashdown", file("The DCC said that nobody had counted them."), of(finding))).planned);
+    expect(writes(other)).toEqual(nothing);
+    expect(other.heldBack.map((held) => held.reason).join()).toMatch(/has begun a response/);
+    expect(writes(valueOf((await plan("tom-ashdown", file(SAID), of(finding))).planned))).toEqual(nothing);
+  });
+
   test("of a lead changes the findings they lead, and those alone", async () => {
     const ctx = await ctxOf(home.db, "moira-cassidy");
     const mine = await oneOf((each) => isNumbered(each) && leads(ctx.actor, each));

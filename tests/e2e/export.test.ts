@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
-import { checkAxe, noBrowser, openBrowser, openPage } from "../support/browser";
+import { checkAxe, fitsItsWidth, noBrowser, openBrowser, openPage } from "../support/browser";
 import { startBuiltServer, type BuiltServer } from "../support/built-server";
 import { valueOf } from "../support/round-trip";
 
@@ -33,6 +33,26 @@ describe.skipIf(noBrowser)("Export on the register", () => {
     expect(rags.length).toBeGreaterThan(3);
     expect(new Set(rags)).toEqual(new Set(["Red"]));
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("gives a working copy that says whose drafts it holds, from a page of its own, without JavaScript", async () => {
+    const { page, complaints } = await openPage(browser, { javaScriptEnabled: false, acceptDownloads: true });
+    await page.goto(`${server.url}/export?view=sib`);
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Export a working copy" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("working-copy-contains-drafts-marchshire-police-and-crime-commissioner-only-sib-tracker-2022-05-23.xlsx");
+    expect(valueOf(readWorkbook(await readFile(await file.path()), "copy.xlsx")).sheets[0]?.rows[0]?.cells[0]?.text).toMatch(/^Contains drafts: Marchshire Police and Crime Commissioner only/);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("the page of exports has no fault of accessibility and fits a phone", async () => {
+    const { page } = await openPage(browser, { viewport: { width: 390, height: 800 } });
+    await page.goto(`${server.url}/export`);
+    await checkAxe(page);
+    expect(await fitsItsWidth(page)).toBe(true);
     await page.context().close();
   });
 });

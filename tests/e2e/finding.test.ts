@@ -8,9 +8,10 @@ import { newCtx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
 import { FIXED_PEOPLE, type Side } from "~/domain/actor";
 import { openPageAs, sideCookie } from "../support/as-side";
-import { checkAxe, fitsItsWidth, noBrowser, openBrowser } from "../support/browser";
+import { checkAxe, fitsItsWidth, noBrowser, openBrowser, openPage } from "../support/browser";
 import { startBuiltServer, type BuiltServer } from "../support/built-server";
 import { valueOf } from "../support/marchshire";
+import { sessionCookie } from "../support/session-cookie";
 
 const finding = "/findings/F-0135";
 let server: BuiltServer;
@@ -47,7 +48,7 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
   });
 
   it("wraps a text of 30,000 characters without a single space", async () => {
-    valueOf(await editCell(as("force"), { reference: "F-0130", column: "update", value: "long".repeat(7500), base: await storedUpdate("F-0130") }));
+    valueOf(await editCell(as("force"), { reference: "F-0130", column: "update", value: "long".repeat(7500), base: await storedUpdate("F-0130"), submit: true }));
     const { page } = await openPageAs(browser, server.url, "opcc", { viewport: { width: 390, height: 900 } });
     await page.goto(`${server.url}/findings/F-0130`);
     expect(await page.textContent("#update")).toContain("long".repeat(7500));
@@ -62,14 +63,14 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     await page.getByLabel("Update", { exact: true }).fill("Written on a Sunday.");
     await page.getByRole("radio", { name: "Red" }).check();
     await page.getByLabel("Reason for the RAG").fill("");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Submit" }).click();
     await expect(page.getByRole("alert").textContent()).resolves.toContain("Red needs a reason");
     expect(await page.getByLabel("Update", { exact: true }).inputValue()).toBe("Written on a Sunday.");
     expect(await page.getByLabel("As at").inputValue()).toBe("22 May 2022");
     await page.getByLabel("Reason for the RAG").fill("The supplier has withdrawn.");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Submit" }).click();
     expect(new URL(page.url()).pathname).toBe("/findings/F-0131");
-    await expect(page.getByRole("status").textContent()).resolves.toContain("A new update was added to F-0131.");
+    await expect(page.getByRole("status").textContent()).resolves.toContain("A new update was submitted on F-0131.");
     const update = (await page.textContent("#update")) ?? "";
     expect(update).toContain("Written on a Sunday.");
     expect(update).toContain("As at 22 May 2022 (yesterday)");
@@ -79,8 +80,8 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     const { page } = await openPageAs(browser, server.url, "force", noScript);
     await page.goto(`${server.url}/findings/F-0149`);
     await page.getByRole("link", { name: "Write an update" }).click();
-    expect(await page.textContent("main")).toContain("The form starts from the force’s draft");
-    await page.getByRole("button", { name: "Save" }).click();
+    expect(await page.textContent("main")).toContain("The form starts from these drafts");
+    await page.getByRole("button", { name: "Submit" }).click();
     const update = (await page.textContent("#update")) ?? "";
     expect(update).toContain("Not allocated until this week.");
     expect(update).not.toContain("Draft: only the force sees this");
@@ -110,8 +111,10 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     return watched;
   }
 
-  it("corrects the locked text only with a reason, which the history shows", async () => {
-    const { page } = await openPageAs(browser, server.url, "opcc", noScript);
+  it("lets an administrator correct the locked text only with a reason, which the history shows", async () => {
+    const { page } = await openPage(browser, noScript);
+    const [name = "", value = ""] = (await sessionCookie(server.db, "judith-allardyce", "2022-05-23T08:30:00.000Z")).split(/=(.*)/s);
+    await page.context().addCookies([{ name, value, url: server.url }]);
     await page.goto(`${server.url}/findings/F-0133`);
     await page.getByRole("link", { name: "Correct the text" }).click();
     await page.getByLabel("Text", { exact: true }).fill("The force should keep its promises.");
@@ -144,6 +147,7 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     await page.goto(`${server.url}/findings/F-0134/edit/assurance`);
     await page.getByRole("radio", { name: "Partially assured" }).check();
     await page.getByLabel("Assurance statement").fill("Dip samples were shown for two areas.");
+    await page.getByLabel("How Helen Ferriday gave the decision").fill("by e-mail of 23 May 2022");
     await page.getByRole("button", { name: "Save" }).click();
     await expect(page.textContent("#facts")).resolves.toContain("Dip samples were shown for two areas.");
 

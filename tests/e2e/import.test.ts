@@ -43,11 +43,22 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
     await page.request.post(`${server.url}/side`, { form: { side: "force", backTo: "/" }, headers: { origin: server.url } });
   }
 
-  test("shows what would be written, then writes it", async () => {
+  test("shows what would be written, and what is not the reader’s to change; as an agreed paper it is taken in whole", async () => {
     const { page, complaints } = await openPage(browser);
     await page.goto(`${server.url}/import`);
     await checkAxe(page);
     await upload(page, "marchshire.xlsx", tracker);
+    const theirs = page.locator("#not-yours");
+    await expect(theirs.getByRole("row").allTextContents()).resolves.toEqual(expect.arrayContaining([expect.stringContaining("RAG is not yours to change"), expect.stringContaining("The response is the force’s to give")]));
+    await page.getByText("Inspection, empty cells and agreed papers").click();
+    await page.getByLabel("This is an agreed paper").check();
+    await page.getByRole("button", { name: "Preview again" }).click();
+    await page.getByText("does not say at which meeting it was agreed").first().waitFor();
+    await checkAxe(page);
+    await page.getByLabel("Date of the meeting").fill("9 May 2022");
+    await page.getByRole("button", { name: "Preview again" }).click();
+    await page.getByText("Taken in as the record of both sides").waitFor();
+    expect(await theirs.count()).toBe(0);
     expect(await page.getByRole("heading", { name: "Held back" }).isVisible()).toBe(true);
     expect(await page.getByText("“31/02/2022” is not a date").isVisible()).toBe(true);
     await checkAxe(page);
@@ -55,7 +66,15 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
     await page.getByRole("button", { name: "Apply this import" }).click();
     await page.getByText("The import was applied.").waitFor();
     const { findings } = await loadRecord(server.db);
-    expect(findings.map((each) => [each.number, each.update?.rag, each.entries.length])).toEqual([["AFI 1", "red", 1]]);
+    expect(findings.map((each) => [each.number, each.update?.rag, each.entries.map((entry) => [entry.state, entry.issuedAt?.slice(0, 10), entry.responses.length])])).toEqual([["AFI 1", "red", [["answered", "2022-05-09", 1]]]]);
+    await switchToForce(page);
+    await page.goto(server.url);
+    await page.getByRole("link", { name: "Agreed paper of 9 May 2022" }).click();
+    await checkAxe(page);
+    await page.getByRole("button", { name: "I have looked through it" }).click();
+    await page.getByText("You have looked through the agreed paper.").waitFor();
+    expect(await page.getByRole("link", { name: "Agreed paper of 9 May 2022" }).count()).toBe(0);
+    await page.goto(`${server.url}/import`);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await fitsItsWidth(page)).toBe(true);
     expect(complaints).toEqual([]);
@@ -87,6 +106,7 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
   test("asks what unknown headings and colours mean, and remembers it for the next file alike", async () => {
     const rows = (fill: string): MadeCell[][] => [["What they want", "Traffic light"], [`AFI 3: ${CALLS} Always.`, { fill }]];
     const { page } = await openPage(browser);
+    await switchToForce(page);
     await upload(page, "odd.xlsx", rows("FF0000"));
     await page.getByLabel("What they want").selectOption("finding");
     await page.getByLabel("Traffic light").selectOption("rag");

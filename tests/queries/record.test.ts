@@ -22,10 +22,10 @@ describe("readRecord", () => {
     const { reference } = await addFinding(fresh.db);
     const first = await read();
     expect(await read()).toBe(first);
-    valueOf(await editCell(as(force), { reference, column: "rag", value: "green", base: null }));
+    valueOf(await editCell(as(force), { reference, column: "rag", value: "amber", base: null, submit: true }));
     const second = await read();
     expect(second).not.toBe(first);
-    expect([first, second].map((record) => record.findings[0]?.update?.rag)).toEqual([undefined, "green"]);
+    expect([first, second].map((record) => record.findings[0]?.update?.rag)).toEqual([undefined, "amber"]);
   });
 
   it("sees what another program stored", async () => {

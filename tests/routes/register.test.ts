@@ -21,8 +21,8 @@ afterEach(() => home.remove());
 
 function context(): AppLoadContext {
   return {
-    db: home.db, clock: () => new Date("2022-05-22T23:30:00Z"), nonce: "", requestId: "", address: "127.0.0.1", logError: () => undefined,
-    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough", publicUrl: null, providers: [], mail: null },
+    db: home.db, clock: () => new Date("2022-05-22T23:30:00Z"), nonce: "", requestId: "", address: "127.0.0.1", logError: () => undefined, noteActor: () => undefined,
+    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough", publicUrl: null, providers: [], mail: null, backups: null },
   };
 }
 
@@ -133,7 +133,12 @@ describe("with the demonstration", () => {
 describe("with a long record", () => {
   beforeEach(async () => {
     home = await freshDatabase();
-    await write(home.db, (tx) => tx.person.create({ data: { id: FIXED_PEOPLE.opcc.personId ?? "", name: FIXED_PEOPLE.opcc.name, side: "opcc" } }));
+    const { personId, name, side, roles } = FIXED_PEOPLE.opcc;
+    const id = personId ?? "";
+    await write(home.db, async (tx) => {
+      await tx.person.create({ data: { id, name, side } });
+      await tx.roleGrant.createMany({ data: roles.map((role) => ({ id: role, personId: id, role, grantedAt: "2022-05-22T09:00:00.000Z", grantedBy: "Operator" })) });
+    });
     await addFindings(home.db, Array.from({ length: 450 }, (_, index) => ({ position: index, text: `Marchshire should do thing ${index + 1}.` })));
   });
 

@@ -12,7 +12,7 @@ import { seedDemonstration } from "../../prisma/seed";
 import { createApp } from "../../scripts/server/create-app";
 import { listen } from "../../scripts/server/listen";
 import { openLog, type Log } from "../../scripts/server/request-log";
-import { freshDatabase } from "./fresh-database";
+import { freshDatabase, type FreshDatabase } from "./fresh-database";
 import { sessionCookie } from "./session-cookie";
 
 export type BuiltServer = { url: string; db: Db; stop: () => Promise<void> };
@@ -21,6 +21,8 @@ type Options = {
   /** False for a database with nothing in it but, unless nobody is to be signed in, one person of each side. */
   demonstration?: boolean;
   now?: string;
+  /** In place of a database of its own; it is removed with the server. */
+  database?: FreshDatabase;
   /** Who is signed in already in every new browser: the person of the office unless another is named; null for nobody. */
   as?: Side | null;
   config?: Partial<Config>;
@@ -42,21 +44,25 @@ function withSession(app: Express, cookie: string): Express {
 async function addFixedPeople(db: Db): Promise<void> {
   await write(db, async (tx) => {
     await markAsDemonstration(tx);
-    for (const { personId, name, side } of Object.values(FIXED_PEOPLE)) await tx.person.create({ data: { id: personId ?? "", name, side } });
+    for (const { personId, name, side, roles } of Object.values(FIXED_PEOPLE)) {
+      const id = personId ?? "";
+      const held = roles.map((role) => ({ id: `${id}/${role}`, role, grantedAt: "2022-01-01T00:00:00.000Z", grantedBy: "Operator" }));
+      await tx.person.create({ data: { id, name, side, roles: { create: held } } });
+    }
   });
 }
 
 /** `npm run build` must have been run: the e2e tests' global setup sees to it. */
-export async function startBuiltServer({ demonstration = true, now = "2022-05-23T08:30:00.000Z", as = "opcc", config, log = openLog("warn") }: Options = {}): Promise<BuiltServer> {
-  const fresh = await freshDatabase();
-  if (demonstration) await seedDemonstration(fresh.db);
-  else if (as !== null) await addFixedPeople(fresh.db);
+export async function startBuiltServer({ demonstration = true, database, now = "2022-05-23T08:30:00.000Z", as = "opcc", config, log = openLog("warn") }: Options = {}): Promise<BuiltServer> {
+  const fresh = database ?? (await freshDatabase());
+  if (database === undefined && demonstration) await seedDemonstration(fresh.db);
+  if (database === undefined && !demonstration && as !== null) await addFixedPeople(fresh.db);
   const built = pathToFileURL(path.resolve(import.meta.dirname, "../../build/server/index.js")).href;
   const build = (await import(/* @vite-ignore */ built)) as ServerBuild;
   const app = createApp({
     db: fresh.db,
     clock: () => new Date(now),
-    config: { demonstration: true, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], mail: null, ...config },
+    config: { demonstration: true, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], mail: null, backups: null, ...config },
     log,
     build,
   });

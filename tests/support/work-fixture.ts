@@ -5,7 +5,7 @@ import type { FieldDraft } from "~/domain/field-draft";
 import { workFor, type WorkInput } from "~/domain/my-work";
 import type { EntryLink, EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { ROLE_SIDES, type Role } from "~/domain/role";
-import { NO_FACTS } from "~/domain/work/work-item";
+import { NO_FACTS } from "~/domain/my-work/work-item";
 import { smallRecord } from "./small-record";
 
 /** A Monday. */

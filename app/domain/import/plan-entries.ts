@@ -98,6 +98,11 @@ function nameOfDraft(row: ReadingEntry, links: readonly PlannedLink[]): string {
   return links.length === 0 ? labelOfNew(row, links) : `${links.map((link) => link.label).join(", ")} draft`;
 }
 
+/** A first response is a draft already; there is one at a time. */
+function isBegun({ drafts }: PlanContext, entry: EntryRecord): boolean {
+  return drafts.responses.get(entry.id)?.some((draft) => draft.replacesId === null) === true;
+}
+
 function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, given: Given): void {
   compareEntry(context, row, entry);
   const fresh = compareResponses(context, row, entry);
@@ -107,6 +112,7 @@ function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, 
     const findings = entry.links.map((link) => ({ id: link.findingId }));
     const answers = context.voice === "both" && entry.state === "issued" && index === 0;
     if (notTheirs !== null) holdForOthers(context, response.place, notTheirs);
+    else if (isBegun(context, entry)) hold(context, response.place, `Somebody on your side has begun a response to ${label}, with other words. Add these on its page, or discard the draft and import the file again.`);
     else context.plan.responses.push(planResponse(context, row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers }));
   }
   if (row.mark !== null) return;

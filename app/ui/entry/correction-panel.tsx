@@ -10,6 +10,7 @@ import { DiscardButton } from "~/ui/entry/discard-button";
 import { DraftMark } from "~/ui/entry/draft-mark";
 import { GivenFields } from "~/ui/entry/given-fields";
 import { MoveButton } from "~/ui/entry/move-button";
+import { WaitsForApproval } from "~/ui/entry/waits-for-approval";
 import { LongText } from "~/ui/finding/long-text";
 
 type Props = {
@@ -50,7 +51,7 @@ export function CorrectionPanel({ entry, correction, verbs, inNameOf, typed, err
         <input type="hidden" name="seen" value={correction.version} />
         {state === "draft" && (mayApprove
           ? <GivenFields names={inNameOf} values={typed} errors={errors} prefix="correction-" what="approval" />
-          : <p className="soft">It waits for the PCC’s approval.</p>)}
+          : <WaitsForApproval />)}
         <div className="moves">
           {state === "draft" && mayApprove && <MoveButton intent="approve-correction" words="Approve the correction" main />}
           {state === "approved" && verbs.includes("issue an entry") && <MoveButton intent="issue-correction" words="Issue the correction" main />}

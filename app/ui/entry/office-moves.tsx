@@ -8,6 +8,7 @@ import { paths } from "~/paths";
 import { DiscardButton } from "~/ui/entry/discard-button";
 import { GivenFields } from "~/ui/entry/given-fields";
 import { MoveButton } from "~/ui/entry/move-button";
+import { WaitsForApproval } from "~/ui/entry/waits-for-approval";
 import { TextField } from "~/ui/form/text-field";
 
 type Typed = { dueOn: string; how: string; for: string };
@@ -29,7 +30,7 @@ function Draft({ entry, verbs, office, typed, errors }: OfficeMovesProps) {
         {verbs.includes("approve an entry") ? (
           <GivenFields names={office.inNameOf} values={typed} errors={errors} what="approval" />
         ) : (
-          <p className="soft">It waits for the PCC’s approval.</p>
+          <WaitsForApproval />
         )}
         <div className="moves">
           {verbs.includes("approve an entry") && <MoveButton intent="approve" words="Approve" main />}

@@ -15,5 +15,5 @@ export function ResponseMoves({ entry, response, verbs }: Props) {
   }
   const correct = (to: string) => <Link to={to} className="change-link">Correct this response</Link>;
   if (may("record a spoken answer") && response.mode === "spoken") return correct(`${page}?response=${encodeURIComponent(response.id)}`);
-  return may("answer") && !entry.responses.some((each) => each.replacesId === response.id) ? correct(`${page}#correct-${response.id}`) : null;
+  return may("answer") && !entry.responses.some((each) => each.replacesId === response.id) ? correct(`${page}?correct=${encodeURIComponent(response.id)}#correct-${response.id}`) : null;
 }

@@ -30,10 +30,12 @@ type Props = {
   problem: Problem | null;
   /** What was sent and not done; `form` is null where the words were saved, or none were sent. */
   sent: { responseId: string; form: AnswerForm | null } | null;
+  /** The response whose correcting is asked for. */
+  correct: string | null;
   today: CalendarDate;
 };
 
-export function WrittenAnswer({ page, problem, sent, today }: Props) {
+export function WrittenAnswer({ page, problem, sent, correct, today }: Props) {
   const { title, item, answerer, meeting } = page;
   const { entry, findings } = item;
   const [first] = findings;
@@ -62,6 +64,7 @@ export function WrittenAnswer({ page, problem, sent, today }: Props) {
         meeting={meeting}
         answering={{ ...answerer, from: "" }}
         today={today}
+        opened={correct}
         sent={unsaved}
         wrong={wrong}
       />

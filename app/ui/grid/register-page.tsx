@@ -10,6 +10,7 @@ import { countDrafts, type DraftCounts } from "~/domain/register/draft-counts";
 import { roomFor } from "~/domain/register/grid-column";
 import { inView, VIEW_NAMES, VIEW_WORDS, type View } from "~/domain/register/register-view";
 import { withoutFilters } from "~/domain/register/view-chips";
+import { can, whoMay } from "~/domain/permissions";
 import { paths } from "~/paths";
 import { AttentionLine } from "~/ui/grid/attention-line";
 import { Chips } from "~/ui/grid/chips";
@@ -20,7 +21,7 @@ import { DraftsLine } from "~/ui/grid/drafts-line";
 import { ExportPanel } from "~/ui/grid/export-panel";
 import { FilterBar } from "~/ui/grid/filter-bar";
 import { Grid } from "~/ui/grid/grid";
-import { GridContext, useLive } from "~/ui/grid/grid-context";
+import { GridContext, useGrid, useLive } from "~/ui/grid/grid-context";
 import { PageLinks } from "~/ui/grid/page-links";
 import { RagStrip } from "~/ui/grid/rag-strip";
 import { Said, useSaid } from "~/ui/grid/said";
@@ -48,6 +49,15 @@ function About({ total, inspections, nextBoard, today }: { total: number; inspec
 }
 
 function Nothing({ arrangement, view, onView }: { arrangement: Arrangement; view: View; onView: (view: View) => void }) {
+  const { actor } = useGrid();
+  if (arrangement.total === 0 && !can(actor, "add a finding")) {
+    return (
+      <div className="nothing">
+        <h2>No findings yet</h2>
+        <p>They appear here once {whoMay("add a finding")} has added or imported them.</p>
+      </div>
+    );
+  }
   if (arrangement.total === 0) {
     return (
       <div className="nothing">
@@ -110,13 +120,14 @@ export function RegisterPage({ data }: Props) {
         about={<About total={total} inspections={data.inspections} nextBoard={data.nextBoard} today={today} />}
         actions={
           <>
-            <Link className="button" to={paths.newFinding()}>Add a finding</Link>
-            <Link className="button" to={paths.imports()}>Import</Link>
+            {can(actor, "add a finding") && <Link className="button" to={paths.newFinding()}>Add a finding</Link>}
+            {can(actor, "import") && <Link className="button" to={paths.imports()}>Import</Link>}
             <ExportPanel view={view} matched={matched} total={total} />
           </>
         }
       />
       <RagStrip counts={arrangement.ragCounts} view={view} onView={onView} />
+      {drafts.drafts + drafts.moves > 0 && <p className="byline">RAG is counted as the force has it before it, drafts included: the commissioner’s office counts what was last submitted.</p>}
       <DraftsLine counts={drafts} />
       <AttentionLine attention={arrangement.attention} view={view} onView={onView} />
       <div className="views">

@@ -2,6 +2,7 @@
 import type { Closure } from "~/domain/entry";
 import { ASSURANCE_WORDS, type Assurance } from "~/domain/finding";
 import { AssuranceFields, type AssuranceValues } from "~/ui/finding/assurance-fields";
+import { useOffice } from "~/ui/layout/office-context";
 import { ClosingFields, type ClosingValues } from "~/ui/issue/closing-fields";
 
 type Props = {
@@ -15,6 +16,7 @@ type Props = {
 
 export function AssureForm({ current, mayDecide, inNameOf, typed, errors }: Props) {
   const { assurance, statement } = current.finding;
+  const { headTitle } = useOffice();
   return (
     <>
       <div className="assure-form__columns">
@@ -32,7 +34,7 @@ export function AssureForm({ current, mayDecide, inNameOf, typed, errors }: Prop
               errors={errors}
             />
           ) : (
-            <p className="measure">The finding stands at <b>{ASSURANCE_WORDS[assurance].toLowerCase()}</b>. Its assurance is for the PCC to decide, or for somebody the PCC has named.</p>
+            <p className="measure">The finding stands at <b>{ASSURANCE_WORDS[assurance].toLowerCase()}</b>. Its assurance is for the {headTitle} to decide, or for somebody the {headTitle} has named.</p>
           )}
         </div>
       </div>

@@ -7,6 +7,7 @@ import { EntryText } from "~/ui/entry/entry-text";
 import { ResponseCard } from "~/ui/entry/response-card";
 import { LongText } from "~/ui/finding/long-text";
 import { UpdateBody, UpdateLine } from "~/ui/finding/update-text";
+import { useOffice } from "~/ui/layout/office-context";
 import { RagTag } from "~/ui/rag-tag";
 
 type Props = {
@@ -47,7 +48,7 @@ export function AssurePair({ current, today }: Props) {
         </div>
       </details>
       <div className="thread assure-pair">
-        <div className="thread__head" aria-hidden="true"><span>PCC’s assurance question</span><span>Force response</span></div>
+        <div className="thread__head" aria-hidden="true"><span>{useOffice().headTitle}’s assurance question</span><span>Force response</span></div>
         <div className="thread__pair">
           <section className="thread__question" aria-label="Question">
             <b className="thread__label">{label}</b>

@@ -5,6 +5,7 @@ import { issueSearch, type IssueSelection } from "~/domain/issue-selection";
 import { paths } from "~/paths";
 import { GivenFields } from "~/ui/entry/given-fields";
 import { Panel } from "~/ui/finding/panel";
+import { useOffice } from "~/ui/layout/office-context";
 
 type Pick = { id: string; seen: number; state: EntryState; name: string; text: string; approval: string | null };
 
@@ -22,6 +23,7 @@ function without(selection: IssueSelection, id: string): string {
 }
 
 export function IssueDecision({ picks, selection, mayApprove, inNameOf, typed, errors }: Props) {
+  const { headTitle } = useOffice();
   const drafts = picks.filter((pick) => pick.state === "draft");
   const approved = picks.filter((pick) => pick.state === "approved");
   const onlyApproved = paths.issuePreview(issueSearch({ ...selection, ids: approved.map((pick) => pick.id) }));
@@ -64,7 +66,7 @@ export function IssueDecision({ picks, selection, mayApprove, inNameOf, typed, e
           <p className="soft">
             {drafts.length === 1 ? "1 draft is not approved yet, so nothing can be issued from here. " : `${String(drafts.length)} drafts are not approved yet, so nothing can be issued from here. `}
             {approved.length > 0 && <Link to={onlyApproved}>Preview only what is approved.</Link>}
-            {!mayApprove && " They wait for the PCC’s approval."}
+            {!mayApprove && ` They wait for the ${headTitle}’s approval.`}
           </p>
         )}
       </Form>

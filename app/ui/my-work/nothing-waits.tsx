@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { dateAndDistance } from "~/domain/date-words";
-import type { ComingUp } from "~/domain/work/coming-up";
+import type { ComingUp } from "~/domain/my-work/coming-up";
 import { paths } from "~/paths";
 
 type Props = { wouldCome: string; coming: readonly ComingUp[]; nextBoard: CalendarDate | null; today: CalendarDate };

@@ -1,5 +1,5 @@
 /** Where an item of work leads. */
-import type { WorkPlace } from "~/domain/work/work-item";
+import type { WorkPlace } from "~/domain/my-work/work-item";
 import { paths } from "~/paths";
 
 export function placePath(place: WorkPlace): string {

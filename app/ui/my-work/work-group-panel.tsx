@@ -2,8 +2,8 @@
 import { Link } from "@remix-run/react";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
-import { workHeading, workHint } from "~/domain/work/work-words";
-import type { WorkGroup, WorkItem, WorkKind } from "~/domain/work/work-item";
+import { workHeading, workHint } from "~/domain/my-work/work-words";
+import type { WorkGroup, WorkItem, WorkKind } from "~/domain/my-work/work-item";
 import { paths } from "~/paths";
 import { useOffice } from "~/ui/layout/office-context";
 import { WorkTable } from "~/ui/my-work/work-table";
@@ -21,6 +21,8 @@ const ALL_OF: Partial<Record<WorkKind, { to: string; words: string }>> = {
   "with-leads": { to: paths.answers(), words: "All questions to answer" },
   answer: { to: paths.answers(), words: "All questions to answer" },
   clear: { to: paths.answers("to-clear"), words: "All responses to clear" },
+  "sign-off": { to: paths.fieldDrafts(), words: "All drafts of the force" },
+  "submit-fields": { to: paths.fieldDrafts(), words: "All drafts of the force" },
   "submit-response": { to: paths.answers("to-submit"), words: "All responses to submit" },
   update: { to: paths.findings(`view=sib&open=yes&no-update-since=${String(OLD_UPDATE_DAYS)}`), words: "In the register" },
   "updates-of-leads": { to: paths.findings(`view=sib&open=yes&no-update-since=${String(OLD_UPDATE_DAYS)}`), words: "In the register" },
@@ -36,10 +38,11 @@ export function WorkGroupPanel({ group, today }: Props) {
   const first = mine ? items.slice(0, SHOWN_AT_ONCE) : [];
   const rest = items.slice(first.length);
   const all = ALL_OF[kind];
+  const Heading = mine ? "h2" : "h3";
   return (
     <section className="panel work-group" id={kind} aria-labelledby={`${kind}-heading`}>
       <div className="panel__head">
-        <h2 id={`${kind}-heading`}>{heading} <span className="work-group__count">{total.toLocaleString("en-GB")}</span></h2>
+        <Heading id={`${kind}-heading`}>{heading} <span className="work-group__count">{total.toLocaleString("en-GB")}</span></Heading>
         {all !== undefined && <Link className="change-link" to={all.to}>{all.words}</Link>}
       </div>
       <p className="work-group__hint">{workHint(kind, office)}</p>

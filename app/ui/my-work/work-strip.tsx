@@ -1,7 +1,7 @@
 /** How much waits of each kind, as links to where it is listed. */
-import type { WorkGroup, WorkItem } from "~/domain/work/work-item";
+import type { WorkGroup, WorkItem } from "~/domain/my-work/work-item";
 import type { CalendarDate } from "~/domain/calendar-date";
-import { workHeading } from "~/domain/work/work-words";
+import { workHeading } from "~/domain/my-work/work-words";
 import { useOffice } from "~/ui/layout/office-context";
 
 type Props = { groups: readonly (Omit<WorkGroup, "items"> & { items: WorkItem[]; total: number })[]; today: CalendarDate };
@@ -12,7 +12,8 @@ export function WorkStrip({ groups, today }: Props) {
     <nav aria-label="What waits for you">
       <ul className="work-strip">
         {groups.map((group) => {
-          const overdue = group.items.filter(({ due }) => due !== null && due < today).length;
+          // Where all are late by their kind, the heading says so.
+          const overdue = group.kind === "overdue-answer" ? 0 : group.items.filter(({ due }) => due !== null && due < today).length;
           return (
             <li key={group.kind}>
               <a href={`#${group.kind}`}>

@@ -13,7 +13,7 @@ export function PermissionTable({ table: { side, roles, rows }, heading, own }: 
           <li key={role}><b>{ROLE_WORDS[role]}</b>{own.includes(role) && <> <span className="tag">your role</span></>} <span className="soft">{ROLE_PURPOSES[role]}</span></li>
         ))}
       </ul>
-      <table className="plain-table framed-table may-table">
+      <table className={`plain-table framed-table may-table may-table--${String(roles.length)}`}>
         <caption className="visually-hidden">What the roles of this side may do: {heading}</caption>
         <thead>
           <tr>
@@ -27,7 +27,7 @@ export function PermissionTable({ table: { side, roles, rows }, heading, own }: 
               <th scope="row"><span>{verb} <span className="soft">{thing}</span></span></th>
               {roles.map((role) => {
                 const scope = scopes[role] ?? null;
-                return <td key={role} data-heading={ROLE_WORDS[role]}><span className={scope === null ? "soft" : undefined}>{scope === null ? "no" : SCOPE_WORDS[scope]}</span></td>;
+                return <td key={role} data-heading={ROLE_WORDS[role]} className={scope === null ? "may-table__no" : undefined}>{scope === null ? "no" : SCOPE_WORDS[scope]}</td>;
               })}
             </tr>
           ))}

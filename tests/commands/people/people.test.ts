@@ -109,6 +109,11 @@ describe("acting for another", () => {
     expect(await actsOn("2022-05-24")).toEqual(["Catherine Wells", "David Harkness"]);
   });
 
+  it("ends with the role it came from", async () => {
+    valueOf(await setRoles(await as(FORCE_ADMINISTRATOR), { personId: "catherine-wells", roles: ["strategic-lead"] }));
+    expect((await as("beth-hargreaves")).actor.actsFor.map(({ name }) => name)).toEqual(["David Harkness"]);
+  });
+
   it("is recorded by an administrator only with how it was named, and by nobody else", async () => {
     const wanted = { fromPersonId: "helen-ferriday", toPersonId: "callum-reeve", kind: "approves-for", fromOn: "", toOn: "", how: "" } as const;
     expect(problemOf(await delegate(await as(OFFICE_ADMINISTRATOR), wanted))).toMatchObject({ kind: "invalid", field: "how" });
@@ -140,6 +145,17 @@ describe("deactivating", () => {
     expect(await eventsOf("priya-nair", "drafts")).toMatchObject([{ draftOf: "opcc" }]);
     valueOf(await reactivatePerson(ctx, "priya-nair"));
     expect(await person("priya-nair")).toMatchObject({ deactivatedAt: null, roles: [] });
+  });
+
+  it("passes the drafts in the force’s columns too, those that wait among them", async () => {
+    const held = (personId: string) => fresh.db.read.fieldDraft.count({ where: { heldByPersonId: personId } });
+    const before = await held("siobhan-byrne");
+    expect(before).toBeGreaterThan(2);
+    const ctx = await as("samira-haddad");
+    expect(problemOf(await deactivatePerson(ctx, { personId: "siobhan-byrne", colleagueId: null }))).toMatchObject({ kind: "invalid", field: "colleagueId" });
+    valueOf(await deactivatePerson(ctx, { personId: "siobhan-byrne", colleagueId: "kofi-osei" }));
+    expect([await held("siobhan-byrne"), await held("kofi-osei")]).toEqual([0, before]);
+    expect(await eventsOf("siobhan-byrne", "drafts")).toMatchObject([{ draftOf: "force" }]);
   });
 
   it("is refused for the last administrator, and to the other side", async () => {
