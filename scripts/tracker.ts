@@ -9,10 +9,11 @@ import { done } from "~/domain/problem";
 import { readDatabaseUrl } from "~/env.server";
 import type { ExitCode, TrackerCommand, TrackerIo } from "./tracker/command";
 import { exportCommand } from "./tracker/export";
+import { fillCommand } from "./tracker/fill";
 import { importFile } from "./tracker/import";
 import { list } from "./tracker/list";
 
-const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand];
+const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, fillCommand];
 
 const projectRoot = path.resolve(import.meta.dirname, "..");
 

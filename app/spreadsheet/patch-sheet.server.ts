@@ -31,10 +31,14 @@ function inside({ top, bottom, left, right }: Merge, { row, column }: { row: num
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
-/** Why a cell is not to be written, whatever the value; null where nothing speaks against it. */
-function forbidden({ map, tables }: SheetToPatch, edit: CellEdit, cell: MappedCell | undefined): string | null {
+/** Why a cell is never overwritten because of what it computes; null where it computes nothing. */
+function computed({ map }: SheetToPatch, edit: CellEdit, cell: MappedCell | undefined): string | null {
   if (cell?.formula === true) return "It holds a formula, which is never overwritten.";
-  if (map.computed.some((area) => inside(area, edit))) return "It shows the result of a formula in another cell, which is never overwritten.";
+  return map.computed.some((area) => inside(area, edit)) ? "It shows the result of a formula in another cell, which is never overwritten." : null;
+}
+
+/** Why a cell is not to be written, whatever the value; null where nothing speaks against it. */
+function forbidden({ map, tables }: SheetToPatch, edit: CellEdit): string | null {
   const merge = map.merges.find((area) => inside(area, edit));
   if (merge !== undefined && (merge.top !== edit.row || merge.left !== edit.column)) {
     return `It is merged with other cells; only the first of them, ${address(merge.left, merge.top)}, can be filled in.`;
@@ -91,14 +95,15 @@ type Filled = { edit: CellEdit; cell: MappedCell | undefined; xml: string };
 function fillRow(sheet: SheetToPatch, row: MappedRow | undefined, edits: readonly CellEdit[], out: PatchedSheet): Filled[] {
   return edits.flatMap((edit): Filled[] => {
     const cell = row?.cells.find((each) => each.column === edit.column);
-    const reason = forbidden(sheet, edit, cell);
+    const formula = computed(sheet, edit, cell);
+    const reason = formula ?? forbidden(sheet, edit);
     if (reason === null && cell === undefined && edit.value === null) return [];
     const { column } = edit;
     const style = cell === undefined ? newStyle(sheet, row, column) : cell.style;
     const place: NewCell = { prefix: sheet.map.prefix, column, row: edit.row, addressed: cell?.addressed ?? true, style };
     const made = reason === null ? write(sheet, place, edit.value) : { reason };
     if ("reason" in made) {
-      out.left.push({ sheet: edit.sheet, row: edit.row, column, reason: made.reason });
+      out.left.push({ sheet: edit.sheet, row: edit.row, column, reason: made.reason, formula: formula !== null });
       return [];
     }
     out.written.push(edit);

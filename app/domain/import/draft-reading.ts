@@ -33,6 +33,6 @@ export function notice(reading: Reading, sentence: string): void {
 export function blankFinding(key: string, place: Place): ReadingFinding {
   return {
     key, place, moreRows: [], mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
-    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {},
+    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {}, rows: [],
   };
 }
