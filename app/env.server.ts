@@ -1,6 +1,8 @@
 /** The settings a person gives in the environment, read once at start and checked. */
 import { z } from "zod";
 import { SIDES, type Side } from "~/domain/actor";
+import { isTimeOfDay } from "~/domain/digest";
+import type { MailSettings } from "~/domain/mail-settings";
 import { done, refuse, type Done } from "~/domain/problem";
 import { entraTenantOf, type SignInProvider } from "~/domain/sign-in-provider";
 
@@ -15,6 +17,8 @@ export type Config = {
   publicUrl: string | null;
   /** The organisations whose own sign-in is believed. */
   providers: readonly SignInProvider[];
+  /** Null where no mail is sent. */
+  mail: MailSettings | null;
 };
 
 /** `https:`, or on this machine itself `http:`. */
@@ -22,6 +26,10 @@ function isSafeUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
   return protocol === "https:" || (protocol === "http:" && ["localhost", "127.0.0.1", "[::1]"].includes(hostname));
+}
+
+function isSmtpUrl(text: string): boolean {
+  return URL.canParse(text) && ["smtp:", "smtps:"].includes(new URL(text).protocol) && new URL(text).hostname !== "";
 }
 
 function webAddress(name: string) {
@@ -49,6 +57,9 @@ const environment = z.object({
   OIDC_FORCE_CLIENT_ID: z.string().optional(),
   OIDC_FORCE_CLIENT_SECRET: z.string().optional(),
   OIDC_FORCE_TENANT: z.string().optional(),
+  SMTP_URL: z.string().refine(isSmtpUrl, { error: "SMTP_URL must be the address of a mail server, such as smtp://user:password@mail.example:587 or smtps://mail.example." }).optional(),
+  MAIL_FROM: z.string().regex(/^([^<>@\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, { error: "MAIL_FROM must be an e-mail address, such as tracker@office.example." }).optional(),
+  DIGEST_AT: z.string().refine(isTimeOfDay, { error: "DIGEST_AT must be a time of day, such as 07:00." }).default("07:00"),
 });
 
 type Environment = z.output<typeof environment>;
@@ -67,6 +78,24 @@ function providerOf(env: Environment, side: Side): Done<SignInProvider | null> {
     return refuse("invalid", `${prefix}_ISSUER must name one directory: https://login.microsoftonline.com/DIRECTORY-ID/v2.0. An address for “common” or “organizations” would let anybody’s directory in.`);
   }
   return done({ side, issuer, clientId, clientSecret, tenant: entraTenantOf(issuer) ?? env[`${prefix}_TENANT`] ?? null });
+}
+
+/** Null where none is sent; a refusal where it is half given. */
+function mailOf({ SMTP_URL, MAIL_FROM, DIGEST_AT, PUBLIC_URL }: Environment): Done<MailSettings | null> {
+  if (SMTP_URL === undefined && MAIL_FROM === undefined) return done(null);
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return refuse("invalid", "Mail needs SMTP_URL and MAIL_FROM together. Give both, or neither.");
+  if (PUBLIC_URL === undefined) return refuse("invalid", "Mail needs PUBLIC_URL: the address at which people open the tracker, which each mail leads to.");
+  return done({ smtpUrl: SMTP_URL, from: MAIL_FROM, digestAt: DIGEST_AT });
+}
+
+/** What the command line needs to send mail; null where none is sent. */
+export function readMailSettings(env: Record<string, string | undefined>): Done<{ mail: MailSettings; publicUrl: string } | null> {
+  const read = environment.safeParse(given(env));
+  if (!read.success) return refuse("invalid", read.error.issues.map((issue) => issue.message).join(" "));
+  const mail = mailOf(read.data);
+  if (!mail.ok) return mail;
+  const { PUBLIC_URL } = read.data;
+  return done(mail.value === null || PUBLIC_URL === undefined ? null : { mail: mail.value, publicUrl: new URL(PUBLIC_URL).origin });
 }
 
 function given(env: Record<string, string | undefined>): Record<string, string | undefined> {
@@ -101,6 +130,8 @@ export function readConfig(env: Record<string, string | undefined>, spareSecret:
   if (providers.length > 0 && PUBLIC_URL === undefined) {
     return refuse("invalid", "Single sign-on needs PUBLIC_URL: the address at which people open the tracker, to which their organisation sends them back.");
   }
+  const mail = mailOf(read.data);
+  if (!mail.ok) return mail;
   return done({
     demonstration,
     databaseUrl: DATABASE_URL ?? demonstrationUrl,
@@ -108,5 +139,6 @@ export function readConfig(env: Record<string, string | undefined>, spareSecret:
     sessionSecret: SESSION_SECRET ?? spareSecret,
     publicUrl: PUBLIC_URL === undefined ? null : new URL(PUBLIC_URL).origin,
     providers,
+    mail: mail.value,
   });
 }

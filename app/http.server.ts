@@ -10,6 +10,11 @@ export function problemData<Typed = undefined>(problem: Problem, typed?: Typed) 
   return data({ problem, typed }, { status: statuses[problem.kind] });
 }
 
+/** As `problemData` where several things were done at once: `carriedOut` says what was, if anything. */
+export function problemsData<Typed>(problems: readonly [Problem, ...Problem[]], typed: Typed, carriedOut: string | null = null) {
+  return data({ problems: [...problems], typed, carriedOut }, { status: statuses[problems[0].kind] });
+}
+
 /** For a loader, where there is no page to show without the value: `throw problemResponse(…)`, and the error page says the sentence. */
 export function problemResponse(problem: Problem): Response {
   return Response.json({ problem }, { status: statuses[problem.kind], statusText: problem.kind });
@@ -20,6 +25,12 @@ export const one = z.array(z.string()).default([]).transform((sent) => sent[0] ?
 
 /** A field that may be sent several times. */
 export const many = z.array(z.string()).default([]);
+
+/** Fields that were kept while they were typed, by the schema of their form; null where that has changed since. */
+export function readKept<Shape extends z.ZodObject>(fields: Record<string, string[]>, shape: Shape): z.output<Shape> | null {
+  const read = shape.safeParse(fields);
+  return read.success ? read.data : null;
+}
 
 /** The fields of a form by a schema of `one` and `many`; a form of another shape is refused with an error page. */
 export async function readForm<Shape extends z.ZodObject>(request: Request, shape: Shape): Promise<z.output<Shape>> {

@@ -4,6 +4,10 @@ const enc = encodeURIComponent;
 export const paths = {
   home: () => "/",
   findings: (search = "") => (search === "" ? "/findings" : `/findings?${search.replace(/^\?/, "")}`),
+  /** One's own named views of the register. */
+  views: (search = "") => (search === "" ? "/views" : `/views?${new URLSearchParams({ search }).toString()}`),
+  /** The drafts of the force on all findings, to be submitted, discarded or signed off. */
+  fieldDrafts: () => "/drafts",
   finding: (reference: string) => `/findings/${enc(reference)}`,
   /** One field of a finding in a form of its own: the way to edit without JavaScript. */
   editField: (reference: string, column: string) => `/findings/${enc(reference)}/edit/${enc(column)}`,
@@ -20,8 +24,24 @@ export const paths = {
   ask: (reference: string) => `/findings/${enc(reference)}/ask`,
   entry: (id: string) => `/entries/${enc(id)}`,
   editEntry: (id: string) => `/entries/${enc(id)}/edit`,
+  correctEntry: (id: string) => `/entries/${enc(id)}/correct`,
+  /** The drafts of the office, to be approved and issued together. */
+  issue: (search = "") => (search === "" ? "/issue" : `/issue?${search.replace(/^\?/, "")}`),
+  issuePreview: (search = "") => (search === "" ? "/issue/preview" : `/issue/preview?${search.replace(/^\?/, "")}`),
+  questionPack: (search = "") => (search === "" ? "/issue/pack" : `/issue/pack?${search.replace(/^\?/, "")}`),
+  questionPackFile: (search = "") => (search === "" ? "/issue/pack.xlsx" : `/issue/pack.xlsx?${search.replace(/^\?/, "")}`),
+  /** The answered questions one after another. */
+  assure: (search = "") => (search === "" ? "/assure" : `/assure?${search.replace(/^\?/, "")}`),
   closeEntry: (id: string) => `/entries/${enc(id)}/close`,
   answer: (entryId: string) => `/entries/${enc(entryId)}/answer`,
+  /** The issued questions that wait; `show` is all, mine, to-clear or to-submit. */
+  answers: (show = "") => (show === "" ? "/answer" : `/answer?show=${enc(show)}`),
+  answerFinding: (reference: string) => `/findings/${enc(reference)}/answer`,
+  /** Keeps what is being typed in a form. */
+  typed: () => "/typed",
+  /** `search` as `historySearchText` writes it. */
+  history: (search = "") => (search === "" ? "/history" : `/history?${search}`),
+  historyFile: (search = "") => (search === "" ? "/history.csv" : `/history.csv?${search}`),
   questionBank: () => "/question-bank",
   inspections: () => "/inspections",
   cycles: () => "/cycles",
@@ -32,6 +52,8 @@ export const paths = {
   movement: (search = "") => (search === "" ? "/movement" : `/movement?${search}`),
   meeting: (id: string) => `/meetings/${enc(id)}`,
   imports: () => "/import",
+  /** What a paper agreed by both sides has changed. */
+  agreedPaper: (id: string) => `/agreed-papers/${enc(id)}`,
   importPreview: (id: string) => `/import/${enc(id)}`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
   /** Takes the order for a file. */

@@ -10,6 +10,8 @@ import {
   type ShouldRevalidateFunctionArgs,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
+import { OFFICE_DEFAULTS } from "~/domain/office";
+import { myWorkCount } from "~/queries/my-work.server";
 import { readOffice } from "~/queries/office.server";
 import { findCtx, takeMessage, visitorCtx } from "~/session.server";
 import stylesheet from "~/styles/app.scss?url";
@@ -17,6 +19,7 @@ import { DemonstrationBanner } from "~/ui/layout/demonstration-banner";
 import { ErrorPage, errorWords, faultHeading } from "~/ui/layout/error-page";
 import { Message } from "~/ui/layout/message";
 import { placesFor } from "~/ui/layout/navigation";
+import { OfficeContext } from "~/ui/layout/office-context";
 import { usePageContext } from "~/ui/layout/page-context";
 import { PageFooter } from "~/ui/layout/page-footer";
 import { PageHeader } from "~/ui/layout/page-header";
@@ -37,8 +40,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const { message, setCookie } = await takeMessage(request, context);
   return data(
     {
-      who: signedIn === null ? null : { name: ctx.actor.name, post: ctx.actor.post, side: ctx.actor.side, places: placesFor(ctx.actor) },
-      forceName: (await readOffice(ctx)).forceName,
+      who: signedIn === null ? null : { name: ctx.actor.name, post: ctx.actor.post, side: ctx.actor.side, places: placesFor(ctx.actor), work: await myWorkCount(ctx) },
+      office: await readOffice(ctx),
       demonstration: context.config.demonstration,
       today: ctx.today,
       message,
@@ -68,11 +71,11 @@ export function Layout({ children }: { children: ReactNode }) {
         <a className="govuk-skip-link" href="#main">
           Skip to main content
         </a>
-        <PageHeader who={page?.who ?? null} forceName={page?.forceName ?? ""} demonstration={page?.demonstration === true} />
+        <PageHeader who={page?.who ?? null} forceName={page?.office.forceName ?? ""} demonstration={page?.demonstration === true} />
         {page?.demonstration === true ? <DemonstrationBanner today={page.today} /> : null}
         <main className="main" id="main" tabIndex={-1}>
           <Message text={page?.message ?? null} />
-          {children}
+          <OfficeContext.Provider value={page?.office ?? OFFICE_DEFAULTS}>{children}</OfficeContext.Provider>
         </main>
         {page?.who == null ? null : <PageFooter />}
         <ScrollRestoration nonce={nonce} />

@@ -14,6 +14,7 @@ import { createApp } from "./server/create-app";
 import { listen, stopOnSignals } from "./server/listen";
 import { prepareDatabase } from "./server/prepare-database";
 import { logError, openLog } from "./server/request-log";
+import { startMail } from "./server/send-mail";
 
 const builtServer = path.resolve(import.meta.dirname, "../build/server/index.js");
 
@@ -48,7 +49,9 @@ export async function serve(): Promise<Done<true>> {
   const { db, clock } = prepared.value;
   const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
   const app = createApp({ db, clock, config: config.value, log, build });
+  let stopMail = () => Promise.resolve();
   const close = async () => {
+    await stopMail();
     await db.close();
     say("Stopped.");
   };
@@ -57,6 +60,7 @@ export async function serve(): Promise<Done<true>> {
     await db.close();
     return listening;
   }
+  stopMail = startMail({ db, clock, config: config.value, log });
   stopOnSignals(listening.value.stop, (error) => logError(log, "stopping", error));
   sayWhereToLook(config.value, listening.value.port);
   if (!config.value.demonstration) await inviteFirstAdministrator({ db, clock }, config.value.publicUrl ?? `http://localhost:${listening.value.port}`);

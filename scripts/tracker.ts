@@ -1,19 +1,18 @@
 /** The command line: `npm run -s tracker -- list --json`. */
 import path from "node:path";
 import { readClock } from "~/db/clock.server";
+import { actorByEmail } from "~/db/actor-by-email.server";
 import { newCtx } from "~/db/ctx.server";
 import { migrate } from "~/db/migrate.server";
+import { databaseFile } from "~/db/database-url.server";
 import { openDatabase } from "~/db/open-database.server";
 import { OPERATOR } from "~/domain/actor";
+import { londonDate } from "~/domain/calendar-date";
 import { done } from "~/domain/problem";
-import { readDatabaseUrl } from "~/env.server";
+import { demonstrationUrl, readDatabaseUrl } from "~/env.server";
 import type { ExitCode, TrackerCommand, TrackerIo } from "./tracker/command";
-import { exportCommand } from "./tracker/export";
-import { fillCommand } from "./tracker/fill";
-import { importFile } from "./tracker/import";
-import { list } from "./tracker/list";
-
-const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, fillCommand];
+import { COMMANDS } from "./tracker/commands";
+import { readAs } from "./tracker/read-as";
 
 const projectRoot = path.resolve(import.meta.dirname, "..");
 
@@ -24,7 +23,9 @@ function overview(): string {
 
 ${lines.join("\n")}
 
-  npm run -s tracker -- COMMAND --help   Says more about one of them.
+  npm run -s tracker -- COMMAND --help     Says more about one of them.
+  npm run -s tracker -- COMMAND --as EMAIL Does it as that person, who may do there what they may do on the pages.
+                                           Without it the operator of this machine does it, for both sides.
 
 The database is data/demonstration.db of this project, or the one named in DATABASE_URL (file:data/office.db).`;
 }
@@ -40,9 +41,14 @@ function fromProjectRoot(url: string): string {
   return path.isAbsolute(file) ? url : `file:${path.resolve(projectRoot, file)}`;
 }
 
-function ioFor(command: TrackerCommand, databaseUrl: string): TrackerIo {
+/** `as` is the address of the person who does it; null for the operator. */
+type Call = { command: TrackerCommand; databaseUrl: string; as: string | null };
+
+/** `isNobody` tells afterwards whether `as` was nobody. */
+function ioFor({ command, databaseUrl, as }: Call): { io: TrackerIo; isNobody: () => boolean } {
+  let nobody = false;
   const err = (line: string) => process.stderr.write(`${line}\n`);
-  return {
+  const io: TrackerIo = {
     out: (text) => process.stdout.write(text),
     err,
     fileAt: (name) => path.resolve(callersFolder(), name),
@@ -50,19 +56,24 @@ function ioFor(command: TrackerCommand, databaseUrl: string): TrackerIo {
       err(`${sentence}\n\n${command.help}`);
       return 2;
     },
+    databaseFile: databaseFile(databaseUrl),
+    demonstration: databaseUrl === fromProjectRoot(demonstrationUrl),
     withDatabase: async (work) => {
       const migrated = await migrate(databaseUrl);
       if (!migrated.ok) return migrated;
       if (migrated.value.backup !== null) err(`The database was brought up to date. A copy from before is ${migrated.value.backup}.`);
       const db = await openDatabase(databaseUrl);
       try {
-        const clock = await readClock(db);
-        return done(await work(newCtx(db, OPERATOR, clock())));
+        const now = (await readClock(db))();
+        const actor = as === null ? done(OPERATOR) : await actorByEmail(db.read, as, londonDate(now.toISOString()));
+        nobody = !actor.ok;
+        return actor.ok ? done(await work(newCtx(db, actor.value, now))) : actor;
       } finally {
         await db.close();
       }
     },
   };
+  return { io, isNobody: () => nobody };
 }
 
 function isWrongUsage(error: unknown): error is Error {
@@ -79,9 +90,13 @@ async function run(command: TrackerCommand, args: string[]): Promise<ExitCode> {
     process.stderr.write(`${databaseUrl.problem.message}\n`);
     return 2;
   }
-  const io = ioFor(command, fromProjectRoot(databaseUrl.value));
+  const read = readAs(args);
+  const { io, isNobody } = ioFor({ command, databaseUrl: fromProjectRoot(databaseUrl.value), as: read.ok ? read.value.as : null });
+  if (!read.ok) return io.usage(read.problem.message);
+  if (read.value.as !== null && command.operatorOnly === true) return io.usage(`${command.name} is for whoever runs this machine, and for nobody in particular. Leave --as out.`);
   try {
-    return await command.run(args, io);
+    const code = await command.run(read.value.rest, io);
+    return isNobody() ? 2 : code;
   } catch (error) {
     if (isWrongUsage(error)) return io.usage(error.message);
     io.err(`The command could not be finished: ${error instanceof Error ? error.message : String(error)}`);

@@ -3,9 +3,10 @@ import { carryOutPlan, type References } from "~/commands/carry-out-plan.server"
 import { planFile } from "~/commands/plan-file.server";
 import { readTaken } from "~/commands/plan-import.server";
 import type { Ctx } from "~/db/ctx.server";
-import { findImport, saveImportState, type StoredImport } from "~/db/imports.server";
+import { findImport, saveApplied, type StoredImport } from "~/db/imports.server";
 import { write } from "~/db/write.server";
-import type { ImportPlan } from "~/domain/import/import-plan";
+import type { CalendarDate } from "~/domain/calendar-date";
+import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { Workbook } from "~/domain/sheet";
@@ -16,7 +17,12 @@ const MINUTES = 60_000;
 
 /** An upload and its preview are only for the side that brought them. */
 export function isTheirs(ctx: Ctx, kept: StoredImport): boolean {
-  return ctx.actor.side === "operator" || ctx.actor.side === kept.side;
+  return ctx.actor.side === kept.side;
+}
+
+/** The day both sides said it: that of the first meeting the file names. */
+function agreedOn(plan: ImportPlan, options: ImportOptions, ctx: Ctx): CalendarDate {
+  return plan.meetings[0]?.date ?? options.agreed?.on ?? ctx.today;
 }
 
 /** `workbook`: the file as already read, where the caller has it. */
@@ -33,13 +39,13 @@ export async function applyImport(ctx: Ctx, id: string, workbook?: Workbook): Pr
     if (now?.state !== "planned") return refuse("stale", "This import was already applied or discarded. Upload the file again to see what is left to take in.");
     const planned = await planFile(tx, ctx, { fileName, workbook: read.value, options });
     if (!planned.ok) return planned;
-    const { plan, record } = planned.value;
+    const { plan } = planned.value;
     if (JSON.stringify(plan) !== JSON.stringify(now.plan)) {
       return refuse("stale", "The record has changed since this preview was made, so nothing was written. Look at the new preview, then apply it.");
     }
-    const references = await carryOutPlan(tx, { ...ctx, importId: id }, plan, record);
+    const references = await carryOutPlan(tx, { ...ctx, importId: id }, plan, planned.value);
     if (!references.ok) return references;
-    await saveImportState(tx, ctx, id, "applied");
+    await saveApplied(tx, ctx, id, plan.voice === "both" ? agreedOn(plan, options, ctx) : null);
     return done({ plan, references: references.value });
   }, { timeoutMs: 5 * MINUTES });
 }

@@ -50,9 +50,10 @@ export async function meetingExists(tx: Tx, meetingId: string | null): Promise<D
   return refuse("missing", "That meeting is not there. Choose another, or none.", { field: "meetingId" });
 }
 
-export async function ask(ctx: Ctx, input: Ask): Promise<Done<{ entryId: string }>> {
-  const allowed = may(ctx.actor, "ask");
-  if (!allowed.ok) return allowed;
+type Asked = { text: string; askedBy: string | null; dueOn: string | null };
+
+/** What was typed, in the terms of the domain. */
+export function readAsked(input: Pick<Ask, "text" | "askedBy" | "dueOn">): Done<Asked> {
   const text = parseText(input.text, "The text");
   if (!text.ok) return { ok: false, problem: { ...text.problem, field: "text" } };
   const words = text.value;
@@ -61,19 +62,30 @@ export async function ask(ctx: Ctx, input: Ask): Promise<Done<{ entryId: string 
   if (!askedBy.ok) return { ok: false, problem: { ...askedBy.problem, field: "askedBy" } };
   const dueOn = parseDate(input.dueOn);
   if (!dueOn.ok) return { ok: false, problem: { ...dueOn.problem, field: "dueOn" } };
+  return done({ text: words, askedBy: askedBy.value, dueOn: dueOn.value });
+}
 
-  return write(ctx.db, async (tx): Promise<Done<{ entryId: string }>> => {
-    const links = await findingLinks(tx, input.references);
-    if (!links.ok) return links;
-    const followsUp = await followedEntry(tx, input.followsUpResponseId);
-    if (!followsUp.ok) return followsUp;
-    const meeting = await meetingExists(tx, input.meetingId);
-    if (!meeting.ok) return meeting;
-    const entryId = ctx.newId();
-    await insertEntries(tx, ctx, [{
-      id: entryId, kind: input.kind, place: "finding", askedBy: askedBy.value, text: words, state: "draft", meetingId: input.meetingId,
-      position: 0, followsUpEntryId: followsUp.value, followsUpResponseId: input.followsUpResponseId, dueOn: dueOn.value, links: links.value,
-    }]);
-    return done({ entryId });
-  });
+type Where = Pick<Ask, "references" | "kind" | "meetingId" | "followsUpResponseId">;
+
+/** Inside a transaction. */
+export async function askIn(tx: Tx, ctx: Ctx, asked: Asked, { references, kind, meetingId, followsUpResponseId }: Where): Promise<Done<{ entryId: string }>> {
+  const links = await findingLinks(tx, references);
+  if (!links.ok) return links;
+  const followsUp = await followedEntry(tx, followsUpResponseId);
+  if (!followsUp.ok) return followsUp;
+  const meeting = await meetingExists(tx, meetingId);
+  if (!meeting.ok) return meeting;
+  const entryId = ctx.newId();
+  await insertEntries(tx, ctx, [{
+    id: entryId, ...asked, kind, place: "finding", state: "draft", meetingId, position: 0,
+    followsUpEntryId: followsUp.value, followsUpResponseId, links: links.value,
+  }]);
+  return done({ entryId });
+}
+
+export async function ask(ctx: Ctx, input: Ask): Promise<Done<{ entryId: string }>> {
+  const allowed = may(ctx.actor, "ask");
+  if (!allowed.ok) return allowed;
+  const asked = readAsked(input);
+  return asked.ok ? write(ctx.db, (tx) => askIn(tx, ctx, asked.value, input)) : asked;
 }

@@ -1,22 +1,31 @@
 /** Writes the changed and cleared cells of an import plan to what is there. */
+import { changeResponseByImport } from "~/commands/change-response-by-import.server";
+import { correctByImport } from "~/commands/correct-by-import.server";
+import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
-import { insertResponses } from "~/db/insert-responses.server";
 import { saveAction, type ActionFields } from "~/db/save-action.server";
-import { saveCells } from "~/db/save-cells.server";
-import { saveEntry, type EntryFields } from "~/db/save-entry.server";
+import { saveEntry } from "~/db/save-entry.server";
 import { saveFinding } from "~/db/save-finding.server";
 import type { Tx } from "~/db/write.server";
 import { splitList } from "~/domain/export/list-cell";
+import { isIssued } from "~/domain/entry";
+import type { EntryWords } from "~/domain/entry-correction";
 import { cellName } from "~/domain/import/cell-name";
 import type { PlannedChange } from "~/domain/import/import-plan";
+import type { ImportVoice } from "~/domain/import/import-voice";
 import { isFieldKey } from "~/domain/import/reading";
 import { done, type Done } from "~/domain/problem";
 import type { ActionRecord, EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES, type ResponsePart } from "~/domain/response";
+import type { ResponseContent } from "~/domain/response-rules";
 
 async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: readonly PlannedChange[]): Promise<Done<true>> {
-  const cells = changes.flatMap(({ field, to, place }) => (isFieldKey(field) ? [{ column: field, value: to, importPlace: cellName(place) }] : []));
-  const saved = await saveCells(tx, ctx, finding, cells, { reasonRequired: false });
+  const cells = changes.flatMap(({ field, to, place, dateNotGiven }) => {
+    if (!isFieldKey(field)) return [];
+    const importPlace = cellName(place);
+    return [{ column: field, value: to, importPlace }, ...(dateNotGiven === true ? [{ column: "updateAsAt" as const, value: null, importPlace }] : [])];
+  });
+  const saved = await saveImportedCells(tx, ctx, finding, cells);
   if (!saved.ok) return saved;
   for (const { field, to, place } of changes) {
     if (field === "addressedElsewhere" || field === "addressedElsewhereLink" || field === "assuranceStatement") {
@@ -26,19 +35,18 @@ async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: 
   return done(true);
 }
 
-function entryFields({ field, to }: PlannedChange): Partial<EntryFields> {
+function entryFields({ field, to }: PlannedChange): Partial<EntryWords> {
   if (field === "text") return to === null ? {} : { text: to };
   if (field === "askedBy") return { askedBy: to };
   return field === "dueOn" ? { dueOn: to } : {};
 }
 
-async function changeEntry(tx: Tx, ctx: Ctx, entry: EntryRecord, changes: readonly PlannedChange[]): Promise<void> {
-  let now = entry;
-  for (const change of changes) {
-    const fields = entryFields(change);
-    await saveEntry(tx, ctx, now, fields, { importPlace: cellName(change.place) });
-    now = { ...now, ...fields };
-  }
+/** What the office's own file says of an issued question is a draft correction; the operator speaks for both sides, and so does an agreed paper. */
+async function changeEntry(tx: Tx, ctx: Ctx, entry: EntryRecord, changes: readonly PlannedChange[], voice: ImportVoice): Promise<void> {
+  const changed = changes.reduce<Partial<EntryWords>>((all, change) => ({ ...all, ...entryFields(change) }), {});
+  const importPlaces: Partial<Record<string, string>> = Object.fromEntries(changes.map(({ field, place }) => [field, cellName(place)]));
+  if (isIssued(entry.state)) await correctByImport(tx, ctx, entry, { changed, importPlaces, issued: voice === "both" });
+  else await saveEntry(tx, ctx, entry, changed, { importPlaces });
 }
 
 function changedParts(response: ResponseRecord, changes: readonly PlannedChange[]): ResponsePart[] {
@@ -50,21 +58,17 @@ function valueOf(changes: readonly PlannedChange[], field: PlannedChange["field"
   return change === undefined ? before : change.to;
 }
 
-/** A response that was given is never overwritten: the new words are a new version of it. */
-async function changeResponse(tx: Tx, ctx: Ctx, entry: EntryRecord, response: ResponseRecord, changes: readonly PlannedChange[]): Promise<void> {
+function changedContent(response: ResponseRecord, changes: readonly PlannedChange[]): ResponseContent {
   const { commitment } = response;
   const outcome = COMMITMENT_OUTCOMES.find((each) => each === valueOf(changes, "commitment", commitment?.outcome ?? null)) ?? null;
   const confidence = valueOf(changes, "statedConfidence", response.statedConfidence);
-  const [first] = changes;
-  await insertResponses(tx, ctx, [{
-    id: ctx.newId(), entryId: entry.id, findingIds: entry.links.map((link) => link.findingId), mode: response.mode, state: "submitted",
-    parts: changedParts(response, changes), position: entry.responses.indexOf(response), replaces: response,
+  return {
+    parts: changedParts(response, changes),
     statedConfidence: CONFIDENCES.find((each) => each === confidence) ?? null,
     commitment: outcome === null ? null : {
       askedFor: valueOf(changes, "commitmentAskedFor", commitment?.askedFor ?? null), outcome, condition: valueOf(changes, "condition", commitment?.condition ?? null),
     },
-    importPlace: first === undefined ? null : cellName(first.place),
-  }]);
+  };
 }
 
 async function changeAction(tx: Tx, ctx: Ctx, action: ActionRecord, changes: readonly PlannedChange[]): Promise<void> {
@@ -87,9 +91,16 @@ function bySubject(changes: readonly PlannedChange[]): Map<string, PlannedChange
   return groups;
 }
 
-/** `record` is what the changes were planned against, read in this transaction. */
-export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], record: WholeRecord): Promise<Done<true>> {
-  const findings = new Map(record.findings.map((each) => [each.id, each]));
+type Against = {
+  /** The official record, which the changes were planned against, read in this transaction. */
+  record: WholeRecord;
+  /** The same with the drafts of the importer's side. */
+  own: WholeRecord;
+  voice: ImportVoice;
+};
+
+export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], { record, own, voice }: Against): Promise<Done<true>> {
+  const findings = new Map(own.findings.map((each) => [each.id, each]));
   const entries = new Map([...record.findings.flatMap((each) => each.entries), ...record.meetingEntries].map((each) => [each.id, each]));
   const responses = new Map([...entries.values()].flatMap((entry) => entry.responses.map((response) => [response.id, { entry, response }])));
   const actions = new Map([...record.findings.flatMap((each) => each.actions), ...record.otherActions].map((each) => [each.id, each]));
@@ -104,8 +115,11 @@ export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly Planne
     if (finding !== undefined) {
       const saved = await changeFinding(tx, ctx, finding, group);
       if (!saved.ok) return saved;
-    } else if (said !== undefined) await changeResponse(tx, ctx, said.entry, said.response, group);
-    else if (entry !== undefined) await changeEntry(tx, ctx, entry, group);
+    } else if (said !== undefined) {
+      const saved = await changeResponseByImport(tx, ctx, { ...said, content: changedContent(said.response, group), voice, importPlace: cellName(first.place) });
+      if (!saved.ok) return saved;
+    }
+    else if (entry !== undefined) await changeEntry(tx, ctx, entry, group, voice);
     else if (action !== undefined) await changeAction(tx, ctx, action, group);
     else throw new Error(`The plan changes the ${subject} ${id}, which is not in the record it was made against.`);
   }

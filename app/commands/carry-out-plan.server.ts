@@ -1,5 +1,7 @@
 /** Writes what an import plan says, in the transaction it is given. */
+import { broughtBy } from "~/commands/change-response-by-import.server";
 import { carryOutChanges } from "~/commands/carry-out-changes.server";
+import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findOrCreateInspection, findOrCreateMeeting } from "~/db/find-or-create.server";
 import { insertActions } from "~/db/insert-actions.server";
@@ -7,16 +9,21 @@ import { insertEntries, type NewEntryLink } from "~/db/insert-entries.server";
 import { insertEntryLink } from "~/db/insert-entry-link.server";
 import { insertFindings, type InsertedFinding, type NewFinding } from "~/db/insert-findings.server";
 import { insertResponses } from "~/db/insert-responses.server";
+import { findingIn } from "~/db/record.server";
+import type { CellChange } from "~/db/save-cells.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { insertLink } from "~/db/save-finding.server";
 import type { Tx } from "~/db/write.server";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import { isIssued } from "~/domain/entry";
 import { ASSURANCES, HMICFRS_STATUSES } from "~/domain/finding";
 import type { ImportPlan, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import { cellName } from "~/domain/import/cell-name";
+import type { FieldKey } from "~/domain/import/reading";
 import { done, type Done } from "~/domain/problem";
-import { RAGS } from "~/domain/rag";
+import { needsSignOff, RAGS } from "~/domain/rag";
+import { signsOffInOwnRight } from "~/domain/rag-sign-off";
 import type { EntryRecord, WholeRecord } from "~/domain/record";
 import { parseSteps } from "~/domain/step";
 
@@ -29,7 +36,8 @@ type Work = {
   plan: ImportPlan;
   record: WholeRecord;
   inspections: Map<string, string>;
-  meetings: string[];
+  /** Null for a meeting that a file of one side names and that is not recorded. */
+  meetings: (string | null)[];
   findings: Map<string, InsertedFinding>;
   entryIds: Map<string, string>;
   responseIds: Map<string, string>;
@@ -63,8 +71,20 @@ function momentOf(date: CalendarDate | null, ctx: Ctx): Instant {
   return date === null || date === londonDate(ctx.now) ? ctx.now : middayOf(date);
 }
 
+const OF_A_MOVE: readonly FieldKey[] = ["rag", "ragReason"];
+
+/** The cells of a new finding that may have to wait for a chief officer: they are written once the finding is there. */
+function moveOf({ plan, ctx }: Work, { values, places }: PlannedFinding): CellChange[] {
+  if (plan.voice !== "force" || signsOffInOwnRight(ctx.actor) || !needsSignOff(null, choice(RAGS, values.rag))) return [];
+  return OF_A_MOVE.flatMap((column) => {
+    const [value, place] = [values[column], places[column]];
+    return value === undefined ? [] : [{ column, value, ...(place === undefined ? {} : { importPlace: cellName(place) }) }];
+  });
+}
+
 function newFinding(work: Work, planned: PlannedFinding, id: string): NewFinding {
-  const { values } = planned;
+  const waits = moveOf(work, planned).length > 0;
+  const values = waits ? { ...planned.values, rag: undefined, ragReason: undefined } : planned.values;
   const steps = parseSteps(values.stepsToGreen ?? "");
   const places = Object.fromEntries(Object.entries(planned.places).flatMap(([key, place]) => (place === undefined ? [] : [[key, cellName(place)]])));
   return {
@@ -94,7 +114,14 @@ function newFinding(work: Work, planned: PlannedFinding, id: string): NewFinding
   };
 }
 
-async function writeFindings(work: Work): Promise<void> {
+async function writeMoveOf(work: Work, planned: PlannedFinding): Promise<Done<true>> {
+  const cells = moveOf(work, planned);
+  const reference = work.findings.get(planned.key)?.reference;
+  const finding = cells.length === 0 || reference === undefined ? null : await findingIn(work.tx, reference);
+  return finding === null ? done(true) : saveImportedCells(work.tx, work.ctx, finding, cells);
+}
+
+async function writeFindings(work: Work): Promise<Done<true>> {
   const { tx, ctx, plan, record } = work;
   for (const { id, title } of record.inspections) work.inspections.set(titleKey(title), id);
   for (const each of plan.inspections) {
@@ -102,7 +129,8 @@ async function writeFindings(work: Work): Promise<void> {
     work.inspections.set(titleKey(title), await findOrCreateInspection(tx, ctx, { title, kind, publishedOn, importPlace: place === null ? null : cellName(place) }));
   }
   for (const { title, date, time, place } of plan.meetings) {
-    work.meetings.push(await findOrCreateMeeting(tx, ctx, { title, date, time, importPlace: cellName(place) }));
+    const isKnown = record.meetings.some((each) => each.title === title && each.date === date);
+    work.meetings.push(isKnown || plan.voice === "both" ? await findOrCreateMeeting(tx, ctx, { title, date, time, importPlace: cellName(place) }) : null);
   }
   for (const planned of plan.findings) work.findings.set(planned.key, { id: ctx.newId(), reference: "" });
   const rows = plan.findings.map((planned) => newFinding(work, planned, findingId(work, { key: planned.key })));
@@ -111,12 +139,17 @@ async function writeFindings(work: Work): Promise<void> {
     const row = inserted[index];
     if (row !== undefined) work.findings.set(planned.key, row);
   }
+  for (const planned of plan.findings) {
+    const written = await writeMoveOf(work, planned);
+    if (!written.ok) return written;
+  }
   const references = new Map([...record.findings, ...inserted].map(({ id, reference }) => [id, reference]));
   const referenceOf = (id: string) => references.get(id) ?? "";
   for (const { kind, from, to } of plan.findingLinks) {
     const [fromId, toId] = [findingId(work, from), findingId(work, to)];
     await insertLink(tx, ctx, { kind, from: { id: fromId, reference: referenceOf(fromId) }, to: { id: toId, reference: referenceOf(toId) } });
   }
+  return done(true);
 }
 
 function newLink(work: Work, link: PlannedLink): NewEntryLink {
@@ -142,6 +175,16 @@ function followedResponse(work: Work, added: ReadonlyMap<string, string[]>, entr
   return (counted === null ? all.at(-1) : all[counted - 1]) ?? null;
 }
 
+/** A draft that was taken in before is not taken in again: the official record, which the file was compared with, does not hold it. */
+async function unlessDrafted({ tx, plan }: Work): Promise<ImportPlan["responses"]> {
+  if (plan.voice !== "force") return plan.responses;
+  const ids = plan.responses.flatMap(({ entry }) => ("id" in entry ? [entry.id] : []));
+  const drafts = await tx.response.findMany({ where: { entryId: { in: ids }, state: { not: "submitted" } }, include: { parts: { orderBy: { position: "asc" } } } });
+  const word = (entryId: string, parts: readonly { by: string | null; text: string }[]) => JSON.stringify([entryId, parts.map(({ by, text }) => [by, text])]);
+  const known = new Set(drafts.map((draft) => word(draft.entryId, draft.parts)));
+  return plan.responses.filter(({ entry, parts }) => !("id" in entry) || !known.has(word(entry.id, parts)));
+}
+
 async function writeEntries(work: Work): Promise<void> {
   const { tx, ctx, plan } = work;
   for (const each of plan.entries) work.entryIds.set(each.key, ctx.newId());
@@ -154,16 +197,18 @@ async function writeEntries(work: Work): Promise<void> {
       meetingId: planned.meeting === null ? null : (work.meetings[planned.meeting] ?? null),
       followsUpEntryId: followsUp === null ? null : entryId(work, followsUp.entry),
       followsUpResponseId: followsUp === null ? null : followedResponse(work, added, followsUp.entry, followsUp.response),
-      issuedAt: momentOf(planned.issuedOn, ctx),
+      issuedAt: isIssued(state) ? momentOf(planned.issuedOn, ctx) : null,
       links: planned.links.map((link) => newLink(work, link)),
       importPlace: cellName(planned.place),
     };
   }));
-  await insertResponses(tx, ctx, plan.responses.map((planned) => {
+  const state = plan.voice === "both" ? ("submitted" as const) : ("draft" as const);
+  const brought = await unlessDrafted(work);
+  await insertResponses(tx, ctx, brought.map((planned) => {
     const { mode, parts, position, statedConfidence, commitment } = planned;
     return {
       id: work.responseIds.get(planned.key) ?? ctx.newId(), entryId: entryId(work, planned.entry), findingIds: planned.findings.map((target) => findingId(work, target)),
-      mode, state: "submitted" as const, parts, position, statedConfidence, commitment, submittedAt: momentOf(planned.submittedOn, ctx), importPlace: cellName(planned.place),
+      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, clearance: state === "draft" ? broughtBy(ctx) : undefined, importPlace: cellName(planned.place),
     };
   }));
   for (const planned of plan.responses) {
@@ -187,14 +232,15 @@ async function writeActions(work: Work): Promise<void> {
   })));
 }
 
-/** `record` is what the plan was made against, read in this transaction. */
-export async function carryOutPlan(tx: Tx, ctx: Ctx, plan: ImportPlan, record: WholeRecord): Promise<Done<References>> {
+/** `record` is the official record the plan was made against, `own` the same with the drafts of the importer's side; both read in this transaction. */
+export async function carryOutPlan(tx: Tx, ctx: Ctx, plan: ImportPlan, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
   const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
   const work: Work = { tx, ctx, plan, record, inspections: new Map(), meetings: [], findings: new Map(), entryIds: new Map(), responseIds: new Map(), entries };
-  await writeFindings(work);
+  const written = await writeFindings(work);
+  if (!written.ok) return written;
   await writeEntries(work);
   await writeActions(work);
-  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], record);
+  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], { record, own, voice: plan.voice });
   if (!changed.ok) return changed;
   return done(Object.fromEntries([...work.findings].map(([key, { reference }]) => [key, reference])));
 }

@@ -1,4 +1,4 @@
-/** Edits an entry: anything of a draft, its words, asker and due date once it is issued. */
+/** Edits an entry that is not issued yet; one that was approved is a draft again. */
 import { meetingExists } from "~/commands/ask.server";
 import { findEntry } from "~/commands/find-entry.server";
 import { findFinding } from "~/commands/find-finding.server";
@@ -89,18 +89,19 @@ function fieldsOf(wanted: readonly Wanted[]): Partial<EntryFields> {
   return fields;
 }
 
-export async function editEntry(ctx: Ctx, { entryId, edits }: EditEntry): Promise<Done<true>> {
+/** `returned`: it was approved before and is a draft again. */
+export async function editEntry(ctx: Ctx, { entryId, edits }: EditEntry): Promise<Done<{ returned: boolean }>> {
   const allowed = may(ctx.actor, "edit an entry");
   if (!allowed.ok) return allowed;
-  return write(ctx.db, async (tx): Promise<Done<true>> => {
+  return write(ctx.db, async (tx): Promise<Done<{ returned: boolean }>> => {
     const found = await findEntry(tx, ctx, entryId);
     if (!found.ok) return found;
     const entry = found.value;
+    const state = stateAfterEdit(entry.state);
+    if (!state.ok) return state;
     const wanted = wantedEdits(entry, edits);
     if (!wanted.ok) return wanted;
-    if (wanted.value.length === 0) return done(true);
-    const state = stateAfterEdit(entry.state, wanted.value.map((each) => each.field));
-    if (!state.ok) return state;
+    if (wanted.value.length === 0) return done({ returned: false });
 
     const meeting = wanted.value.find((each) => each.field === "meetingId");
     const known = await meetingExists(tx, meeting?.value ?? null);
@@ -112,6 +113,6 @@ export async function editEntry(ctx: Ctx, { entryId, edits }: EditEntry): Promis
       await replaceLinks(tx, ctx, entry, ids.value);
     }
     await saveEntry(tx, ctx, entry, { ...fieldsOf(wanted.value), state: state.value });
-    return done(true);
+    return done({ returned: entry.state === "approved" });
   });
 }

@@ -1,31 +1,24 @@
-/** Edits a response as a whole, unless somebody else changed its words meanwhile. */
+/** Edits a response part by part: what somebody else changed in other parts meanwhile stays. */
 import { findResponse } from "~/commands/find-entry.server";
-import { mayWriteResponse, writeResponse } from "~/commands/write-response.server";
+import { mayWriteResponse, writeResponse, type Written } from "~/commands/write-response.server";
 import type { Ctx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
-import { done, type Done } from "~/domain/problem";
-import { joinParts } from "~/domain/response";
-import { readResponse, type TypedResponse } from "~/domain/response-rules";
-import { decideEdit } from "~/domain/stale";
+import type { Done } from "~/domain/problem";
+import { mergeResponse } from "~/domain/response-merge";
+import { readEditedResponse, type TypedResponse } from "~/domain/response-rules";
 
-/** `base`: the words of all parts that the author saw, joined by line breaks. */
-export type EditResponse = TypedResponse & { responseId: string; base: string };
+/** Parts stand in the order in which they were seen, empty where they are taken out; new ones behind them. `seen`: the seenKey of what the author saw. */
+export type EditResponse = TypedResponse & { responseId: string; seen: string };
 
-export async function editResponse(ctx: Ctx, { responseId, base, ...typed }: EditResponse): Promise<Done<{ responseId: string }>> {
-  const content = readResponse(typed);
+export async function editResponse(ctx: Ctx, { responseId, seen, ...typed }: EditResponse): Promise<Done<Written>> {
+  const content = readEditedResponse(typed);
   if (!content.ok) return content;
-  return write(ctx.db, async (tx): Promise<Done<{ responseId: string }>> => {
+  return write(ctx.db, async (tx): Promise<Done<Written>> => {
     const found = await findResponse(tx, ctx, responseId);
     if (!found.ok) return found;
-    const { response } = found.value;
     const allowed = await mayWriteResponse(tx, ctx, found.value);
     if (!allowed.ok) return allowed;
-    const decided = decideEdit({
-      heading: "The response", where: "this entry", base, current: joinParts(response.parts), wanted: joinParts(content.value.parts),
-      format: (value) => value ?? "", field: "text",
-    });
-    if (!decided.ok) return decided;
-    const same = JSON.stringify(content.value) === JSON.stringify({ parts: response.parts, statedConfidence: response.statedConfidence, commitment: response.commitment });
-    return same ? done({ responseId: response.id }) : writeResponse(tx, ctx, found.value, content.value);
+    const merged = mergeResponse(found.value.response, content.value, seen);
+    return merged.ok ? writeResponse(tx, ctx, found.value, merged.value) : merged;
   });
 }

@@ -1,37 +1,56 @@
 /** Plans what a workbook would do to the record as it stands for a reader. */
 import type { Ctx } from "~/db/ctx.server";
+import { findSent } from "~/db/exports.server";
 import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
 import { readInstanceCode } from "~/db/instance-code.server";
 import { wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
+import type { ExportSent } from "~/domain/export/sent";
 import type { HeadingMapping } from "~/domain/import/headings";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
+import { exportNumbersIn } from "~/domain/import/own/own-sheet";
 import { planImport } from "~/domain/import/plan-import";
+import type { SentOf } from "~/domain/import/three-way";
 import type { Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
-import { recordFor } from "~/domain/visibility";
+import { recordFor, viewerOf } from "~/domain/visibility";
 
 export type FileToPlan = { fileName: string; workbook: Workbook; options: ImportOptions };
 
-export type PlannedFile = { plan: ImportPlan; record: WholeRecord };
+/** The official record, and the same with the drafts of the importer's side. */
+export type Records = { record: WholeRecord; own: WholeRecord };
+
+export type PlannedFile = Records & { plan: ImportPlan };
+
+/** This installation's code, and what its exports sent of which the file holds rows. */
+export type Sender = { instance: string | null; sentOf: SentOf };
+
+export async function readSender(reader: Reader, workbook: Workbook): Promise<Sender> {
+  const instance = await readInstanceCode(reader);
+  const sent = new Map<number, ExportSent | null>();
+  for (const number of exportNumbersIn(workbook, instance)) sent.set(number, await findSent(reader, number));
+  return { instance, sentOf: (number) => sent.get(number) ?? null };
+}
 
 /** Papers hold the official record only, so that is what they are compared with. */
-export function planAgainst(record: WholeRecord, instance: string | null, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
-  const planned = planImport({ file: fileName, workbook, record, options, actor: ctx.actor, instance });
-  return planned.ok ? { ok: true, value: { plan: planned.value, record } } : planned;
+export function planAgainst({ record, own }: Records, sender: Sender, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
+  const planned = planImport({ file: fileName, workbook, record, own, options, actor: ctx.actor, ...sender });
+  return planned.ok ? { ok: true, value: { plan: planned.value, record, own } } : planned;
 }
 
 export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
-  return planAgainst(recordFor("official", await wholeRecordIn(reader)), await readInstanceCode(reader), ctx, file);
+  const whole = await wholeRecordIn(reader);
+  const records = { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole) };
+  return planAgainst(records, await readSender(reader, file.workbook), ctx, file);
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */
 export function waitingPlan(file: FileToPlan, planned: Done<PlannedFile>): Done<ImportPlan> {
   if (planned.ok) return { ok: true, value: planned.value.plan };
   const { message, field } = planned.problem;
-  if (field !== "inspection" && field !== "mapping") return planned;
+  if (field !== "inspection" && field !== "mapping" && field !== "agreedOn") return planned;
   const unknownHeadings = field === "mapping" ? likelyHeadings(file.workbook) : [];
   if (field === "mapping" && unknownHeadings.length === 0) return planned;
   return { ok: true, value: { ...blankPlan(file.fileName), unknownHeadings, refusal: { message, field } } };

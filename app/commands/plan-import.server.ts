@@ -1,8 +1,7 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { planAgainst, planFile, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
+import { planAgainst, planFile, readSender, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertImport } from "~/db/imports.server";
-import { readInstanceCode } from "~/db/instance-code.server";
 import { keptRecord } from "~/db/kept-record.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
@@ -10,6 +9,7 @@ import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { Workbook } from "~/domain/sheet";
+import { viewerOf } from "~/domain/visibility";
 import { readWorkbookInWorker } from "~/spreadsheet/read-workbook-in-worker.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 
@@ -26,7 +26,8 @@ export async function readTaken(file: { fileName: string; bytes: Uint8Array }, r
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  const planned = planAgainst(await keptRecord(ctx.db, "official"), await readInstanceCode(ctx.db.read), ctx, file);
+  const records = { record: await keptRecord(ctx.db, "official"), own: await keptRecord(ctx.db, viewerOf(ctx.actor.side)) };
+  const planned = planAgainst(records, await readSender(ctx.db.read, file.workbook), ctx, file);
   return planned.ok ? done(planned.value.plan) : planned;
 }
 

@@ -7,29 +7,38 @@ import { saveDraft } from "~/db/save-response.server";
 import type { Tx } from "~/db/write.server";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { ResponseContent } from "~/domain/response-rules";
+import { seenKey } from "~/domain/response-merge";
+import { verbToWrite, type ResponseContent } from "~/domain/response-rules";
 
-/** What the force wrote is the force's; what the office wrote down as spoken is the office's. */
+export type Written = {
+  /** Of the version that now stands, or that is now the draft. */
+  responseId: string;
+  /** It was cleared, and has to be cleared anew. */
+  wasCleared: boolean;
+  /** What was submitted stands until this is cleared and submitted. */
+  beginsVersion: boolean;
+};
+
+/** What the force wrote is the force's; what the office wrote down as spoken is the office's, and the force's to correct. */
 export async function mayWriteResponse(tx: Tx, ctx: Ctx, { entry, response }: FoundResponse): Promise<Done<true>> {
-  return may(ctx.actor, response.mode === "spoken" ? "record a spoken answer" : "answer", await ledFindings(tx, entry));
+  return may(ctx.actor, verbToWrite(ctx.actor, response.mode), await ledFindings(tx, entry));
 }
 
-/** The id of the version that now stands. */
-export async function writeResponse(tx: Tx, ctx: Ctx, { entry, response, position }: FoundResponse, content: ResponseContent): Promise<Done<{ responseId: string }>> {
+export async function writeResponse(tx: Tx, ctx: Ctx, { entry, response, position }: FoundResponse, content: ResponseContent): Promise<Done<Written>> {
+  if (seenKey(content) === seenKey(response)) return done({ responseId: response.id, wasCleared: false, beginsVersion: false });
   if (entry.state === "closed") {
     return refuse("refused", "This response cannot be edited now: its question is closed. What is still to be said belongs in an answer to a follow-up.");
   }
   if (response.state !== "submitted") {
     await saveDraft(tx, ctx, entry, response, content);
-    return done({ responseId: response.id });
+    return done({ responseId: response.id, wasCleared: response.state === "cleared", beginsVersion: false });
   }
-  if (entry.responses.some((each) => each.replacesId === response.id)) {
-    return refuse("refused", "A new version of this response is being prepared. Edit that one, or submit it first.");
-  }
+  const asDraft = ctx.actor.side === "force";
   const responseId = ctx.newId();
   await insertResponses(tx, ctx, [{
-    id: responseId, entryId: entry.id, findingIds: entry.links.map((link) => link.findingId), mode: response.mode, state: "submitted",
-    position, replaces: response, ...content,
+    id: responseId, entryId: entry.id, findingIds: entry.links.map((link) => link.findingId), position, replaces: response, ...content,
+    mode: asDraft ? "written" : response.mode,
+    state: asDraft ? "draft" : "submitted",
   }]);
-  return done({ responseId });
+  return done({ responseId, wasCleared: false, beginsVersion: asDraft });
 }

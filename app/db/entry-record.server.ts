@@ -4,6 +4,7 @@ import type { EntryFindingModel, EntryModel, ResponseModel, ResponsePartModel } 
 import { groupBy } from "~/db/group-by.server";
 import { storedChoice, storedChoiceOrNull, storedDateOrNull, storedInstantOrNull } from "~/db/parse-row.server";
 import { rowsOf, type Reader } from "~/db/rows.server";
+import type { Clearance } from "~/domain/clearance";
 import { CLOSURES, ENTRY_KINDS, ENTRY_STATES } from "~/domain/entry";
 import { ENTRY_PLACES, type EntryLink, type EntryRecord, type ResponseRecord } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES, RESPONSE_MODES, RESPONSE_STATES } from "~/domain/response";
@@ -31,7 +32,8 @@ export async function entryRows(reader: Reader, ids: Prisma.Sql | null) {
       reader,
       [
         "id", "entryId", "mode", "state", "version", "replacesId", "position", "statedConfidence", "commitmentAskedFor",
-        "commitmentOutcome", "commitmentCondition", "createdAt", "submittedAt",
+        "commitmentOutcome", "commitmentCondition", "createdAt", "submittedAt", "clearAskedAt", "clearAskedBy", "clearedAt", "clearedBy",
+        "clearedPost", "clearedFor", "sentBackNote", "sentBackBy",
       ],
       sql`SELECT * FROM "Response" ${ofEntry} ORDER BY "position", "version"`,
     ),
@@ -46,6 +48,16 @@ export async function entryRows(reader: Reader, ids: Prisma.Sql | null) {
 }
 
 type EntryRows = Awaited<ReturnType<typeof entryRows>>;
+
+function clearanceOf(row: EntryRows["responses"][number]): Clearance {
+  const askedAt = storedInstantOrNull(row.clearAskedAt, "Response", row.id, "clearAskedAt");
+  const clearedAt = storedInstantOrNull(row.clearedAt, "Response", row.id, "clearedAt");
+  return {
+    asked: askedAt === null ? null : { at: askedAt, by: row.clearAskedBy ?? "" },
+    sentBack: row.sentBackNote === null ? null : { by: row.sentBackBy ?? "", note: row.sentBackNote },
+    cleared: clearedAt === null ? null : { at: clearedAt, by: row.clearedBy ?? "", post: row.clearedPost ?? "", for: row.clearedFor },
+  };
+}
 
 export function responseOf(row: EntryRows["responses"][number], parts: EntryRows["parts"]): ResponseRecord {
   const outcome = storedChoiceOrNull(COMMITMENT_OUTCOMES, row.commitmentOutcome, "Response", row.id, "commitmentOutcome");
@@ -66,6 +78,7 @@ export function responseOf(row: EntryRows["responses"][number], parts: EntryRows
             condition: row.commitmentCondition,
           },
     submittedAt: storedInstantOrNull(row.submittedAt, "Response", row.id, "submittedAt"),
+    clearance: clearanceOf(row),
   };
 }
 

@@ -16,6 +16,9 @@ export type EventFilter = {
   who?: string | null;
   side?: ActorSide | null;
   via?: HistoryVia | null;
+  importId?: string | null;
+  /** About one of these findings. */
+  findingIds?: readonly string[] | null;
   /** From this moment on, and before that one. */
   from?: Instant | null;
   before?: Instant | null;
@@ -47,6 +50,8 @@ function whereOf(who: EventReader, filter: EventFilter): Where {
     ...(filter.who == null ? {} : { actorName: filter.who }),
     ...(side == null ? {} : { side }),
     ...(via == null ? {} : { via }),
+    ...(filter.importId == null ? {} : { importId: filter.importId }),
+    ...(filter.findingIds == null ? {} : { findingId: { in: [...filter.findingIds] } }),
     ...(from == null && before == null ? {} : { at: { ...(from == null ? {} : { gte: from }), ...(before == null ? {} : { lt: before }) } }),
   };
 }

@@ -5,9 +5,10 @@ import { inChunks } from "~/db/in-chunks.server";
 import type { Tx } from "~/db/write.server";
 import type { Change } from "~/domain/history";
 
-/** What is stored is what was hashed: the database keeps no half of a character. */
+/** What is stored is what was hashed: the database keeps no half of a character, and nothing after a zero. */
 function stored(text: string | null): string | null {
-  return text === null || !/\p{Surrogate}/u.test(text) ? text : Buffer.from(text, "utf8").toString("utf8");
+  if (text === null || !/\p{Surrogate}|\0/u.test(text)) return text;
+  return Buffer.from(text, "utf8").toString("utf8").replaceAll("\0", "\ufffd");
 }
 
 /** One event per change, sealed into the chain; those whose value stays as it was are left out. */

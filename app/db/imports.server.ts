@@ -4,8 +4,8 @@ import { storedChoice } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import type { Tx } from "~/db/write.server";
 import { SIDES, type ActorSide } from "~/domain/actor";
-import type { Instant } from "~/domain/calendar-date";
-import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
+import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 
 export const IMPORT_STATES = ["planned", "applied"] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
@@ -38,8 +38,10 @@ export async function savePlan(tx: Tx, id: string, options: ImportOptions, plan:
   await tx.import.update({ where: { id }, data: { options: JSON.stringify(options), plan: JSON.stringify(plan) } });
 }
 
-export async function saveImportState(tx: Tx, ctx: Ctx, id: string, state: ImportState): Promise<void> {
-  await tx.import.update({ where: { id }, data: { state, appliedAt: state === "applied" ? ctx.now : null } });
+/** `agreedOn` where it was taken in as the record of both sides. */
+export async function saveApplied(tx: Tx, ctx: Ctx, id: string, agreedOn: CalendarDate | null): Promise<void> {
+  const state: ImportState = "applied";
+  await tx.import.update({ where: { id }, data: { state, appliedAt: ctx.now, agreedOn } });
 }
 
 export async function deleteImport(tx: Tx, id: string): Promise<void> {
@@ -57,7 +59,8 @@ export async function findImport(reader: Reader, id: string): Promise<StoredImpo
     state: storedChoice(IMPORT_STATES, row.state, "Import", id, "state"),
     // Written by insertImport and savePlan only, so their form is known.
     options: JSON.parse(row.options) as ImportOptions,
-    plan: JSON.parse(row.plan) as ImportPlan,
+    // An older version of the program wrote less.
+    plan: { ...blankPlan(row.fileName), ...(JSON.parse(row.plan) as Partial<ImportPlan>) },
   };
 }
 
@@ -66,7 +69,7 @@ export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan">;
 /** Newest first, without their bytes. */
 export async function listImports(reader: Reader, side: ActorSide): Promise<ListedImport[]> {
   const rows = await reader.import.findMany({
-    where: side === "operator" ? {} : { side },
+    where: { side },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 100,
     select: { id: true, fileName: true, side: true, importedBy: true, state: true, createdAt: true, appliedAt: true },

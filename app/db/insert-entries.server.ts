@@ -1,8 +1,10 @@
 /** Writes new entries and their ties to findings. */
 import type { Ctx } from "~/db/ctx.server";
+import { approvalColumns } from "~/db/entry-approvals.server";
 import { recordEvents } from "~/db/history.server";
 import { inChunks } from "~/db/in-chunks.server";
 import type { Tx } from "~/db/write.server";
+import { givenWords, type Approval } from "~/domain/approval";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { isIssued, type Closure, type EntryKind, type EntryState } from "~/domain/entry";
 import type { Change } from "~/domain/history";
@@ -32,6 +34,8 @@ export type NewEntry = {
   followsUpEntryId?: string | null;
   followsUpResponseId?: string | null;
   issuedAt?: Instant | null;
+  /** Of one that is approved as it is entered. */
+  approval?: Approval | null;
   dueOn?: CalendarDate | null;
   /** Empty for an opening comment or AOB. */
   links: readonly NewEntryLink[];
@@ -51,6 +55,7 @@ function creation(entry: NewEntry): Change[] {
       { ...about, field: "text", after: entry.text },
       { ...about, field: "dueOn", after: entry.dueOn ?? null },
       { ...about, field: "state", after: entry.state },
+      { ...about, field: "approval", after: entry.approval == null ? null : givenWords(entry.approval) },
       { ...about, field: "number", after: number === null ? null : String(number) },
     ];
   });
@@ -66,6 +71,7 @@ export async function insertEntries(tx: Tx, ctx: Ctx, entries: readonly NewEntry
     followsUpResponseId: entry.followsUpResponseId ?? null,
     issuedAt: entry.issuedAt ?? null,
     dueOn: entry.dueOn ?? null,
+    ...approvalColumns(entry.approval ?? null),
     createdAt: ctx.now,
     heldByPersonId: ctx.actor.personId,
   }));

@@ -4,6 +4,7 @@ import { recordEvents } from "~/db/history.server";
 import { inChunks } from "~/db/in-chunks.server";
 import type { Tx } from "~/db/write.server";
 import type { Instant } from "~/domain/calendar-date";
+import { clearingWords, NO_CLEARANCE, type Clearance } from "~/domain/clearance";
 import type { Change } from "~/domain/history";
 import type { ResponseRecord } from "~/domain/record";
 import {
@@ -26,10 +27,38 @@ export type NewResponse = {
   /** The version this one takes the place of. */
   replaces?: ResponseRecord | null;
   submittedAt?: Instant | null;
+  clearance?: Clearance;
   importPlace?: string | null;
 };
 
-type Content = Pick<ResponseRecord, "parts" | "statedConfidence" | "commitment" | "state">;
+/** `state` is null for what is no longer there. */
+type Content = Pick<ResponseRecord, "parts" | "statedConfidence" | "commitment"> & { state: ResponseState | null; clearance?: Clearance };
+
+function clearanceEvents(clearance: Clearance | undefined) {
+  const { asked, sentBack, cleared } = clearance ?? NO_CLEARANCE;
+  return {
+    clearAskedBy: asked?.by ?? null,
+    sentBackNote: sentBack === null ? null : `${sentBack.by}: ${sentBack.note}`,
+    clearedBy: cleared === null ? null : clearingWords(cleared),
+  };
+}
+
+export function clearanceColumns({ asked, sentBack, cleared }: Clearance) {
+  return {
+    clearAskedAt: asked?.at ?? null,
+    clearAskedBy: asked?.by ?? null,
+    sentBackNote: sentBack?.note ?? null,
+    sentBackBy: sentBack?.by ?? null,
+    clearedAt: cleared?.at ?? null,
+    clearedBy: cleared?.by ?? null,
+    clearedPost: cleared?.post ?? null,
+    clearedFor: cleared?.for ?? null,
+  };
+}
+
+function words({ parts }: Content): string | null {
+  return parts.length === 0 ? null : joinParts(parts);
+}
 
 /** One event per changed field and finding; `before` is null for what was not there, or not seen by the other side. */
 export function changesOfResponse(
@@ -40,24 +69,40 @@ export function changesOfResponse(
   importPlace: string | null = null,
 ): Change[] {
   const besides = findingIds.length === 0 ? [null] : findingIds;
+  const [was, is] = [clearanceEvents(before?.clearance), clearanceEvents(after.clearance)];
   return besides.flatMap((findingId) => {
     const about = { subject: "response", subjectId: id, findingId, draftOf: after.state === "submitted" ? null : "force", importPlace } as const;
     return [
-      { ...about, field: "text", before: before === null ? null : joinParts(before.parts), after: joinParts(after.parts) },
+      { ...about, field: "text", before: before === null ? null : words(before), after: words(after) },
       { ...about, field: "by", before: before === null ? null : joinPosts(before.parts), after: joinPosts(after.parts) },
       { ...about, field: "statedConfidence", before: before?.statedConfidence ?? null, after: after.statedConfidence },
       { ...about, field: "commitment", before: describeCommitment(before?.commitment ?? null), after: describeCommitment(after.commitment) },
+      { ...about, field: "clearAskedBy", before: was.clearAskedBy, after: is.clearAskedBy },
+      { ...about, field: "sentBackNote", before: was.sentBackNote, after: is.sentBackNote },
+      { ...about, field: "clearedBy", before: was.clearedBy, after: is.clearedBy },
       { ...about, field: "state", before: before?.state ?? null, after: after.state },
     ];
   });
 }
 
-function creation({ id, findingIds, replaces, statedConfidence, commitment, parts, state, importPlace }: NewResponse): Change[] {
-  const after = { parts: [...parts], state, statedConfidence: statedConfidence ?? null, commitment: commitment ?? null };
+function creation({ id, findingIds, replaces, statedConfidence, commitment, parts, state, clearance, importPlace }: NewResponse): Change[] {
+  const after = { parts: [...parts], state, clearance, statedConfidence: statedConfidence ?? null, commitment: commitment ?? null };
   return changesOfResponse(id, findingIds, replaces ?? null, after, importPlace);
 }
 
+/** A draft that was to replace what a new version now replaces follows that one instead; returns what puts it there. */
+async function freeReplaced(tx: Tx, { id, state, replaces }: NewResponse): Promise<() => Promise<void>> {
+  const draft = replaces == null || state !== "submitted" ? null : await tx.response.findFirst({ where: { replacesId: replaces.id, state: { not: "submitted" } } });
+  if (draft === null) return () => Promise.resolve();
+  await tx.response.update({ where: { id: draft.id }, data: { replacesId: null } });
+  return async () => {
+    await tx.response.update({ where: { id: draft.id }, data: { replacesId: id, version: draft.version + 1 } });
+  };
+}
+
 export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewResponse[]): Promise<void> {
+  const follow: (() => Promise<void>)[] = [];
+  for (const response of responses) if (response.replaces != null) follow.push(await freeReplaced(tx, response));
   const rows = responses.map(({ id, entryId, mode, state, position, ...response }) => ({
     id, entryId, mode, state, position,
     version: response.replaces == null ? 1 : response.replaces.version + 1,
@@ -69,12 +114,14 @@ export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewR
     createdAt: ctx.now,
     heldByPersonId: ctx.actor.personId,
     submittedAt: state === "submitted" ? (response.submittedAt ?? ctx.now) : null,
+    ...clearanceColumns(response.clearance ?? NO_CLEARANCE),
   }));
   await inChunks(rows, (data) => tx.response.createMany({ data }));
   const parts = responses.flatMap((response) =>
     response.parts.map(({ by, text }, position) => ({ id: ctx.newId(), responseId: response.id, position, by, text })),
   );
   await inChunks(parts, (data) => tx.responsePart.createMany({ data }));
+  for (const each of follow) await each();
   await recordEvents(tx, ctx, responses.flatMap(creation));
 }
 
@@ -87,4 +134,8 @@ export async function replaceParts(tx: Tx, ctx: Ctx, responseId: string, parts: 
 export async function nextResponsePosition(tx: Tx, entryId: string): Promise<number> {
   const last = (await tx.response.aggregate({ where: { entryId }, _max: { position: true } }))._max.position;
   return last === null ? 0 : last + 1;
+}
+
+export async function positionOf(tx: Tx, responseId: string): Promise<number> {
+  return (await tx.response.findUniqueOrThrow({ where: { id: responseId }, select: { position: true } })).position;
 }

@@ -1,15 +1,17 @@
 /** Brings a database file up to this program's schema, with a copy of it made first. */
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, open, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient, type Value } from "@libsql/client";
 import { databaseFile, driverUrl } from "~/db/database-url.server";
+import { hasUnsealedPast, sealPast } from "~/db/seal-history.server";
 import { migrationNames, migrationsFolder, readMigrations } from "~/db/migration-files.server";
 import { noFilters, openSchemaEngine } from "~/db/schema-engine.server";
 import { done, refuse, type Done } from "~/domain/problem";
 
-type Recorded = { applied: string[]; failed: string[]; hasTables: boolean };
+type Recorded = { applied: string[]; failed: string[]; hasTables: boolean; unsealed: boolean };
 
 /** `applied`: what was done now; `backup`: the copy made before it, if there was anything to copy. */
 export type Migrated = { applied: string[]; backup: string | null };
@@ -24,13 +26,13 @@ async function recorded(file: string): Promise<Recorded> {
   try {
     const tables = await client.execute("SELECT name FROM sqlite_master WHERE type = 'table'");
     const names = tables.rows.map((row) => text(row.name));
-    if (!names.includes("_prisma_migrations")) return { applied: [], failed: [], hasTables: names.length > 0 };
+    if (!names.includes("_prisma_migrations")) return { applied: [], failed: [], hasTables: names.length > 0, unsealed: false };
     const history = await client.execute(
       "SELECT migration_name AS name, finished_at AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name",
     );
     const applied = history.rows.filter((row) => row.finished !== null).map((row) => text(row.name));
     const failed = history.rows.filter((row) => row.finished === null).map((row) => text(row.name));
-    return { applied, failed, hasTables: true };
+    return { applied, failed, hasTables: true, unsealed: await hasUnsealedPast(client) };
   } finally {
     client.close();
   }
@@ -90,21 +92,39 @@ function brokenOff(file: string, migration: string): Done<never> {
   );
 }
 
-async function applyPending(file: string, folder: string): Promise<Done<Migrated>> {
-  const onDisk = await migrationNames(folder);
-  const before = await recorded(file);
-  const [failed] = before.failed;
-  if (failed !== undefined) return brokenOff(file, failed);
-  const unknown = before.applied.filter((name) => !onDisk.includes(name));
+/** Why this program cannot use what was found in the file; null where it can. */
+function whyNot(file: string, { applied, failed, hasTables }: Recorded, onDisk: readonly string[]): Done<never> | null {
+  const [broken] = failed;
+  if (broken !== undefined) return brokenOff(file, broken);
+  const unknown = applied.filter((name) => !onDisk.includes(name));
   if (unknown.length > 0) {
     return refuse(
       "refused",
       `${file} was last used by a newer version of this program (it has ${unknown.join(", ")}). Use that version, or a copy of the database from before it.`,
     );
   }
-  if (before.hasTables && before.applied.length === 0) {
+  if (hasTables && applied.length === 0) {
     return refuse("refused", `${file} is a database of another program, so it was left alone. Name another file in DATABASE_URL.`);
   }
+  return null;
+}
+
+/** Whether a file that is there holds a record of ours, of this version or an earlier one. */
+export async function checkOwnDatabase(file: string, folder: string = migrationsFolder): Promise<Done<true>> {
+  const nothing = () => refuse("refused", `${file} is not a database of this program. Name a file that “tracker backup” wrote.`);
+  try {
+    const found = await recorded(file);
+    return whyNot(file, found, await migrationNames(folder)) ?? (found.applied.length === 0 ? nothing() : done(true));
+  } catch {
+    return nothing();
+  }
+}
+
+async function applyPending(file: string, folder: string): Promise<Done<Migrated>> {
+  const onDisk = await migrationNames(folder);
+  const before = await recorded(file);
+  const refused = whyNot(file, before, onDisk);
+  if (refused !== null) return refused;
   const [next] = onDisk.filter((name) => !before.applied.includes(name));
   if (next === undefined) return done({ applied: [], backup: null });
 
@@ -125,6 +145,16 @@ async function applyPending(file: string, folder: string): Promise<Done<Migrated
   }
 }
 
+/** Also where an earlier start was ended between the change and this. */
+async function sealWhatIsNot(file: string): Promise<void> {
+  const client = createClient({ url: driverUrl(file), timeout: 5000 });
+  try {
+    if (await hasUnsealedPast(client)) await sealPast(client, () => randomBytes(12).toString("base64url"));
+  } finally {
+    client.close();
+  }
+}
+
 /** Creates the database where it is missing and applies what is pending; a second run does nothing and is quick. */
 export async function migrate(url: string, folder: string = migrationsFolder): Promise<Done<Migrated>> {
   const file = databaseFile(url);
@@ -133,11 +163,15 @@ export async function migrate(url: string, folder: string = migrationsFolder): P
   try {
     if (existsSync(file)) {
       const before = await recorded(file);
-      const upToDate = before.failed.length === 0 && before.applied.join() === onDisk.join();
+      const upToDate = before.failed.length === 0 && before.applied.join() === onDisk.join() && !before.unsealed;
       if (upToDate) return done({ applied: [], backup: null });
     }
   } catch {
     return refuse("refused", `${file} is not a database this program can open. Name another file in DATABASE_URL.`);
   }
-  return alone(file, () => applyPending(file, folder));
+  return alone(file, async () => {
+    const migrated = await applyPending(file, folder);
+    if (migrated.ok) await sealWhatIsNot(file);
+    return migrated;
+  });
 }

@@ -5,8 +5,9 @@ import type { Tx } from "~/db/write.server";
 function heldBy(personId: string) {
   return {
     entry: { heldByPersonId: personId, state: { in: ["draft", "approved"] } },
+    correction: { heldByPersonId: personId, state: { in: ["draft", "approved"] } },
     response: { heldByPersonId: personId, state: { in: ["draft", "cleared"] } },
-    update: { heldByPersonId: personId, state: "draft" },
+    field: { heldByPersonId: personId },
   };
 }
 
@@ -14,8 +15,9 @@ export async function openDraftsOf(reader: Reader, personId: string): Promise<nu
   const where = heldBy(personId);
   return (
     (await reader.entry.count({ where: where.entry })) +
+    (await reader.entryCorrection.count({ where: where.correction })) +
     (await reader.response.count({ where: where.response })) +
-    (await reader.update.count({ where: where.update }))
+    (await reader.fieldDraft.count({ where: where.field }))
   );
 }
 
@@ -24,6 +26,7 @@ export async function moveDrafts(tx: Tx, fromPersonId: string, toPersonId: strin
   const where = heldBy(fromPersonId);
   const data = { heldByPersonId: toPersonId };
   await tx.entry.updateMany({ where: where.entry, data });
+  await tx.entryCorrection.updateMany({ where: where.correction, data });
   await tx.response.updateMany({ where: where.response, data });
-  await tx.update.updateMany({ where: where.update, data });
+  await tx.fieldDraft.updateMany({ where: where.field, data });
 }

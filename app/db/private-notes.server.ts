@@ -18,7 +18,7 @@ export async function notesOn(reader: Reader, findingId: string, reads: { side: 
 type Event = { noteId: string; findingId: string; side: Side; before: string | null; after: string | null };
 
 function recordNote(tx: Tx, ctx: Ctx, { noteId, findingId, side, before, after }: Event): Promise<void> {
-  return recordEvents(tx, ctx, [{ subject: "private note", subjectId: noteId, findingId, draftOf: side, field: "privateNote", before, after }]);
+  return recordEvents(tx, ctx, [{ subject: "private note", subjectId: noteId, findingId, draftOf: side, field: "text", before, after }]);
 }
 
 export async function insertNote(tx: Tx, ctx: Ctx, note: { findingId: string; side: Side; text: string }): Promise<void> {

@@ -16,11 +16,11 @@ export async function recordRows(reader: Reader, findingId?: string) {
   const whole = findingId === undefined;
   const ofFinding = whole ? empty : sql`WHERE "findingId" = ${findingId}`;
   return {
-    findings: await rowsOf<Omit<FindingModel, "createdAt" | "hmicfrsStatusSource">>(
+    findings: await rowsOf<Omit<FindingModel, "createdAt">>(
       reader,
       [
         "id", "reference", "sequence", "inspectionId", "number", "kind", "text", "questionArea", "position", "parentId",
-        "strategicLead", "strategicLeadPersonId", "tacticalLead", "tacticalLeadPersonId", "deadline", "targetDate", "hmicfrsStatus",
+        "strategicLead", "strategicLeadPersonId", "tacticalLead", "tacticalLeadPersonId", "deadline", "targetDate", "hmicfrsStatus", "hmicfrsStatusSource",
         "assurance", "assuranceStatement", "addressedElsewhere", "addressedElsewhereLink", "theirReference", "version",
       ],
       sql`SELECT * FROM "Finding" ${whole ? empty : sql`WHERE "id" = ${findingId}`} ORDER BY "sequence"`,

@@ -121,6 +121,7 @@ function assemble(rows: RecordRows) {
       deadline: storedDateOrNull(row.deadline, "Finding", row.id, "deadline"),
       targetDate: storedDateOrNull(row.targetDate, "Finding", row.id, "targetDate"),
       hmicfrsStatus: storedChoiceOrNull(HMICFRS_STATUSES, row.hmicfrsStatus, "Finding", row.id, "hmicfrsStatus"),
+      hmicfrsStatusSource: row.hmicfrsStatusSource,
       assurance: storedChoice(ASSURANCES, row.assurance, "Finding", row.id, "assurance"),
       assuranceStatement: row.assuranceStatement,
       addressedElsewhere: row.addressedElsewhere,

@@ -19,6 +19,10 @@ export type CellChange = { column: ColumnKey; value: string | null; importPlace?
 export type SaveCellsOptions = {
   /** False for an import: what the force's own file says of RAG is taken as it is. */
   reasonRequired?: boolean;
+  /** Who wrote the update, where somebody else submits it. */
+  author?: string | undefined;
+  /** By what the HMICFRS status is known. Left out, it stays; with another status it goes, for it was the source of the old one. */
+  hmicfrsStatusSource?: string | null | undefined;
 };
 
 async function replaceSteps(tx: Tx, ctx: Ctx, findingId: string, steps: readonly Step[]): Promise<void> {
@@ -29,14 +33,14 @@ async function replaceSteps(tx: Tx, ctx: Ctx, findingId: string, steps: readonly
   await tx.step.createMany({ data });
 }
 
-async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, reasonRequired: boolean): Promise<Done<true>> {
+async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, { reasonRequired = true, author }: SaveCellsOptions): Promise<Done<true>> {
   const next = nextUpdate(finding.update, change, reasonRequired);
   if (!next.ok) return next;
   if (next.value === null) return done(true);
   const { values, replacesId, version } = next.value;
   await tx.update.create({
     data: {
-      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx), ...values, author: ctx.actor.name,
+      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx), ...values, author: author ?? ctx.actor.name,
       state: "submitted", version, replacesId, sequence: await takeNumbers(tx, "update", 1), createdAt: ctx.now, submittedAt: ctx.now, heldByPersonId: ctx.actor.personId,
     },
   });
@@ -68,6 +72,11 @@ function updateChange(changes: readonly CellChange[]): Partial<UpdateValues> {
   return change;
 }
 
+function sourceAfter(finding: FindingRecord, changes: readonly CellChange[], { hmicfrsStatusSource }: SaveCellsOptions): string | null {
+  if (hmicfrsStatusSource !== undefined) return hmicfrsStatusSource;
+  return changes.some((change) => change.column === "hmicfrsStatus") ? null : finding.hmicfrsStatusSource;
+}
+
 /**
  * `finding` is as loaded in this transaction. The cells of an update given together make one update. Cells that already
  * hold the value are left alone; the others get one event each.
@@ -77,15 +86,17 @@ export async function saveCells(
   ctx: Ctx,
   finding: FindingRecord,
   wanted: readonly CellChange[],
-  { reasonRequired = true }: SaveCellsOptions = {},
+  options: SaveCellsOptions = {},
 ): Promise<Done<true>> {
   const changes = wanted
     .map((change) => (change.column === "assurance" ? { ...change, value: change.value ?? "not-yet-reviewed" } : change))
     .filter((change) => change.value !== columnValue(finding, change.column));
-  if (changes.length === 0) return done(true);
+  const source = sourceAfter(finding, changes, options);
+  const sourceChanges = source !== finding.hmicfrsStatusSource;
+  if (changes.length === 0 && !sourceChanges) return done(true);
   const personOf = await leadMatcher(tx, ctx);
 
-  let fields: Prisma.FindingUncheckedUpdateInput = { version: { increment: 1 } };
+  let fields: Prisma.FindingUncheckedUpdateInput = { version: { increment: 1 }, ...(sourceChanges ? { hmicfrsStatusSource: source } : {}) };
   for (const { column, value } of changes) {
     const field = fieldOf(column, value, personOf);
     if (field === false) return refuse("refused", `${COLUMNS[column].heading} of ${finding.reference} is not changed as a cell.`);
@@ -96,16 +107,15 @@ export async function saveCells(
       await replaceSteps(tx, ctx, finding.id, steps.value);
     }
   }
-  const saved = await saveUpdate(tx, ctx, finding, updateChange(changes), reasonRequired);
+  const saved = await saveUpdate(tx, ctx, finding, updateChange(changes), options);
   if (!saved.ok) return saved;
   await tx.finding.update({ where: { id: finding.id }, data: fields });
-  await recordEvents(
-    tx,
-    ctx,
-    changes.map(({ column, value, importPlace }) => ({
-      subject: "finding", subjectId: finding.id, findingId: finding.id, draftOf: null, field: column,
-      before: columnValue(finding, column), after: value, importPlace: importPlace ?? null,
+  const about = { subject: "finding", subjectId: finding.id, findingId: finding.id, draftOf: null } as const;
+  await recordEvents(tx, ctx, [
+    ...changes.map(({ column, value, importPlace }) => ({
+      ...about, field: column, before: columnValue(finding, column), after: value, importPlace: importPlace ?? null,
     })),
-  );
+    { ...about, field: "hmicfrsStatusSource", before: finding.hmicfrsStatusSource, after: source },
+  ]);
   return done(true);
 }

@@ -1,7 +1,9 @@
 /** Writes changes to an entry that is there: its fields, its state, its number and closure beside each finding. */
 import type { Ctx } from "~/db/ctx.server";
+import { approvalColumns, approvalsOfEntries } from "~/db/entry-approvals.server";
 import { recordEvents } from "~/db/history.server";
 import type { Tx } from "~/db/write.server";
+import { givenWords, type Approval } from "~/domain/approval";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { ENTRY_STATES, isIssued, type Closure, type EntryKind, type EntryState } from "~/domain/entry";
 import type { Change } from "~/domain/history";
@@ -20,7 +22,11 @@ export type EntryFields = {
 
 export type SaveEntryOptions = {
   issuedAt?: Instant;
+  /** With a move to approved. */
+  approval?: Approval;
   importPlace?: string | null;
+  /** Where each field was read from, where fields come from cells of their own. */
+  importPlaces?: Partial<Record<string, string>>;
 };
 
 type About = Pick<Change, "subject" | "subjectId" | "draftOf" | "importPlace">;
@@ -31,36 +37,65 @@ function besides(entry: EntryRecord, about: About, changes: readonly Pick<Change
 }
 
 /** What the force may not have known before is all new to it: an issue writes the entry into the official record anew. */
-function firstSeen(before: EntryRecord, after: EntryFields): Pick<Change, "field" | "before" | "after">[] {
+function firstSeen(after: EntryFields): Pick<Change, "field" | "before" | "after">[] {
   return [
     { field: "kind", before: null, after: after.kind },
     { field: "askedBy", before: null, after: after.askedBy },
     { field: "text", before: null, after: after.text },
-    { field: "dueOn", before: null, after: after.dueOn ?? before.dueOn },
+    { field: "dueOn", before: null, after: after.dueOn },
+    { field: "meetingId", before: null, after: after.meetingId },
     { field: "state", before: null, after: after.state },
   ];
+}
+
+const WORDS = ["kind", "text", "askedBy", "dueOn"] as const;
+
+/** An approval holds for one text: other words make a draft of what was approved. */
+function stateOf(before: EntryFields, after: EntryFields): EntryState {
+  const edited = (["kind", "text", "askedBy"] as const).some((field) => before[field] !== after[field]);
+  if (edited && before.state === "approved" && isIssued(after.state)) throw new Error("Only the words that were approved can be issued.");
+  return edited && after.state === "approved" ? "draft" : after.state;
+}
+
+/** Counts the edits of a draft; from its issue on those of the words that both sides see, beginning anew so that drafts leave no trace. */
+function versionOf(entry: EntryRecord, after: EntryFields): number {
+  if (!isIssued(after.state)) return entry.version + 1;
+  if (!isIssued(entry.state)) return 1;
+  return entry.version + (WORDS.some((field) => entry[field] !== after[field]) ? 1 : 0);
+}
+
+type Approvals = { columns: Partial<ReturnType<typeof approvalColumns>>; event: Pick<Change, "field" | "before" | "after">[] };
+
+/** What becomes of the approval: given, kept at the issue, or gone with a return to draft. */
+async function approvalsOf(tx: Tx, entry: EntryRecord, after: EntryFields, approval: Approval | undefined): Promise<Approvals> {
+  const given = after.state === "approved" ? (approval ?? null) : null;
+  if (isIssued(after.state) || (after.state === "approved" && given === null)) return { columns: {}, event: [] };
+  const words = (each: Approval | null | undefined) => (each == null ? null : givenWords(each));
+  const before = entry.state === "approved" ? (await approvalsOfEntries(tx, [entry.id])).get(entry.id) : null;
+  return { columns: approvalColumns(given), event: [{ field: "approval", before: words(before), after: words(given) }] };
 }
 
 /** `entry` is as loaded in this transaction. One event per changed field and finding; an edit after issue makes a new version. */
 export async function saveEntry(tx: Tx, ctx: Ctx, entry: EntryRecord, fields: Partial<EntryFields>, options: SaveEntryOptions = {}): Promise<void> {
   const { kind, askedBy, text, dueOn, meetingId, followsUpEntryId, followsUpResponseId, state } = entry;
   const before: EntryFields = { kind, askedBy, text, dueOn, meetingId, followsUpEntryId, followsUpResponseId, state };
-  const after: EntryFields = { ...before, ...fields };
-  const edited = before.text !== after.text || before.askedBy !== after.askedBy || before.dueOn !== after.dueOn;
-  const version = entry.version + (isIssued(before.state) && edited ? 1 : 0);
+  const wanted: EntryFields = { ...before, ...fields };
+  const after: EntryFields = { ...wanted, state: stateOf(before, wanted) };
+  const approval = await approvalsOf(tx, entry, after, options.approval);
   await tx.entry.update({
     where: { id: entry.id },
-    data: { ...after, version, ...(options.issuedAt === undefined ? {} : { issuedAt: options.issuedAt }) },
+    data: { ...after, ...approval.columns, version: versionOf(entry, after), ...(options.issuedAt === undefined ? {} : { issuedAt: options.issuedAt }) },
   });
   const about: About = {
     subject: "entry", subjectId: entry.id, draftOf: isIssued(after.state) ? null : "opcc", importPlace: options.importPlace ?? null,
   };
   const changed = isIssued(after.state) && !isIssued(before.state)
-    ? firstSeen(entry, after)
+    ? firstSeen(after)
     : (["kind", "askedBy", "text", "dueOn", "meetingId", "followsUpEntryId", "state"] as const).map((field) => ({
         field, before: before[field], after: after[field],
       }));
-  await recordEvents(tx, ctx, besides(entry, about, changed));
+  const events = besides(entry, about, [...changed, ...approval.event]);
+  await recordEvents(tx, ctx, events.map((event) => ({ ...event, importPlace: options.importPlaces?.[event.field] ?? event.importPlace })));
 }
 
 /**

@@ -131,3 +131,13 @@ export function formatMoment(instant: Instant): string {
   const parts = londonParts(instant);
   return `${formatDate(londonDate(instant))}, ${parts.hour ?? ""}:${parts.minute ?? ""}`;
 }
+
+const HOUR_MS = 3_600_000;
+
+/** The moment at which London's clock shows that time ('HH:MM') on that day; the earlier one where it shows it twice. */
+export function londonMoment(date: CalendarDate, time: string): Instant {
+  const asUtc = Date.parse(`${date}T${time}:00.000Z`);
+  const inSummer = new Date(asUtc - HOUR_MS).toISOString();
+  const { hour = "", minute = "" } = londonParts(inSummer);
+  return londonDate(inSummer) === date && `${hour}:${minute}` === time ? inSummer : new Date(asUtc).toISOString();
+}

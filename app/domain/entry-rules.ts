@@ -1,6 +1,6 @@
 /** What is asked of whoever moves, edits or closes an entry, beyond the table of states. */
 import type { CalendarDate } from "~/domain/calendar-date";
-import { CLOSURE_WORDS, ENTRY_STATE_WORDS, entryAfter, isIssued, type Closure, type EntryMove, type EntryState } from "~/domain/entry";
+import { CLOSURE_WORDS, entryAfter, isIssued, type Closure, type EntryMove, type EntryState } from "~/domain/entry";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryLink, EntryRecord } from "~/domain/record";
 
@@ -30,17 +30,10 @@ export function getsNumber(entry: Pick<EntryRecord, "kind" | "place">): boolean 
 export const EDITED_FIELDS = ["text", "kind", "askedBy", "dueOn", "meetingId", "references"] as const;
 export type EditedField = (typeof EDITED_FIELDS)[number];
 
-const AFTER_ISSUE: readonly EditedField[] = ["text", "askedBy", "dueOn"];
-
-/** The state after an edit of these fields: an approved entry has to be approved again. */
-export function stateAfterEdit(state: EntryState, fields: readonly EditedField[]): Done<EntryState> {
-  if (state === "closed") return refuse("refused", `This cannot be edited now. ${WHAT_FIRST.closed}`);
+/** The state after an edit: an approved entry has to be approved again. What is issued is corrected by a new version. */
+export function stateAfterEdit(state: EntryState): Done<EntryState> {
   if (!isIssued(state)) return done("draft");
-  if (fields.every((field) => AFTER_ISSUE.includes(field))) return done(state);
-  return refuse(
-    "refused",
-    `Once issued, only the text, who asks and the due date of an entry change (it is ${ENTRY_STATE_WORDS[state].toLowerCase()}). Withdraw it and ask anew.`,
-  );
+  return refuse("refused", "It has been issued, so these words stand. Correct them by a new version, which is approved and issued like the first.");
 }
 
 export type WantedClosure = { as: Closure; note: string | null; revisitOn: CalendarDate | null };

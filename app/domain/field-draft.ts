@@ -35,7 +35,15 @@ export type FieldDraft = {
   version: number;
 };
 
-function updateWith(finding: FindingRecord, values: ReadonlyMap<ColumnKey, string | null>): UpdateRecord | null {
+type Drafted = Pick<FindingRecord, "update" | "drafts">;
+
+function valuesOf(drafts: readonly FieldDraft[]): ReadonlyMap<ColumnKey, string | null> {
+  return new Map(drafts.map((draft) => [draft.column, draft.value]));
+}
+
+/** The update with its drafts in place; the one last submitted where it has none. */
+export function draftedUpdate(finding: Drafted): UpdateRecord | null {
+  const values = valuesOf(finding.drafts);
   const columns = ["update", "updateAsAt", "rag", "ragReason"] as const;
   if (!columns.some((column) => values.has(column))) return finding.update;
   const [first] = finding.drafts;
@@ -54,7 +62,7 @@ function updateWith(finding: FindingRecord, values: ReadonlyMap<ColumnKey, strin
 /** The finding as the force has it before it, its drafts in place of what was last submitted. */
 export function withDrafts(finding: FindingRecord): FindingRecord {
   if (finding.drafts.length === 0) return finding;
-  const values = new Map<ColumnKey, string | null>(finding.drafts.map((draft) => [draft.column, draft.value]));
+  const values = valuesOf(finding.drafts);
   const lead = (column: "strategicLead" | "tacticalLead") => {
     const text = values.get(column);
     return text === undefined ? finding[column] : text === null ? null : { text, personId: null };
@@ -63,7 +71,7 @@ export function withDrafts(finding: FindingRecord): FindingRecord {
   const parsed = steps == null ? null : parseSteps(steps);
   return {
     ...finding,
-    update: updateWith(finding, values),
+    update: draftedUpdate(finding),
     steps: steps === undefined ? finding.steps : parsed?.ok === true ? parsed.value : [],
     targetDate: values.has("targetDate") ? (values.get("targetDate") ?? null) : finding.targetDate,
     strategicLead: lead("strategicLead"),

@@ -17,6 +17,7 @@ const OTHER_WORDS: Record<string, string> = {
   assuranceStatement: "Assurance statement",
   hmicfrsStatusSource: "HMICFRS status, source",
   theirReference: "Their reference",
+  ragSignOff: "Sign-off of RAG",
   correctionReason: "Reason for the correction",
   addressedElsewhere: "Addressed elsewhere",
   addressedElsewhereLink: "Addressed elsewhere, link",

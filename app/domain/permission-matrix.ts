@@ -42,6 +42,7 @@ export const MATRIX = {
   "read the question bank": { thing: "the office’s standard questions", grants: OFFICE },
   "edit the question bank": { thing: "the office’s standard questions", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
 
+  "read the force’s drafts": { thing: "drafts of update, RAG, steps, target date, leads on all findings", grants: FORCE },
   "keep a finding up to date": { thing: "update, RAG, steps to green, target date, leads: drafts of the force", grants: { ...LEADS, "sib-secretariat": "all" } },
   "submit an update": { thing: "drafts of update, RAG, steps, target date, leads", grants: { ...LEADS, "sib-secretariat": "all" } },
   "sign off a move to Green or Blue": { thing: "RAG", grants: CHIEF_OFFICERS },

@@ -102,7 +102,7 @@ export function may(actor: Actor, verb: Verb, on?: On): Done<true> {
 }
 
 /** The verb that changes a column; null where nobody edits it. */
-function verbOf(column: ColumnKey): Verb | null {
+export function verbOf(column: ColumnKey): Verb | null {
   switch (column) {
     case "update": case "updateAsAt": case "rag": case "ragReason": case "stepsToGreen": case "targetDate": case "strategicLead": case "tacticalLead":
       return "keep a finding up to date";

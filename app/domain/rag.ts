@@ -9,13 +9,27 @@ export const RAG_SYMBOLS: Record<Rag, string> = { red: "✖", amber: "▲", gree
 export const RAG_DEFINITIONS: Record<Rag, string> = {
   red: "Past its deadline, or cannot be done. A reason is required.",
   amber: "Under way and expected to be implemented.",
-  green: "Implemented.",
-  blue: "Complete and signed off.",
+  green: "Implemented. A move here needs a reason, and a chief officer signs it off.",
+  blue: "Complete and signed off. A move here names its evidence, and a chief officer signs it off.",
   white: "Not this force’s, or depends on others. A reason is required.",
 };
 
-/** The RAG values that need a reason. */
-export const RAG_NEEDS_REASON: Record<Rag, boolean> = { red: true, amber: false, green: false, blue: false, white: true };
+/** The RAG values that need a reason when RAG moves to them. */
+export const RAG_NEEDS_REASON: Record<Rag, boolean> = { red: true, amber: false, green: true, blue: true, white: true };
+
+/** What to write where that reason is missing. */
+export const RAG_REASON_MISSING: Record<Rag, string> = {
+  red: "Red needs a reason. Write it beside the RAG, then save again.",
+  amber: "",
+  green: "A move to Green needs a reason. Write it beside the RAG, then save again.",
+  blue: "A move to Blue needs its evidence. Name the evidence in the reason beside the RAG, then save again.",
+  white: "White needs a reason. Write it beside the RAG, then save again.",
+};
+
+/** A move to Green or Blue becomes the record only once a chief officer has signed it off. */
+export function needsSignOff(from: Rag | null, to: Rag | null): boolean {
+  return to !== from && (to === "green" || to === "blue");
+}
 
 const AS_WRITTEN = new Map<string, Rag>(Object.entries({
   r: "red", red: "red", "✖": "red", "✗": "red", "✘": "red", "🔴": "red", "🟥": "red",

@@ -1,5 +1,6 @@
 /** The record as one side may see it: a finding with everything that hangs on it. Read by pages, list, export and import plan alike. */
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
+import type { Clearance } from "~/domain/clearance";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FieldDraft } from "~/domain/field-draft";
 import type { Assurance, FindingKind, FindingLinkKind, HmicfrsStatus, InspectionKind } from "~/domain/finding";
@@ -41,6 +42,7 @@ export type ResponseRecord = {
   statedConfidence: StatedConfidence | null;
   commitment: Commitment | null;
   submittedAt: Instant | null;
+  clearance: Clearance;
 };
 
 /** Opening comments and AOB hang on a meeting and on no finding. */
@@ -112,6 +114,8 @@ export type FindingRecord = {
   deadline: CalendarDate | null;
   targetDate: CalendarDate | null;
   hmicfrsStatus: HmicfrsStatus | null;
+  /** Where HMICFRS said so: its portal, a letter. */
+  hmicfrsStatusSource: string | null;
   assurance: Assurance;
   assuranceStatement: string | null;
   addressedElsewhere: string | null;

@@ -1,9 +1,11 @@
 /** What a response must hold, and what is asked of whoever moves it. */
+import type { Actor } from "~/domain/actor";
 import { parseDate } from "~/domain/calendar-date";
+import type { Verb } from "~/domain/permission-matrix";
 import { done, refuse, type Done } from "~/domain/problem";
 import {
   COMMITMENT_OUTCOMES, CONFIDENCES, responseAfter, RESPONSE_STATE_WORDS,
-  type Commitment, type ResponseMove, type ResponsePart, type ResponseState, type StatedConfidence,
+  type Commitment, type ResponseMode, type ResponseMove, type ResponsePart, type ResponseState, type StatedConfidence,
 } from "~/domain/response";
 import { parseLine, parseText } from "~/domain/text";
 
@@ -16,8 +18,9 @@ export type TypedResponse = {
 
 export type ResponseContent = { parts: ResponsePart[]; statedConfidence: StatedConfidence | null; commitment: Commitment | null };
 
-function readParts(typed: TypedResponse["parts"]): Done<ResponsePart[]> {
-  const parts: ResponsePart[] = [];
+/** One for each part typed; null where both its fields are empty. */
+function readParts(typed: TypedResponse["parts"]): Done<(ResponsePart | null)[]> {
+  const parts: (ResponsePart | null)[] = [];
   for (const { by, text } of typed) {
     const post = parseLine(by, "The post");
     if (!post.ok) return refuse(post.problem.kind, post.problem.message, { field: "by" });
@@ -25,8 +28,9 @@ function readParts(typed: TypedResponse["parts"]): Done<ResponsePart[]> {
     if (!words.ok) return refuse(words.problem.kind, words.problem.message, { field: "text" });
     if (words.value !== null) parts.push({ by: post.value, text: words.value });
     else if (post.value !== null && typed.length > 1) return refuse("invalid", `Write what the ${post.value} says, or take the post out.`, { field: "text" });
+    else parts.push(null);
   }
-  return parts.length === 0 ? refuse("invalid", "Write the response first.", { field: "text" }) : done(parts);
+  return parts.every((part) => part === null) ? refuse("invalid", "Write the response first.", { field: "text" }) : done(parts);
 }
 
 function readConfidence(text: string): Done<StatedConfidence | null> {
@@ -54,8 +58,10 @@ function readCommitment(typed: NonNullable<TypedResponse["commitment"]>): Done<C
   return done({ askedFor: askedFor.value, outcome, condition: condition.value });
 }
 
-/** Reads a response as typed; a refusal names the field: by, text, statedConfidence, outcome, askedFor or condition. */
-export function readResponse(typed: TypedResponse): Done<ResponseContent> {
+export type EditedResponse = Omit<ResponseContent, "parts"> & { parts: (ResponsePart | null)[] };
+
+/** Reads a response as typed, each part in its place; a refusal names the field: by, text, statedConfidence, outcome, askedFor or condition. */
+export function readEditedResponse(typed: TypedResponse): Done<EditedResponse> {
   const parts = readParts(typed.parts);
   if (!parts.ok) return parts;
   const statedConfidence = readConfidence(typed.statedConfidence ?? "");
@@ -65,16 +71,29 @@ export function readResponse(typed: TypedResponse): Done<ResponseContent> {
   return done({ parts: parts.value, statedConfidence: statedConfidence.value, commitment: commitment.value });
 }
 
-const MOVE_WORDS: Record<ResponseMove, string> = { clear: "cleared", "return-to-draft": "returned to draft", submit: "submitted" };
+/** As readEditedResponse, without the parts that are empty. */
+export function readResponse(typed: TypedResponse): Done<ResponseContent> {
+  const read = readEditedResponse(typed);
+  return read.ok ? done({ ...read.value, parts: read.value.parts.filter((part) => part !== null) }) : read;
+}
+
+const MOVE_WORDS: Record<ResponseMove, string> = {
+  "ask-to-clear": "put up for clearing", clear: "cleared", "send-back": "sent back", submit: "submitted",
+};
 
 const WHAT_FIRST: Record<ResponseState, string> = {
   draft: "Have it cleared first.",
-  cleared: "Submit it, or return it to draft.",
-  submitted: "To change it, edit it: that gives it a new version.",
+  cleared: "Submit it, or send it back.",
+  submitted: "To change it, edit it: that begins a new version, to be cleared and submitted like the first.",
 };
 
 export function moveResponseState(state: ResponseState, move: ResponseMove): Done<ResponseState> {
   const after = responseAfter(state, move);
   if (after !== null) return done(after);
   return refuse("refused", `This response cannot be ${MOVE_WORDS[move]} now: it is ${RESPONSE_STATE_WORDS[state].toLowerCase()}. ${WHAT_FIRST[state]}`);
+}
+
+/** What the office wrote down as spoken the office corrects; everything else, and its own view of what was spoken, is the force's to say. */
+export function verbToWrite(actor: Actor, mode: ResponseMode): Verb {
+  return mode === "spoken" && actor.side !== "force" ? "record a spoken answer" : "answer";
 }

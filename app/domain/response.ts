@@ -8,12 +8,13 @@ export const RESPONSE_STATE_WORDS: Record<ResponseState, string> = { draft: "Dra
 export const RESPONSE_MODES = ["written", "spoken"] as const;
 export type ResponseMode = (typeof RESPONSE_MODES)[number];
 
-export const RESPONSE_MOVES = ["clear", "return-to-draft", "submit"] as const;
+export const RESPONSE_MOVES = ["ask-to-clear", "clear", "send-back", "submit"] as const;
 export type ResponseMove = (typeof RESPONSE_MOVES)[number];
 
+/** The one table of what may follow what. An edit makes a draft of what was cleared; of what was submitted, a new version that is a draft. */
 export const RESPONSE_MOVE_TABLE: Record<ResponseState, Partial<Record<ResponseMove, ResponseState>>> = {
-  draft: { clear: "cleared" },
-  cleared: { submit: "submitted", "return-to-draft": "draft" },
+  draft: { "ask-to-clear": "draft", clear: "cleared", "send-back": "draft" },
+  cleared: { submit: "submitted", "send-back": "draft" },
   submitted: {},
 };
 

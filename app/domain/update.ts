@@ -1,7 +1,7 @@
 /** Update: what the force says of a finding as at a date; what an edit of it does to the record. */
 import type { CalendarDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
-import { RAG_NEEDS_REASON, RAG_WORDS, type Rag } from "~/domain/rag";
+import { RAG_NEEDS_REASON, RAG_REASON_MISSING, type Rag } from "~/domain/rag";
 
 export type UpdateValues = { text: string | null; asAt: CalendarDate | null; rag: Rag | null; ragReason: string | null };
 
@@ -17,10 +17,16 @@ function sameValues(a: UpdateValues, b: UpdateValues): boolean {
   return a.text === b.text && a.asAt === b.asAt && a.rag === b.rag && a.ragReason === b.ragReason;
 }
 
+/** Who moves RAG to anything but amber says why (source for red: City of London Police, HMICFRS appendix, 2019; the rest is this product's rule). */
+export function checkRagReason(before: Pick<UpdateValues, "rag" | "ragReason">, after: Pick<UpdateValues, "rag" | "ragReason">): Done<true> {
+  const touched = after.rag !== before.rag || after.ragReason !== before.ragReason;
+  if (!touched || after.rag === null || after.ragReason !== null || !RAG_NEEDS_REASON[after.rag]) return done(true);
+  return refuse("invalid", RAG_REASON_MISSING[after.rag], { field: "ragReason" });
+}
+
 /**
  * The update that an edit makes: under the same as-at date a new version of the latest one, otherwise a new one that takes
- * over what was not changed. Null where nothing changes. A person who moves RAG to red or white gives a reason (source:
- * City of London Police, HMICFRS appendix, 2019, for red); what a file says is taken as it is, with `reasonRequired` false.
+ * over what was not changed. Null where nothing changes. What a file says of RAG is taken as it is, with `reasonRequired` false.
  */
 export function nextUpdate(latest: LatestUpdate | null, change: Partial<UpdateValues>, reasonRequired = true): Done<NewUpdate | null> {
   const before: UpdateValues = latest ?? NO_UPDATE;
@@ -31,11 +37,8 @@ export function nextUpdate(latest: LatestUpdate | null, change: Partial<UpdateVa
     ragReason: change.ragReason === undefined ? before.ragReason : change.ragReason,
   };
   if (sameValues(values, before)) return done(null);
-  const touchesRag = values.rag !== before.rag || values.ragReason !== before.ragReason;
-  if (reasonRequired && touchesRag && values.rag !== null && values.ragReason === null && RAG_NEEDS_REASON[values.rag]) {
-    const sentence = `${RAG_WORDS[values.rag]} needs a reason. Write it beside the RAG, then save again.`;
-    return refuse("invalid", sentence, { field: "ragReason" });
-  }
+  const reasoned = reasonRequired ? checkRagReason(before, values) : done(true);
+  if (!reasoned.ok) return reasoned;
   if (latest === null || values.asAt !== latest.asAt) return done({ values, replacesId: null, version: 1 });
   return done({ values, replacesId: latest.id, version: latest.version + 1 });
 }

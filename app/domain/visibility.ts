@@ -1,6 +1,7 @@
 /** Which part of the record a viewer may see: neither side may see the other's drafts, and papers hold the official record only. */
 import type { ActorSide, Side } from "~/domain/actor";
 import { isIssued } from "~/domain/entry";
+import type { EntryCorrection } from "~/domain/entry-correction";
 import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 
 /** A side sees its own drafts as well; `official` (exports, lists, the operator) sees nobody's; an observer what is published. */
@@ -29,6 +30,13 @@ function entryFor(viewer: Viewer, entry: EntryRecord): EntryRecord | null {
 
 export function entriesFor(viewer: Viewer, entries: readonly EntryRecord[]): EntryRecord[] {
   return entries.flatMap((entry) => entryFor(viewer, entry) ?? []);
+}
+
+/** A correction is the office's own until it is issued; who approved it, and who wrote it, stays with the office for ever. */
+export function correctionsFor(viewer: Viewer, corrections: readonly EntryCorrection[]): EntryCorrection[] {
+  if (viewer === "opcc") return [...corrections];
+  if (viewer === "observer") return [];
+  return corrections.filter((each) => each.state === "issued").map((each) => ({ ...each, createdAt: "", createdBy: "", approval: null }));
 }
 
 export function findingFor(viewer: Viewer, finding: FindingRecord): FindingRecord {

@@ -9,9 +9,10 @@ import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryRecord, MeetingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { versionsBefore } from "~/domain/versions";
 import { entryWithoutTraces } from "~/domain/without-traces";
+import { entryVersions, type EntryVersions } from "~/queries/entry-versions.server";
 import { readRecord } from "~/queries/record.server";
 
-export type EntryPage = {
+export type EntryPage = EntryVersions & {
   entry: EntryRecord;
   findings: RelatedFinding[];
   /** The entry whose response this one takes up. */
@@ -43,11 +44,14 @@ export async function entryPage(ctx: Ctx, id: string): Promise<Done<EntryPage>> 
   const read = await readRecord(ctx);
   if (!read.ok) return read;
   const record = read.value;
-  const entries = allEntries(record).map(entryWithoutTraces);
-  const entry = entries.find((each) => each.id === id);
-  if (entry === undefined) return noSuchEntry();
+  const all = allEntries(record);
+  const counted = all.find((each) => each.id === id);
+  if (counted === undefined) return noSuchEntry();
+  const entries = all.map(entryWithoutTraces);
+  const entry = entryWithoutTraces(counted);
   const led = await ledFindings(ctx.db.read, entry);
   return done({
+    ...(await entryVersions(ctx, counted)),
     entry,
     findings: await findingsByReference(ctx.db.read, entry.links.map((link) => link.reference)),
     followsUp: entries.find((each) => each.id === entry.followsUpEntryId) ?? null,

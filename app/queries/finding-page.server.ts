@@ -6,6 +6,7 @@ import { findingsByReference, findingsUnder } from "~/db/related-findings.server
 import type { Reader } from "~/db/rows.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
+import { findingDrafts, type FindingDrafts } from "~/domain/finding-drafts";
 import type { FindingTie, RelatedFinding } from "~/domain/finding-name";
 import { can, canEdit, may, VERBS, type Verb } from "~/domain/permissions";
 import { lastPost, postOn } from "~/domain/post";
@@ -30,6 +31,8 @@ export type FindingPage = {
   /** Earlier submitted versions of a response, newest first, by the id of the one that stands. */
   earlierResponses: Record<string, ResponseRecord[]>;
   history: FindingHistory;
+  /** Of the force, for the force. */
+  drafts: FindingDrafts | null;
   editable: ColumnKey[];
   verbs: Verb[];
 };
@@ -90,6 +93,7 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
       updates: withEarlierVersions(submitted.map(updateWithoutTraces)),
       earlierResponses: await earlierResponses(reader, finding.entries),
       history: await findingHistory(reader, viewer, finding, field),
+      drafts: findingDrafts(finding, actor),
       editable: COLUMN_KEYS.filter((column) => canEdit(actor, column, whole)),
       verbs: VERBS.filter((verb) => can(actor, verb, whole)),
     });

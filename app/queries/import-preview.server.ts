@@ -7,11 +7,11 @@ import { ENTRY_KIND_WORDS } from "~/domain/entry";
 import { FINDING_KIND_WORDS } from "~/domain/finding";
 import { cellName } from "~/domain/import/cell-name";
 import { fieldWords, valueWords } from "~/domain/import/field-words";
-import { addedWords } from "~/domain/import/import-summary";
+import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
 import { writesSomething, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
 import { isFieldKey } from "~/domain/import/reading";
 import { fillKey } from "~/domain/import/read-fills";
-import { may } from "~/domain/permissions";
+import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { joinParts } from "~/domain/response";
 import { textDifference, type TextPiece } from "~/queries/text-difference.server";
@@ -36,15 +36,20 @@ export type ImportPreview = {
   addedLines: AddedLine[];
   changed: ChangedThing[];
   cleared: ChangedThing[];
-  counts: { added: number; changed: number; cleared: number; heldBack: number; unchanged: number; ignored: number; notPlaced: number; shown: number };
+  counts: { added: number; changed: number; cleared: number; heldBack: number; notYours: number; unchanged: number; ignored: number; notPlaced: number; shown: number };
   heldBack: ImportPlan["heldBack"];
+  notYours: ImportPlan["heldBack"];
+  /** As what the file's words enter. */
+  voice: string;
+  /** The asker may take it in as the record of both sides. */
+  mayAgree: boolean;
   ignoredColumns: ImportPlan["ignoredColumns"];
   notPlaced: ImportPlan["notPlaced"];
   notices: string[];
   sheets: { name: string; headerRow: number; columns: { heading: string; column: string; means: string | null }[] }[];
   fills: { key: string; where: string; rgb: string; class: string; count: number; proposed: string | null; confirmed: string | null | undefined }[];
   headings: { key: string; heading: string; where: string; examples: string[]; chosen: string }[];
-  options: Pick<ImportOptions, "inspection" | "published" | "emptiesCount">;
+  options: Pick<ImportOptions, "inspection" | "published" | "emptiesCount" | "agreed">;
   /** The first inspection the findings belong to, to open the register at. */
   inspection: string | null;
 };
@@ -117,10 +122,10 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
   const kept = await findImport(ctx.db.read, id);
-  const theirs = kept !== null && (ctx.actor.side === "operator" || kept.side === ctx.actor.side);
-  if (!theirs) return refuse("missing", "There is no such import. It may have been discarded, or the other side brought it.");
+  if (kept === null || kept.side !== ctx.actor.side) return refuse("missing", "There is no such import. It may have been discarded.");
   const { plan, options } = kept;
   const lines = addedLines(plan);
+  const [others, held] = [plan.heldBack.filter((each) => each.notYours === true), plan.heldBack.filter((each) => each.notYours !== true)];
   return done({
     id, fileName: kept.fileName, state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
     refusal: plan.refusal ?? null,
@@ -130,16 +135,17 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
     changed: grouped(plan.changed),
     cleared: grouped(plan.cleared),
     counts: {
-      added: lines.length, changed: plan.changed.length, cleared: plan.cleared.length, heldBack: plan.heldBack.length, unchanged: plan.unchanged,
+      added: lines.length, changed: plan.changed.length, cleared: plan.cleared.length, heldBack: held.length, notYours: others.length, unchanged: plan.unchanged,
       ignored: plan.ignoredColumns.length, notPlaced: plan.notPlaced.length, shown: MOST_ROWS,
     },
-    heldBack: plan.heldBack.slice(0, MOST_ROWS), ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices,
+    heldBack: held.slice(0, MOST_ROWS), notYours: others.slice(0, MOST_ROWS), voice: VOICE_WORDS[plan.voice], mayAgree: can(ctx.actor, "import an agreed paper"),
+    ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices,
     sheets: plan.sheets.map(({ name, headerRow, columns }) => ({
       name, headerRow, columns: columns.map(({ heading, column, meaning }) => ({ heading, column, means: COLUMN_LIST.find((each) => each.key === meaning)?.heading ?? meaning })),
     })),
     fills: fillsOf(plan, options),
     headings: plan.marked ? [] : headingsOf(plan, options),
-    options: { inspection: options.inspection, published: options.published, emptiesCount: options.emptiesCount },
+    options: { inspection: options.inspection, published: options.published, emptiesCount: options.emptiesCount, agreed: options.agreed ?? null },
     inspection: plan.findings[0]?.inspection ?? null,
   });
 }

@@ -11,3 +11,9 @@ export async function readRecord(ctx: Ctx): Promise<Done<WholeRecord>> {
   const allowed = may(ctx.actor, "read the record");
   return allowed.ok ? done(await keptRecord(ctx.db, viewerOf(ctx.actor.side))) : allowed;
 }
+
+/** What both sides have said officially, whoever asks: for what leaves the house. Shared like the other. */
+export async function officialRecord(ctx: Ctx): Promise<Done<WholeRecord>> {
+  const allowed = may(ctx.actor, "read the record");
+  return allowed.ok ? done(await keptRecord(ctx.db, "official")) : allowed;
+}

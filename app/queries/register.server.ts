@@ -4,6 +4,7 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import { done, type Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 import { ROWS_IN_BROWSER, arrangeRegister, type Arrangement, type Register } from "~/domain/register/arrange-register";
+import { countDrafts, type DraftCounts } from "~/domain/register/draft-counts";
 import { inReportOrder } from "~/domain/register/register-order";
 import { shapeRows, type RegisterRow } from "~/domain/register/register-row";
 import type { View } from "~/domain/register/register-view";
@@ -45,6 +46,8 @@ export type RegisterPageData = {
   /** The browser may fetch all rows once the page is shown. */
   restFollows: boolean;
   inspections: number;
+  /** Of the reader’s own side, in all rows. */
+  drafts: DraftCounts;
   /** The next Service Improvement Board, where one is set. */
   nextBoard: CalendarDate | null;
 };
@@ -60,6 +63,7 @@ export async function readRegisterPage(ctx: Ctx, view: View): Promise<Done<Regis
     arrangement: whole ? null : arrangeRegister(register, view, ctx.today),
     restFollows: !whole && register.rows.length <= ROWS_IN_BROWSER,
     inspections: register.inspections.length,
+    drafts: countDrafts(register.rows, ctx.actor),
     nextBoard: cycle?.boardOn ?? null,
   });
 }

@@ -2,29 +2,33 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { discardCorrection } from "~/commands/discard-correction.server";
+import { discardEntry } from "~/commands/discard-entry.server";
+import { moveCorrection } from "~/commands/move-correction.server";
 import { moveEntry } from "~/commands/move-entry.server";
-import { moveResponse } from "~/commands/move-response.server";
 import { entryTitle } from "~/domain/entry-name";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { entryPage } from "~/queries/entry-page.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
+import { CorrectionPanel } from "~/ui/entry/correction-panel";
 import { CoveredFindings } from "~/ui/entry/covered-findings";
 import { EntryMoves } from "~/ui/entry/entry-moves";
 import { EntryText } from "~/ui/entry/entry-text";
+import { EntryVersions } from "~/ui/entry/entry-versions";
 import { ResponseList } from "~/ui/entry/response-list";
 import { Panel } from "~/ui/finding/panel";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PageHead } from "~/ui/layout/page-head";
 
 const ENTRY_INTENTS = { approve: "The draft was approved.", "return-to-draft": "It is a draft again.", issue: "It was issued: the force sees it now." } as const;
-const RESPONSE_INTENTS = {
-  clear: "The response was cleared.",
-  "send-back": "The response is a draft again.",
-  submit: "The response was submitted: the commissioner’s office sees it now.",
+const CORRECTION_INTENTS = {
+  "approve-correction": { move: "approve", message: "The correction was approved." },
+  "return-correction": { move: "return-to-draft", message: "The correction is a draft again." },
+  "issue-correction": { move: "issue", message: "The correction was issued: the force sees the new words, and both sides can read those before." },
 } as const;
 
-const shape = z.object({ intent: one, dueOn: one, response: one });
+const shape = z.object({ intent: one, seen: one, correction: one, dueOn: one, how: one, for: one });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -33,7 +37,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { ...page.value, today: ctx.today };
 }
 
-function isOneOf<T extends string>(words: Record<T, string>, intent: string): intent is T {
+function isOneOf<T extends string>(words: Record<T, unknown>, intent: string): intent is T {
   return Object.hasOwn(words, intent);
 }
 
@@ -41,16 +45,27 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const id = params.id ?? "";
   const typed = await readForm(request, shape);
-  if (isOneOf(ENTRY_INTENTS, typed.intent)) {
-    const moved = await moveEntry(ctx, { entryId: id, move: typed.intent, dueOn: typed.intent === "issue" ? typed.dueOn : undefined });
+  const { intent, how, for: onBehalfOf } = typed;
+  const seen = Number(typed.seen);
+  if (isOneOf(ENTRY_INTENTS, intent)) {
+    const moved = await moveEntry(ctx, { entryId: id, seen, move: intent, how, for: onBehalfOf, dueOn: intent === "issue" ? typed.dueOn : undefined });
     if (!moved.ok) return problemData(moved.problem, typed);
-    return redirectWithMessage(paths.entry(id), ENTRY_INTENTS[typed.intent], context);
+    return redirectWithMessage(paths.entry(id), ENTRY_INTENTS[intent], context);
   }
-  if (isOneOf(RESPONSE_INTENTS, typed.intent)) {
-    const move = typed.intent === "send-back" ? "return-to-draft" : typed.intent;
-    const moved = await moveResponse(ctx, { responseId: typed.response, move });
-    if (!moved.ok) return problemData(moved.problem, typed);
-    return redirectWithMessage(paths.entry(id), RESPONSE_INTENTS[typed.intent], context);
+  if (isOneOf(CORRECTION_INTENTS, intent)) {
+    const { move, message } = CORRECTION_INTENTS[intent];
+    const moved = await moveCorrection(ctx, { correctionId: typed.correction, seen, move, how, for: onBehalfOf });
+    return moved.ok ? redirectWithMessage(paths.entry(id), message, context) : problemData(moved.problem, typed);
+  }
+  if (intent === "discard") {
+    const discarded = await discardEntry(ctx, { entryId: id, seen });
+    if (!discarded.ok) return problemData(discarded.problem, typed);
+    const [reference] = discarded.value.references;
+    return redirectWithMessage(reference === undefined ? paths.findings() : paths.finding(reference), "The draft was discarded. Its words stay in your office’s history.", context);
+  }
+  if (intent === "discard-correction") {
+    const discarded = await discardCorrection(ctx, { correctionId: typed.correction, seen });
+    return discarded.ok ? redirectWithMessage(paths.entry(id), "The correction was discarded. What was issued stands.", context) : problemData(discarded.problem, typed);
   }
   return problemData({ kind: "invalid", message: "There is no such button on this page. Load it again and choose one." }, typed);
 }
@@ -60,27 +75,44 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Entry() {
-  const { entry, findings, followsUp, followUps, meeting, earlierResponses, verbs, today } = useLoaderData<typeof loader>();
+  const { entry, versions, office, findings, followsUp, followUps, meeting, earlierResponses, verbs, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
+  const typed = answer?.typed;
+  const ofCorrection = typed !== undefined && typed.correction !== "";
+  const errors = problem?.field === undefined ? {} : { [problem.field]: problem.message };
   const [first] = findings;
   const here = entry.links.length === 1 ? (entry.links[0] ?? null) : null;
   return (
     <>
-      {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
+      {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: ofCorrection && problem.field !== undefined ? `correction-${problem.field}` : problem.field }]} />}
       <PageHead heading={entryTitle(entry, findings)} about={first === undefined ? null : <Link to={`${paths.finding(first.reference)}#entries`}>Back to the finding</Link>} />
       <div className="finding-columns">
         <div>
           <Panel id="entry" heading="What is put to the force">
             <EntryText entry={entry} here={here} followsUp={followsUp === null ? null : entryTitle(followsUp, findings)} meeting={meeting} today={today} />
+            <EntryVersions versions={versions} />
             <EntryMoves
               entry={entry}
               firstReference={first?.reference ?? null}
               verbs={verbs}
-              dueOn={answer?.typed?.dueOn ?? ""}
-              dueError={problem?.field === "dueOn" ? problem.message : undefined}
+              office={office}
+              typed={{ dueOn: typed?.dueOn ?? "", how: ofCorrection ? "" : (typed?.how ?? ""), for: typed?.for ?? "" }}
+              errors={ofCorrection ? {} : errors}
             />
           </Panel>
+          {office?.correction != null && (
+            <Panel id="correction" heading="Correction in preparation">
+              <CorrectionPanel
+                entry={entry}
+                correction={office.correction}
+                verbs={verbs}
+                inNameOf={office.inNameOf}
+                typed={{ how: ofCorrection ? typed.how : "", for: typed?.for ?? "" }}
+                errors={ofCorrection ? errors : {}}
+              />
+            </Panel>
+          )}
           <Panel id="responses" heading="Force response">
             <ResponseList entry={entry} earlier={earlierResponses} verbs={verbs} today={today} />
           </Panel>

@@ -1,99 +1,146 @@
-/** Writes a response: by the force as a draft, or by the commissioner's office as spoken at a meeting. */
+/** Answers an entry: the force in writing, by drafts that are cleared and submitted; the commissioner's office by what was said at a meeting. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { answer } from "~/commands/answer.server";
+import { askToClearResponse } from "~/commands/ask-to-clear-response.server";
+import { clearResponse } from "~/commands/clear-response.server";
+import { discardResponse } from "~/commands/discard-response.server";
 import { editResponse } from "~/commands/edit-response.server";
+import { forgetTyped } from "~/commands/forget-typed.server";
 import { recordSpokenAnswer } from "~/commands/record-spoken-answer.server";
-import { formatDate } from "~/domain/calendar-date";
-import { joinParts } from "~/domain/response";
+import { sendBackResponse } from "~/commands/send-back-response.server";
+import { submitResponse } from "~/commands/submit-response.server";
+import { answerFormOf, typedResponse, type AnswerForm } from "~/domain/answer-form";
+import { readFindingReference } from "~/domain/finding";
+import type { Done, Problem } from "~/domain/problem";
+import { seenKey } from "~/domain/response-merge";
+import { readResponse } from "~/domain/response-rules";
+import { typedPlace } from "~/domain/typed-text";
 import { many, one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { answerPage } from "~/queries/answer-page.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
-import { AnswerFields, type AnswerValues } from "~/ui/entry/answer-fields";
-import { FormContext } from "~/ui/finding/form-context";
-import { StaleNotice } from "~/ui/finding/stale-notice";
-import { PageForm } from "~/ui/form/page-form";
+import { SpokenAnswer } from "~/ui/entry/spoken-answer";
+import { WrittenAnswer } from "~/ui/entry/written-answer";
 
-const shape = z.object({ intent: one, by: many, text: many, statedConfidence: one, outcome: one, askedFor: one, condition: one, base: one });
+type Ctx = Awaited<ReturnType<typeof requireCtx>>;
+type Context = ActionFunctionArgs["context"];
 
-function valuesOf({ by, text, ...rest }: z.output<typeof shape>): AnswerValues {
-  return { ...rest, parts: text.map((words, index) => ({ by: by[index] ?? "", text: words })) };
+const shape = z.object({
+  intent: one, by: many, text: many, statedConfidence: one, outcome: one, askedFor: one, condition: one, seen: one,
+  response: one, from: one, for: one, note: one,
+});
+type Sent = z.output<typeof shape>;
+
+/** What was sent and not done: the form to show again where it was not saved, and the sentence. */
+function notDone(problem: Problem, responseId: string, form: AnswerForm | null) {
+  return problemData(problem, { responseId, form });
+}
+
+function formOf({ by, text, statedConfidence, outcome, askedFor, condition, seen }: Sent): AnswerForm {
+  return answerFormOf({ by, text, statedConfidence: [statedConfidence], outcome: [outcome], askedFor: [askedFor], condition: [condition], seen: [seen] });
+}
+
+/** Back to the questions of the finding it was written on, or to this one. */
+function placeAfter(entryId: string, from: string): string {
+  const reference = readFindingReference(from);
+  return reference === null ? paths.answer(entryId) : `${paths.answerFinding(reference)}#entry-${entryId}`;
+}
+
+const DOOR_WORDS = {
+  "send-back": "It was sent back to its authors with your note.",
+  submit: "The response was submitted: the commissioner’s office sees it now.",
+  discard: "The draft was discarded. Its words stay in the force’s history.",
+  clear: "The response was cleared. It can now be submitted as it stands.",
+  "clear-and-submit": "The response was cleared and submitted: the commissioner’s office sees it now.",
+} as const;
+type DoorIntent = keyof typeof DOOR_WORDS;
+
+function isDoorIntent(intent: string): intent is DoorIntent {
+  return Object.hasOwn(DOOR_WORDS, intent);
+}
+
+function moveThrough(ctx: Ctx, intent: DoorIntent, { response: responseId, note, for: inNameOf, seen }: Sent): Promise<Done<true>> {
+  switch (intent) {
+    case "send-back": return sendBackResponse(ctx, { responseId, note });
+    case "submit": return submitResponse(ctx, responseId);
+    case "discard": return discardResponse(ctx, responseId);
+    case "clear": return clearResponse(ctx, { responseId, seen, for: inNameOf, thenSubmit: false });
+    case "clear-and-submit": return clearResponse(ctx, { responseId, seen, for: inNameOf, thenSubmit: true });
+    default: return intent satisfies never;
+  }
+}
+
+type Saved = { responseId: string; wasCleared: boolean; beginsVersion: boolean; joined?: boolean };
+
+function savedWords({ wasCleared, beginsVersion, joined }: Saved): string {
+  if (wasCleared) return "The draft was saved. It had been cleared: it is a draft again and has to be cleared anew.";
+  if (joined === true) return "A colleague had begun a draft meanwhile: what you wrote was added to it.";
+  if (beginsVersion) return "The draft of a new version was saved. The commissioner’s office sees what was submitted before until this is cleared and submitted.";
+  return "The draft was saved. Only the force sees it until it is cleared and submitted.";
+}
+
+/** Saves what was written, then does what the button says with exactly that. */
+async function write(ctx: Ctx, context: Context, entryId: string, sent: Sent) {
+  const form = formOf(sent);
+  const typed = typedResponse(form);
+  const { response, intent } = sent;
+  const saved: Done<Saved> = response === "" ? await answer(ctx, { entryId, ...typed }) : await editResponse(ctx, { responseId: response, seen: form.seen, ...typed });
+  if (!saved.ok) return notDone(saved.problem, response, form);
+  await forgetTyped(ctx, typedPlace.answer(entryId, response));
+  const { responseId } = saved.value;
+  const place = placeAfter(entryId, sent.from);
+  if (intent === "ask") {
+    const asked = await askToClearResponse(ctx, responseId);
+    return asked.ok ? redirectWithMessage(place, `${savedWords(saved.value)} It waits to be cleared.`, context) : notDone(asked.problem, responseId, null);
+  }
+  if (intent !== "clear" && intent !== "clear-and-submit") return redirectWithMessage(place, savedWords(saved.value), context);
+  const content = readResponse(typed);
+  const cleared = await moveThrough(ctx, intent, { ...sent, response: responseId, seen: content.ok ? seenKey(content.value) : "" });
+  return cleared.ok ? redirectWithMessage(place, DOOR_WORDS[intent], context) : notDone(cleared.problem, responseId, null);
+}
+
+async function speak(ctx: Ctx, context: Context, entryId: string, correctedId: string | null, sent: Sent) {
+  const form = formOf(sent);
+  if (sent.intent === "add-part") return { problem: null, typed: { responseId: "", form: { ...form, parts: [...form.parts, { by: "", text: "" }] } } };
+  const typed = typedResponse(form);
+  const saved = correctedId === null ? await recordSpokenAnswer(ctx, { entryId, ...typed }) : await editResponse(ctx, { responseId: correctedId, seen: form.seen, ...typed });
+  if (!saved.ok) return notDone(saved.problem, "", form);
+  await forgetTyped(ctx, typedPlace.answer(entryId, correctedId ?? ""));
+  return redirectWithMessage(paths.entry(entryId), correctedId === null ? "The spoken answer was recorded." : "The response was saved.", context);
 }
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const page = await answerPage(ctx, params.id ?? "", new URL(request.url).searchParams.get("response"));
   if (!page.ok) throw problemResponse(page.problem);
-  return page.value;
+  return { ...page.value, today: ctx.today };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const entryId = params.id ?? "";
-  const responseId = new URL(request.url).searchParams.get("response");
-  const page = await answerPage(ctx, entryId, responseId);
+  const correctedId = new URL(request.url).searchParams.get("response");
+  const page = await answerPage(ctx, entryId, correctedId);
   if (!page.ok) throw problemResponse(page.problem);
-  const { spoken } = page.value;
   const sent = await readForm(request, shape);
-  const typed = valuesOf(sent);
-  if (sent.intent === "add-part") return { problem: null, typed: { ...typed, parts: [...typed.parts, { by: "", text: "" }] } };
-  const { parts, statedConfidence, outcome, askedFor, condition } = typed;
-  const content = { parts, statedConfidence, commitment: { outcome, askedFor, condition } };
-  const saved =
-    responseId !== null
-      ? await editResponse(ctx, { responseId, base: sent.base, ...content })
-      : spoken
-        ? await recordSpokenAnswer(ctx, { entryId, ...content })
-        : await answer(ctx, { entryId, ...content });
-  if (!saved.ok) return problemData(saved.problem, typed);
-  const message = spoken && responseId === null ? "The spoken answer was recorded." : responseId === null ? "The draft was saved. Only the force sees it until it is submitted." : "The response was saved.";
-  return redirectWithMessage(paths.entry(entryId), message, context);
+  if (page.value.kind === "spoken") return speak(ctx, context, entryId, correctedId, sent);
+  if (!isDoorIntent(sent.intent) || sent.text.length > 0) return write(ctx, context, entryId, sent);
+  const moved = await moveThrough(ctx, sent.intent, sent);
+  return moved.ok ? redirectWithMessage(placeAfter(entryId, sent.from), DOOR_WORDS[sent.intent], context) : notDone(moved.problem, sent.response, null);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Answer: ${data?.title ?? "entry"} – Assurance tracker` }];
 
-function aboutSaving(spoken: boolean, state: string | null): string {
-  if (spoken) return state === null ? "What the force said at the meeting, in your words. Both sides see it at once." : "Both sides see what you save; the words before stay readable.";
-  if (state === "submitted") return "It has been submitted. What you save is a new version that the commissioner’s office sees; the words before stay readable.";
-  if (state === "cleared") return "It is cleared. An edit makes it a draft again, to be cleared anew.";
-  return "A draft: only the force sees it until it is cleared and submitted.";
-}
-
 export default function Answer() {
-  const { entryId, title, text, response, spoken } = useLoaderData<typeof loader>();
+  const page = useLoaderData<typeof loader>();
   const sent = useActionData<typeof action>();
   const problem = sent?.problem ?? null;
-  const commitment = response?.commitment ?? null;
-  const values: AnswerValues = sent?.typed ?? {
-    parts: response?.parts.map((part) => ({ by: part.by ?? "", text: part.text })) ?? [{ by: "CC", text: "" }],
-    statedConfidence: response?.statedConfidence ?? "",
-    outcome: commitment?.outcome ?? "",
-    askedFor: commitment?.askedFor == null ? "" : formatDate(commitment.askedFor),
-    condition: commitment?.condition ?? "",
-  };
-  const emptyPart = values.parts.findIndex((part) => part.text.trim() === "");
-  const errorId = problem?.field === "text" || problem?.field === "by" ? `text-${String(Math.max(emptyPart, 0))}` : problem?.field;
-  const about = (
-    <>
-      <FormContext text={text} label="What was put to the force" />
-      <p className="measure">{aboutSaving(spoken, response?.state ?? null)}</p>
-      {problem !== null && <StaleNotice problem={problem} />}
-    </>
-  );
-  return (
-    <PageForm
-      heading={`${spoken ? "Spoken answer" : "Answer"}: ${title}`}
-      about={about}
-      problem={problem}
-      errorId={errorId}
-      submit={response?.state === "submitted" ? "Save the new version" : spoken ? "Record the answer" : "Save the draft"}
-      more={<button className="button" name="intent" value="add-part">Add a part by somebody else</button>}
-      backTo={paths.entry(entryId)}
-    >
-      <input type="hidden" name="base" value={response === null ? "" : joinParts(response.parts)} />
-      <AnswerFields values={values} errors={errorId === undefined || problem === null ? {} : { [errorId]: problem.message }} />
-    </PageForm>
+  const typed = sent?.typed ?? null;
+  return page.kind === "spoken" ? (
+    <SpokenAnswer page={page} problem={problem} typed={typed?.form ?? null} />
+  ) : (
+    <WrittenAnswer page={page} problem={problem} sent={typed} today={page.today} />
   );
 }

@@ -1,5 +1,5 @@
-/** Edits an entry: all of a draft, the words, asker and due date of an issued one. */
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+/** Edits a draft of the office; what is issued is corrected on a page of its own. */
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { editEntry } from "~/commands/edit-entry.server";
@@ -15,7 +15,7 @@ import { EditEntryFields } from "~/ui/question/edit-entry-fields";
 
 const FIELDS = ["kind", "text", "askedBy", "references", "meetingId", "dueOn"] as const;
 const shape = z.object({
-  kind: one, text: one, askedBy: one, references: one, meetingId: one, dueOn: one, issued: one,
+  kind: one, text: one, askedBy: one, references: one, meetingId: one, dueOn: one,
   "base-kind": one, "base-text": one, "base-askedBy": one, "base-references": one, "base-meetingId": one, "base-dueOn": one,
 });
 
@@ -23,6 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const page = await entryToChange(ctx, params.id ?? "", "edit an entry");
   if (!page.ok) throw problemResponse(page.problem);
+  if (isIssued(page.value.entry.state)) throw redirect(paths.correctEntry(page.value.entry.id));
   return page.value;
 }
 
@@ -30,11 +31,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const entryId = params.id ?? "";
   const typed = await readForm(request, shape);
-  const shown = typed.issued === "yes" ? (["text", "askedBy", "dueOn"] as const) : FIELDS;
-  const edits = Object.fromEntries(shown.map((field) => [field, { value: typed[field], base: typed[`base-${field}`] }]));
+  const edits = Object.fromEntries(FIELDS.map((field) => [field, { value: typed[field], base: typed[`base-${field}`] }]));
   const edited = await editEntry(ctx, { entryId, edits });
   if (!edited.ok) return problemData(edited.problem, typed);
-  return redirectWithMessage(paths.entry(entryId), "It was saved.", context);
+  const message = edited.value.returned ? "It was saved, and is a draft again: the approval was for the words before. Have it approved anew." : "It was saved.";
+  return redirectWithMessage(paths.entry(entryId), message, context);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit: ${data?.title ?? "entry"} – Assurance tracker` }];
@@ -43,7 +44,6 @@ export default function EditEntry() {
   const { entry, title, choices } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
-  const issued = isIssued(entry.state);
   const stored = {
     kind: entry.kind,
     text: entry.text,
@@ -55,19 +55,17 @@ export default function EditEntry() {
   const about = (
     <>
       {entry.state === "approved" && <p className="measure">It is approved. An edit makes it a draft again, to be approved anew.</p>}
-      {issued && <p className="measure">It has been issued: the force sees the words you save, and the history keeps the words before.</p>}
       {problem !== null && <StaleNotice problem={problem} />}
     </>
   );
   return (
     <PageForm heading={`Edit: ${title}`} about={about} problem={problem} submit="Save" backTo={paths.entry(entry.id)}>
-      <input type="hidden" name="issued" value={issued ? "yes" : "no"} />
       {Object.entries(stored).map(([field, value]) => <input key={field} type="hidden" name={`base-${field}`} value={value} />)}
       <EditEntryFields
         values={answer?.typed ?? { ...stored, dueOn: entry.dueOn === null ? "" : formatDate(entry.dueOn) }}
         errors={problem?.field === undefined ? {} : { [problem.field]: problem.message }}
         meetings={choices.meetings}
-        issued={issued}
+        issued={false}
       />
     </PageForm>
   );

@@ -1,17 +1,18 @@
 /** The page of one finding. */
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { withDrafts } from "~/domain/field-draft";
 import { readFindingReference } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
-import { isUpdateColumn } from "~/domain/update-columns";
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { findingPage } from "~/queries/finding-page.server";
 import { privateNotes } from "~/queries/private-notes.server";
 import { requireCtx } from "~/session.server";
+import { FindingDraftsBar } from "~/ui/draft/finding-drafts-bar";
+import { SignOffForm } from "~/ui/draft/sign-off-form";
 import { ActionList } from "~/ui/finding/action-list";
 import { ChangeLink } from "~/ui/finding/change-link";
+import { DraftedSteps } from "~/ui/finding/drafted-steps";
 import { FindingFacts } from "~/ui/finding/finding-facts";
 import { FindingFamily } from "~/ui/finding/finding-family";
 import { FindingHead } from "~/ui/finding/finding-head";
@@ -19,7 +20,6 @@ import { LatestUpdate } from "~/ui/finding/latest-update";
 import { LongText } from "~/ui/finding/long-text";
 import { Panel } from "~/ui/finding/panel";
 import { PrivateNotesPanel } from "~/ui/finding/private-notes";
-import { StepsTable } from "~/ui/finding/steps-table";
 import { UpdateList } from "~/ui/finding/update-list";
 import { AddressedElsewhere } from "~/ui/entry/addressed-elsewhere";
 import { EntryThread } from "~/ui/entry/entry-thread";
@@ -51,6 +51,7 @@ export default function FindingPage() {
   return (
     <article className="finding-page">
       <FindingHead finding={finding} today={today} mayAsk={isOffice} mayEditUpdate={!isOffice && editable.includes("update")} />
+      <FindingDraftsBar drafts={page.drafts} />
       <nav aria-label="Parts of this page">
         <ul className="page-parts">
           <li><a href="#update">RAG and update</a></li>
@@ -82,15 +83,16 @@ export default function FindingPage() {
             )}
           </Panel>
           <Panel id="update" heading="RAG and update" links={<ChangeLink to={paths.editField(reference, "update")} what="the RAG and the update" shown={editable.includes("update")} />}>
-            <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} draft={finding.drafts.some((draft) => isUpdateColumn(draft.column)) ? withDrafts(finding).update : null} today={today} />
+            {page.drafts !== null && <SignOffForm drafts={page.drafts} backTo={paths.finding(reference)} alone />}
+            <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} drafts={finding.drafts.filter((draft) => draft.state === "draft")} today={today} />
           </Panel>
           <Panel id="steps" heading="Steps to green" links={<ChangeLink to={paths.editField(reference, "stepsToGreen")} what="the steps to green" shown={editable.includes("stepsToGreen")} />}>
-            <StepsTable steps={finding.steps} today={today} />
+            <DraftedSteps finding={finding} today={today} />
           </Panel>
         </div>
         <aside aria-label="Facts">
           <Panel id="facts" heading="Where it stands">
-            <FindingFacts finding={finding} people={page.people} today={today} editable={editable} />
+            <FindingFacts finding={finding} people={page.people} drafts={page.drafts?.notes ?? []} today={today} editable={editable} />
           </Panel>
           <Panel id="family" heading="Belongs with" links={<ChangeLink to={paths.findingLinks(reference)} what="the linked findings" shown={verbs.includes("link findings")} />}>
             <FindingFamily parent={page.parent} childFindings={page.children} ties={page.ties} />

@@ -4,25 +4,35 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { editCell } from "~/commands/edit-cell.server";
 import { editUpdate } from "~/commands/edit-update.server";
-import { setAssurance } from "~/commands/set-assurance.server";
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from "~/domain/columns";
+import type { SeenDrafts } from "~/domain/draft-rules";
+import { savedWords } from "~/domain/draft-messages";
+import { DRAFT_COLUMNS, isDraftColumn } from "~/domain/field-draft";
 import { isUpdateColumn } from "~/domain/update-columns";
-import { one, problemData, problemResponse, readForm } from "~/http.server";
+import { many, one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { fieldToEdit } from "~/queries/field-to-edit.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
-import { AssuranceFields } from "~/ui/finding/assurance-fields";
 import { ColumnField } from "~/ui/finding/column-field";
 import { FormContext } from "~/ui/finding/form-context";
 import { StaleNotice } from "~/ui/finding/stale-notice";
 import { UpdateFields } from "~/ui/finding/update-fields";
+import { DraftingNotice } from "~/ui/draft/drafting-notice";
 import { PageForm } from "~/ui/form/page-form";
+import { TextField } from "~/ui/form/text-field";
 
 /** Each field has what its author saw beside it, named `base-` and the field. */
 const shape = z.object({
-  value: one, statement: one, update: one, updateAsAt: one, rag: one, ragReason: one,
-  "base-value": one, "base-statement": one, "base-update": one, "base-updateAsAt": one, "base-rag": one, "base-ragReason": one,
+  value: one, source: one, do: one, update: one, updateAsAt: one, rag: one, ragReason: one,
+  "base-value": one, "base-update": one, "base-updateAsAt": one, "base-rag": one, "base-ragReason": one,
+  /** A mark of what was last submitted, by column. */
+  official: many,
 });
+
+function officialSeen(words: readonly string[]): SeenDrafts {
+  const pairs = words.map((word) => word.split("/"));
+  return Object.fromEntries(DRAFT_COLUMNS.flatMap((column) => pairs.filter(([name]) => name === column).map(([, official = ""]) => [column, { version: null, official }])));
+}
 
 function columnOf(text: string | undefined): ColumnKey {
   const column = COLUMN_KEYS.find((key) => key === text);
@@ -43,24 +53,22 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const reference = params.reference ?? "";
   const typed = await readForm(request, shape);
   const { heading } = COLUMNS[column];
+  const submitting = { submit: typed.do === "submit", seen: officialSeen(typed.official) };
   if (isUpdateColumn(column)) {
     const base = { update: typed["base-update"], updateAsAt: typed["base-updateAsAt"], rag: typed["base-rag"], ragReason: typed["base-ragReason"] };
-    const saved = await editUpdate(ctx, { reference, values: typed, base });
+    const saved = await editUpdate(ctx, { reference, values: typed, base, ...submitting });
     if (!saved.ok) return problemData(saved.problem, typed);
-    const what = saved.value.asAtMoved ? "A new update was added to" : "The update was saved on";
-    return redirectWithMessage(paths.finding(reference), `${what} ${reference}.`, context);
+    const what = saved.value.asAtMoved ? "A new update was submitted on" : "The update was submitted on";
+    return redirectWithMessage(paths.finding(reference), savedWords(what, reference, saved.value), context);
   }
-  const saved =
-    column === "assurance"
-      ? await setAssurance(ctx, {
-          reference,
-          assurance: typed.value,
-          statement: typed.statement,
-          base: { assurance: typed["base-value"], statement: typed["base-statement"] },
-        })
-      : await editCell(ctx, { reference, column, value: typed.value, base: typed["base-value"] });
+  const saved = await editCell(ctx, { reference, column, value: typed.value, base: typed["base-value"], ...(column === "hmicfrsStatus" ? { source: typed.source } : {}), ...submitting });
   if (!saved.ok) return problemData(saved.problem, typed);
-  return redirectWithMessage(paths.finding(reference), `${heading} of ${reference} was saved.`, context);
+  return redirectWithMessage(paths.finding(reference), savedWords(`${heading} was ${isDraftColumn(column) ? "submitted" : "saved"} on`, reference, saved.value), context);
+}
+
+/** What was refused as stale is shown beside what is there now. */
+export function shouldRevalidate() {
+  return true;
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Change"} – Assurance tracker` }];
@@ -70,7 +78,7 @@ export default function EditField() {
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const typed = answer?.typed;
-  const { column, values, reference } = field;
+  const { column, values, reference, drafting } = field;
   const shown = (key: ColumnKey) => (COLUMNS[key].kind === "choice" ? (values[key] ?? "") : COLUMNS[key].format(values[key] ?? null));
   const bases = Object.entries(values).map(([key, value]) => (
     <input key={key} type="hidden" name={`base-${isUpdateColumn(column) ? key : "value"}`} value={value ?? ""} />
@@ -78,14 +86,16 @@ export default function EditField() {
   const about = (
     <>
       <FormContext text={field.text} />
+      {drafting !== null && <DraftingNotice {...drafting} />}
       {problem !== null && <StaleNotice problem={problem} />}
     </>
   );
-  const errorId = isUpdateColumn(column) || problem?.field === "statement" ? problem?.field : "value";
+  const errorId = isUpdateColumn(column) || problem?.field === "source" ? problem?.field : "value";
   const error = (name: string) => (problem?.field === name ? problem.message : undefined);
   return (
-    <PageForm heading={field.title} about={about} problem={problem} errorId={errorId} submit="Save" backTo={paths.finding(reference)}>
+    <PageForm heading={field.title} about={about} problem={problem} errorId={errorId} submit={drafting === null ? "Save" : "Save draft"} more={drafting?.maySubmit === true ? <button className="button" name="do" value="submit">Submit</button> : undefined} backTo={paths.finding(reference)}>
       {bases}
+      {Object.entries(drafting?.official ?? {}).map(([key, official]) => <input key={key} type="hidden" name="official" value={`${key}/${official}`} />)}
       {isUpdateColumn(column) ? (
         <UpdateFields
           values={typed ?? { update: shown("update"), updateAsAt: shown("updateAsAt"), rag: shown("rag"), ragReason: shown("ragReason") }}
@@ -95,7 +105,7 @@ export default function EditField() {
       ) : (
         <ColumnField column={column} value={typed?.value ?? shown(column)} error={error(column)} />
       )}
-      {column === "assurance" && <AssuranceFields statement={typed?.statement ?? field.assuranceStatement ?? ""} base={field.assuranceStatement ?? ""} error={error("statement")} />}
+      {column === "hmicfrsStatus" && <TextField id="source" label="Source" hint="Where HMICFRS said so, such as its portal and the day, or a letter and its date." error={error("source")} defaultValue={typed?.source ?? field.source ?? ""} />}
     </PageForm>
   );
 }

@@ -3,6 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { problemResponse } from "~/http.server";
 import { readView } from "~/domain/register/register-view";
+import { namedViews } from "~/queries/named-views.server";
 import { readRegisterPage } from "~/queries/register.server";
 import { requireCtx } from "~/session.server";
 import { RegisterPage } from "~/ui/grid/register-page";
@@ -14,7 +15,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const page = await readRegisterPage(ctx, readView(new URL(request.url).searchParams));
   if (!page.ok) throw problemResponse(page.problem);
-  return { ...page.value, actor: ctx.actor, today: ctx.today };
+  const views = await namedViews(ctx);
+  return { ...page.value, actor: ctx.actor, today: ctx.today, views: views.ok ? views.value : [] };
 }
 
 /** What only changes the view needs nothing from the server once the browser holds all rows. */

@@ -31,7 +31,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 
 const ROLES: readonly Role[] = [...COLUMN_KEYS, "theirReference", "opening", "ignore"];
 
-function answersIn(form: FormData): { options: Partial<ImportOptions>; problem: string | null } {
+function answersIn(form: FormData): { options: Partial<ImportOptions>; problem: string | null; field?: string } {
   const text = (name: string) => {
     const value = form.get(name);
     return typeof value === "string" ? value.trim() : "";
@@ -40,7 +40,10 @@ function answersIn(form: FormData): { options: Partial<ImportOptions>; problem: 
   if (form.has("inspection")) {
     const published = text("published") === "" ? null : readDate(text("published"));
     if (text("published") !== "" && published === null) return { options, problem: `“${text("published")}” is not a date. Write it as 13 April 2022.` };
-    Object.assign(options, { inspection: text("inspection") === "" ? null : text("inspection"), published, emptiesCount: text("empties") === "yes" });
+    const agreedOn = text("agreedOn") === "" ? null : readDate(text("agreedOn"));
+    if (text("agreedOn") !== "" && agreedOn === null) return { options, problem: `“${text("agreedOn")}” is not a date. Write it as 23 May 2022.`, field: "agreedOn" };
+    Object.assign(options, {
+      agreed: text("agreed") === "yes" ? { on: agreedOn } : null, inspection: text("inspection") === "" ? null : text("inspection"), published, emptiesCount: text("empties") === "yes" });
   }
   const mapping: Record<string, Role> = {};
   const fills: Record<string, Rag | null> = {};
@@ -75,8 +78,8 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (applied.problem.kind === "stale") await reviseImport(ctx, id, {});
     return problemData(applied.problem);
   }
-  const { options, problem } = answersIn(form);
-  if (problem !== null) return problemData({ kind: "invalid", message: problem, field: "published" });
+  const { options, problem, field = "published" } = answersIn(form);
+  if (problem !== null) return problemData({ kind: "invalid", message: problem, field });
   const revised = await reviseImport(ctx, id, options);
   return revised.ok ? redirect(paths.importPreview(id)) : problemData(revised.problem);
 }

@@ -31,21 +31,23 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const form = await request.formData();
   const file = form.get("file");
-  const typed = { inspection: typedText(form, "inspection"), published: typedText(form, "published"), empties: form.get("empties") === "yes" };
+  const typed = { inspection: typedText(form, "inspection"), published: typedText(form, "published"), empties: form.get("empties") === "yes", agreed: form.get("agreed") === "yes", agreedOn: typedText(form, "agreedOn") };
+  const agreedOn = typed.agreedOn === "" ? null : readDate(typed.agreedOn);
   const published = typed.published === "" ? null : readDate(typed.published);
   const wrong = (message: string, field: string): Problem => ({ kind: "invalid", message, field });
   if (!(file instanceof File) || file.name === "") return problemData(wrong("Choose the workbook to take in.", "file"), typed);
   if (typed.published !== "" && published === null) return problemData(wrong(`“${typed.published}” is not a date. Write it as 13 April 2022.`, "published"), typed);
+  if (typed.agreedOn !== "" && agreedOn === null) return problemData(wrong(`“${typed.agreedOn}” is not a date. Write it as 23 May 2022.`, "agreedOn"), typed);
   const taken = await takeUpload(ctx, {
     fileName: file.name,
     bytes: new Uint8Array(await file.arrayBuffer()),
-    options: { inspection: typed.inspection === "" ? null : typed.inspection, published, emptiesCount: typed.empties, fills: null, mapping: {} },
+    options: { inspection: typed.inspection === "" ? null : typed.inspection, published, emptiesCount: typed.empties, fills: null, mapping: {}, agreed: typed.agreed ? { on: agreedOn } : null },
   });
   return taken.ok ? redirect(paths.importPreview(taken.value)) : problemData(taken.problem, typed);
 }
 
 export default function Imports() {
-  const { imports, inspections } = useLoaderData<typeof loader>();
+  const { imports, inspections, mayAgree } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const busy = useNavigation().state !== "idle";
   const problem = answer?.problem ?? null;
@@ -53,7 +55,7 @@ export default function Imports() {
     <>
       <PageHead heading="Import a tracker" about="A tracker, a meeting’s paper or an export of your own, from Excel or as CSV. You see what it would change before anything is written." />
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
-      <UploadForm inspections={inspections} problem={problem} typed={answer?.typed} busy={busy} />
+      <UploadForm inspections={inspections} mayAgree={mayAgree} problem={problem} typed={answer?.typed} busy={busy} />
       <ImportHistory imports={imports} />
     </>
   );

@@ -79,6 +79,7 @@ export const entriesInPreparation: DemoEntry[] = [
     askedBy: "SPM",
     text: "Spend and languages are reported; requests that went unmet are not. Do the suppliers count them?",
     state: "approved",
+    approvedHow: "by e-mail of 20 May 2022",
     meeting: "july-2022",
     responses: [],
   },

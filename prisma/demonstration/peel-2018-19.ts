@@ -39,6 +39,10 @@ export const peel2019: DemoFinding[] = [
         text: "One model has been taught to all neighbourhood staff. Each district still keeps its own spreadsheet of plans.",
         asAt: "2022-01-12", rag: "amber", ragReason: "Model adopted, records still separate.", cycle: "2022-01-26", author: "Siobhan Byrne", state: "submitted", submittedOn: "2022-01-14",
       },
+      {
+        text: "One model has been taught to all neighbourhood staff. Each district still keeps its own spreadsheet of plans.",
+        asAt: "2022-01-12", rag: "green", ragReason: "The four spreadsheets were closed on 25 March 2022; evidence: the shared register, which holds every live plan.", cycle: "2022-05-25", author: "Siobhan Byrne", state: "waiting",
+      },
     ],
   },
   {

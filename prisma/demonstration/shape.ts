@@ -14,7 +14,7 @@ export type DemoStep = { text: string; owner?: string; due?: DemoDate; done?: De
 
 export type DemoRag = "red" | "amber" | "green" | "blue" | "white";
 
-/** `cycle` is the board date of the SIB cycle it was written for; `author` is a person's name. */
+/** `cycle` is the board date of the SIB cycle it was written for; `author` is a person's name. `waiting`: its RAG waits for a chief officer. */
 export type DemoUpdate = {
   text: string;
   asAt: DemoDate | null;
@@ -22,7 +22,7 @@ export type DemoUpdate = {
   ragReason?: string;
   cycle: DemoDate | null;
   author: string;
-  state: "draft" | "submitted";
+  state: "draft" | "waiting" | "submitted";
   submittedOn?: DemoDate;
 };
 
@@ -68,6 +68,8 @@ export type DemoEntry = {
   followsUp?: string;
   meeting: string | null;
   issuedOn?: DemoDate;
+  /** How the PCC gave it, where somebody recorded it for the PCC. */
+  approvedHow?: string;
   due?: DemoDate;
   responses: DemoResponse[];
 };

@@ -5,6 +5,7 @@ import { insertEntries } from "~/db/insert-entries.server";
 import { insertResponses } from "~/db/insert-responses.server";
 import { saveClosure } from "~/db/save-entry.server";
 import type { Tx } from "~/db/write.server";
+import type { Approval } from "~/domain/approval";
 import type { DemoClosure, DemoDate, DemoEntry, DemoMeeting, Demonstration, DemoResponse } from "../demonstration/shape";
 import { idOf, momentOf, office, secretariat, type Happening } from "./fixed";
 
@@ -35,6 +36,14 @@ function responsesHappen(tx: Tx, data: Demonstration, entryKey: string, findingI
         commitment: response.commitment === undefined ? null : { ...response.commitment, condition: response.commitment.condition ?? null },
       }]),
   }));
+}
+
+/** The PCC's own, or recorded for the PCC by the person the PCC named. */
+function approvalOf(data: Demonstration, { state, approvedHow }: DemoEntry): Approval | null {
+  if (state !== "approved") return null;
+  const at = momentOf(data.today);
+  const pcc = "Helen Ferriday";
+  return approvedHow === undefined ? { at, by: pcc, post: "PCC", for: null, how: null } : { at, by: office.name, post: office.post, for: pcc, how: approvedHow };
 }
 
 function closuresOf(entry: DemoEntry): [string, DemoClosure][] {
@@ -73,6 +82,7 @@ function entryHappens(tx: Tx, data: Demonstration, entry: DemoEntry, positions: 
         followsUpEntryId: followed === undefined ? null : idOf("entry", followed.key),
         followsUpResponseId: followed === undefined || answer < 0 ? null : idOf("response", `${followed.key}/${String(answer)}`),
         issuedAt: entry.issuedOn === undefined ? null : momentOf(entry.issuedOn),
+        approval: approvalOf(data, entry),
         dueOn: entry.due ?? null,
         links,
       }]),

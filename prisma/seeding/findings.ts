@@ -81,7 +81,7 @@ function changesOf(findingId: string, before: UpdateValues, after: UpdateValues,
 function updatesOf(tx: Tx, data: Demonstration, finding: DemoFinding): Happening[] {
   let before = NO_UPDATE;
   return (finding.updates ?? []).map((update, index) => {
-    const draft = update.state === "draft";
+    const draft = update.state !== "submitted";
     const date = draft ? data.today : (update.submittedOn ?? update.asAt ?? data.today);
     const findingId = idOf("finding", finding.key);
     const after = valuesOf(update);
@@ -95,7 +95,7 @@ function updatesOf(tx: Tx, data: Demonstration, finding: DemoFinding): Happening
         const by = { author: update.author, heldByPersonId: ctx.actor.personId };
         if (draft) {
           const rows = changes.filter((change) => change.before !== change.after).map(({ field, before: base, after: value }) => ({
-            id: idOf("draft", `${finding.key}/${field}`), findingId, column: field, value, base, state: "draft", savedAt: momentOf(date), ...by,
+            id: idOf("draft", `${finding.key}/${field}`), findingId, column: field, value, base, state: update.state, savedAt: momentOf(date), ...by,
           }));
           await tx.fieldDraft.createMany({ data: rows });
         } else {

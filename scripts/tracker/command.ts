@@ -12,7 +12,10 @@ export type TrackerIo = {
   err: (line: string) => void;
   /** The absolute path of a file named by the person at the keyboard, from the folder they are in. */
   fileAt: (name: string) => string;
-  /** Opens the database (made and migrated where it is missing), and closes it after the work. Refusals are those of opening. */
+  /** The absolute path of the database, and whether it is the demonstration's. */
+  databaseFile: string;
+  demonstration: boolean;
+  /** Opens the database (made and migrated where it is missing), and closes it after the work. Refusals are those of opening, and that there is no such person to do it. */
   withDatabase: <T>(work: (ctx: Ctx) => Promise<T>) => Promise<Done<T>>;
   /** Says what is wrong with the way the command was called. */
   usage: (sentence: string) => ExitCode;
@@ -23,5 +26,7 @@ export type TrackerCommand = {
   name: string;
   summary: string;
   help: string;
+  /** It concerns the machine or both sides’ data at once, so it is not done in a person’s name. */
+  operatorOnly?: boolean;
   run: (args: string[], io: TrackerIo) => Promise<ExitCode>;
 };

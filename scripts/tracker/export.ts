@@ -52,6 +52,7 @@ again with import; a CSV file is for reading elsewhere and holds the first sheet
   --working-copy     With the drafts of one side: that of the person named by --as. The name of the file then begins with
                      whose drafts it holds, and so does every page. Such a file is not taken in again.
   --json             What was written, as JSON: file, view, exportNumber (null for a working copy), findings, sheets.
+  --as EMAIL         Does it as that person: only what they may do is done.
   --help             This text.`,
 
   run: async (args, io) => {

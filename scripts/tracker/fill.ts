@@ -35,6 +35,7 @@ as it was, byte for byte. What is not certain is left and listed: formulas, rows
   --inspection TITLE   The inspection of findings for which the file names none.
   --force              Replaces FILE2 where it exists.
   --json               Answers in JSON, for other programs.
+  --as EMAIL           Does it as that person: only what they may do is done.
   --help               This text.
 
 The exit code is 0 when the copy was written, 1 when it was refused, 2 for wrong usage.`,

@@ -31,7 +31,7 @@ async function takeIn(ctx: Ctx, fileName: string, bytes: Uint8Array, asked: Impo
 }
 
 function exitCode(plan: ImportPlan): ExitCode {
-  return plan.heldBack.length > 0 ? 1 : 0;
+  return plan.heldBack.length + plan.conflicts.length > 0 ? 1 : 0;
 }
 
 export const importFile: TrackerCommand = {
@@ -40,14 +40,20 @@ export const importFile: TrackerCommand = {
   help: `Usage: npm run -s tracker -- import FILE [OPTIONS]
 
 Reads a workbook of any layout, compares it with the record, and takes in what is new or different.
-An empty cell does not wipe a value.
+An empty cell does not wipe a value. Without --as what it says counts as said by both sides; with --as EMAIL it
+enters as of that person’s side: questions and responses as drafts, and what is not theirs to change is listed.
 
   --inspection TITLE       The inspection of findings for which the file names none.
   --published YYYY-MM-DD   When that inspection was published.
   --dry-run                Says what would be done and writes nothing.
   --empties-count          An empty cell does empty the value.
   --fills                  Takes RAG given by colour alone as it seems to be meant.
+  --prefer theirs|ours     What becomes of cells changed here and in the file; otherwise they are left and reported.
+  --agreed                 Takes the file in as an agreed paper, such as the notes of a past meeting: as the record of
+                           both sides. With --as, that person has to be a policy officer.
+  --meeting-date DATE      When an agreed paper was agreed, where it does not name its meeting (YYYY-MM-DD).
   --json                   Answers in JSON, for other programs.
+  --as EMAIL               Does it as that person: only what they may do is done.
   --help                   This text.
 
 The exit code is 0 when all was taken, 1 when something was held back or refused, 2 for wrong usage.`,
@@ -62,7 +68,10 @@ The exit code is 0 when all was taken, 1 when something was held back or refused
         "dry-run": { type: "boolean", default: false },
         "empties-count": { type: "boolean", default: false },
         fills: { type: "boolean", default: false },
+        agreed: { type: "boolean", default: false },
+        "meeting-date": { type: "string" },
         json: { type: "boolean", default: false },
+        prefer: { type: "string" },
       },
     });
     const [name, second] = positionals;
@@ -71,8 +80,14 @@ The exit code is 0 when all was taken, 1 when something was held back or refused
     const published = values.published === undefined ? null : readDate(values.published);
     if (values.published !== undefined && published === null) return io.usage(`“${values.published}” is not a date. Write it as 2022-04-13.`);
     if (values.inspection?.trim() === "") return io.usage("--inspection needs a title.");
+    const prefer = (["theirs", "ours"] as const).find((each) => each === values.prefer);
+    if (values.prefer !== undefined && prefer === undefined) return io.usage("--prefer is theirs or ours.");
+    const meetingDate = values["meeting-date"] === undefined ? null : readDate(values["meeting-date"]);
+    if (values["meeting-date"] !== undefined && meetingDate === null) return io.usage(`“${values["meeting-date"]}” is not a date. Write it as 2022-05-23.`);
+    if (meetingDate !== null && !values.agreed) return io.usage("--meeting-date is the date of an agreed paper: add --agreed.");
     const options: ImportOptions = {
-      inspection: values.inspection ?? null, published, emptiesCount: values["empties-count"], fills: values.fills ? "proposed" : null, mapping: {},
+      inspection: values.inspection ?? null, published, emptiesCount: values["empties-count"], fills: values.fills ? "proposed" : null, mapping: {}, prefer: prefer ?? null,
+      agreed: values.agreed ? { on: meetingDate } : null,
     };
     const file = io.fileAt(name);
     const fileName = path.basename(file);

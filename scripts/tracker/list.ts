@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { FINDING_KIND_WORDS, HMICFRS_STATUS_WORDS } from "~/domain/finding";
 import { listJson, type ListedFinding } from "~/domain/list-json";
 import { RAG_SYMBOLS, RAG_WORDS } from "~/domain/rag";
-import { readRecord } from "~/queries/record.server";
+import { officialRecord } from "~/queries/record.server";
 import type { TrackerCommand } from "./command";
 
 const HEADINGS = ["Reference", "Number", "RAG", "HMICFRS status", "Strategic lead", "Entries", "Finding"];
@@ -40,11 +40,12 @@ export const list: TrackerCommand = {
 Lists the official record, one line per finding in the order of references.
 
   --json   One JSON array with all that is known of each finding, for other programs.
+  --as EMAIL Does it as that person: only what they may do is done.
   --help   This text.`,
 
   run: async (args, io) => {
     const { values } = parseArgs({ args, options: { json: { type: "boolean", default: false } } });
-    const opened = await io.withDatabase(readRecord);
+    const opened = await io.withDatabase(officialRecord);
     const read = opened.ok ? opened.value : opened;
     if (!read.ok) {
       io.err(read.problem.message);

@@ -113,7 +113,7 @@ test("the paper of the next meeting asks new questions under the same numbers", 
 test("what moved since the preview refuses the import, and nothing of it is written", async () => {
   await take([HEADINGS, first]);
   const { ctx, id } = await plan(but({ 1: "Amber", 5: "DCC Lind" }));
-  const edited = await editCell(testCtx(database.db, FIXED_PEOPLE.force), { reference: "F-0001", column: "strategicLead", value: "Supt Byrne", base: "ACC Okafor" });
+  const edited = await editCell(testCtx(database.db, FIXED_PEOPLE.force), { reference: "F-0001", column: "strategicLead", value: "Supt Byrne", base: "ACC Okafor", submit: true });
   expect(edited.ok).toBe(true);
   const applied = await applyImport(ctx, id);
   expect(applied.ok ? "" : applied.problem.message).toMatch(/has changed since this preview was made, so nothing was written/);

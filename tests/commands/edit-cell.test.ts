@@ -1,4 +1,4 @@
-/** Editing one cell: who may, what it writes, and what two people at once are told. */
+/** Editing one cell and submitting it: who may, what it writes, and what two people at once are told. Drafts have tests of their own. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { editCell, type EditCell } from "~/commands/edit-cell.server";
 import { loadFinding } from "~/db/record.server";
@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterEach(() => fresh.remove());
 
 function edit(column: ColumnKey, value: string, base: string | null, more: Partial<EditCell> = {}, actor: Actor = force, now?: string) {
-  return editCell(testCtx(fresh.db, actor, now), { reference, column, value, base, ...more });
+  return editCell(testCtx(fresh.db, actor, now), { reference, column, value, base, submit: true, ...more });
 }
 
 async function stored(): Promise<FindingRecord> {
@@ -46,7 +46,7 @@ describe("saves", () => {
     ["stepsToGreen", "1. Train | Supt | due 30 Sep 2022\nReview it", "1. Write the plan | DBS | due 30 Sep 2022", "1. Train | Supt | due 30 Sep 2022\n2. Review it"],
     ["update", "Half of it is done.\r\nThe rest follows.", "The plan is written.", "Half of it is done.\nThe rest follows."],
     ["updateAsAt", "23/05/2022", "2022-04-01", "2022-05-23"],
-    ["rag", "Green", "amber", "green"],
+    ["rag", "", "amber", null],
     ["ragReason", "On time", null, "On time"],
     ["targetDate", "1 July 2022", null, "2022-07-01"],
     ["deadline", "", "2022-12-31", null],
@@ -102,7 +102,7 @@ describe("an update", () => {
 
   it("belongs to the cycle whose board is next, today’s included", async () => {
     await write(fresh.db, (tx) => tx.sibCycle.createMany({ data: [{ id: "c1", boardOn: "2022-05-22" }, { id: "c3", boardOn: "2022-07-20" }, { id: "c2", boardOn: "2022-05-23" }] }));
-    valueOf(await edit("rag", "green", "amber"));
+    valueOf(await edit("ragReason", "On time", null));
     expect((await stored()).update?.cycleBoardOn).toBe("2022-05-23");
     expect((await updates())[0]?.cycleId).toBeNull();
   });
@@ -133,13 +133,13 @@ describe("two people", () => {
   });
 
   it("at the same moment: exactly one is saved", async () => {
-    const outcomes = await Promise.all([edit("rag", "green", "amber"), edit("rag", "blue", "amber"), edit("rag", "white", "amber", { ragReason: "Not ours" })]);
+    const outcomes = await Promise.all([edit("rag", "green", "amber", { ragReason: "Audited" }), edit("rag", "", "amber"), edit("rag", "white", "amber", { ragReason: "Not ours" })]);
     expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(1);
     expect(outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problem.kind))).toEqual(["stale", "stale"]);
   });
 
   it("on two cells of one row: both are saved", async () => {
-    valueOf(await edit("rag", "green", "amber"));
+    valueOf(await edit("rag", "green", "amber", { ragReason: "Audited" }));
     valueOf(await edit("update", "All of it is done.", "The plan is written."));
     valueOf(await edit("hmicfrsStatus", "complete", "being-progressed", {}, opcc));
     expect(await stored()).toMatchObject({ hmicfrsStatus: "complete", update: { rag: "green", text: "All of it is done." } });

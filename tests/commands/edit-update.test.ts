@@ -35,7 +35,7 @@ function shown(finding: FindingRecord): Values {
 
 async function edit(change: Partial<Values>, seen?: FindingRecord) {
   const base = shown(seen ?? (await stored()));
-  return editUpdate(testCtx(fresh.db, force), { reference, base, values: { ...base, ...change } });
+  return editUpdate(testCtx(fresh.db, force), { reference, base, values: { ...base, ...change }, submit: true });
 }
 
 test("under the same as-at date it is a new version of that update, one for all four fields", async () => {
@@ -46,7 +46,7 @@ test("under the same as-at date it is a new version of that update, one for all 
 });
 
 test("under another as-at date it is a new update, and the earlier one stays as it was", async () => {
-  expect(valueOf(await edit({ update: "Half are trained.", updateAsAt: "20 May 2022" }))).toEqual({ asAtMoved: true });
+  expect(valueOf(await edit({ update: "Half are trained.", updateAsAt: "20 May 2022" }))).toEqual({ asAtMoved: true, drafted: false, waits: false });
   const updates = await updatesOfFinding(fresh.db.read, (await stored()).id);
   expect(updates.map(({ text, asAt, version, rag }) => [text, asAt, version, rag])).toEqual([
     ["Half are trained.", "2022-05-20", 1, "amber"], ["Training has begun.", "2022-04-14", 1, "amber"],
@@ -63,8 +63,10 @@ test("red without a reason, a date that is none and the other side are refused, 
 test("two people: another field is saved beside it, the same field is told of both values", async () => {
   const seen = await stored();
   valueOf(await edit({ update: "Written by the first." }, seen));
-  valueOf(await edit({ rag: "green" }, seen));
-  expect((await stored()).update).toMatchObject({ text: "Written by the first.", rag: "green" });
+  expect(problemOf(await edit({ rag: "red", ragReason: "Late." }, seen))).toMatchObject({ kind: "stale", field: "update" });
+  const { update } = await stored();
+  valueOf(await edit({ rag: "red", ragReason: "Late." }));
+  expect((await stored()).update).toMatchObject({ text: update?.text, rag: "red" });
   const problem = problemOf(await edit({ update: "Written by the second." }, seen));
   expect(problem).toMatchObject({ kind: "stale", field: "update", conflict: { current: "Written by the first.", wanted: "Written by the second." } });
 });

@@ -47,10 +47,10 @@ describe("a private note", () => {
   it("stays with its side in the history for ever", async () => {
     const events = await fresh.db.read.historyEvent.findMany({ where: { subject: "private note" }, orderBy: { sequence: "asc" } });
     expect(events.map(({ draftOf, field, before, after }) => ({ draftOf, field, before, after }))).toEqual([
-      { draftOf: "opcc", field: "privateNote", before: null, after: secret },
-      { draftOf: "force", field: "privateNote", before: null, after: "Ask the control room for the figures." },
+      { draftOf: "opcc", field: "text", before: null, after: secret },
+      { draftOf: "force", field: "text", before: null, after: "Ask the control room for the figures." },
     ]);
-    const seen = async (personId: string) => valueOf(await findingPage(await as(personId), reference, null)).history.lines.filter((line) => line.what === "Private note").map((line) => line.after);
+    const seen = async (personId: string) => valueOf(await findingPage(await as(personId), reference, null)).history.lines.filter((line) => line.what.startsWith("Private note")).map((line) => line.after);
     expect(await seen("priya-nair")).toEqual([secret]);
     expect(await seen("tom-ashdown")).toEqual(["Ask the control room for the figures."]);
   });

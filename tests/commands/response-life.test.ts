@@ -6,16 +6,19 @@ import { closeEntry } from "~/commands/close-entry.server";
 import { editResponsePart } from "~/commands/edit-response-part.server";
 import { editResponse } from "~/commands/edit-response.server";
 import { moveEntry } from "~/commands/move-entry.server";
-import { moveResponse } from "~/commands/move-response.server";
 import { recordSpokenAnswer } from "~/commands/record-spoken-answer.server";
+import { sendBackResponse } from "~/commands/send-back-response.server";
+import { submitResponse } from "~/commands/submit-response.server";
+import { clearResponse } from "~/commands/clear-response.server";
 import { loadFinding } from "~/db/record.server";
 import type { Actor } from "~/domain/actor";
 import type { EntryRecord } from "~/domain/record";
-import type { ResponseMove } from "~/domain/response";
+import { seenKey } from "~/domain/response-merge";
 import { readRecord } from "~/queries/record.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { addFinding, force, opcc, operator, problemOf, valueOf } from "../support/marchshire";
 import { testCtx } from "../support/test-ctx";
+import { clearAsItStands, storedResponse } from "../support/through-the-door";
 
 let fresh: FreshDatabase;
 let reference: string;
@@ -34,12 +37,15 @@ afterEach(() => fresh.remove());
 
 const parts = [{ by: "CC", text: "Because." }, { by: "DCC", text: "And so on." }];
 const write = (more: Partial<Answer> = {}, actor: Actor = force) => answer(as(actor), { entryId, parts, ...more });
-const move = (responseId: string, to: ResponseMove, actor: Actor = force) => moveResponse(as(actor), { responseId, move: to });
+const submit = (responseId: string, actor: Actor = force) => submitResponse(as(actor), responseId);
+const sendBack = (responseId: string, actor: Actor = force) => sendBackResponse(as(actor), { responseId, note: "Say since when." });
+const clear = async (responseId: string, actor: Actor = force) =>
+  clearResponse(as(actor), { responseId, seen: seenKey(await storedResponse(as(actor), responseId)), for: "", thenSubmit: false });
+const seenIn = async (responseId: string) => seenKey(await storedResponse(as(force), responseId));
 
 async function submitted(): Promise<string> {
   const { responseId } = valueOf(await write());
-  valueOf(await move(responseId, "clear"));
-  valueOf(await move(responseId, "submit"));
+  await clearAsItStands(as(force), responseId, true);
   return responseId;
 }
 
@@ -60,31 +66,31 @@ describe("a response", () => {
 
   it("is cleared, then submitted, and its entry is answered", async () => {
     const { responseId } = valueOf(await write());
-    expect(problemOf(await move(responseId, "submit")).message).toMatch(/Have it cleared first/);
-    valueOf(await move(responseId, "clear"));
-    valueOf(await move(responseId, "return-to-draft"));
-    valueOf(await move(responseId, "clear"));
-    valueOf(await move(responseId, "submit"));
+    expect(problemOf(await submit(responseId)).message).toMatch(/Have it cleared first/);
+    valueOf(await clear(responseId));
+    valueOf(await sendBack(responseId));
+    valueOf(await clear(responseId));
+    valueOf(await submit(responseId));
     expect(await entry()).toMatchObject({ state: "answered", responses: [{ state: "submitted", submittedAt: "2022-05-22T23:30:00.000Z" }] });
-    for (const each of ["clear", "submit", "return-to-draft"] as const) expect(problemOf(await move(responseId, each)).kind).toBe("refused");
+    for (const each of [clear, submit, sendBack]) expect(problemOf(await each(responseId)).kind).toBe("refused");
   });
 
   it("is the force’s to write, clear and submit", async () => {
     expect(problemOf(await write({}, opcc)).kind).toBe("refused");
     const { responseId } = valueOf(await write());
-    expect(problemOf(await move(responseId, "clear", opcc)).kind).toBe("refused");
-    expect(problemOf(await editResponse(as(opcc), { responseId, base: "", parts })).kind).toBe("missing");
+    expect(problemOf(await clear(responseId, opcc)).kind).toBe("refused");
+    expect(problemOf(await editResponse(as(opcc), { responseId, seen: "", parts })).kind).toBe("missing");
     expect(problemOf(await editResponsePart(as(opcc), { responseId, position: 0, value: "x", base: "Because." })).kind).toBe("missing");
   });
 
   it("is unseen by the office until it is submitted, in the history too", async () => {
     const canary = "Zebra answer nobody has submitted";
     const { responseId } = valueOf(await write({ parts: [{ by: "CC", text: canary }] }));
-    valueOf(await move(responseId, "clear"));
+    valueOf(await clear(responseId));
     expect(JSON.stringify(valueOf(await readRecord(as(force))))).toContain(canary);
     for (const actor of [opcc, operator]) expect(JSON.stringify(valueOf(await readRecord(as(actor))))).not.toContain(canary);
     expect(await fresh.db.read.historyEvent.count({ where: { subject: "response", draftOf: null } })).toBe(0);
-    valueOf(await move(responseId, "submit"));
+    valueOf(await submit(responseId));
     expect(JSON.stringify(valueOf(await readRecord(as(opcc))))).toContain(canary);
     expect(await fresh.db.read.historyEvent.findMany({ where: { subject: "response", draftOf: null, field: "text" } })).toMatchObject([{ before: null, after: canary }]);
   });
@@ -104,10 +110,10 @@ describe("a response", () => {
     const draft = valueOf(await ask(as(opcc), { references: [reference], kind: "question", text: "Secret?", askedBy: "", dueOn: "", meetingId: null, followsUpResponseId: null }));
     expect(problemOf(await write({ entryId: draft.entryId }))).toMatchObject({ kind: "missing" });
     const { responseId } = valueOf(await write());
-    valueOf(await move(responseId, "clear"));
+    valueOf(await clear(responseId));
     valueOf(await closeEntry(as(opcc), { entryId, reference: null, as: "assured", note: "", revisitOn: "" }));
     expect(problemOf(await write()).message).toMatch(/closed/);
-    expect(problemOf(await move(responseId, "submit")).message).toMatch(/closed/);
+    expect(problemOf(await submit(responseId)).message).toMatch(/closed/);
     expect((await entry()).responses[0]?.state).toBe("cleared");
   });
 });
@@ -115,18 +121,25 @@ describe("a response", () => {
 describe("editing", () => {
   it("changes a draft in place; a cleared one is a draft again", async () => {
     const { responseId } = valueOf(await write());
-    valueOf(await move(responseId, "clear"));
-    expect(valueOf(await editResponsePart(as(force), { responseId, position: 1, value: "And so forth.", base: "And so on." }))).toEqual({ responseId });
-    expect((await entry()).responses).toMatchObject([{ id: responseId, state: "draft", version: 1, parts: [parts[0], { by: "DCC", text: "And so forth." }] }]);
+    valueOf(await clear(responseId));
+    expect(valueOf(await editResponsePart(as(force), { responseId, position: 1, value: "And so forth.", base: "And so on." }))).toMatchObject({ responseId, wasCleared: true });
+    expect((await entry()).responses).toMatchObject([{ id: responseId, state: "draft", version: 1, clearance: { cleared: null }, parts: [parts[0], { by: "DCC", text: "And so forth." }] }]);
   });
 
-  it("gives a submitted one a new version, and keeps the old one", async () => {
+  it("begins a draft of a new version of a submitted one, and the office reads the old one until the new one is submitted", async () => {
     const old = await submitted();
-    const { responseId } = valueOf(await editResponse(as(force), { responseId: old, base: "Because.\nAnd so on.", parts: [{ by: "CC", text: "Because of the rain." }], statedConfidence: "yes" }));
-    expect(responseId).not.toBe(old);
-    expect((await entry()).responses).toMatchObject([{ id: responseId, replacesId: old, version: 2, state: "submitted", statedConfidence: "yes", parts: [{ by: "CC", text: "Because of the rain." }] }]);
+    const { responseId, beginsVersion } = valueOf(await editResponse(as(force), { responseId: old, seen: await seenIn(old), parts: [{ by: "CC", text: "Because of the rain." }, { by: "", text: "" }], statedConfidence: "yes" }));
+    expect(beginsVersion).toBe(true);
+    expect((await entry()).responses).toMatchObject([
+      { id: old, state: "submitted", version: 1 },
+      { id: responseId, replacesId: old, version: 2, state: "draft", statedConfidence: "yes", parts: [{ by: "CC", text: "Because of the rain." }] },
+    ]);
+    expect(JSON.stringify(valueOf(await readRecord(as(opcc))))).not.toContain("rain");
+    expect(await fresh.db.read.historyEvent.count({ where: { subjectId: responseId, draftOf: null } })).toBe(0);
+    await clearAsItStands(as(force), responseId, true);
+    expect((await entry()).responses).toMatchObject([{ id: responseId, replacesId: old, version: 2, state: "submitted" }]);
     expect(await fresh.db.read.response.count()).toBe(2);
-    expect(await fresh.db.read.historyEvent.findMany({ where: { subject: "response", field: "text", before: "Because.\nAnd so on." } })).toMatchObject([{ after: "Because of the rain.", draftOf: null }]);
+    expect(await fresh.db.read.historyEvent.findMany({ where: { subject: "response", draftOf: null, field: "text", before: "Because.\nAnd so on." } })).toMatchObject([{ after: "Because of the rain." }]);
   });
 
   it("finds the newest version behind the id of an old one, and tells the second of two people", async () => {
@@ -135,20 +148,21 @@ describe("editing", () => {
     expect(problemOf(await editResponsePart(as(force), { responseId: old, position: 0, value: "Because of B.", base: "Because." }))).toMatchObject({
       kind: "stale", conflict: { base: "Because.", current: "Because of A.", wanted: "Because of B." },
     });
-    const newest = valueOf(await editResponsePart(as(force), { responseId: old, position: 1, value: "And so forth.", base: "And so on." })).responseId;
-    expect((await entry()).responses).toMatchObject([{ id: newest, replacesId: newer, version: 3, parts: [{ text: "Because of A." }, { text: "And so forth." }] }]);
+    expect(valueOf(await editResponsePart(as(force), { responseId: old, position: 1, value: "And so forth.", base: "And so on." })).responseId).toBe(newer);
+    expect((await entry()).responses).toMatchObject([{ id: old }, { id: newer, replacesId: old, version: 2, parts: [{ text: "Because of A." }, { text: "And so forth." }] }]);
   });
 
   it("writes nothing where nothing changed", async () => {
     const old = await submitted();
-    expect(valueOf(await editResponse(as(force), { responseId: old, base: "Because.\nAnd so on.", parts }))).toEqual({ responseId: old });
+    expect(valueOf(await editResponse(as(force), { responseId: old, seen: await seenIn(old), parts }))).toMatchObject({ responseId: old, beginsVersion: false });
     expect(await fresh.db.read.response.count()).toBe(1);
   });
 
-  it("refuses an empty part, and a part that is gone", async () => {
+  it("refuses an empty part, a part that is gone, and a form whose hidden field was tampered with", async () => {
     const { responseId } = valueOf(await write());
     expect(problemOf(await editResponsePart(as(force), { responseId, position: 0, value: " ", base: "Because." })).kind).toBe("invalid");
     expect(problemOf(await editResponsePart(as(force), { responseId, position: 7, value: "x", base: null })).kind).toBe("stale");
+    expect(problemOf(await editResponse(as(force), { responseId, seen: "{nonsense", parts }))).toMatchObject({ kind: "invalid" });
   });
 });
 
@@ -157,9 +171,21 @@ describe("a spoken answer", () => {
     const { responseId } = valueOf(await recordSpokenAnswer(as(opcc), { entryId, parts }));
     expect(await entry()).toMatchObject({ state: "answered", responses: [{ mode: "spoken", state: "submitted", parts }] });
     expect(problemOf(await recordSpokenAnswer(as(force), { entryId, parts })).kind).toBe("refused");
-    expect(problemOf(await editResponsePart(as(force), { responseId, position: 0, value: "x", base: "Because." })).kind).toBe("refused");
     valueOf(await editResponsePart(as(opcc), { responseId, position: 0, value: "Because, he said.", base: "Because." }));
-    expect((await entry()).responses).toMatchObject([{ version: 2, mode: "spoken", parts: [{ text: "Because, he said." }, {}] }]);
+    expect((await entry()).responses).toMatchObject([{ version: 2, mode: "spoken", state: "submitted", parts: [{ text: "Because, he said." }, {}] }]);
+  });
+
+  it("is corrected by the force with a written version of its own, which stands aside while the office corrects the spoken one again", async () => {
+    const { responseId } = valueOf(await recordSpokenAnswer(as(opcc), { entryId, parts }));
+    const draft = valueOf(await editResponsePart(as(force), { responseId, position: 0, value: "Because, I said.", base: "Because." })).responseId;
+    const again = valueOf(await editResponsePart(as(opcc), { responseId, position: 0, value: "Because, he said.", base: "Because." })).responseId;
+    expect((await entry()).responses).toMatchObject([
+      { id: again, version: 2, mode: "spoken", state: "submitted" }, { id: draft, version: 3, replacesId: again, mode: "written", state: "draft", parts: [{ text: "Because, I said." }, {}] },
+    ]);
+    await clearAsItStands(as(force), draft, true);
+    expect((await entry()).responses).toMatchObject([{ id: draft, version: 3, mode: "written", state: "submitted" }]);
+    expect(problemOf(await editResponsePart(as(opcc), { responseId, position: 0, value: "x", base: "Because, I said." })).kind).toBe("refused");
+    expect(await fresh.db.read.response.count()).toBe(3);
   });
 
   it("stands beside others in the order they were given", async () => {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { isCalendarDate } from "~/domain/calendar-date";
 import { CLOSURES, ENTRY_KINDS, ENTRY_STATES, isIssued } from "~/domain/entry";
 import { ASSURANCES, FINDING_KINDS, HMICFRS_STATUSES } from "~/domain/finding";
-import { RAG_NEEDS_REASON, RAGS } from "~/domain/rag";
+import { RAGS } from "~/domain/rag";
 import { RESPONSE_MODES, RESPONSE_STATES } from "~/domain/response";
 import { demonstration } from "../../prisma/demonstration";
 import type { DemoEntry, DemoFinding, DemoResponse } from "../../prisma/demonstration/shape";
@@ -43,7 +43,7 @@ describe("keys", () => {
     ["entries", entries.map((one) => one.key)],
     ["meetings", meetings.map((one) => one.key)],
     ["finding texts", findings.map((one) => one.text)],
-    ["update texts", updates.map((one) => one.text)],
+    ["update texts", updates.filter((one) => one.state !== "waiting").map((one) => one.text)],
     ["entry texts", entries.map((one) => one.text)],
     ["response texts", responses.map((one) => one.parts.map((part) => part.text).join("\n"))],
     ["labels within a report", findings.filter((one) => one.number !== null).map((one) => `${one.inspection} ${one.number ?? ""}`)],
@@ -162,8 +162,9 @@ describe("states", () => {
     }
   });
 
-  test("Red and White have a reason", () => {
-    expect(updates.filter((update) => update.rag !== null && RAG_NEEDS_REASON[update.rag] && !update.ragReason)).toEqual([]);
+  test("Red and White have a reason, and so has a move that waits for a chief officer", () => {
+    const reasoned = (update: (typeof updates)[number]) => update.rag === "red" || update.rag === "white" || update.state === "waiting";
+    expect(updates.filter((update) => reasoned(update) && !update.ragReason)).toEqual([]);
   });
 
   test("causes of concern have recommendations in the same report, and nothing else is a parent", () => {
@@ -221,6 +222,7 @@ describe("breadth", () => {
     ["issued and not yet due", entries.some((entry) => entry.state === "issued" && (entry.due ?? "") > today)],
     ["a draft of the office", entries.some((entry) => entry.state === "draft")],
     ["a draft update of the force", updates.some((update) => update.state === "draft")],
+    ["a RAG that waits for a chief officer", updates.some((update) => update.state === "waiting" && update.rag === "green")],
     ["an update without a date", updates.some((update) => update.asAt === null)],
     ["an update outside any cycle", updates.some((update) => update.cycle === null)],
     ["a step past its due date", steps.some((step) => step.done === undefined && (step.due ?? "9999") < today)],

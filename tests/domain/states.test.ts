@@ -30,7 +30,9 @@ describe("the states of an entry", () => {
 });
 
 describe("the states of a response", () => {
-  const allowed = new Map([["draft clear", "cleared"], ["cleared submit", "submitted"], ["cleared return-to-draft", "draft"]]);
+  const allowed = new Map([
+    ["draft ask-to-clear", "draft"], ["draft clear", "cleared"], ["draft send-back", "draft"], ["cleared submit", "submitted"], ["cleared send-back", "draft"],
+  ]);
 
   it.each(RESPONSE_STATES.flatMap((state) => RESPONSE_MOVES.map((move) => [state, move] as const)))("from %s, %s", (state, move) => {
     expect(responseAfter(state, move)).toBe(allowed.get(`${state} ${move}`) ?? null);

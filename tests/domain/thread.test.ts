@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { NO_CLEARANCE } from "~/domain/clearance";
 import type { EntryRecord, ResponseRecord } from "~/domain/record";
 import { threadOf, type ThreadItem } from "~/domain/thread";
 
 function response(id: string): ResponseRecord {
   return {
     id, mode: "written", state: "submitted", version: 1, replacesId: null, parts: [{ by: "CC", text: "Yes." }],
-    statedConfidence: null, commitment: null, submittedAt: "2022-05-20T10:00:00.000Z",
+    statedConfidence: null, commitment: null, submittedAt: "2022-05-20T10:00:00.000Z", clearance: NO_CLEARANCE,
   };
 }
 

@@ -21,7 +21,7 @@ const before: fc.Arbitrary<LatestUpdate | null> = fc.option(
 describe("nextUpdate", () => {
   it.each([
     ["another text", { text: "Done." }, { replacesId: "u1", version: 4 }],
-    ["another RAG", { rag: "green" }, { replacesId: "u1", version: 4 }],
+    ["another RAG", { rag: "green", ragReason: "Every case was audited." }, { replacesId: "u1", version: 4 }],
     ["another date", { asAt: "2022-05-20" }, { replacesId: null, version: 1 }],
     ["no date any more", { asAt: null }, { replacesId: null, version: 1 }],
     ["text and date", { text: "Done.", asAt: "2022-05-20" }, { replacesId: null, version: 1 }],
@@ -35,7 +35,25 @@ describe("nextUpdate", () => {
   });
 
   it("is the first update where there was none", () => {
-    expect(nextUpdate(null, { rag: "green" })).toMatchObject({ ok: true, value: { replacesId: null, version: 1 } });
+    expect(nextUpdate(null, { rag: "amber" })).toMatchObject({ ok: true, value: { replacesId: null, version: 1 } });
+  });
+
+  it.each([
+    [null, "red", /^Red needs a reason\./],
+    ["amber", "red", /^Red needs a reason\./],
+    ["amber", "white", /^White needs a reason\./],
+    [null, "green", /^A move to Green needs a reason\./],
+    ["amber", "green", /^A move to Green needs a reason\./],
+    ["blue", "green", /^A move to Green needs a reason\./],
+    ["green", "blue", /Name the evidence/],
+  ] as const)("from %s to %s asks for its reason", (from, to, words) => {
+    const refused = nextUpdate({ ...latest, rag: from }, { rag: to });
+    expect(refused.ok ? null : refused.problem).toMatchObject({ kind: "invalid", field: "ragReason", message: expect.stringMatching(words) as string });
+    expect(nextUpdate({ ...latest, rag: from }, { rag: to, ragReason: "The audit of May." }).ok).toBe(true);
+  });
+
+  it.each([[null, "amber"], ["red", "amber"], ["green", "amber"], ["green", null]] as const)("from %s to %s needs none", (from, to) => {
+    expect(nextUpdate({ ...latest, rag: from }, { rag: to }).ok).toBe(true);
   });
 
   it("lets a text be corrected beside a red that an import brought without a reason", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { NO_CLEARANCE } from "~/domain/clearance";
 import type { FieldDraft } from "~/domain/field-draft";
 import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { recordFor, type Viewer } from "~/domain/visibility";
@@ -6,7 +7,7 @@ import { recordFor, type Viewer } from "~/domain/visibility";
 function response(text: string, state: ResponseRecord["state"]): ResponseRecord {
   return {
     id: text, mode: "written", state, version: 1, replacesId: null, parts: [{ by: "CC", text }],
-    statedConfidence: null, commitment: null, submittedAt: null,
+    statedConfidence: null, commitment: null, submittedAt: null, clearance: NO_CLEARANCE,
   };
 }
 
@@ -25,7 +26,7 @@ const draft: FieldDraft = {
 const finding: FindingRecord = {
   id: "f", reference: "F-0001", sequence: 1, number: "AFI 1", kind: "afi", text: "finding", inspection: null, questionArea: null, position: 1,
   parentId: null, parentReference: null, strategicLead: null, tacticalLead: null, limbs: [], steps: [], update: null, drafts: [draft],
-  deadline: null, targetDate: null, hmicfrsStatus: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
+  deadline: null, targetDate: null, hmicfrsStatus: null, hmicfrsStatusSource: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
   addressedElsewhereLink: null, theirReference: null, version: 1, links: [], actions: [],
   entries: [
     entry("question draft", "draft"),

@@ -6,10 +6,10 @@ import { editCell } from "~/commands/edit-cell.server";
 import { editEntry } from "~/commands/edit-entry.server";
 import { editResponse } from "~/commands/edit-response.server";
 import { moveEntry } from "~/commands/move-entry.server";
-import { moveResponse } from "~/commands/move-response.server";
 import { recordSpokenAnswer } from "~/commands/record-spoken-answer.server";
 import { write } from "~/db/write.server";
 import type { Actor } from "~/domain/actor";
+import { seenKey } from "~/domain/response-merge";
 import { answerPage } from "~/queries/answer-page.server";
 import { askPage } from "~/queries/ask-page.server";
 import { entryPage } from "~/queries/entry-page.server";
@@ -18,6 +18,7 @@ import { meetingPage } from "~/queries/meeting-page.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { addFindings, force, opcc, operator, problemOf, valueOf } from "../support/marchshire";
 import { testCtx } from "../support/test-ctx";
+import { clearAsItStands, storedResponse } from "../support/through-the-door";
 
 let fresh: FreshDatabase;
 let first: string;
@@ -65,7 +66,7 @@ describe("neither side sees the other's drafts", () => {
     valueOf(await moveEntry(as(opcc), { entryId: approved, move: "approve" }));
     valueOf(await answer(as(force), { entryId: open, parts: [{ by: "DCC", text: "CANARY-RESPONSE-DRAFT" }] }));
     const cleared = valueOf(await answer(as(force), { entryId: open, parts: [{ by: "DBS", text: "CANARY-RESPONSE-CLEARED" }] }));
-    valueOf(await moveResponse(as(force), { responseId: cleared.responseId, move: "clear" }));
+    await clearAsItStands(as(force), cleared.responseId);
     await write(fresh.db, async (tx) => {
       const { id } = await tx.finding.findUniqueOrThrow({ where: { reference: first } });
       await tx.update.create({
@@ -117,9 +118,10 @@ describe("neither side sees the other's drafts", () => {
 test("a response keeps its earlier versions readable; a follow-up names what it takes up", async () => {
   const entryId = await issued("Who owns this?");
   const { responseId } = valueOf(await answer(as(force), { entryId, parts: [{ by: "CC", text: "I do." }] }));
-  valueOf(await moveResponse(as(force), { responseId, move: "clear" }));
-  valueOf(await moveResponse(as(force), { responseId, move: "submit" }));
-  const corrected = valueOf(await editResponse(as(force), { responseId, base: "I do.", parts: [{ by: "CC", text: "The DCC does." }] }));
+  await clearAsItStands(as(force), responseId, true);
+  const seen = seenKey(await storedResponse(as(force), responseId));
+  const corrected = valueOf(await editResponse(as(force), { responseId, seen, parts: [{ by: "CC", text: "The DCC does." }] }));
+  await clearAsItStands(as(force), corrected.responseId, true);
   await draft("Since when?", { followsUpResponseId: corrected.responseId });
   const page = valueOf(await findingPage(as(opcc), first, null));
   expect(page.finding.entries.map((entry) => [entry.text, entry.followsUpEntryId])).toEqual([["Who owns this?", null], ["Since when?", entryId]]);

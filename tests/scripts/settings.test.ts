@@ -1,6 +1,6 @@
 /** What the environment may say, and the sentence for each thing that stops the start. */
 import { describe, expect, it } from "vitest";
-import { demonstrationUrl, readConfig, readDatabaseUrl } from "~/env.server";
+import { demonstrationUrl, readConfig, readDatabaseUrl, readMailSettings } from "~/env.server";
 import { problemOf, valueOf } from "../support/marchshire";
 
 const own = { DATABASE_URL: "file:data/office.db", SESSION_SECRET: "s".repeat(32) };
@@ -11,7 +11,7 @@ const why = (env: Record<string, string>) => problemOf(readConfig(env, "spare"))
 describe("the settings", () => {
   it("need nothing for the demonstration", () => {
     expect(valueOf(readConfig({ SESSION_SECRET: "" }, "spare"))).toEqual({
-      demonstration: true, databaseUrl: demonstrationUrl, port: 3000, sessionSecret: "spare", publicUrl: null, providers: [],
+      demonstration: true, databaseUrl: demonstrationUrl, port: 3000, sessionSecret: "spare", publicUrl: null, providers: [], mail: null,
     });
   });
 
@@ -32,7 +32,23 @@ describe("the settings", () => {
     expect(providers).toEqual([{ side: "force", issuer: entra.OIDC_FORCE_ISSUER, clientId: "id", clientSecret: "secret", tenant }]);
   });
 
+  it("send mail only where a server, a sender and a public address are given", () => {
+    const mail = { SMTP_URL: "smtps://user:secret@mail.example", MAIL_FROM: "Tracker <tracker@office.example>" };
+    expect(valueOf(readConfig(own, "spare")).mail).toBeNull();
+    expect(valueOf(readConfig({ ...own, ...mail, PUBLIC_URL: "https://tracker.example/" }, "spare")).mail).toEqual({ smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM, digestAt: "07:00" });
+    expect(valueOf(readMailSettings({ ...mail, DIGEST_AT: "06:45", PUBLIC_URL: "https://tracker.example/" }))).toEqual({ publicUrl: "https://tracker.example", mail: { smtpUrl: mail.SMTP_URL, from: mail.MAIL_FROM, digestAt: "06:45" } });
+    expect(valueOf(readMailSettings({}))).toBeNull();
+    expect(why({ ...own, ...mail })).toContain("Mail needs PUBLIC_URL");
+    expect(why({ ...own, SMTP_URL: mail.SMTP_URL })).toContain("SMTP_URL and MAIL_FROM together");
+  });
+
   it.each([
+    [{ SMTP_URL: "http://mail.example" }, "SMTP_URL must be the address of a mail server"],
+    [{ SMTP_URL: "mail.example" }, "SMTP_URL must be the address of a mail server"],
+    [{ MAIL_FROM: "nobody" }, "MAIL_FROM must be an e-mail address"],
+    [{ MAIL_FROM: "a@b.example\r\nBcc: c@d.example" }, "MAIL_FROM must be an e-mail address"],
+    [{ DIGEST_AT: "7 o’clock" }, "DIGEST_AT must be a time of day"],
+    [{ DIGEST_AT: "24:00" }, "DIGEST_AT must be a time of day"],
     [{ ...entra }, "needs PUBLIC_URL"],
     [{ ...entra, OIDC_FORCE_CLIENT_SECRET: "", PUBLIC_URL: "https://tracker.example" }, "OIDC_FORCE_CLIENT_SECRET together"],
     [{ ...entra, OIDC_FORCE_ISSUER: "https://login.microsoftonline.com/common/v2.0", PUBLIC_URL: "https://tracker.example" }, "must name one directory"],

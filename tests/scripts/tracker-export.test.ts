@@ -52,6 +52,8 @@ async function trackerAs(personId: string | null, ...args: string[]): Promise<Ra
     err: (line) => { ran.err += `${line}\n`; },
     fileAt: (name) => path.resolve(place.folder, name),
     usage: (sentence) => { ran.err += sentence; return 2; },
+    databaseFile: home.file,
+    demonstration: false,
     withDatabase: async (work) => done(await work(personId === null ? testCtx(home.db, OPERATOR) : await ctxOf(home.db, personId))),
   };
   ran.code = await exportCommand.run(args, io);

@@ -1,6 +1,7 @@
 /** Whole records made up at random, consistent in themselves, with the texts that workbooks get wrong. */
 import fc from "fast-check";
 import type { CalendarDate } from "~/domain/calendar-date";
+import { NO_CLEARANCE } from "~/domain/clearance";
 import { CLOSURES, ENTRY_KINDS, ENTRY_STATES, isIssued } from "~/domain/entry";
 import { ASSURANCES, FINDING_KINDS, findingReference, actionReference, HMICFRS_STATUSES, INSPECTION_KINDS, isCauseOfConcern } from "~/domain/finding";
 import { RAGS } from "~/domain/rag";
@@ -93,7 +94,7 @@ function findingsOf(specs: readonly FindingSpec[], inspections: readonly Inspect
       update: update === null ? null : {
         id: `update-${String(index)}`, ...update, author: "SIB", state: "submitted", version: 1, replacesId: null, cycleBoardOn: null, sequence: index + 1, createdAt: NOW, submittedAt: NOW,
       },
-      drafts: [], deadline: spec.deadline, targetDate: spec.targetDate, hmicfrsStatus: spec.hmicfrsStatus, assurance: spec.assurance, assuranceStatement: spec.assuranceStatement,
+      drafts: [], deadline: spec.deadline, targetDate: spec.targetDate, hmicfrsStatus: spec.hmicfrsStatus, hmicfrsStatusSource: null, assurance: spec.assurance, assuranceStatement: spec.assuranceStatement,
       addressedElsewhere: spec.addressedElsewhere, addressedElsewhereLink: null, theirReference: spec.theirReference, version: 1, links: [], entries: [], actions: [],
     };
   });
@@ -127,7 +128,7 @@ function entriesOf(specs: readonly EntrySpec[], findings: readonly FindingRecord
       id: `entry-${String(index)}`, kind: spec.kind, place, askedBy: spec.askedBy, text: spec.text, state: place === "finding" ? spec.state : "answered",
       meetingId: (place === "finding" && spec.meeting === null ? null : meetings[spec.meeting ?? 0]?.id) ?? null, position: index + 1,
       followsUpEntryId: place === "finding" && followed?.place === "finding" ? followed.id : null, followsUpResponseId: null, issuedAt: issued ? NOW : null, dueOn: spec.dueOn, version: 1, links,
-      responses: issued ? spec.responses.map((response, place) => ({ id: `response-${String(index)}-${String(place)}`, version: 1, replacesId: null, submittedAt: response.state === "submitted" ? NOW : null, ...response })) : [],
+      responses: issued ? spec.responses.map((response, place) => ({ id: `response-${String(index)}-${String(place)}`, version: 1, replacesId: null, submittedAt: response.state === "submitted" ? NOW : null, clearance: NO_CLEARANCE, ...response })) : [],
     };
     entries.push(entry);
   }

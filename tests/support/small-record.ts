@@ -1,4 +1,5 @@
 /** A small record of a fictional force: a cause of concern with a recommendation, two AFIs, questions with responses, an action. */
+import { NO_CLEARANCE } from "~/domain/clearance";
 import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 
 const NOW = "2022-05-23T12:00:00.000Z";
@@ -10,7 +11,7 @@ export function smallFinding(sequence: number, more: Partial<FindingRecord> = {}
     id: `finding-${String(sequence)}`, reference: `F-${String(sequence).padStart(4, "0")}`, sequence, number: null, kind: "afi", text: "", inspection, questionArea: null, position: sequence,
     parentId: null, parentReference: null, strategicLead: { text: "ACC Okafor", personId: null }, tacticalLead: null, limbs: [], steps: [{ text: "Name a lead", owner: "SIB", due: "2022-09-30", done: null }],
     update: { id: `update-${String(sequence)}`, text: "Under way.", asAt: "2022-05-03", rag: "amber", ragReason: null, author: "SIB", state: "submitted", version: 1, replacesId: null, cycleBoardOn: null, sequence, createdAt: NOW, submittedAt: NOW },
-    drafts: [], deadline: null, targetDate: "2022-09-30", hmicfrsStatus: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
+    drafts: [], deadline: null, targetDate: "2022-09-30", hmicfrsStatus: null, hmicfrsStatusSource: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null,
     addressedElsewhereLink: null, theirReference: null, version: 1, links: [], entries: [], actions: [], ...more,
   };
 }
@@ -19,7 +20,7 @@ function entry(id: string, number: number | null, text: string, said: string): E
   return {
     id, kind: "question", place: "finding", askedBy: "PCC", text, state: "answered", meetingId: null, position: 1, followsUpEntryId: null, followsUpResponseId: null, issuedAt: NOW, dueOn: null, version: 1,
     links: [{ findingId: "finding-1", reference: "F-0001", number, position: number ?? 9, closure: null, closureNote: null, revisitOn: null }],
-    responses: [{ id: `response-${id}`, mode: "written", state: "submitted", version: 1, replacesId: null, parts: [{ by: "CC", text: said }], statedConfidence: null, commitment: null, submittedAt: NOW }],
+    responses: [{ id: `response-${id}`, mode: "written", state: "submitted", version: 1, replacesId: null, parts: [{ by: "CC", text: said }], statedConfidence: null, commitment: null, submittedAt: NOW, clearance: NO_CLEARANCE }],
   };
 }
 

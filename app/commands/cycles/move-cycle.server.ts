@@ -76,8 +76,6 @@ export async function correctSnapshot(ctx: Ctx, { boardOn, reason }: { boardOn: 
   const why = parseLine(reason, "The reason");
   if (!why.ok) return { ok: false, problem: { ...why.problem, field: "reason" } };
   if (why.value === null) return refuse("invalid", "Say why the snapshot is taken again.", { field: "reason" });
-  return snapshot(ctx, boardOn, why.value, async (_tx, { cycle }) => {
-    if (cycle.state === "frozen" || cycle.state === "reported") return done(true as const);
-    return refuse("refused", "This cycle has no snapshot yet: freeze it at its board first.");
-  });
+  return snapshot(ctx, boardOn, why.value, (_tx, { cycle }) =>
+    Promise.resolve(cycle.state === "frozen" || cycle.state === "reported" ? done(true) : refuse("refused", "This cycle has no snapshot yet: freeze it at its board first.")));
 }

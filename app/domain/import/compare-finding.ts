@@ -1,35 +1,19 @@
 /** Compares a row with the finding it is: cell by cell, what changed, what was cleared, what is locked. */
-import { can, canEdit, type Verb } from "~/domain/permissions";
-import type { Actor } from "~/domain/actor";
-import { COLUMNS, columnValue } from "~/domain/columns";
+import { columnValue } from "~/domain/columns";
 import { isCauseOfConcern } from "~/domain/finding";
 import type { FindingRecord } from "~/domain/record";
 import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
-import type { ImportPlan } from "~/domain/import/import-plan";
+import { isDetail, whyNotField } from "~/domain/import/import-permissions";
+import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
+import type { PlanContext } from "~/domain/import/plan-context";
 import { sameText } from "~/domain/import/same-text";
+import { weighCell } from "~/domain/import/weigh-cell";
 
-type Out = Pick<ImportPlan, "changed" | "cleared" | "heldBack" | "unchanged" | "notices">;
-export type CompareOptions = { actor: Actor; emptiesCount: boolean };
+type Out = Pick<ImportPlan, "heldBack" | "unchanged">;
 
 export function recordValue(finding: FindingRecord, key: FieldKey | DetailKey): string | null {
   return isDetail(key) ? finding[key] : columnValue(finding, key);
-}
-
-export const DETAIL_HEADINGS: Record<DetailKey, string> = {
-  addressedElsewhere: "Addressed elsewhere",
-  addressedElsewhereLink: "Addressed elsewhere link",
-  assuranceStatement: "Assurance statement",
-};
-
-const DETAIL_VERBS: Record<DetailKey, Verb> = { addressedElsewhere: "ask", addressedElsewhereLink: "ask", assuranceStatement: "decide assurance" };
-
-function isDetail(key: FieldKey | DetailKey): key is DetailKey {
-  return (DETAIL_KEYS as readonly string[]).includes(key);
-}
-
-function allowed(actor: Actor, key: FieldKey | DetailKey, finding: FindingRecord): boolean {
-  return isDetail(key) ? can(actor, DETAIL_VERBS[key]) : canEdit(actor, key, finding);
 }
 
 /** Foreign files are compared without regard to spaces and dashes; our own to the letter. */
@@ -43,35 +27,32 @@ export function labelOf(finding: FindingRecord): string {
   return finding.number ?? (isCauseOfConcern(finding.kind) ? "Cause of concern" : finding.reference);
 }
 
-/** New words without a date are not as at the date of the old ones. */
-function forgetDate(row: ReadingFinding, finding: FindingRecord, out: Out): void {
-  const update = out.changed.at(-1);
+/** New words without a date of their own are not as at the date of the old ones. */
+function forgetDate(row: ReadingFinding, finding: FindingRecord, context: PlanContext): void {
+  const update = context.plan.changed.at(-1);
   const before = finding.update?.asAt ?? null;
-  if (row.mark !== null || row.fields.updateAsAt !== undefined || before === null) return;
-  if (update?.field !== "update" || update.id !== finding.id) return;
-  out.changed.push({ ...update, field: "updateAsAt", from: before, to: null });
+  const asAt = row.fields.updateAsAt;
+  if (update?.field !== "update" || update.id !== finding.id || before === null) return;
+  if (row.mark === null && asAt === undefined) context.plan.changed.push({ ...update, field: "updateAsAt", from: before, to: null });
+  else if (asAt !== undefined && context.sentAt(asAt.place) === asAt.value) update.dateNotGiven = true;
 }
 
-export function compareFields(row: ReadingFinding, finding: FindingRecord, out: Out, options: CompareOptions): void {
+export function compareFields(context: PlanContext, row: ReadingFinding, finding: FindingRecord): void {
   const ours = row.mark !== null;
   for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
     const cell = row.fields[key];
     if (cell === undefined) continue;
-    const before = recordValue(finding, key);
-    if (same(key, before, cell.value, ours) || (cell.value === null && !options.emptiesCount)) {
-      out.unchanged += 1;
+    const from = recordValue(finding, key);
+    if (same(key, from, cell.value, ours)) {
+      context.plan.unchanged += 1;
       continue;
     }
-    if (!allowed(options.actor, key, finding)) {
-      const heading = isDetail(key) ? DETAIL_HEADINGS[key] : COLUMNS[key].heading;
-      const owner = isDetail(key) || COLUMNS[key].editableBy.includes("opcc") ? "commissioner’s office" : "force";
-      out.heldBack.push({ ...cell.place, reason: `${heading} is not yours to change: it belongs to the ${owner}.` });
-      continue;
-    }
-    const change = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from: before, to: cell.value, place: cell.place } as const;
-    if (cell.value === null) out.cleared.push(change);
-    else out.changed.push(change);
-    if (key === "update" && cell.value !== null) forgetDate(row, finding, out);
+    const change: PlannedChange = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from, to: cell.value, place: cell.place };
+    const taken = weighCell(context, change, {
+      same: (one, other) => same(key, one, other, ours),
+      notTheirs: () => whyNotField(context, key, finding),
+    });
+    if (taken && key === "update" && cell.value !== null) forgetDate(row, finding, context);
   }
 }
 

@@ -17,7 +17,7 @@ export type ReadOptions = {
 export function emptyReading(): Reading {
   return {
     sheets: [], marked: false, meetings: [], inspections: [], findings: [], entries: [], actions: [],
-    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [],
+    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], sent: new Map(),
   };
 }
 

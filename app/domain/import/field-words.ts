@@ -1,7 +1,7 @@
 /** The words for a field that an import changes, as a person reads them, and for its values. */
 import { formatDate, isCalendarDate } from "~/domain/calendar-date";
 import { COLUMNS } from "~/domain/columns";
-import { DETAIL_HEADINGS } from "~/domain/import/compare-finding";
+import { DETAIL_HEADINGS } from "~/domain/import/import-permissions";
 import type { PlannedChange } from "~/domain/import/import-plan";
 import { isFieldKey, type DetailKey } from "~/domain/import/reading";
 

@@ -1,4 +1,4 @@
-/** The answer of `import --json`: what was, or would be, added, changed, cleared, held back, ignored and not placed. */
+/** The answer of `import --json`: what was, or would be, added, changed, cleared, held back (and of that, what is not the importer's to change), ignored and not placed. */
 import type { ImportPlan, PlannedChange, Target } from "~/domain/import/import-plan";
 import type { Place } from "~/domain/import/reading";
 
@@ -17,11 +17,11 @@ function added(plan: ImportPlan, references: GivenReferences, known: (id: string
     ...plan.findings.map(({ key, kind, number, text, inspection, place }): Added => ({
       what: "finding", reference: references[key] ?? null, number, kind, text, inspection, ...place,
     })),
-    ...plan.entries.map(({ kind, askedBy, text, links, entryPlace, place }): Added => ({
-      what: "entry", kind, askedBy, text, where: entryPlace,
+    ...plan.entries.map(({ kind, askedBy, text, state, links, entryPlace, place }): Added => ({
+      what: "entry", kind, askedBy, text, state, where: entryPlace,
       findings: links.map((link) => ({ reference: referenceOf(link.finding), label: link.label, number: link.number })), ...place,
     })),
-    ...plan.responses.map(({ label, parts, place }): Added => ({ what: "response", label, by: parts.flatMap((part) => part.by ?? []), text: parts.map((part) => part.text).join("\n"), ...place })),
+    ...plan.responses.map(({ label, parts, place }): Added => ({ what: "response", label, state: plan.voice === "both" ? "submitted" : "draft", by: parts.flatMap((part) => part.by ?? []), text: parts.map((part) => part.text).join("\n"), ...place })),
     ...plan.actions.map(({ text, owners, due, finding, place }): Added => ({ what: "action", reference: referenceOf(finding), text, owners, due, ...place })),
     ...plan.ties.map(({ label, link, place }): Added => ({ what: "link", entry: label, reference: referenceOf(link.finding), number: link.number, ...place })),
     ...plan.findingLinks.map(({ kind, from, to, place }): Added => ({ what: "link", kind, from: referenceOf(from), to: referenceOf(to), ...place })),
@@ -32,10 +32,16 @@ function change({ reference, label, subject, field, from, to, place }: PlannedCh
   return { reference, field, from, to, ...place, what: subject, label };
 }
 
+/** Both sides of what both changed, with what was sent. */
+function conflict({ file }: ImportPlan, { reference, label, subject, field, base = null, from, to, place }: PlannedChange) {
+  return { reference, field, base, theirs: to, ours: from, file, sheet: place.sheet, cell: `${place.column ?? ""}${String(place.row)}`, what: subject, label };
+}
+
 export function importJson(plan: ImportPlan, references: GivenReferences, known: (id: string) => string | null) {
-  const { file, sheets, heldBack, ignoredColumns, notPlaced, notices, fills, unchanged } = plan;
+  const { file, voice, sheets, heldBack, ignoredColumns, notPlaced, notices, fills, unchanged } = plan;
   return {
-    file, sheets, added: added(plan, references, known), changed: plan.changed.map(change), cleared: plan.cleared.map(change),
-    heldBack, ignoredColumns, notPlaced, unchanged, notices, fills,
+    file, voice, sheets, added: added(plan, references, known), changed: plan.changed.map(change), cleared: plan.cleared.map(change),
+    conflicts: plan.conflicts.map((each) => conflict(plan, each)), left: plan.left.map(change), changedHere: plan.changedHere.length,
+    heldBack, notYours: heldBack.filter((held) => held.notYours === true), ignoredColumns, notPlaced, unchanged, notices, fills,
   };
 }

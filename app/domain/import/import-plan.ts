@@ -2,7 +2,9 @@
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { CellChoices } from "~/domain/import/cell-choice";
 import type { HeadingMapping } from "~/domain/import/headings";
+import type { ImportVoice } from "~/domain/import/import-voice";
 import type { FillMeanings } from "~/domain/import/read-fills";
 import type {
   ActionField, DetailKey, EntryField, FieldKey, FillProposal, HeldBack, IgnoredColumn, NotPlaced, Place, ResponseField, SheetRead, UnknownHeading,
@@ -16,6 +18,12 @@ export type ImportOptions = {
   emptiesCount: boolean;
   fills: FillMeanings | null;
   mapping: HeadingMapping;
+  /** Taken in as the record of both sides; `on` is the date of the meeting, where the file does not name one. */
+  agreed?: { on: CalendarDate | null } | null;
+  /** What was decided of single cells in the preview. */
+  choices?: CellChoices;
+  /** What becomes of conflicts nobody decided; left as they are where it is absent. */
+  prefer?: "theirs" | "ours" | null;
 };
 
 /** Something in the record by its id, or something this import adds by its key. */
@@ -116,10 +124,17 @@ export type PlannedChange = {
   place: Place;
   /** Of a changed response: all its parts as they become. */
   parts?: ResponsePart[];
+  /** Of a conflict: what was sent. */
+  base?: string | null;
+  /** How a conflict was settled: with what came back, or with a text written for it. */
+  settled?: "theirs" | "text";
+  /** Of an update whose as-at date came back as it was sent: the new words are not as at that date. */
+  dateNotGiven?: true;
 };
 
 export type ImportPlan = {
   file: string;
+  voice: ImportVoice;
   sheets: SheetRead[];
   marked: boolean;
   inspections: PlannedInspection[];
@@ -132,6 +147,12 @@ export type ImportPlan = {
   actions: PlannedAction[];
   changed: PlannedChange[];
   cleared: PlannedChange[];
+  /** Changed here and in the file, to different values: the cell keeps what is here until it is settled. */
+  conflicts: PlannedChange[];
+  /** What was decided against in the preview. */
+  left: PlannedChange[];
+  /** Cells that came back as they were sent and were changed here since. */
+  changedHere: Place[];
   heldBack: HeldBack[];
   ignoredColumns: IgnoredColumn[];
   notPlaced: NotPlaced[];
@@ -144,10 +165,10 @@ export type ImportPlan = {
   refusal?: { message: string; field: string };
 };
 
-export function blankPlan(file: string): ImportPlan {
+export function blankPlan(file: string, voice: ImportVoice = "both"): ImportPlan {
   return {
-    file, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
-    changed: [], cleared: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
+    file, voice, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
+    changed: [], cleared: [], conflicts: [], left: [], changedHere: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
   };
 }
 

@@ -1,5 +1,6 @@
 /** An import plan in a few lines of plain text. */
 import { addedCount, type ImportPlan } from "~/domain/import/import-plan";
+import type { ImportVoice } from "~/domain/import/import-voice";
 
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${String(count)} ${count === 1 ? one : many}`;
@@ -29,18 +30,32 @@ function where(held: { sheet: string; row: number; column?: string | null }): st
   return `${held.sheet}, ${held.column === null || held.column === undefined ? `row ${String(held.row)}` : `cell ${held.column}${String(held.row)}`}`;
 }
 
+/** As what a file's words enter, by whom it speaks for. */
+export const VOICE_WORDS: Record<ImportVoice, string> = {
+  both: "Taken in as the record of both sides: questions count as issued, responses as submitted.",
+  opcc: "New questions, and corrections of issued ones, enter as drafts of the commissioner’s office.",
+  force: "Responses enter as drafts of the force. What is said of findings is submitted, but for a move to Green or Blue, which waits for a chief officer.",
+};
+
 export function importSummary(plan: ImportPlan, dryRun: boolean): string[] {
   const nothing = addedCount(plan) + plan.changed.length + plan.cleared.length === 0;
   const lines = [
     `${plan.file}: ${counted(plan.sheets.length, "sheet")} with a table${dryRun ? ". Nothing is written: this is a dry run." : "."}`,
     nothing ? "Nothing new: the record already says all of it." : `Added: ${addedWords(plan)}.`,
+    VOICE_WORDS[plan.voice],
   ];
   if (plan.changed.length > 0) lines.push(`Changed: ${counted(plan.changed.length, "cell")}.`);
   for (const { reference, label, field, from, to } of plan.changed) lines.push(`  ${label === reference ? reference : `${reference} ${label}`}, ${field}: ${brief(from)} → ${brief(to)}`);
   if (plan.cleared.length > 0) lines.push(`Cleared: ${counted(plan.cleared.length, "cell")}.`);
   for (const { reference, field, from } of plan.cleared) lines.push(`  ${reference}, ${field}: ${brief(from)}`);
+  if (plan.conflicts.length > 0) lines.push(`Conflicts: ${counted(plan.conflicts.length, "cell")} changed here and in the file. What is here stays until it is settled: on the import page, or with --prefer theirs or --prefer ours.`);
+  for (const { reference, field, base, from, to, place } of plan.conflicts) lines.push(`  ${reference}, ${field} (${where(place)}): sent ${brief(base ?? null)}, came back ${brief(to)}, here ${brief(from)}`);
+  if (plan.left.length > 0) lines.push(`Left as it is here, as decided: ${counted(plan.left.length, "cell")}.`);
+  if (plan.changedHere.length > 0) lines.push(`Changed here since the file was sent, and not in it: ${counted(plan.changedHere.length, "cell")}, which stay.`);
   lines.push(`Unchanged: ${counted(plan.unchanged, "cell")}.`);
-  if (plan.heldBack.length > 0) lines.push("Held back:", ...plan.heldBack.map((held) => `  ${where(held)}: ${held.reason}`));
+  const [others, theirs] = [plan.heldBack.filter((held) => held.notYours === true), plan.heldBack.filter((held) => held.notYours !== true)];
+  if (others.length > 0) lines.push("Not yours to change:", ...others.map((held) => `  ${where(held)}: ${held.reason}`));
+  if (theirs.length > 0) lines.push("Held back:", ...theirs.map((held) => `  ${where(held)}: ${held.reason}`));
   if (plan.ignoredColumns.length > 0) lines.push("Columns ignored:", ...plan.ignoredColumns.map((each) => `  ${each.sheet}, column ${each.column} (${each.heading === "" ? "no heading" : each.heading}): ${each.reason}`));
   if (plan.notPlaced.length > 0) lines.push("Not placed:", ...plan.notPlaced.map((each) => `  ${where(each)}: ${brief(each.text)}`));
   if (plan.notices.length > 0) lines.push("Notes:", ...plan.notices.map((notice) => `  ${notice}`));

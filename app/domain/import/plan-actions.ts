@@ -1,11 +1,13 @@
 /** Plans the actions of a file: those the record has by their key or their words, and those it does not have. */
 import { joinList } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
+import { whyNot } from "~/domain/import/import-permissions";
 import type { PlannedChange, Target } from "~/domain/import/import-plan";
-import { hold, nameOf, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { hold, holdForOthers, nameOf, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import type { EntryTargets } from "~/domain/import/plan-entries";
 import type { ActionField, ReadingAction } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
+import { weighCell } from "~/domain/import/weigh-cell";
 
 function knownActions(context: PlanContext): ActionRecord[] {
   return [...context.record.findings.flatMap((finding) => finding.actions), ...context.record.otherActions];
@@ -18,8 +20,13 @@ function findKnown(row: ReadingAction, finding: Target | null, actions: readonly
   return actions.find((each) => !used.has(each.id) && each.findingId === of && sameText(each.text, row.text)) ?? null;
 }
 
+/** Actions are kept by those who describe findings, on either side. */
+function whyNotAction(context: PlanContext): string | null {
+  return whyNot(context, "describe a finding") === null ? null : "Actions are recorded by a policy officer or the SIB secretariat: this one is not yours to change.";
+}
+
 function compareAction(context: PlanContext, row: ReadingAction, known: ActionRecord): void {
-  const { plan, options } = context;
+  const notTheirs = whyNotAction(context);
   const about = { subject: "action", id: known.id, reference: known.reference, label: known.reference } as const;
   const values: [ActionField, string | null, string | null][] = [
     ["text", known.text, row.text === "" ? null : row.text],
@@ -30,15 +37,13 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
     const place = row.cells[field];
     if (place === undefined) continue;
     const change: PlannedChange = { ...about, field, from, to, place };
-    if (from === to || (to === null && !options.emptiesCount)) plan.unchanged += 1;
-    else if (to === null && field === "text") hold(context, place, "An action is not emptied by an import.");
-    else if (to === null) plan.cleared.push(change);
-    else plan.changed.push(change);
+    weighCell(context, change, { notTheirs: () => notTheirs, notEmptied: field === "text" ? "An action is not emptied by an import." : null });
   }
 }
 
 export function planActions(context: PlanContext, entries: EntryTargets): void {
   const actions = knownActions(context);
+  const notTheirs = whyNotAction(context);
   const used = new Set<string>();
   for (const [index, row] of context.reading.actions.entries()) {
     const finding = row.finding === null ? null : targetOf(context, row.finding);
@@ -55,9 +60,13 @@ export function planActions(context: PlanContext, entries: EntryTargets): void {
       used.add(known.id);
       if (row.mark === null || Object.keys(row.cells).length === 0) context.plan.unchanged += 1;
       else compareAction(context, row, known);
+    } else if (notTheirs !== null) {
+      holdForOthers(context, row.place, notTheirs);
     } else {
-      const { place, text, owners, due, meeting } = row;
-      context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry, meeting, label: finding === null ? "Action" : nameOf(context, finding) });
+      const { place, text, owners, due } = row;
+      // Nobody learns of a draft, or of a meeting not recorded yet, from an action.
+      const meeting = row.meeting !== null && context.voice !== "both" && context.meetingIds[row.meeting] === null ? null : row.meeting;
+      context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry: context.voice === "both" || (entry !== null && "id" in entry) ? entry : null, meeting, label: finding === null ? "Action" : nameOf(context, finding) });
     }
   }
 }

@@ -1,6 +1,7 @@
 /** What the parts of planning share: the reading, the record, who is who, and the plan as it grows. */
 import type { Actor } from "~/domain/actor";
-import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
+import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
+import type { ImportVoice } from "~/domain/import/import-voice";
 import type { ImportOptions, ImportPlan, Target } from "~/domain/import/import-plan";
 import type { Matches } from "~/domain/import/match-findings";
 import type { FindingRef, Place, Reading, ReadingFinding } from "~/domain/import/reading";
@@ -13,6 +14,13 @@ export type PlanContext = {
   plan: ImportPlan;
   options: ImportOptions;
   actor: Actor;
+  voice: ImportVoice;
+  /** What a cell said when it was sent; undefined where that is not known. */
+  sentAt: (place: Place) => string | null | undefined;
+  /** The drafts of the importer's own side: a file that says the same once more adds nothing. */
+  drafts: { entries: readonly EntryRecord[]; responses: ReadonlyMap<string, readonly ResponseRecord[]> };
+  /** Rows of new findings that the importer may not add. */
+  notAdded: Set<string>;
   rowByKey: ReadonlyMap<string, ReadingFinding>;
   /** Ids of the meetings of the reading, null for those that are new. */
   meetingIds: (string | null)[];
@@ -28,7 +36,7 @@ export function targetOf(context: PlanContext, ref: FindingRef): Target | null {
   }
   const match = context.matches.get(ref.key);
   if (match !== undefined) return { id: match.id };
-  return context.rowByKey.has(ref.key) ? { key: ref.key } : null;
+  return context.rowByKey.has(ref.key) && !context.notAdded.has(ref.key) ? { key: ref.key } : null;
 }
 
 export function sameTarget(one: Target, other: Target): boolean {
@@ -58,6 +66,11 @@ export function entryName(context: PlanContext, entry: EntryRecord): { reference
 
 export function hold(context: PlanContext, place: Place, reason: string): void {
   context.plan.heldBack.push({ ...place, reason });
+}
+
+/** Lists what belongs to somebody else, and whose it is. */
+export function holdForOthers(context: PlanContext, place: Place, reason: string): void {
+  context.plan.heldBack.push({ ...place, reason, notYours: true });
 }
 
 export function say(context: PlanContext, sentence: string): void {

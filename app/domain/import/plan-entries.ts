@@ -1,11 +1,13 @@
 /** Plans the entries, responses and actions of a file. */
-import { can } from "~/domain/permissions";
+import type { CalendarDate } from "~/domain/calendar-date";
 import type { EntryRecord } from "~/domain/record";
-import { compareEntry, compareResponses } from "~/domain/import/compare-entry";
+import { compareEntry, compareResponses, whyNotResponse } from "~/domain/import/compare-entry";
+import { whyNot } from "~/domain/import/import-permissions";
 import type { PlannedLink, PlannedResponse, Target } from "~/domain/import/import-plan";
 import { matchEntry } from "~/domain/import/match-entry";
-import { entryName, hold, nameOf, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { entryName, hold, holdForOthers, nameOf, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import type { ReadingEntry, ReadingResponse } from "~/domain/import/reading";
+import { sameText } from "~/domain/import/same-text";
 
 /** Numbers and positions given beside each finding, in the record and by this plan. */
 type Given = Map<string, { numbers: Set<number>; position: number }>;
@@ -27,12 +29,13 @@ function givenAt(context: PlanContext, given: Given, target: Target): { numbers:
   return fresh;
 }
 
-function planLinks(context: PlanContext, row: ReadingEntry, given: Given): PlannedLink[] {
+/** A draft has no number yet, and is closed nowhere. */
+function planLinks(context: PlanContext, row: ReadingEntry, given: Given, isDraft: boolean): PlannedLink[] {
   return row.links.flatMap((link): PlannedLink[] => {
     const target = targetOf(context, link.finding);
     if (target === null) return [];
     const at = givenAt(context, given, target);
-    let { number } = link;
+    let number = isDraft ? null : link.number;
     if (number !== null && at.numbers.has(number)) {
       const next = Math.max(...at.numbers) + 1;
       say(context, `${row.place.sheet}, row ${String(row.place.row)}: ${nameOf(context, target)} already has a question ${String(number)}. This one is given the number ${String(next)}.`);
@@ -41,13 +44,22 @@ function planLinks(context: PlanContext, row: ReadingEntry, given: Given): Plann
     if (number !== null) at.numbers.add(number);
     const position = link.order ?? at.position;
     at.position = Math.max(at.position, position) + 1;
-    const { closure, closureNote, revisitOn } = link;
+    const { closure, closureNote, revisitOn } = isDraft ? { closure: null, closureNote: null, revisitOn: null } : link;
     return [{ finding: target, label: nameOf(context, target), number, position, closure, closureNote, revisitOn }];
   });
 }
 
-function planResponse(row: ReadingEntry, response: ReadingResponse, entry: Target, rest: Pick<PlannedResponse, "findings" | "label" | "position" | "answers">): PlannedResponse {
-  const { place, mode, parts, submittedOn, statedConfidence, askedFor, outcome, condition } = response;
+/** The day on which it was said, where the file itself gives none: that of its meeting, else of the one at which the paper was agreed. */
+function saidOn(context: PlanContext, row: ReadingEntry, given: CalendarDate | null): CalendarDate | null {
+  if (given !== null || context.voice !== "both" || row.mark !== null) return given;
+  const meeting = row.meeting === null ? undefined : context.reading.meetings[row.meeting];
+  return meeting?.date ?? context.options.agreed?.on ?? null;
+}
+
+function planResponse(context: PlanContext, row: ReadingEntry, response: ReadingResponse, entry: Target, rest: Pick<PlannedResponse, "findings" | "label" | "position" | "answers">): PlannedResponse {
+  const { place, parts, statedConfidence, askedFor, outcome, condition } = response;
+  const submittedOn = context.voice === "both" ? saidOn(context, row, response.submittedOn) : null;
+  const mode = context.voice === "force" ? "written" : context.options.agreed != null && row.mark === null ? "spoken" : response.mode;
   const commitment = outcome === null ? null : { askedFor, outcome, condition };
   return { key: `${row.key}A${String(rest.position + 1)}`, entry, place, mode, parts, submittedOn, statedConfidence, commitment, ...rest };
 }
@@ -66,37 +78,58 @@ function missing(context: PlanContext, row: ReadingEntry): string | null {
 }
 
 function addEntry(context: PlanContext, row: ReadingEntry, given: Given, place: { meeting: number }): void {
-  const links = planLinks(context, row, given);
-  const label = labelOfNew(row, links);
-  const { key, entryPlace, kind, askedBy, text, state, issuedOn, dueOn, meeting } = row;
+  const isDraft = context.voice !== "both";
+  const links = planLinks(context, row, given, isDraft);
+  const label = isDraft ? nameOfDraft(row, links) : labelOfNew(row, links);
+  const { key, entryPlace, kind, askedBy, text, dueOn } = row;
+  const state = isDraft ? "draft" : row.state;
+  const issuedOn = isDraft ? null : saidOn(context, row, row.issuedOn);
+  const meeting = row.meeting !== null && isDraft && context.meetingIds[row.meeting] === null ? null : row.meeting;
   context.plan.entries.push({ key, place: row.place, entryPlace, kind, askedBy, text, state, issuedOn, dueOn, meeting, position: place.meeting, followsUp: null, links });
   for (const [position, response] of row.responses.filter((each) => each.parts.length > 0).entries()) {
-    context.plan.responses.push(planResponse(row, response, { key }, { findings: links.map((link) => link.finding), label, position, answers: false }));
+    if (isDraft) holdForOthers(context, response.place, NOT_WITH_A_DRAFT);
+    else context.plan.responses.push(planResponse(context, row, response, { key }, { findings: links.map((link) => link.finding), label, position, answers: false }));
   }
+}
+
+const NOT_WITH_A_DRAFT = "The response is the force’s to give, once the question is issued. Where both sides agreed this paper, take it in as an agreed paper.";
+
+function nameOfDraft(row: ReadingEntry, links: readonly PlannedLink[]): string {
+  return links.length === 0 ? labelOfNew(row, links) : `${links.map((link) => link.label).join(", ")} draft`;
 }
 
 function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, given: Given): void {
   compareEntry(context, row, entry);
   const fresh = compareResponses(context, row, entry);
-  if (fresh.length === 0 && row.mark !== null) return;
   const { label } = entryName(context, entry);
+  const notTheirs = fresh.length === 0 ? null : whyNotResponse(context, entry, null);
   for (const [index, response] of fresh.entries()) {
     const findings = entry.links.map((link) => ({ id: link.findingId }));
-    context.plan.responses.push(planResponse(row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers: entry.state === "issued" && index === 0 }));
+    const answers = context.voice === "both" && entry.state === "issued" && index === 0;
+    if (notTheirs !== null) holdForOthers(context, response.place, notTheirs);
+    else context.plan.responses.push(planResponse(context, row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers }));
   }
   if (row.mark !== null) return;
   const untied = row.links.filter((link) => {
     const target = targetOf(context, link.finding);
     return target !== null && !("id" in target && entry.links.some((known) => known.findingId === target.id));
   });
-  for (const link of planLinks(context, { ...row, links: untied }, given)) context.plan.ties.push({ entryId: entry.id, label, link, place: row.place });
+  if (untied.length === 0) return;
+  if (context.voice !== "both") hold(context, row.place, `${label} is already issued, and about fewer findings. Ask about the others in a question of their own.`);
+  else for (const link of planLinks(context, { ...row, links: untied }, given, false)) context.plan.ties.push({ entryId: entry.id, label, link, place: row.place });
+}
+
+/** Whether the importer's side has drafted the same words about one of its findings already. */
+function isDraftAlready(context: PlanContext, row: ReadingEntry): boolean {
+  const ids = row.links.flatMap((link) => { const target = targetOf(context, link.finding); return target !== null && "id" in target ? [target.id] : []; });
+  return context.drafts.entries.some((draft) => sameText(draft.text, row.text) && (row.links.length === 0 ? draft.place === row.entryPlace : draft.links.some((link) => ids.includes(link.findingId))));
 }
 
 /** The entry of the record, or of this plan, that each entry of the reading is. */
 export type EntryTargets = ReadonlyMap<string, Target>;
 
 export function planEntries(context: PlanContext): EntryTargets {
-  const { reading, record, actor, plan } = context;
+  const { reading, record, plan } = context;
   const byId = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
   const used = new Set<string>();
   const targets = new Map<string, Target>();
@@ -106,8 +139,13 @@ export function planEntries(context: PlanContext): EntryTargets {
     const lost = missing(context, row);
     const match = lost === null ? matchEntry(context, row, byId, used) : { refused: lost };
     if (match === "new") {
-      if (!can(actor, "ask")) {
-        hold(context, row.place, "Questions are the commissioner’s office’s to put: this one is not added.");
+      const notToAsk = context.voice === "force" ? "Questions are the commissioner’s office’s to put: this one is not added." : whyNot(context, "ask");
+      if (notToAsk !== null) {
+        holdForOthers(context, row.place, notToAsk);
+        continue;
+      }
+      if (isDraftAlready(context, row)) {
+        plan.unchanged += 1;
         continue;
       }
       const of = `${String(row.meeting)} ${row.entryPlace}`;

@@ -1,34 +1,43 @@
 /** Works out what a file would do to the record. Pure: the same file and record give the same plan. */
 import type { Actor } from "~/domain/actor";
+import { isIssued } from "~/domain/entry";
+import { entriesOf } from "~/domain/export/entry-names";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { FindingRecord, WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
 import { compareFields, compareLocked } from "~/domain/import/compare-finding";
 import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding } from "~/domain/import/reading";
+import { whyNot, whyNotField } from "~/domain/import/import-permissions";
 import { blankPlan, type ImportOptions, type ImportPlan, type PlannedFinding } from "~/domain/import/import-plan";
+import { importVoice, type ImportVoice } from "~/domain/import/import-voice";
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
 import { mergeRepeated } from "~/domain/import/merge-repeated";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
 import { planActions } from "~/domain/import/plan-actions";
-import { say, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { planEntries } from "~/domain/import/plan-entries";
 import { readFile } from "~/domain/import/read-file";
+import { sentAt, type SentOf } from "~/domain/import/three-way";
 
 export type PlanInput = {
   file: string;
   workbook: Workbook;
   /** The official record: nobody's drafts. */
   record: WholeRecord;
+  /** The same with the drafts of the importer's own side, where the file speaks for one side. */
+  own?: WholeRecord;
   options: ImportOptions;
   actor: Actor;
   /** The code of this installation in the keys of its exports. */
   instance: string | null;
+  /** What the exports named in the file sent. */
+  sentOf?: SentOf;
 };
 
-function startPlan(file: string, reading: Reading): ImportPlan {
+function startPlan(file: string, voice: ImportVoice, reading: Reading): ImportPlan {
   const { sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
-  return { ...blankPlan(file), sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
+  return { ...blankPlan(file, voice), sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
 }
 
 /** The positions at which new findings of an inspection go on. */
@@ -52,6 +61,11 @@ function planFinding(context: PlanContext, row: ReadingFinding, text: string, po
   for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
     const cell = row.fields[key];
     if (cell?.value == null) continue;
+    const notTheirs = whyNotField(context, key);
+    if (notTheirs !== null) {
+      holdForOthers(context, cell.place, notTheirs);
+      continue;
+    }
     values[key] = cell.value;
     places[key] = cell.place;
   }
@@ -70,20 +84,24 @@ function planFindings(context: PlanContext): void {
   const { reading, matches, plan, record } = context;
   const nextPosition = nextPositions(record);
   const kindless: ReadingFinding[] = [];
+  const notToAdd = whyNot(context, "add a finding");
+  if (notToAdd !== null) for (const row of reading.findings) if (!matches.has(row.key)) context.notAdded.add(row.key);
   for (const row of reading.findings) {
     const match = matches.get(row.key);
-    if (match === undefined) {
+    if (match === undefined && notToAdd !== null) {
+      holdForOthers(context, row.place, `This finding is not recorded yet, and is not added. ${notToAdd}`);
+    } else if (match === undefined) {
       if (row.kind === null) kindless.push(row);
       plan.findings.push(planFinding(context, row, row.text ?? "", nextPosition(row.inspection)));
       for (const link of row.links) {
         const to = targetOf(context, link.to);
         if (to !== null) plan.findingLinks.push({ kind: link.kind, from: { key: row.key }, to, place: row.place });
       }
-      continue;
+    } else {
+      if (row.details !== null && row.mark?.ours === true) sayUntakenOfFinding(context, row.details, match);
+      compareLocked(row, match, parentOf(context, row), plan);
+      compareFields(context, row, match);
     }
-    if (row.details !== null && row.mark?.ours === true) sayUntakenOfFinding(context, row.details, match);
-    compareLocked(row, match, parentOf(context, row), plan);
-    compareFields(row, match, plan, { actor: context.actor, emptiesCount: context.options.emptiesCount });
   }
   const [first, ...more] = kindless;
   if (first === undefined) return;
@@ -92,7 +110,9 @@ function planFindings(context: PlanContext): void {
 }
 
 /** The inspections that must be written, with the published date where it is given and not known yet. */
-function planInspections(reading: Reading, plan: ImportPlan, record: WholeRecord, options: ImportOptions): Done<true> {
+function planInspections(context: PlanContext): Done<true> {
+  const { reading, plan, record, options } = context;
+  if (whyNot(context, "add a finding") !== null) return done(true);
   const wanted = new Map(reading.inspections.map((each) => [titleKey(each.title), { ...each }]));
   for (const finding of plan.findings) {
     const key = titleKey(finding.inspection ?? "");
@@ -129,7 +149,21 @@ function canonicalInspection(options: ImportOptions, record: WholeRecord): strin
   return record.inspections.find((each) => titleKey(each.title) === titleKey(title))?.title ?? title;
 }
 
-export function planImport({ file, workbook, record, options, actor, instance }: PlanInput): Done<ImportPlan> {
+/** The drafts that stand beside the official record. */
+function draftsIn(own: WholeRecord | undefined): PlanContext["drafts"] {
+  const entries = own === undefined ? [] : entriesOf(own);
+  const drafts = entries.map((entry) => [entry.id, entry.responses.filter((response) => response.state !== "submitted")] as const);
+  return { entries: entries.filter((entry) => !isIssued(entry.state)), responses: new Map(drafts.filter(([, responses]) => responses.length > 0)) };
+}
+
+/** What both sides said at a meeting was said on its day. */
+function needsMeetingDate({ reading, options, plan }: PlanContext): boolean {
+  return options.agreed?.on === null && reading.meetings.length === 0 && plan.entries.length + plan.responses.length > 0 && !reading.marked;
+}
+
+export function planImport({ file, workbook, record, own, options, actor, instance, sentOf = () => null }: PlanInput): Done<ImportPlan> {
+  const voice = importVoice(actor, { agreed: options.agreed != null });
+  if (!voice.ok) return voice;
   const knownTitles = record.inspections.map((each) => each.title);
   const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance });
   if (!read.ok) return read;
@@ -139,17 +173,21 @@ export function planImport({ file, workbook, record, options, actor, instance }:
   if (needsInspection(reading, matches)) {
     return refuse("invalid", "The file does not say which inspection its findings come from. Give its title with --inspection, or on the import page.", { field: "inspection" });
   }
-  const plan = startPlan(file, reading);
+  const plan = startPlan(file, voice.value, reading);
   const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
   const context: PlanContext = {
-    reading, record, matches, plan, options, actor, meetingIds,
+    reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),
+    sentAt: (place) => sentAt(reading.sent, sentOf, place),
     rowByKey: new Map(reading.findings.map((each) => [each.key, each])),
     findingById: new Map(record.findings.map((each) => [each.id, each])),
     findingByReference: new Map(record.findings.map((each) => [each.reference, each])),
   };
-  plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title, date, time, place, isNew: meetingIds[index] === null }));
+  plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title, date, time, place, isNew: voice.value === "both" && meetingIds[index] === null }));
   planFindings(context);
   planActions(context, planEntries(context));
-  const inspections = planInspections(reading, plan, record, options);
+  if (needsMeetingDate(context)) {
+    return refuse("invalid", "The file does not say at which meeting it was agreed. Give the meeting’s date with --meeting-date, or on the import page.", { field: "agreedOn" });
+  }
+  const inspections = planInspections(context);
   return inspections.ok ? done(plan) : inspections;
 }

@@ -3,6 +3,7 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { TableColumn } from "~/domain/import/decide-roles";
+import type { SentPlaces } from "~/domain/import/three-way";
 import type { OwnRow } from "~/domain/import/own/own-row";
 import type { EntryPlace } from "~/domain/record";
 import type { CommitmentOutcome, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
@@ -10,7 +11,8 @@ import type { FillClass } from "~/domain/sheet";
 
 /** `column` is a letter; null where the whole row is meant. */
 export type Place = { sheet: string; row: number; column: string | null };
-export type HeldBack = Place & { reason: string };
+/** `notYours`: held back because it belongs to somebody else. */
+export type HeldBack = Place & { reason: string; notYours?: true };
 export type NotPlaced = { sheet: string; row: number; text: string };
 export type IgnoredColumn = { sheet: string; column: string; heading: string; reason: string };
 
@@ -174,4 +176,6 @@ export type Reading = {
   notices: string[];
   fills: FillProposal[];
   unknownHeadings: UnknownHeading[];
+  /** By the name of the sheet: which rows of it were sent as what. */
+  sent: Map<string, SentPlaces>;
 };

@@ -3,8 +3,8 @@ import { readTargetKey, targetKey, type Draft, type Target } from "~/domain/regi
 
 /** '' stands for an empty value, in `value` and `base` alike. */
 export function targetFields(target: Target, draft: Draft, base: string): Record<string, string> {
-  const { value, ragReason, asAt } = draft;
-  return { target: targetKey(target), value, base, ...(ragReason === undefined ? {} : { ragReason }), ...(asAt === undefined ? {} : { asAt }) };
+  const { value, ragReason, asAt, source } = draft;
+  return { target: targetKey(target), value, base, ...(ragReason === undefined ? {} : { ragReason }), ...(asAt === undefined ? {} : { asAt }), ...(source === undefined ? {} : { source }) };
 }
 
 export type CellEdit = { target: Target; draft: Draft; base: string | null };
@@ -20,5 +20,7 @@ export function readCellEdit(fields: ReadonlyMap<string, string>): CellEdit | nu
   const asAt = fields.get("asAt");
   if (ragReason !== undefined) draft.ragReason = ragReason;
   if (asAt !== undefined) draft.asAt = asAt;
+  const source = fields.get("source");
+  if (source !== undefined) draft.source = source;
   return { target, draft, base: base === "" ? null : base };
 }

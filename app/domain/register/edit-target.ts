@@ -7,7 +7,8 @@ import { may, mayEdit } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { questionLabel } from "~/domain/register/pair-words";
 import { VALUE_KEYS, type RegisterPair, type RegisterRow, type ValueKey } from "~/domain/register/register-row";
-import { parseText } from "~/domain/text";
+import { verbToWrite } from "~/domain/response-rules";
+import { parseLine, parseText } from "~/domain/text";
 
 export type Target =
   | { kind: "column"; reference: string; column: ValueKey }
@@ -15,7 +16,7 @@ export type Target =
   | { kind: "part"; reference: string; responseId: string; position: number };
 
 /** What is typed: the value, and what is said together with it. Canonical once parsed; '' = empty. */
-export type Draft = { value: string; ragReason?: string; asAt?: string };
+export type Draft = { value: string; ragReason?: string; asAt?: string; source?: string };
 
 function keyWithoutPlace(target: Target): string {
   switch (target.kind) {
@@ -79,6 +80,7 @@ export function startingDraft(row: RegisterRow, target: Target): Draft {
   const written = (column: ValueKey) => (COLUMNS[column].kind === "date" ? COLUMNS[column].format(row[column]) : (row[column] ?? ""));
   if (target.column === "rag") return { value: stored ?? "", ragReason: row.ragReason ?? "" };
   if (target.column === "update") return { value: stored ?? "", asAt: written("updateAsAt") };
+  if (target.column === "hmicfrsStatus") return { value: stored ?? "", source: row.hmicfrsStatusSource ?? "" };
   return { value: written(target.column) };
 }
 
@@ -97,24 +99,29 @@ export function readDraft(target: Target, draft: Draft): Done<Draft> {
     if (!asAt.ok) return refuse(asAt.problem.kind, asAt.problem.message, { field: "asAt" });
     read.asAt = asAt.value ?? "";
   }
+  if (draft.source !== undefined) {
+    const source = parseLine(draft.source, "The source");
+    if (!source.ok) return refuse(source.problem.kind, source.problem.message, { field: "source" });
+    read.source = source.value ?? "";
+  }
   return done(read);
 }
 
 export function sameDraft(a: Draft, b: Draft): boolean {
-  return a.value === b.value && a.ragReason === b.ragReason && a.asAt === b.asAt;
+  return a.value === b.value && a.ragReason === b.ragReason && a.asAt === b.asAt && a.source === b.source;
 }
 
 function mayEditEntry(actor: Actor, pair: RegisterPair): Done<true> {
   const allowed = may(actor, "edit an entry");
   if (!allowed.ok) return allowed;
-  const state = stateAfterEdit(pair.entry.state, ["text"]);
+  const state = stateAfterEdit(pair.entry.state);
   return state.ok ? done(true) : state;
 }
 
 function mayEditPart(actor: Actor, row: RegisterRow, pair: RegisterPair, responseId: string): Done<true> {
   const response = pair.entry.responses.find((each) => each.id === responseId);
   if (pair.entry.state === "closed") return refuse("refused", "This response cannot be edited now: its question is closed. Ask or answer a follow-up instead.");
-  return may(actor, response?.mode === "spoken" ? "record a spoken answer" : "answer", row);
+  return may(actor, verbToWrite(actor, response?.mode ?? "written"), row);
 }
 
 /** May this actor edit this here and now? The command asks again. */

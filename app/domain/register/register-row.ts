@@ -71,6 +71,8 @@ export type RegisterRow = Values & {
   finding: string;
   rag: Rag | null;
   hmicfrsStatus: HmicfrsStatus | null;
+  /** Where HMICFRS said so. */
+  hmicfrsStatusSource: string | null;
   assurance: Assurance;
   theirReference: string | null;
   /** The day the latest update was received; null where there is none. */
@@ -148,9 +150,10 @@ export function shapeRows(findings: readonly FindingRecord[]): RegisterRow[] {
       finding: finding.text,
       rag: seen.update?.rag ?? null,
       hmicfrsStatus: finding.hmicfrsStatus,
+      hmicfrsStatusSource: finding.hmicfrsStatusSource,
       assurance: finding.assurance,
       theirReference: finding.theirReference,
-      updateReceivedOn: receivedOn(finding.update),
+      updateReceivedOn: receivedOn(seen.update),
       drafts: shapeDrafts(finding),
       addressedElsewhere: finding.addressedElsewhere,
       addressedElsewhereLink: finding.addressedElsewhereLink,

@@ -28,6 +28,12 @@ function everythingSaid(row: RegisterRow): string {
   return plain(said.filter((text) => text !== null && text !== undefined).join("\n")).replace(/[^\S\n]{2,}|[\t\u00a0]/g, " ");
 }
 
+/** True where the text holds all the terms. */
+export function textSays(text: string, terms: readonly string[]): boolean {
+  const said = plain(text);
+  return terms.every((term) => said.includes(term));
+}
+
 // Rows do not change: an edited row is a new one, so what a row says is worked out once.
 const saidBy = new WeakMap<RegisterRow, string>();
 

@@ -1,5 +1,6 @@
 /** One response: who said what in turn, how sure they said they were, what they committed to, and what it said before. */
 import { formatMoment, formatDate, type CalendarDate } from "~/domain/calendar-date";
+import { clearanceWords, clearingWords } from "~/domain/clearance";
 import { COMMITMENT_OUTCOME_WORDS, formatConfidence } from "~/domain/response";
 import type { ResponseRecord } from "~/domain/record";
 import { DraftMark } from "~/ui/entry/draft-mark";
@@ -31,10 +32,14 @@ export function ResponseCard({ response, earlier, today }: Props) {
   return (
     <div className={response.state === "submitted" ? "response" : "response response--draft"}>
       {response.state !== "submitted" && <DraftMark side="force" cleared={response.state === "cleared"} />}
+      {response.clearance.sentBack !== null && (
+        <div className="sent-back"><b>{clearanceWords(response.clearance)}:</b> <LongText text={response.clearance.sentBack.note} /></div>
+      )}
       <ResponseParts response={response} />
       <p className="quiet-line">
         {response.submittedAt !== null && <span>submitted <MomentText instant={response.submittedAt} today={today} /></span>}
         <span>{response.mode}</span>
+        {response.state === "submitted" && response.clearance.cleared !== null && <span>cleared by {clearingWords(response.clearance.cleared)}</span>}
         {response.version > 1 && <span>version {response.version}</span>}
         {response.statedConfidence !== null && <span>stated confidence: {formatConfidence(response.statedConfidence)}</span>}
       </p>

@@ -3,8 +3,8 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { Verb } from "~/domain/permissions";
 import type { EntryRecord, ResponseRecord } from "~/domain/record";
 import { waitingWords } from "~/ui/entry/waiting-words";
-import { ResponseMoves } from "~/ui/entry/entry-moves";
 import { ResponseCard } from "~/ui/entry/response-card";
+import { ResponseMoves } from "~/ui/entry/response-moves";
 
 type Props = { entry: EntryRecord; earlier: Record<string, ResponseRecord[]>; verbs: readonly Verb[]; today: CalendarDate };
 

@@ -17,8 +17,7 @@ export function ColumnField({ column, value, error }: Props) {
   const { heading, kind, choices, format } = COLUMNS[column];
   if (kind === "choice") {
     const list = [...choices.map((choice) => ({ value: choice, words: format(choice) }))];
-    const all = column === "assurance" ? list : [...list, { value: "", words: "Not given" }];
-    return <ChoiceField id="value" legend={heading} hint={HINTS[column]} error={error} kind="radio" choices={all} chosen={[value]} />;
+    return <ChoiceField id="value" legend={heading} hint={HINTS[column]} error={error} kind="radio" choices={[...list, { value: "", words: "Not given" }]} chosen={[value]} />;
   }
   if (kind === "date") {
     return <TextField id="value" label={heading} hint="Day first, such as 30/9/2022 or 30 September 2022. Leave empty for no date." error={error} defaultValue={value} width={20} />;

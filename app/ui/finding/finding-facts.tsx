@@ -4,8 +4,10 @@ import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { COLUMNS, type ColumnKey } from "~/domain/columns";
 import { daysLeft } from "~/domain/date-words";
 import { ASSURANCE_WORDS, HMICFRS_STATUS_WORDS, isOpen } from "~/domain/finding";
+import type { DraftNote } from "~/domain/finding-drafts";
 import type { FindingRecord, LeadRecord } from "~/domain/record";
 import { paths } from "~/paths";
+import { DraftedFact } from "~/ui/draft/drafted-fact";
 import { ChangeLink } from "~/ui/finding/change-link";
 import { DateText } from "~/ui/finding/date-text";
 import { LongText } from "~/ui/finding/long-text";
@@ -17,6 +19,8 @@ type Props = {
   /** The people that leads are matched to, by id. */
   people: Record<string, LeadPerson>;
   today: CalendarDate;
+  /** Of the force, where the reader is of the force. */
+  drafts: readonly DraftNote[];
   editable: readonly ColumnKey[];
 };
 
@@ -58,14 +62,15 @@ function TargetDate({ finding, today }: { finding: FindingRecord; today: Calenda
   );
 }
 
-export function FindingFacts({ finding, people, today, editable }: Props) {
+export function FindingFacts({ finding, people, drafts, today, editable }: Props) {
   function row(column: ColumnKey, value: ReactNode, wide = false) {
     const words = COLUMNS[column].heading;
+    const draft = drafts.find((note) => note.column === column);
     return (
       <div className={wide ? "facts__row facts__row--wide" : "facts__row"}>
         <dt>{words}</dt>
         <dd>
-          <div className="facts__value">{value}</div>
+          <div className="facts__value">{draft === undefined ? value : <DraftedFact note={draft} />}</div>
           <ChangeLink to={paths.editField(finding.reference, column)} what={words.toLowerCase()} shown={editable.includes(column)} />
         </dd>
       </div>
@@ -84,7 +89,12 @@ export function FindingFacts({ finding, people, today, editable }: Props) {
           )}
         </>
       ), true)}
-      {row("hmicfrsStatus", finding.hmicfrsStatus === null ? notYet : <span className="tag tag--outlined">{HMICFRS_STATUS_WORDS[finding.hmicfrsStatus]}</span>)}
+      {row("hmicfrsStatus", finding.hmicfrsStatus === null ? notYet : (
+        <>
+          <span className="tag tag--outlined">{HMICFRS_STATUS_WORDS[finding.hmicfrsStatus]}</span>
+          <span className="facts__more">{finding.hmicfrsStatusSource === null ? "Source not given" : `Source: ${finding.hmicfrsStatusSource}`}</span>
+        </>
+      ))}
       {row("strategicLead", <Lead lead={finding.strategicLead} people={people} today={today} />)}
       {row("tacticalLead", <Lead lead={finding.tacticalLead} people={people} today={today} />)}
       {row("deadline", <Deadline finding={finding} today={today} />)}

@@ -25,7 +25,7 @@ export function UpdateFields({ values, errors, current }: Props) {
       <TextField id="updateAsAt" label="As at" hint={asAtHint(current)} error={errors.updateAsAt} defaultValue={values.updateAsAt} width={20} />
       <TextField id="update" label="Update" hint="What has been done and what it changed, against each part of the finding." error={errors.update} defaultValue={values.update} rows={12} />
       <ChoiceField id="rag" legend="RAG" error={errors.rag} kind="radio" choices={[...rags, { value: "", words: "No RAG" }]} chosen={[values.rag]} />
-      <TextField id="ragReason" label="Reason for the RAG" hint="Needed for Red and White." error={errors.ragReason} defaultValue={values.ragReason} rows={4} />
+      <TextField id="ragReason" label="Reason for the RAG" hint="Needed for Red and White, and for a move to Green. For a move to Blue name the evidence." error={errors.ragReason} defaultValue={values.ragReason} rows={4} />
     </>
   );
 }

@@ -2,6 +2,7 @@
 import { Form, Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import type { Problem } from "~/domain/problem";
+import { AutosavedForm, type Kept } from "~/ui/form/autosaved-form";
 import { ErrorSummary } from "~/ui/form/error-summary";
 
 type Props = {
@@ -14,23 +15,32 @@ type Props = {
   /** Other buttons: after the main one, so that Enter means that one. */
   more?: ReactNode;
   backTo: string;
+  /** Where what is typed is kept until it is saved. */
+  autosave?: { place: string; kept: Kept };
   children: ReactNode;
 };
 
-export function PageForm({ heading, about, problem, errorId = problem?.field, submit, more, backTo, children }: Props) {
+export function PageForm({ heading, about, problem, errorId = problem?.field, submit, more, backTo, autosave, children }: Props) {
+  const inside = (
+    <>
+      {children}
+      <div className="form__buttons">
+        <button className="button button--filled">{submit}</button>
+        {more}
+        <Link to={backTo}>Cancel</Link>
+      </div>
+    </>
+  );
   return (
     <>
       <h1 className="page-form__heading">{heading}</h1>
       {about}
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: errorId }]} />}
-      <Form method="post" className="form">
-        {children}
-        <div className="form__buttons">
-          <button className="button button--filled">{submit}</button>
-          {more}
-          <Link to={backTo}>Cancel</Link>
-        </div>
-      </Form>
+      {autosave === undefined ? (
+        <Form method="post" className="form">{inside}</Form>
+      ) : (
+        <AutosavedForm method="post" className="form" {...autosave}>{inside}</AutosavedForm>
+      )}
     </>
   );
 }

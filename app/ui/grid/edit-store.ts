@@ -16,7 +16,7 @@ export type FieldState =
   | { phase: "conflict"; field: Field; draft: Draft; problem: Problem; theirs: string };
 
 export type Saved =
-  | { ok: true; rows: RegisterRow[] }
+  | { ok: true; rows: RegisterRow[]; /** As a draft, which its own side alone sees. */ drafted?: boolean }
   | { ok: false; problem: Problem; /** The rows as they are now, where somebody else changed them. */ rows: RegisterRow[]; unreachable: boolean };
 
 export type SaveRequest = { field: Field; draft: Draft; base: string };
@@ -68,7 +68,7 @@ export function createEditStore({ save, onRows, announce }: Hooks): EditStore {
     onRows(saved.rows);
     if (saved.ok) {
       if (now === saving) set(field.key, null);
-      announce(`${field.name}: saved.`);
+      announce(`${field.name}: saved${saved.drafted === true ? " as a draft" : ""}.`);
       return;
     }
     const { problem, unreachable } = saved;

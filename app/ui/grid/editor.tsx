@@ -26,6 +26,20 @@ function ChoicePart({ column, draft, type }: PartProps & { column: Column }) {
   );
 }
 
+function StatusPart(props: PartProps & { column: Column }) {
+  const { draft, type } = props;
+  return (
+    <>
+      <ChoicePart {...props} />
+      <label>
+        <span className="editor__label">Source</span>
+        <input value={draft.source ?? ""} autoComplete="off" onChange={(event) => { type({ ...draft, source: event.target.value }); }} />
+        <span className="editor__hint">Where HMICFRS said so, such as its portal and the day.</span>
+      </label>
+    </>
+  );
+}
+
 function RagPart({ draft, type }: PartProps) {
   const needed = RAGS.some((rag) => rag === draft.value && RAG_NEEDS_REASON[rag]);
   return (
@@ -38,8 +52,9 @@ function RagPart({ draft, type }: PartProps) {
         </select>
       </label>
       <label>
-        <span className="editor__label">Reason{needed ? " (needed for this RAG)" : ""}</span>
+        <span className="editor__label">{draft.value === "blue" ? "Reason: name the evidence" : `Reason${needed ? " (needed for this RAG)" : ""}`}</span>
         <GrowingText value={draft.ragReason ?? ""} onChange={(ragReason) => { type({ ...draft, ragReason }); }} />
+        {(draft.value === "green" || draft.value === "blue") && <span className="editor__hint">A chief officer signs off a move to Green or Blue.</span>}
       </label>
     </>
   );
@@ -83,6 +98,7 @@ function Parts({ target, ...part }: PartProps & { target: Target }) {
   if (target.column === "rag") return <RagPart {...part} />;
   if (target.column === "update") return <UpdatePart {...part} />;
   const { draft, type } = part;
+  if (target.column === "hmicfrsStatus") return <StatusPart {...part} column={column} />;
   switch (column.kind) {
     case "choice": return <ChoicePart {...part} column={column} />;
     case "date": return <DateInput label={column.heading} value={draft.value} onChange={(value) => { type({ ...draft, value }); }} />;

@@ -2,8 +2,20 @@
 import { ageWords } from "~/domain/register/value-words";
 import type { RegisterRow } from "~/domain/register/register-row";
 import { formatDate } from "~/domain/calendar-date";
+import { DraftTag } from "~/ui/grid/draft-tag";
 import { useGrid } from "~/ui/grid/grid-context";
 import { ValueField } from "~/ui/grid/value-field";
+
+function RagReason({ row }: { row: RegisterRow }) {
+  const draft = row.drafts.ragReason;
+  if (row.ragReason === null) return null;
+  return (
+    <div className="progress__reason">
+      <span className="label">Reason: </span>{row.ragReason}
+      {draft !== undefined && <> <DraftTag draft={draft} column="ragReason" /></>}
+    </div>
+  );
+}
 
 export function ProgressCell({ row }: { row: RegisterRow }) {
   const { today } = useGrid();
@@ -15,9 +27,14 @@ export function ProgressCell({ row }: { row: RegisterRow }) {
         <ValueField row={row} place="progress" column="rag" />
         {hasUpdate && <span className={old ? "aside late" : "aside"}>{words}</span>}
       </div>
-      {row.ragReason !== null && <div className="progress__reason"><span className="label">Reason: </span>{row.ragReason}</div>}
+      <RagReason row={row} />
       <ValueField row={row} place="progress" column="update" />
-      {hasUpdate && <p className="byline">{row.updateAsAt === null ? "as-at date not given" : `as at ${formatDate(row.updateAsAt)}`}</p>}
+      {hasUpdate && (
+        <p className="byline">
+          {row.updateAsAt === null ? "as-at date not given" : `as at ${formatDate(row.updateAsAt)}`}
+          {row.drafts.updateAsAt !== undefined && <> <DraftTag draft={row.drafts.updateAsAt} column="updateAsAt" /></>}
+        </p>
+      )}
     </div>
   );
 }

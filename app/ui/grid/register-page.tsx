@@ -4,7 +4,9 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { Actor } from "~/domain/actor";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
+import type { NamedView } from "~/domain/named-view";
 import { arrangeRegister, filterChoices, type Arrangement } from "~/domain/register/arrange-register";
+import { countDrafts, type DraftCounts } from "~/domain/register/draft-counts";
 import { roomFor } from "~/domain/register/grid-column";
 import { inView, VIEW_NAMES, VIEW_WORDS, type View } from "~/domain/register/register-view";
 import { withoutFilters } from "~/domain/register/view-chips";
@@ -14,6 +16,7 @@ import { Chips } from "~/ui/grid/chips";
 import { ColumnsPanel } from "~/ui/grid/columns-panel";
 import { ConflictDialog } from "~/ui/grid/conflict-dialog";
 import { createEditStore } from "~/ui/grid/edit-store";
+import { DraftsLine } from "~/ui/grid/drafts-line";
 import { ExportPanel } from "~/ui/grid/export-panel";
 import { FilterBar } from "~/ui/grid/filter-bar";
 import { Grid } from "~/ui/grid/grid";
@@ -26,9 +29,10 @@ import { useRegisterView } from "~/ui/grid/use-register-view";
 import { useFreshRows } from "~/ui/grid/use-fresh-rows";
 import { useRows, type Sent } from "~/ui/grid/use-rows";
 import { ViewLink } from "~/ui/grid/view-link";
+import { ViewsPanel } from "~/ui/grid/views-panel";
 import { PageHead } from "~/ui/layout/page-head";
 
-type Props = { data: Sent & { inspections: number; nextBoard: CalendarDate | null; actor: Actor; today: CalendarDate } };
+type Props = { data: Sent & { inspections: number; nextBoard: CalendarDate | null; drafts: DraftCounts; actor: Actor; today: CalendarDate; views: NamedView[] } };
 
 function many(count: number, one: string, several: string): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : several}`;
@@ -92,6 +96,7 @@ export function RegisterPage({ data }: Props) {
     return () => { window.removeEventListener("beforeunload", warn); };
   }, [states]);
 
+  const drafts = useMemo(() => (register === null ? data.drafts : countDrafts(register.rows, actor)), [register, data.drafts, actor]);
   const room = roomFor(view.columns);
   const inspectionAbove = view.grouping === "inspection" || view.grouping === "cause";
   const context = useMemo(() => ({ today, actor, edits, live, room, inspectionAbove }), [today, actor, edits, live, room, inspectionAbove]);
@@ -112,6 +117,7 @@ export function RegisterPage({ data }: Props) {
         }
       />
       <RagStrip counts={arrangement.ragCounts} view={view} onView={onView} />
+      <DraftsLine counts={drafts} />
       <AttentionLine attention={arrangement.attention} view={view} onView={onView} />
       <div className="views">
         <nav className="views__tabs" aria-label="Views">
@@ -121,6 +127,7 @@ export function RegisterPage({ data }: Props) {
             </ViewLink>
           ))}
         </nav>
+        <ViewsPanel views={data.views} view={view} onView={onView} />
         <ColumnsPanel view={view} onView={onView} announce={announce} />
       </div>
       <FilterBar view={view} choices={arrangement.choices} onView={onView} />

@@ -19,6 +19,7 @@ export function Unsaved({ state, edits }: Props) {
       <p className="unsaved__typed">
         You wrote: <q>{inWords(field, draft.value)}</q>
         {draft.ragReason !== undefined && draft.ragReason !== "" && <>, because <q>{draft.ragReason}</q></>}
+        {draft.source !== undefined && draft.source !== "" && <>, source <q>{draft.source}</q></>}
         {draft.asAt !== undefined && draft.asAt !== "" && `, as at ${COLUMNS.updateAsAt.format(draft.asAt)}`}
       </p>
       {state.phase === "unsaved" && (

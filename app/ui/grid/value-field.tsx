@@ -3,9 +3,11 @@ import type { Draft } from "~/domain/register/edit-target";
 import { valueWords } from "~/domain/register/value-words";
 import type { RegisterRow, ValueKey } from "~/domain/register/register-row";
 import { COLUMNS } from "~/domain/columns";
+import { isDraftColumn } from "~/domain/field-draft";
 import { findingTitle } from "~/domain/finding-name";
 import { paths } from "~/paths";
 import { ClampedText } from "~/ui/grid/clamped-text";
+import { DraftTag } from "~/ui/grid/draft-tag";
 import { Field } from "~/ui/grid/field";
 import { RagTag } from "~/ui/rag-tag";
 import { useGrid } from "~/ui/grid/grid-context";
@@ -39,7 +41,11 @@ function Value({ row, column, label }: { row: RegisterRow; column: ValueKey; lab
 export function ValueField({ row, column, alone = false, label, place = "" }: Props) {
   return (
     <Field row={row} target={{ kind: "column", reference: row.reference, column }} editHref={paths.editField(row.reference, column)} alone={alone} place={place}>
-      {(typed) => <Value row={withTyped(row, column, typed)} column={column} label={label} />}
+      {(typed) => {
+        const draft = isDraftColumn(column) ? row.drafts[column] : undefined;
+        const value = <Value row={withTyped(row, column, typed)} column={column} label={label} />;
+        return draft === undefined ? value : <div className="drafted">{value} <DraftTag draft={draft} column={column} /></div>;
+      }}
     </Field>
   );
 }

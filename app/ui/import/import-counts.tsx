@@ -19,6 +19,7 @@ export function ImportCounts({ preview }: { preview: ImportView }) {
         <Count to="changed" count={counts.changed} words={counts.changed === 1 ? "cell changed" : "cells changed"} />
         <Count to="cleared" count={counts.cleared} words="cleared" />
         <li><span className="soft"><b>{counts.unchanged.toLocaleString("en-GB")}</b> unchanged</span></li>
+        <Count to="not-yours" count={counts.notYours} words="not yours to change" />
         <Count to="held-back" count={counts.heldBack} words="held back" />
         <Count to="ignored" count={counts.ignored} words={counts.ignored === 1 ? "column ignored" : "columns ignored"} />
         <Count to="not-placed" count={counts.notPlaced} words="not placed" />

@@ -30,7 +30,7 @@ function Standing({ preview }: { preview: ImportView }) {
   if (state === "applied") return <p className="import-standing">This is what was written{preview.appliedAt === null ? "" : ` on ${formatMoment(preview.appliedAt)}`}.</p>;
   if (refusal !== null) return <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {refusal.message}</p>;
   if (!mayApply) return <p className="import-standing">There is nothing to write: what could be taken from the file is recorded already.</p>;
-  return <p className="import-standing">Nothing is written yet. Look through what would be written, then apply it.</p>;
+  return <p className="import-standing">Nothing is written yet. Look through what would be written, then apply it. {preview.voice}</p>;
 }
 
 export function ImportPage({ preview, inspections, problem }: Props) {
@@ -48,7 +48,7 @@ export function ImportPage({ preview, inspections, problem }: Props) {
       )}
       {open && fills.length > 0 && <FillFields fills={fills} />}
       {open && headings.length > 0 && <HeadingFields headings={headings} open={refusal?.field === "mapping"} />}
-      {open && <OptionFields preview={preview} inspections={inspections} open={refusal?.field === "inspection" || problem?.field === "published"} errorOf={errorOf} />}
+      {open && <OptionFields preview={preview} inspections={inspections} open={refusal?.field === "inspection" || refusal?.field === "agreedOn" || problem?.field === "published" || problem?.field === "agreedOn"} errorOf={errorOf} />}
       {open && refusal !== null && <Apply preview={preview} />}
       {preview.changed.length > 0 && <ChangesTable id="changed" heading="Changed" things={preview.changed} count={counts.changed} shown={counts.shown} />}
       {preview.cleared.length > 0 && <ChangesTable id="cleared" heading="Cleared" things={preview.cleared} count={counts.cleared} shown={counts.shown} />}

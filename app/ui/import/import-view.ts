@@ -22,14 +22,19 @@ export type ImportView = {
   addedLines: AddedLine[];
   changed: ChangedThing[];
   cleared: ChangedThing[];
-  counts: { added: number; changed: number; cleared: number; heldBack: number; unchanged: number; ignored: number; notPlaced: number; shown: number };
+  counts: { added: number; changed: number; cleared: number; heldBack: number; notYours: number; unchanged: number; ignored: number; notPlaced: number; shown: number };
   heldBack: HeldLine[];
+  /** Held back because it belongs to somebody else. */
+  notYours: HeldLine[];
+  /** As what the file's words enter, in a sentence. */
+  voice: string;
+  mayAgree: boolean;
   ignoredColumns: { sheet: string; column: string; heading: string; reason: string }[];
   notPlaced: { sheet: string; row: number; text: string }[];
   notices: string[];
   sheets: { name: string; headerRow: number; columns: { heading: string; column: string; means: string | null }[] }[];
   fills: FillLine[];
   headings: HeadingLine[];
-  options: { inspection: string | null; published: string | null; emptiesCount: boolean };
+  options: { inspection: string | null; published: string | null; emptiesCount: boolean; agreed?: { on: string | null } | null };
   inspection: string | null;
 };

@@ -1,18 +1,20 @@
 /** What an import does not take, and why: nothing is dropped in silence. */
-import type { ImportView } from "~/ui/import/import-view";
+import type { HeldLine, ImportView } from "~/ui/import/import-view";
 
-function Held({ preview: { heldBack, counts } }: { preview: ImportView }) {
+type HeldProps = { id: string; heading: string; about: string; lines: readonly HeldLine[]; count: number };
+
+function Held({ id, heading, about, lines, count }: HeldProps) {
   return (
-    <section id="held-back" className="import-list">
-      <h2>Held back</h2>
-      <p>These are not written. The rest is.</p>
-      {counts.heldBack > heldBack.length && <p className="soft">The first {heldBack.length} of {counts.heldBack.toLocaleString("en-GB")}.</p>}
+    <section id={id} className="import-list">
+      <h2>{heading}</h2>
+      <p>{about}</p>
+      {count > lines.length && <p className="soft">The first {lines.length} of {count.toLocaleString("en-GB")}.</p>}
       <table className="plain-table framed-table">
         <thead>
           <tr><th scope="col">Sheet</th><th scope="col">Row</th><th scope="col">Column</th><th scope="col">Why</th></tr>
         </thead>
         <tbody>
-          {heldBack.map((held, index) => (
+          {lines.map((held, index) => (
             <tr key={index}>
               <td data-heading="Sheet"><span>{held.sheet}</span></td>
               <td data-heading="Row"><span>{held.row}</span></td>
@@ -63,7 +65,8 @@ export function LeftOver({ preview }: { preview: ImportView }) {
           <ul>{preview.notices.map((notice) => <li key={notice}>{notice}</li>)}</ul>
         </section>
       )}
-      {preview.heldBack.length > 0 && <Held preview={preview} />}
+      {preview.notYours.length > 0 && <Held id="not-yours" heading="Not yours to change" about="These belong to somebody else and are not written. The rest is." lines={preview.notYours} count={preview.counts.notYours} />}
+      {preview.heldBack.length > 0 && <Held id="held-back" heading="Held back" about="These are not written. The rest is." lines={preview.heldBack} count={preview.counts.heldBack} />}
       {preview.ignoredColumns.length > 0 && <Ignored preview={preview} />}
       {preview.notPlaced.length > 0 && <NotPlaced preview={preview} />}
     </>

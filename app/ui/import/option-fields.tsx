@@ -2,15 +2,16 @@
 import { Form } from "@remix-run/react";
 import { formatDate } from "~/domain/calendar-date";
 import { ChoiceField } from "~/ui/form/choice-field";
+import { AgreedFields } from "~/ui/import/agreed-fields";
 import type { ImportView } from "~/ui/import/import-view";
 import { InspectionFields } from "~/ui/import/inspection-fields";
 
 type Props = { preview: ImportView; inspections: readonly string[]; open: boolean; errorOf: (field: string) => string | undefined };
 
-export function OptionFields({ preview: { options, refusal }, inspections, open, errorOf }: Props) {
+export function OptionFields({ preview: { options, refusal, mayAgree }, inspections, open, errorOf }: Props) {
   return (
     <details className="import-questions" open={open}>
-      <summary>Inspection and empty cells</summary>
+      <summary>{mayAgree ? "Inspection, empty cells and agreed papers" : "Inspection and empty cells"}</summary>
       <Form method="post" className="form">
         <InspectionFields inspections={inspections} inspection={options.inspection ?? ""} published={options.published === null ? "" : formatDate(options.published)} errorOf={errorOf} />
         <ChoiceField
@@ -20,7 +21,8 @@ export function OptionFields({ preview: { options, refusal }, inspections, open,
           choices={[{ value: "yes", words: "An empty cell empties the value", hint: "Otherwise an empty cell leaves what is recorded." }]}
           chosen={options.emptiesCount ? ["yes"] : []}
         />
-        <button className={refusal?.field === "inspection" ? "button button--filled" : "button"} name="intent" value="plan">Preview again</button>
+        {mayAgree && <AgreedFields agreed={options.agreed != null} on={options.agreed?.on == null ? "" : formatDate(options.agreed.on)} error={errorOf("agreedOn")} />}
+        <button className={refusal !== null ? "button button--filled" : "button"} name="intent" value="plan">Preview again</button>
       </Form>
     </details>
   );

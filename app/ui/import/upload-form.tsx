@@ -3,12 +3,13 @@ import { Form } from "@remix-run/react";
 import type { Problem } from "~/domain/problem";
 import { ChoiceField } from "~/ui/form/choice-field";
 import { Field } from "~/ui/form/field";
+import { AgreedFields } from "~/ui/import/agreed-fields";
 import { InspectionFields } from "~/ui/import/inspection-fields";
 
-type Typed = { inspection: string; published: string; empties: boolean };
-type Props = { inspections: readonly string[]; problem: Problem | null; typed: Typed | undefined; busy: boolean };
+type Typed = { inspection: string; published: string; empties: boolean; agreed: boolean; agreedOn: string };
+type Props = { inspections: readonly string[]; mayAgree: boolean; problem: Problem | null; typed: Typed | undefined; busy: boolean };
 
-export function UploadForm({ inspections, problem, typed, busy }: Props) {
+export function UploadForm({ inspections, mayAgree, problem, typed, busy }: Props) {
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
   return (
     <Form method="post" encType="multipart/form-data" className="form">
@@ -23,6 +24,7 @@ export function UploadForm({ inspections, problem, typed, busy }: Props) {
         choices={[{ value: "yes", words: "An empty cell empties the value", hint: "Otherwise an empty cell leaves what is recorded." }]}
         chosen={typed?.empties === true ? ["yes"] : []}
       />
+      {mayAgree && <AgreedFields agreed={typed?.agreed === true} on={typed?.agreedOn ?? ""} error={errorOf("agreedOn")} />}
       <div className="form__buttons">
         <button className="button button--filled" aria-disabled={busy}>{busy ? "Reading the file…" : "Read the file"}</button>
       </div>

@@ -7,12 +7,17 @@ export type Place = { words: string; to: string };
 
 /** `unless`: what makes it needless, because another page then holds the same and more. */
 const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
+  { words: "My work", to: paths.home(), verb: "read the record" },
   { words: "Findings", to: paths.findings(), verb: "read the record" },
   { words: "Published findings", to: paths.published(), verb: "read what is published", unless: "read the record" },
+  { words: "Answer", to: paths.answers(), verb: "submit a response" },
+  { words: "Issue", to: paths.issue(), verb: "issue an entry" },
+  { words: "Assure", to: paths.assure(), verb: "close an entry" },
   { words: "Question bank", to: paths.questionBank(), verb: "read the question bank" },
   { words: "Inspections", to: paths.inspections(), verb: "read the record" },
   { words: "SIB cycles", to: paths.cycles(), verb: "read the record" },
   { words: "Import", to: paths.imports(), verb: "import" },
+  { words: "History", to: paths.history(), verb: "read the history" },
   { words: "People", to: paths.people(), verb: "see people" },
 ];
 

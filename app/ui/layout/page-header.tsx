@@ -1,10 +1,11 @@
 /** The bar at the top of every page: the product, where to go, who is asking. */
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import { SIDE_WORDS, SIDES, type ActorSide } from "~/domain/actor";
+import type { WorkCount } from "~/domain/my-work";
 import { paths } from "~/paths";
 import type { Place } from "~/ui/layout/navigation";
 
-type Who = { name: string; post: string; side: ActorSide; places: readonly Place[] };
+type Who = { name: string; post: string; side: ActorSide; places: readonly Place[]; work: WorkCount };
 
 type Props = {
   /** Null where nobody is signed in. */
@@ -26,8 +27,9 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
               <ul className="bar__links">
                 {who.places.map(({ words, to }) => (
                   <li key={to}>
-                    <NavLink className="bar__link" to={to}>
+                    <NavLink className="bar__link" to={to} end={to === paths.home()}>
                       {words}
+                      {to === paths.home() && <Waiting count={who.work} />}
                     </NavLink>
                   </li>
                 ))}
@@ -38,6 +40,18 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
         )}
       </div>
     </header>
+  );
+}
+
+/** How much waits for whoever is signed in, read out as a sentence. */
+function Waiting({ count: { waiting, overdue } }: { count: WorkCount }) {
+  if (waiting === 0) return null;
+  return (
+    <>
+      {" "}
+      <span className={overdue > 0 ? "bar__count bar__count--overdue" : "bar__count"} aria-hidden="true">{waiting.toLocaleString("en-GB")}</span>
+      <span className="visually-hidden">, {waiting} waiting{overdue > 0 ? `, ${String(overdue)} overdue` : ""}</span>
+    </>
   );
 }
 

@@ -153,6 +153,9 @@ CREATE INDEX "EntryCorrection_entryId_idx" ON "EntryCorrection"("entryId");
 -- CreateIndex
 CREATE INDEX "HistoryEvent_personId_sequence_idx" ON "HistoryEvent"("personId", "sequence");
 
+-- CreateIndex
+CREATE INDEX "HistoryEvent_importId_idx" ON "HistoryEvent"("importId");
+
 -- The force's draft of an update becomes a draft of each column it changes. One that was overtaken stays where it is, unseen as before.
 INSERT INTO "FieldDraft" ("id", "findingId", "column", "value", "base", "state", "author", "heldByPersonId", "savedAt") SELECT lower(hex(randomblob(16))), d."findingId", 'update', d."text", (SELECT l."text" FROM "Update" l WHERE l."findingId" = d."findingId" AND l."state" = 'submitted' ORDER BY l."sequence" DESC LIMIT 1), 'draft', d."author", d."heldByPersonId", d."createdAt" FROM "Update" d WHERE d."state" = 'draft' AND d."sequence" = (SELECT max(n."sequence") FROM "Update" n WHERE n."findingId" = d."findingId") AND d."text" IS NOT (SELECT l."text" FROM "Update" l WHERE l."findingId" = d."findingId" AND l."state" = 'submitted' ORDER BY l."sequence" DESC LIMIT 1);
 INSERT INTO "FieldDraft" ("id", "findingId", "column", "value", "base", "state", "author", "heldByPersonId", "savedAt") SELECT lower(hex(randomblob(16))), d."findingId", 'updateAsAt', d."asAt", (SELECT l."asAt" FROM "Update" l WHERE l."findingId" = d."findingId" AND l."state" = 'submitted' ORDER BY l."sequence" DESC LIMIT 1), 'draft', d."author", d."heldByPersonId", d."createdAt" FROM "Update" d WHERE d."state" = 'draft' AND d."sequence" = (SELECT max(n."sequence") FROM "Update" n WHERE n."findingId" = d."findingId") AND d."asAt" IS NOT (SELECT l."asAt" FROM "Update" l WHERE l."findingId" = d."findingId" AND l."state" = 'submitted' ORDER BY l."sequence" DESC LIMIT 1);

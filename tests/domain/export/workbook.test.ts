@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { NO_CLEARANCE } from "~/domain/clearance";
 import { COLUMN_LIST, columnValue } from "~/domain/columns";
 import { exportWorkbook, keyedRow } from "~/domain/export/export-workbook";
 import { exportFileName } from "~/domain/export/file-name";
@@ -27,7 +28,7 @@ function link(of: FindingRecord, more: Partial<EntryLink> = {}): EntryLink {
 }
 
 function response(parts: ResponseRecord["parts"]): ResponseRecord {
-  return { id: "r", mode: "written", state: "submitted", version: 1, replacesId: null, parts, statedConfidence: null, commitment: null, submittedAt: "2022-05-23T12:00:00.000Z" };
+  return { id: "r", mode: "written", state: "submitted", version: 1, replacesId: null, parts, statedConfidence: null, commitment: null, submittedAt: "2022-05-23T12:00:00.000Z", clearance: NO_CLEARANCE };
 }
 
 let entriesMade = 0;

@@ -64,7 +64,7 @@ describe("whose it is", () => {
     ["opcc", column("assurance"), true], ["force", column("assurance"), false],
     ["opcc", column("deadline"), true], ["force", column("deadline"), true],
     ["force", column("finding"), false], ["opcc", column("finding"), false],
-    ["opcc", entry("e1"), true], ["opcc", entry("e2"), true], ["opcc", entry("e3"), false], ["force", entry("e1"), false],
+    ["opcc", entry("e1"), false], ["opcc", entry("e2"), true], ["opcc", entry("e3"), false], ["force", entry("e1"), false],
     ["force", part("r1"), true], ["opcc", part("r1"), false], ["opcc", part("r2"), true], ["force", part("r2"), false], ["force", part("r3"), false],
   ])("%s edits %j: %s", (side, target, allowed) => {
     const may = mayEditTarget(FIXED_PEOPLE[side], row, target);

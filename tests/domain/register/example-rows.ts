@@ -1,4 +1,5 @@
 /** Findings of a fictional force, made short: what each test needs is said, the rest is as usual. */
+import { NO_CLEARANCE } from "~/domain/clearance";
 import type { EntryRecord, FindingRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { shapeRows, type RegisterRow } from "~/domain/register/register-row";
 
@@ -14,7 +15,7 @@ export function exampleUpdate(more: Partial<UpdateRecord> = {}): UpdateRecord {
 export function exampleResponse(more: Partial<ResponseRecord> = {}): ResponseRecord {
   return {
     id: "r1", mode: "written", state: "submitted", version: 1, replacesId: null, parts: [{ by: "CC", text: "It is in hand." }], statedConfidence: null,
-    commitment: null, submittedAt: "2022-05-20T09:00:00.000Z", ...more,
+    commitment: null, submittedAt: "2022-05-20T09:00:00.000Z", clearance: NO_CLEARANCE, ...more,
   };
 }
 
@@ -38,7 +39,7 @@ export function exampleFinding(sequence: number, more: Partial<FindingRecord> = 
     id: `f${sequence}`, reference: reference(sequence), sequence, number: `AFI ${sequence}`, kind: "afi", text: `The force should improve thing ${sequence}.`,
     inspection: { id: "i1", title: "PEEL 2021/22", kind: "peel", publishedOn: "2022-04-13" }, questionArea: null, position: sequence, parentId: null,
     parentReference: null, strategicLead: { text: "ACC Okafor", personId: null }, tacticalLead: { text: "Supt Osei", personId: null }, limbs: [], steps: [],
-    update: exampleUpdate(), drafts: [], deadline: null, targetDate: null, hmicfrsStatus: "being-progressed", assurance: "not-yet-reviewed",
+    update: exampleUpdate(), drafts: [], deadline: null, targetDate: null, hmicfrsStatus: "being-progressed", hmicfrsStatusSource: null, assurance: "not-yet-reviewed",
     assuranceStatement: null, addressedElsewhere: null, addressedElsewhereLink: null, theirReference: null, version: 1, links: [], entries: [], actions: [], ...more,
   };
 }

@@ -72,7 +72,8 @@ function readerOf(sheet: OwnSheet, column: OwnColumn): Reader {
   return { column, letter: columnLetter(column.column), read };
 }
 
-function nameOf(key: string, response: number): string {
+/** The key of a column in what was sent. */
+export function nameOf(key: string, response: number): string {
   return response === 1 ? key : `${key} ${String(response)}`;
 }
 

@@ -97,6 +97,19 @@ export function keyIn(row: SheetRow): { key: RowKey | "bad checksum"; column: nu
   return null;
 }
 
+/** The numbers of the exports of this installation whose rows the workbook holds. */
+export function exportNumbersIn(workbook: Workbook, instance: string | null): Set<number> {
+  const numbers = new Set<number>();
+  if (instance === null) return numbers;
+  for (const sheet of workbook.sheets) {
+    for (const row of sheet.rows) {
+      const found = keyIn(row);
+      if (found !== null && found.key !== "bad checksum" && found.key.instance === instance) numbers.add(found.key.exportNumber);
+    }
+  }
+  return numbers;
+}
+
 /** An export of no findings has no row to mark: then the heading of the keys stands over nothing, beside the sheet of explanations. */
 function isEmptyExport(workbook: Workbook): boolean {
   if (!workbook.sheets.some((sheet) => sheet.name === GUIDE_NAME)) return false;

@@ -4,7 +4,7 @@ import type { SheetId } from "~/domain/export/export-sheet";
 import { notice, type ReadOptions } from "~/domain/import/draft-reading";
 import { addDetails, addOwnFinding, COPIES_NOTICE, tieToParents, type FileFindings } from "~/domain/import/own/own-findings";
 import { addOwnAction, addOwnEntry, nameEntries, tieFollowUps } from "~/domain/import/own/own-entries";
-import { readOwnRow, rowReader, valueOf, type OwnRow } from "~/domain/import/own/own-row";
+import { nameOf, readOwnRow, rowReader, valueOf, type OwnRow } from "~/domain/import/own/own-row";
 import { ownSheetOf, type OwnSheet } from "~/domain/import/own/own-sheet";
 import type { Reading } from "~/domain/import/reading";
 import { columnLetter, type Workbook } from "~/domain/sheet";
@@ -35,6 +35,13 @@ function listSheet(reading: Reading, { sheet, rows }: Read): void {
     reading.ignoredColumns.push({ sheet: name, column: letter, heading, reason: "It is not one of the columns of the export." });
   }
   if (sheet.id === "tracker" && rows.length > 0 && columns.some((each) => each.spec.key === "questions" || each.spec.key === "responses")) notice(reading, COPIES_NOTICE);
+}
+
+/** Remembers which rows were sent as what, so that what came back is compared with it. */
+function noteSent(reading: Reading, { sheet, rows }: Read): void {
+  const marked = rows.flatMap((row) => (row.mark?.ours === true ? [[row.row, { exportNumber: row.mark.exportNumber, rowId: row.mark.rowId }] as const] : []));
+  const columns = sheet.columns.filter((each) => each.continued === 0).map((each) => [columnLetter(each.column), nameOf(each.spec.key, each.response)] as const);
+  if (marked.length > 0) reading.sent.set(sheet.grid.sheet.name, { sheet: sheet.id, rows: new Map(marked), columns: new Map(columns) });
 }
 
 function responsesIn(sheet: OwnSheet): number {
@@ -71,7 +78,10 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
       }
     }
   };
-  for (const read of reads) listSheet(reading, read);
+  for (const read of reads) {
+    listSheet(reading, read);
+    noteSent(reading, read);
+  }
   each(["inspections"], (row) => { addInspection(reading, row); });
   each(["meetings"], (row) => { addMeeting(reading, row); });
   each(["tracker", "assurance"], (row, key) => { addOwnFinding(reading, row, key, findings); });

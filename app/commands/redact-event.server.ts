@@ -1,0 +1,69 @@
+/** Takes the words of one event away where the law asks for it; that they were there, and why they went, stays. */
+import type { Ctx } from "~/db/ctx.server";
+import { recordEvents } from "~/db/history.server";
+import { storedChoice, storedChoiceOrNull } from "~/db/parse-row.server";
+import { write } from "~/db/write.server";
+import { SIDES } from "~/domain/actor";
+import type { Instant } from "~/domain/calendar-date";
+import { HISTORY_SUBJECTS, type HistorySubject } from "~/domain/history";
+import { done, refuse, type Done } from "~/domain/problem";
+import { REDACTION_FIELD, redactionText } from "~/domain/redaction";
+import { parseText } from "~/domain/text";
+
+export type Redacted = {
+  /** Other events that hold the same words. */
+  alike: number[];
+};
+
+function onlyOperator(): Done<never> {
+  return refuse("refused", "Words are taken out of the history only by whoever runs the machine, on its command line.");
+}
+
+/** Only whoever runs the machine may: it is done for a court or under data protection law, and for both sides alike. */
+export async function redactEvent(ctx: Ctx, { sequence, reason }: { sequence: number; reason: string }): Promise<Done<Redacted>> {
+  if (ctx.actor.side !== "operator") return onlyOperator();
+  const parsed = parseText(reason, "The reason");
+  if (!parsed.ok) return parsed;
+  const why = parsed.value;
+  if (why === null) return refuse("invalid", "Say why, and by what right: the reason stays in the history. It is read by whoever could read the words.");
+
+  return write(ctx.db, async (tx): Promise<Done<Redacted>> => {
+    const event = await tx.historyEvent.findUnique({ where: { sequence } });
+    if (event === null) return refuse("missing", `There is no event ${String(sequence)} in the history.`);
+    if (event.redactedAt !== null) return refuse("refused", `The words of event ${String(sequence)} were taken away before: ${event.redactedWhy ?? ""}`);
+    if (event.field === REDACTION_FIELD) return refuse("refused", `Event ${String(sequence)} says itself that words were taken away. It has none to take.`);
+    const words = [event.before, event.after].filter((text) => text !== null).filter((text) => text !== "");
+    if (words.length === 0) return refuse("refused", `Event ${String(sequence)} has no words to take away.`);
+    const id = String(sequence);
+    const { subjectId, findingId } = event;
+    await tx.historyEvent.update({ where: { sequence }, data: { before: null, after: null, salt: null, redactedAt: ctx.now, redactedWhy: why } });
+    await recordEvents(tx, ctx, [
+      {
+        subject: storedChoice(HISTORY_SUBJECTS, event.subject, "HistoryEvent", id, "subject"), subjectId, findingId,
+        draftOf: storedChoiceOrNull(SIDES, event.draftOf, "HistoryEvent", id, "draftOf"),
+        field: REDACTION_FIELD, before: null, after: redactionText({ sequence, why }),
+      },
+    ]);
+    const alike = await tx.historyEvent.findMany({ where: { OR: [{ before: { in: words } }, { after: { in: words } }] }, select: { sequence: true }, orderBy: { sequence: "asc" } });
+    return done({ alike: alike.map((each) => each.sequence) });
+  });
+}
+
+export type FoundEvent = { sequence: number; at: Instant; actorName: string; reference: string | null; subject: HistorySubject; field: string };
+
+const MOST_FOUND = 500;
+
+/** The events that hold these words, without the words. */
+export async function findEventsWith(ctx: Ctx, text: string): Promise<Done<FoundEvent[]>> {
+  if (ctx.actor.side !== "operator") return onlyOperator();
+  if (text.trim() === "") return refuse("invalid", "Say which words to look for.");
+  const rows = await ctx.db.read.historyEvent.findMany({ where: { OR: [{ before: { contains: text } }, { after: { contains: text } }] }, orderBy: { sequence: "asc" }, take: MOST_FOUND });
+  const ids = [...new Set(rows.map((row) => row.findingId).filter((id) => id !== null))];
+  const findings = await ctx.db.read.finding.findMany({ where: { id: { in: ids } }, select: { id: true, reference: true } });
+  const references = new Map(findings.map((row) => [row.id, row.reference]));
+  return done(rows.map(({ sequence, at, actorName, subject, field, findingId }) => ({
+    sequence, at, actorName, field,
+    reference: findingId === null ? null : (references.get(findingId) ?? null),
+    subject: storedChoice(HISTORY_SUBJECTS, subject, "HistoryEvent", String(sequence), "subject"),
+  })));
+}

@@ -1,0 +1,50 @@
+/** What waits for somebody, from the record as their side may see it; kept with the record until that changes. */
+import { unseenPapers } from "~/db/agreed-papers.server";
+import { keptRecord } from "~/db/kept-record.server";
+import type { Db } from "~/db/open-database.server";
+import { officeFacts, peopleFacts } from "~/db/work-facts.server";
+import type { Actor } from "~/domain/actor";
+import type { CalendarDate } from "~/domain/calendar-date";
+import { workFor, type Work } from "~/domain/my-work";
+import { can } from "~/domain/permissions";
+import type { WholeRecord } from "~/domain/record";
+import { viewerOf } from "~/domain/visibility";
+import { NO_FACTS, type WorkFacts } from "~/domain/work/work-item";
+
+// The record is the same object until something changes, so what is worked out from it is kept with it.
+const facts = new WeakMap<WholeRecord, Promise<WorkFacts>>();
+const works = new WeakMap<WholeRecord, Map<string, Work>>();
+
+const NOTHING: WholeRecord = { findings: [], inspections: [], meetings: [], meetingEntries: [], otherActions: [] };
+
+async function factsFor(db: Db, record: WholeRecord): Promise<WorkFacts> {
+  const known = facts.get(record) ?? officeFacts(db.read);
+  facts.set(record, known);
+  try {
+    return await known;
+  } catch (error) {
+    facts.delete(record);
+    throw error;
+  }
+}
+
+async function workOnRecord(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
+  if (!can(actor, "read the record")) return { groups: [] };
+  const record = await keptRecord(db, viewerOf(actor.side));
+  const kept = works.get(record) ?? new Map<string, Work>();
+  works.set(record, kept);
+  const key = JSON.stringify([actor.personId, actor.roles, actor.actsFor, today]);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const work = workFor({ actor, record, facts: actor.side === "opcc" ? await factsFor(db, record) : NO_FACTS, today });
+  kept.set(key, work);
+  return work;
+}
+
+/** Shared between requests: nobody may change what it returns. */
+export async function workOf(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
+  const onRecord = await workOnRecord(db, actor, today);
+  const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), papers: await unseenPapers(db.read, actor), today });
+  const groups = [...onRecord.groups, ...people.groups];
+  return { groups: [...groups.filter((group) => group.mine), ...groups.filter((group) => !group.mine)] };
+}

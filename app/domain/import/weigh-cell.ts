@@ -1,0 +1,71 @@
+/** Weighs one cell of a file, and puts it where it belongs in the plan. */
+import { readResponseParts } from "~/domain/export/response-cell";
+import { cellChoice, type CellChoice } from "~/domain/import/cell-choice";
+import type { PlannedChange } from "~/domain/import/import-plan";
+import { hold, holdForOthers, type PlanContext } from "~/domain/import/plan-context";
+import { weighThreeWays } from "~/domain/import/three-way";
+
+export type CellRules = {
+  /** How values of this cell are compared; to the letter where none is given. */
+  same?: (one: string | null, other: string | null) => boolean;
+  /** Why it is not the importer's to change; null where it is. Asked only where something differs. */
+  notTheirs: () => string | null;
+  /** Why the value cannot be taken from anybody. */
+  wrong?: string | null;
+  /** Why the cell cannot be emptied. */
+  notEmptied?: string | null;
+};
+
+function propose(context: PlanContext, change: PlannedChange): void {
+  if (change.to === null) context.plan.cleared.push(change);
+  else context.plan.changed.push(change);
+}
+
+/** What was decided of a cell in the preview, or for all conflicts on the command line. */
+function settle(context: PlanContext, change: PlannedChange, isConflict: boolean): CellChoice | null {
+  return cellChoice(context.options, change.place) ?? (isConflict && context.options.prefer != null ? { take: context.options.prefer } : null);
+}
+
+/** True where the cell is proposed as the file has it. */
+export function weighCell(context: PlanContext, change: PlannedChange, rules: CellRules): boolean {
+  const { plan, options } = context;
+  const same = rules.same ?? ((one, other) => one === other);
+  const sent = context.sentAt(change.place);
+  const verdict = weighThreeWays(sent, change.to, change.from, same);
+  if (verdict === "same" || (change.to === null && sent === undefined && !options.emptiesCount)) {
+    plan.unchanged += 1;
+    return false;
+  }
+  if (verdict === "here") {
+    plan.changedHere.push({ ...change.place });
+    return false;
+  }
+  const notTheirs = rules.notTheirs();
+  if (notTheirs !== null) {
+    holdForOthers(context, change.place, notTheirs);
+    return false;
+  }
+  const refused = rules.wrong ?? (change.to === null ? (rules.notEmptied ?? null) : null);
+  if (refused !== null) {
+    hold(context, change.place, refused);
+    return false;
+  }
+  const isConflict = verdict === "conflict";
+  const choice = settle(context, change, isConflict);
+  const weighed: PlannedChange = isConflict ? { ...change, base: sent ?? null } : change;
+  if (choice?.take === "ours") {
+    plan.left.push(weighed);
+    return false;
+  }
+  if (choice?.take === "text") {
+    const parts = weighed.parts === undefined ? {} : { parts: readResponseParts(weighed.parts[0]?.by ?? null, choice.text) };
+    propose(context, { ...weighed, ...parts, to: choice.text, settled: "text" });
+    return false;
+  }
+  if (isConflict && choice === null) {
+    plan.conflicts.push(weighed);
+    return false;
+  }
+  propose(context, isConflict ? { ...weighed, settled: "theirs" } : weighed);
+  return true;
+}

@@ -1,0 +1,47 @@
+/** My work: what waits for one person, by their roles, from the record as their side may see it. */
+import type { Actor } from "~/domain/actor";
+import type { CalendarDate } from "~/domain/calendar-date";
+import type { WholeRecord } from "~/domain/record";
+import { forceWork } from "~/domain/work/force-work";
+import { officeWork } from "~/domain/work/office-work";
+import { paperWork, type PaperFact } from "~/domain/work/paper-work";
+import { NO_PEOPLE_FACTS, peopleWork, type PeopleFacts } from "~/domain/work/people-work";
+import { byUrgency, type WorkFacts, type WorkGroup } from "~/domain/work/work-item";
+
+export type Work = {
+  /** Groups with something in them; what waits for the person before what they keep an eye on. */
+  groups: WorkGroup[];
+};
+
+export type WorkInput = {
+  actor: Actor;
+  /** As the actor's side may see it: recordFor(viewerOf(actor.side), …). */
+  record: WholeRecord;
+  facts: WorkFacts;
+  people?: PeopleFacts;
+  papers?: readonly PaperFact[];
+  today: CalendarDate;
+};
+
+function groupsOf({ actor, record, facts, people = NO_PEOPLE_FACTS, papers = [], today }: WorkInput): WorkGroup[] {
+  switch (actor.side) {
+    case "opcc": return [...officeWork(actor, record, facts, today), ...peopleWork(people)];
+    case "force": return [...forceWork(actor, record, today), ...paperWork(papers), ...peopleWork(people)];
+    // Neither has work of a side: the operator acts for both, an observer reads what is published.
+    case "operator": case "observer": return [];
+    default: return actor.side satisfies never;
+  }
+}
+
+export function workFor(input: WorkInput): Work {
+  const groups = groupsOf(input).filter((group) => group.items.length > 0).map((group) => ({ ...group, items: [...group.items].sort(byUrgency) }));
+  return { groups: [...groups.filter((group) => group.mine), ...groups.filter((group) => !group.mine)] };
+}
+
+export type WorkCount = { waiting: number; overdue: number };
+
+/** How much waits for the person, and how much of it is past its day. */
+export function countWork({ groups }: Work, today: CalendarDate): WorkCount {
+  const mine = groups.filter((group) => group.mine).flatMap((group) => group.items);
+  return { waiting: mine.length, overdue: mine.filter(({ due }) => due !== null && due < today).length };
+}

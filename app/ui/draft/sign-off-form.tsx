@@ -1,0 +1,73 @@
+/** A move of RAG to Green or Blue that waits: what it is and why, and for a chief officer the two ways to decide it. */
+import { Form, Link } from "@remix-run/react";
+import type { FindingDrafts } from "~/domain/finding-drafts";
+import { signOffWord } from "~/domain/draft-choice";
+import { paths } from "~/paths";
+import { DraftByline } from "~/ui/draft/draft-change";
+import { LongText } from "~/ui/finding/long-text";
+import { ChoiceField } from "~/ui/form/choice-field";
+import { TextField } from "~/ui/form/text-field";
+import { RagTag } from "~/ui/rag-tag";
+
+type Typed = { reference: string; note: string; for: string };
+type Props = {
+  drafts: FindingDrafts;
+  /** The page to come back to. */
+  backTo: string;
+  /** Shown on the finding’s own page, where its name stands above already. */
+  alone?: boolean;
+  typed?: Typed | undefined;
+  errors?: { note?: string | undefined; for?: string | undefined };
+};
+
+function Decide({ drafts, names, backTo, typed, errors }: { drafts: FindingDrafts; names: readonly string[] } & Omit<Props, "alone">) {
+  const { reference, move } = drafts;
+  const mine = typed?.reference === reference ? typed : undefined;
+  const [only] = names;
+  return (
+    <Form method="post" action={paths.fieldDrafts()} className="sign-off">
+      <input type="hidden" name="reference" value={reference} />
+      <input type="hidden" name="seen" value={move === null ? "" : signOffWord(reference, move.seen)} />
+      <input type="hidden" name="back" value={backTo} />
+      {names.length === 1 && only !== undefined && <p>You decide this for {only}.</p>}
+      {names.length > 1 && (
+        <ChoiceField
+          id={`for-${reference}`} name="for" legend="For whom you decide it" kind="radio" error={mine === undefined ? undefined : errors?.for}
+          choices={names.map((name) => ({ value: name, words: name }))} chosen={[mine?.for ?? ""]}
+        />
+      )}
+      <TextField
+        id={`note-${reference}`} name="note" label="Note" hint="Needed to send it back: its lead reads it. Only the force sees it." rows={2}
+        error={mine === undefined ? undefined : errors?.note} defaultValue={mine?.note ?? ""}
+      />
+      <p className="sign-off__do">
+        <button className="button button--filled" name="do" value="sign off">Sign off<span className="visually-hidden"> the RAG of {reference}</span></button>
+        <button className="button" name="do" value="send back">Send back<span className="visually-hidden"> the RAG of {reference}</span></button>
+      </p>
+    </Form>
+  );
+}
+
+export function SignOffForm({ drafts, backTo, alone = false, typed, errors = {} }: Props) {
+  const { reference, title, move, signOff } = drafts;
+  if (move === null) return null;
+  return (
+    <section className={alone ? "draft-box" : "panel"} aria-labelledby={`move-${reference}`}>
+      {alone
+        ? <p className="draft-box__whose" id={`move-${reference}`}>This move waits for a chief officer: only the force sees it</p>
+        : <h3 id={`move-${reference}`}><Link to={paths.finding(reference)}>{title}</Link> <span className="soft">{reference}</span></h3>}
+      <p className="draft-change">
+        <span><span className="visually-hidden">From </span><RagTag rag={move.from} /></span>
+        <span aria-hidden="true">→</span>
+        <span><span className="visually-hidden">to </span><RagTag rag={move.to} /></span>
+      </p>
+      {move.reason === null
+        ? <p className="needs-someone">No reason is given, so it cannot be signed off.</p>
+        : <div className="rag-reason"><b>{move.to === "blue" ? "Evidence" : "Reason"}:</b> <LongText text={move.reason} /></div>}
+      <DraftByline note={{ ...move, note: null }} />
+      {signOff === null
+        ? <p className="soft">A chief officer signs it off, or a staff officer named by one.</p>
+        : <Decide drafts={drafts} names={signOff} backTo={backTo} typed={typed} errors={errors} />}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+/** The page on which the commissioner's office writes down what the force said at a meeting. */
+import { storedForm, type AnswerForm } from "~/domain/answer-form";
+import type { Problem } from "~/domain/problem";
+import type { ResponseRecord } from "~/domain/record";
+import { paths } from "~/paths";
+import { AnswerFields } from "~/ui/entry/answer-fields";
+import { FormContext } from "~/ui/finding/form-context";
+import { StaleNotice } from "~/ui/finding/stale-notice";
+import { PageForm } from "~/ui/form/page-form";
+
+type Props = {
+  page: { entryId: string; title: string; text: string; response: ResponseRecord | null };
+  problem: Problem | null;
+  /** What was sent and not saved. */
+  typed: AnswerForm | null;
+};
+
+export function SpokenAnswer({ page, problem, typed }: Props) {
+  const { entryId, title, text, response } = page;
+  const stored = storedForm(response, "CC");
+  const values = typed ?? stored;
+  const empty = values.parts.findIndex((part) => part.text.trim() === "");
+  const errorId = problem?.field === "text" || problem?.field === "by" ? `text-${String(Math.max(empty, 0))}` : problem?.field;
+  const about = (
+    <>
+      <FormContext text={text} label="What was put to the force" />
+      <p className="measure">
+        {response === null ? "What the force said at the meeting, in your words. Both sides see it at once." : "Both sides see what you save; the words before stay readable."}
+      </p>
+      {problem !== null && <StaleNotice problem={problem} />}
+    </>
+  );
+  return (
+    <PageForm
+      heading={`Spoken answer: ${title}`}
+      about={about}
+      problem={problem}
+      errorId={errorId}
+      submit={response === null ? "Record the answer" : "Save the new version"}
+      more={<button className="button" name="intent" value="add-part">Add a part by somebody else</button>}
+      backTo={paths.entry(entryId)}
+    >
+      <input type="hidden" name="seen" value={problem?.kind === "stale" ? stored.seen : values.seen} />
+      <AnswerFields values={values} errors={errorId === undefined || problem === null ? {} : { [errorId]: problem.message }} />
+    </PageForm>
+  );
+}

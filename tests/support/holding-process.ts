@@ -1,0 +1,9 @@
+/** Opens a database, writes to it, says so, and stays: what a server looks like from outside. */
+import { openDatabase } from "~/db/open-database.server";
+import { write } from "~/db/write.server";
+
+const [url = ""] = process.argv.slice(2);
+const db = await openDatabase(url);
+await write(db, (tx) => tx.setting.upsert({ where: { key: "held" }, create: { key: "held", value: "yes" }, update: {} }));
+console.log("open");
+setInterval(() => undefined, 1000);
