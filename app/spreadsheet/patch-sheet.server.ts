@@ -63,12 +63,13 @@ function newStyle(sheet: SheetToPatch, row: MappedRow | undefined, column: numbe
   return plain?.[0] ?? null;
 }
 
-/** The style that shows a date: the cell's own, one that the column uses for dates, or the one that is added. */
-function dateStyle({ map, dates }: SheetToPatch, column: number, style: string | null): string | null {
+/** The style that shows a date: the cell's own, one of its colour that the column uses for dates, or the one that is added. */
+function dateStyle({ map, dates, styles }: SheetToPatch, column: number, style: string | null): string | null {
   if (dates === null) return null;
   if (dates.showsDay(style)) return style ?? "0";
+  const colour = (each: string | null) => styles[Number(each ?? 0)]?.fill?.rgb ?? null;
   const met = [...(map.stylesIn.get(column) ?? [])].sort(([, a], [, b]) => b - a);
-  return met.find(([each]) => dates.showsDay(each))?.[0] ?? dates.alike(style);
+  return met.find(([each]) => dates.showsDay(each) && colour(each) === colour(style))?.[0] ?? dates.alike(style);
 }
 
 type Written = { xml: string } | { reason: string };
