@@ -1,7 +1,9 @@
 /** Writes a cell of questions and the cell of responses beside it, numbered as they are, so that reading pairs them again just so. */
 import { pairCells } from "~/domain/import/pair-cells";
-import { flatText, sameText } from "~/domain/import/same-text";
+import { isAddressedElsewhere, isBlankMark } from "~/domain/import/read-entry";
+import { sameText } from "~/domain/import/same-text";
 import { splitNumbered } from "~/domain/import/split-numbered";
+import { parseText } from "~/domain/text";
 
 /** A question as it is to stand in the cell, with what is to stand beside it. */
 export type Item = { number: number | null; text: string; response: string | null };
@@ -54,14 +56,25 @@ function waysToAnswer(before: string, items: readonly Item[], questions: string)
   return [before, ...(markOf(before) === null ? [...plain, ...marked] : [...marked, ...plain])];
 }
 
-/** Whether the two cells are read as exactly these questions with these responses. */
-function readsAs({ questions, responses }: Cells, items: readonly Item[]): boolean {
-  const { entries, left } = pairCells(questions, responses);
+/** What an import takes of a text; null where it takes nothing. */
+function taken(text: string | null): string | null {
+  const read = parseText(text ?? "");
+  return read.ok ? read.value : null;
+}
+
+function sameOrNone(one: string | null, other: string | null): boolean {
+  return one === null || other === null ? one === other : sameText(one, other);
+}
+
+/** Whether an import reads the two cells as exactly these questions with these responses. */
+function readsAs(cells: Cells, items: readonly Item[]): boolean {
+  const [questions, responses] = [cells.questions, cells.responses].map((text) => (isBlankMark(text) ? "" : text));
+  if (questions === undefined || isAddressedElsewhere(questions)) return false;
+  const { entries, left } = pairCells(questions, responses ?? "");
   return left.length === 0 && entries.length === items.length && items.every((item, index) => {
     const read = entries[index];
-    if (read === undefined || flatText(read.text) !== flatText(item.text)) return false;
-    if (read.number !== null && item.number !== null && read.number !== item.number) return false;
-    return read.response === null || item.response === null ? (read.response ?? "") === (item.response ?? "") : sameText(read.response, item.response);
+    if (read === undefined || !sameOrNone(taken(read.text), item.text) || !sameOrNone(taken(read.response), item.response)) return false;
+    return read.number === null || item.number === null || read.number === item.number;
   });
 }
 

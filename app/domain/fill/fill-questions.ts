@@ -121,32 +121,43 @@ function put({ context, finding }: Filling, field: "questions" | "responses", ta
   else if (cells.after !== "") context.plan.right += 1;
 }
 
+/** What of the wanted a cell that cannot be written goes on saying. */
+function held(items: readonly Item[], { pieces, responses, row }: QuestionRow, fixed: { questions: boolean; responses: boolean }): Item[] {
+  const hasResponses = responses !== null && responses.row === row.row;
+  return items.map((item, index) => ({
+    ...item,
+    text: fixed.questions ? (pieces[index]?.text ?? item.text) : item.text,
+    response: !hasResponses ? null : fixed.responses ? (pieces[index]?.response ?? null) : item.response,
+  }));
+}
+
+/** Lists the cells of a row that go on saying something else than the record. */
+function leaveRow({ context, finding }: Filling, row: QuestionRow, known: readonly Item[], reasons: { questions: Reason | null; responses: Reason | null }): void {
+  const differs = (part: "text" | "response") => known.some((item, index) => item[part] !== (row.pieces[index]?.[part] ?? null));
+  const say = (field: "questions" | "responses", target: Target | null, reason: Reason | null) => {
+    if (target !== null && reason !== null) leave(context, { finding, field, target }, reason.reason, reason.formula);
+  };
+  if (differs("text")) say("questions", row.questions, reasons.questions);
+  if (differs("response")) say("responses", row.responses, reasons.responses);
+}
+
+type Reason = { reason: string; formula: boolean };
+
 function fillRow(filling: Filling, row: QuestionRow, added: readonly EntryRecord[]): void {
   const { context, finding } = filling;
   const { questions, responses, before } = row;
-  const subject = (target: Target, field: "questions" | "responses") => ({ finding, field, target });
   const known = row.pieces.map((piece) => itemOf(finding, piece));
-  if (responses !== null && known.some((item) => item.unlike)) leave(context, subject(responses, "responses"), ANOTHER);
-  const noted = (target: Target | null) => (target === null ? null : hindrance(context, target));
-  const [cannotAsk, cannotAnswer] = [noted(questions), noted(responses)];
-  const within = (items: readonly Item[]) => items.map((item, index) => ({
-    ...item,
-    text: cannotAsk === null ? item.text : (row.pieces[index]?.text ?? item.text),
-    response: responses === null || responses.row !== row.row.row ? null : cannotAnswer === null ? item.response : (row.pieces[index]?.response ?? null),
-  }));
+  if (responses !== null && known.some((item) => item.unlike)) leave(context, { finding, field: "responses", target: responses }, ANOTHER);
+  const cannotAsk = hindrance(context, questions);
+  const cannotAnswer = responses === null ? null : hindrance(context, responses);
   const fixed = { questions: cannotAsk !== null, responses: responses === null || cannotAnswer !== null || responses.row !== row.row.row };
-  const wanted = within([...known, ...added.map((entry) => fresh(finding, entry))]);
+  const wanted = held([...known, ...added.map((entry) => fresh(finding, entry))], row, fixed);
   const all = cannotAsk === null || added.length === 0 ? composeCells(before, wanted, fixed) : null;
-  const cells = all ?? composeCells(before, within(known), fixed);
   if (all === null) without(filling, added, cannotAsk?.reason ?? "The cell cannot take it so that its questions and responses are told apart again.");
-  if (cannotAnswer !== null && responses !== null && known.some((item, index) => item.response !== (row.pieces[index]?.response ?? null))) {
-    leave(context, subject(responses, "responses"), cannotAnswer.reason, cannotAnswer.formula);
-  }
-  if (cannotAsk !== null && known.some((item, index) => item.text !== row.pieces[index]?.text)) leave(context, subject(questions, "questions"), cannotAsk.reason, cannotAsk.formula);
-  if (cells === null) {
-    if (known.some((item, index) => item.text !== row.pieces[index]?.text || item.response !== row.pieces[index].response)) leave(context, subject(responses ?? questions, responses === null ? "questions" : "responses"), UNCLEAR);
-    return;
-  }
+  const cells = all ?? composeCells(before, held(known, row, fixed), fixed);
+  const unclear = cells === null ? { reason: UNCLEAR, formula: false } : null;
+  leaveRow(filling, row, known, { questions: cannotAsk ?? unclear, responses: cannotAnswer ?? unclear });
+  if (cells === null) return;
   put(filling, "questions", questions, { before: before.questions, after: cells.questions });
   if (responses !== null && !fixed.responses) put(filling, "responses", responses, { before: before.responses, after: cells.responses });
 }
