@@ -35,10 +35,12 @@ function placeKey({ sheet, row }: { sheet: string; row: number }): string {
 type Standing = { row: ReadingFinding; rows: Occurrence }[];
 
 /** The rows that were taken together with a finding. A cause of concern named beside its recommendation has that row's place. */
-function mergedInto(row: ReadingFinding, standing: Standing, kept: ReadonlySet<string>): Standing {
-  const places = new Set(row.moreRows.map(placeKey));
+function mergedInto(row: ReadingFinding, gone: Standing): Standing {
   const isCause = (each: ReadingFinding) => each.kind !== null && isCauseOfConcern(each.kind);
-  return standing.filter(({ row: each }) => !kept.has(each.key) && places.has(placeKey(each.place)) && isCause(each) === isCause(row));
+  return [...new Set(row.moreRows.map(placeKey))].flatMap((place) => {
+    const there = gone.filter((each) => placeKey(each.row.place) === place);
+    return there.length < 2 ? there : there.filter((each) => isCause(each.row) === isCause(row));
+  });
 }
 
 /** Where each finding of the record stands in the file. */
@@ -50,7 +52,7 @@ function occurrencesOf(reading: Reading, matches: Matches, standing: Standing): 
   for (const row of reading.findings) {
     const match = matches.get(row.key);
     if (match === undefined) continue;
-    const all = [own.get(row.key) ?? [], ...(row.moreRows.length === 0 ? [] : mergedInto(row, gone, kept).map(({ rows }) => rows))];
+    const all = [own.get(row.key) ?? [], ...(row.moreRows.length === 0 ? [] : mergedInto(row, gone).map(({ rows }) => rows))];
     const filled = all.filter((rows) => rows.length > 0);
     if (filled.length > 0) found.set(match.id, [...(found.get(match.id) ?? []), ...filled]);
   }
