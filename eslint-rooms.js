@@ -13,7 +13,7 @@ export const rooms = {
   "paths.ts": ["domain"],
   ui: ["domain", "paths.ts"],
   "env.server.ts": ["domain"],
-  "load-context.ts": ["env.server.ts", "db"],
+  "load-context.ts": ["env.server.ts", "db", "domain"],
   "http.server.ts": ["domain", "load-context.ts"],
   "session.server.ts": ["domain", "db", "identity", "env.server.ts", "load-context.ts"],
   "entry.client.tsx": ["ui"],

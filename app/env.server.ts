@@ -19,6 +19,8 @@ export type Config = {
   providers: readonly SignInProvider[];
   /** Null where no mail is sent. */
   mail: MailSettings | null;
+  /** The copies made each night; null where none are. `folder` is null for the usual one, beside the database. */
+  backups: { folder: string | null; kept: number } | null;
 };
 
 /** `https:`, or on this machine itself `http:`. */
@@ -59,6 +61,13 @@ const environment = z.object({
   OIDC_FORCE_TENANT: z.string().optional(),
   SMTP_URL: z.string().refine(isSmtpUrl, { error: "SMTP_URL must be the address of a mail server, such as smtp://user:password@mail.example:587 or smtps://mail.example." }).optional(),
   MAIL_FROM: z.string().regex(/^([^<>@\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, { error: "MAIL_FROM must be an e-mail address, such as tracker@office.example." }).optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUPS_KEPT: z.coerce
+    .number({ error: "BACKUPS_KEPT must be a number, such as 14; 0 for no backups." })
+    .int({ error: "BACKUPS_KEPT must be a whole number, such as 14; 0 for no backups." })
+    .min(0, { error: "BACKUPS_KEPT must not be below 0, which means no backups." })
+    .max(1000, { error: "BACKUPS_KEPT must not be above 1000." })
+    .default(14),
   DIGEST_AT: z.string().refine(isTimeOfDay, { error: "DIGEST_AT must be a time of day, such as 07:00." }).default("07:00"),
 });
 
@@ -113,7 +122,7 @@ export function readDatabaseUrl(env: Record<string, string | undefined>): Done<s
 export function readConfig(env: Record<string, string | undefined>, spareSecret: string): Done<Config> {
   const read = environment.safeParse(given(env));
   if (!read.success) return refuse("invalid", read.error.issues.map((issue) => issue.message).join(" "));
-  const { DATABASE_URL, PORT, SESSION_SECRET, PUBLIC_URL } = read.data;
+  const { DATABASE_URL, PORT, SESSION_SECRET, PUBLIC_URL, BACKUP_FOLDER, BACKUPS_KEPT } = read.data;
   const demonstration = DATABASE_URL === undefined;
   if (!demonstration && SESSION_SECRET === undefined) {
     return refuse("invalid", "SESSION_SECRET is missing: an office’s own database is only served with a secret of its own, of 32 characters or more. Make one with: openssl rand -base64 48");
@@ -140,5 +149,6 @@ export function readConfig(env: Record<string, string | undefined>, spareSecret:
     publicUrl: PUBLIC_URL === undefined ? null : new URL(PUBLIC_URL).origin,
     providers,
     mail: mail.value,
+    backups: demonstration || BACKUPS_KEPT === 0 ? null : { folder: BACKUP_FOLDER ?? null, kept: BACKUPS_KEPT },
   });
 }

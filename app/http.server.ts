@@ -1,7 +1,9 @@
 /** Form → values; Problem → Response. */
 import { data } from "@remix-run/node";
 import { z } from "zod";
+import type { Instant } from "~/domain/calendar-date";
 import type { Problem, ProblemKind } from "~/domain/problem";
+import type { TypedForm } from "~/domain/typed-text";
 
 const statuses: Record<ProblemKind, number> = { invalid: 422, refused: 403, missing: 404, stale: 409, "too-large": 413 };
 
@@ -26,10 +28,10 @@ export const one = z.array(z.string()).default([]).transform((sent) => sent[0] ?
 /** A field that may be sent several times. */
 export const many = z.array(z.string()).default([]);
 
-/** Fields that were kept while they were typed, by the schema of their form; null where that has changed since. */
-export function readKept<Shape extends z.ZodObject>(fields: Record<string, string[]>, shape: Shape): z.output<Shape> | null {
-  const read = shape.safeParse(fields);
-  return read.success ? read.data : null;
+/** What was typed in a form and not saved, by the form's schema: what to show in it, and what AutosavedForm has to know of it. */
+export function restoredForm<Shape extends z.ZodObject>({ owner, text }: TypedForm, shape: Shape): { restored: z.output<Shape> | null; kept: { owner: string; at: Instant | null } } {
+  const read = shape.safeParse(text?.fields);
+  return read.success ? { restored: read.data, kept: { owner, at: text?.savedAt ?? null } } : { restored: null, kept: { owner, at: null } };
 }
 
 /** The fields of a form by a schema of `one` and `many`; a form of another shape is refused with an error page. */

@@ -1,6 +1,7 @@
 /** What the server hands to every loader and action. */
 import type { Clock } from "~/db/clock.server";
 import type { Db } from "~/db/open-database.server";
+import type { Actor } from "~/domain/actor";
 import type { Config } from "~/env.server";
 
 export type LoadContext = {
@@ -13,6 +14,8 @@ export type LoadContext = {
   nonce: string;
   /** Printed in the log beside everything this request does, and on the error page. */
   requestId: string;
+  /** Told who asks, so that a refusal can be put in their name. */
+  noteActor: (actor: Actor) => void;
   /** Logs an unexpected error under the request's id. */
   logError: (error: unknown) => void;
 };

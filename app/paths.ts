@@ -71,6 +71,8 @@ export const paths = {
   newPerson: () => "/people/new",
   person: (id: string) => `/people/${enc(id)}`,
   account: () => "/account",
+  accessibility: () => "/accessibility",
+  privacy: () => "/privacy",
   permissions: () => "/permissions",
   /** For observers: finding texts and HMICFRS status. */
   published: (search = "") => (search === "" ? "/published" : `/published?${search.replace(/^\?/, "")}`),

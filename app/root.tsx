@@ -22,6 +22,7 @@ import { placesFor } from "~/ui/layout/navigation";
 import { OfficeContext } from "~/ui/layout/office-context";
 import { usePageContext } from "~/ui/layout/page-context";
 import { PageFooter } from "~/ui/layout/page-footer";
+import { PrintMark } from "~/ui/layout/print-mark";
 import { PageHeader } from "~/ui/layout/page-header";
 
 export const links: LinksFunction = () => [
@@ -73,11 +74,12 @@ export function Layout({ children }: { children: ReactNode }) {
         </a>
         <PageHeader who={page?.who ?? null} forceName={page?.office.forceName ?? ""} demonstration={page?.demonstration === true} />
         {page?.demonstration === true ? <DemonstrationBanner today={page.today} /> : null}
+        {page?.who == null ? null : <PrintMark side={page.who.side} office={page.office} />}
         <main className="main" id="main" tabIndex={-1}>
           <Message text={page?.message ?? null} />
           <OfficeContext.Provider value={page?.office ?? OFFICE_DEFAULTS}>{children}</OfficeContext.Provider>
         </main>
-        {page?.who == null ? null : <PageFooter />}
+        <PageFooter signedIn={page?.who != null} />
         <ScrollRestoration nonce={nonce} />
         <Scripts nonce={nonce} />
       </body>

@@ -51,7 +51,9 @@ export async function findCtx(request: Request, context: AppLoadContext): Promis
   if (token === null) return null;
   const at = context.clock();
   const actor = await signedIn(context.db, digestOf(token), at.toISOString(), context.logError);
-  return actor === null ? null : newCtx(context.db, actor, at);
+  if (actor === null) return null;
+  context.noteActor(actor);
+  return newCtx(context.db, actor, at);
 }
 
 /** Where to go on after signing in: the page asked for; after a form was sent, the page it was on. */

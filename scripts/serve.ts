@@ -6,12 +6,14 @@ import type { ServerBuild } from "@remix-run/node";
 import { makeFirstAdministratorLink } from "~/commands/sign-in/make-first-administrator-link.server";
 import type { Clock } from "~/db/clock.server";
 import { newCtx } from "~/db/ctx.server";
+import { databaseFile } from "~/db/database-url.server";
 import type { Db } from "~/db/open-database.server";
 import { OPERATOR } from "~/domain/actor";
 import { done, type Done } from "~/domain/problem";
 import { readConfig, type Config } from "~/env.server";
 import { createApp } from "./server/create-app";
 import { listen, stopOnSignals } from "./server/listen";
+import { startBackups, type Backups } from "./server/nightly-backup";
 import { prepareDatabase } from "./server/prepare-database";
 import { logError, openLog } from "./server/request-log";
 import { startMail } from "./server/send-mail";
@@ -39,6 +41,11 @@ async function inviteFirstAdministrator({ db, clock }: { db: Db; clock: Clock },
   say(`${address}/first-administrator/${token}\n`);
 }
 
+function backupsOf({ databaseUrl }: Config, { folder, kept }: NonNullable<Config["backups"]>): Backups {
+  const file = databaseFile(databaseUrl);
+  return { file, folder: folder === null ? path.join(path.dirname(file), "backups") : path.resolve(folder), kept };
+}
+
 /** Serves until a signal comes. A refusal says why it could not begin. */
 export async function serve(): Promise<Done<true>> {
   const config = readConfig(process.env, randomBytes(32).toString("hex"));
@@ -50,8 +57,10 @@ export async function serve(): Promise<Done<true>> {
   const build = (await import(pathToFileURL(builtServer).href)) as ServerBuild;
   const app = createApp({ db, clock, config: config.value, log, build });
   let stopMail = () => Promise.resolve();
+  const stopBackups = config.value.backups === null ? () => Promise.resolve() : startBackups(backupsOf(config.value, config.value.backups), log);
   const close = async () => {
     await stopMail();
+    await stopBackups();
     await db.close();
     say("Stopped.");
   };

@@ -1,15 +1,19 @@
 /** Writes the changed and cleared cells of an import plan to what is there. */
 import { changeResponseByImport } from "~/commands/change-response-by-import.server";
 import { correctByImport } from "~/commands/correct-by-import.server";
+import { importReason } from "~/commands/import-reason.server";
+import { recordDecision } from "~/commands/set-assurance.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveAction, type ActionFields } from "~/db/save-action.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { saveFinding } from "~/db/save-finding.server";
 import type { Tx } from "~/db/write.server";
+import { actsInNameOf, decideGiven } from "~/domain/approval";
 import { splitList } from "~/domain/export/list-cell";
 import { isIssued } from "~/domain/entry";
 import type { EntryWords } from "~/domain/entry-correction";
+import { ASSURANCES } from "~/domain/finding";
 import { cellName } from "~/domain/import/cell-name";
 import type { PlannedChange } from "~/domain/import/import-plan";
 import type { ImportVoice } from "~/domain/import/import-voice";
@@ -32,7 +36,16 @@ async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: 
       await saveFinding(tx, ctx, finding, { [field]: to }, { importPlace: cellName(place) });
     }
   }
+  const decided = changes.find(({ field }) => field === "assurance");
+  if (decided !== undefined) await recordImportedDecision(tx, ctx, finding, decided.to);
   return done(true);
+}
+
+/** Whoever brings the PCC's decision in a file has it from there. */
+async function recordImportedDecision(tx: Tx, ctx: Ctx, finding: FindingRecord, to: string | null): Promise<void> {
+  const assurance = ASSURANCES.find((each) => each === to) ?? "not-yet-reviewed";
+  const given = decideGiven(ctx.actor, "decide assurance", { how: await importReason(tx, ctx), for: actsInNameOf(ctx.actor, "decide assurance")[0] });
+  if (given.ok) await recordDecision(tx, ctx, finding, assurance, given.value);
 }
 
 function entryFields({ field, to }: PlannedChange): Partial<EntryWords> {

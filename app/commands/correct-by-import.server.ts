@@ -1,5 +1,6 @@
 /** Takes in what a file says of an issued entry: as a correction to be approved and issued, or as one that both sides have agreed. */
 import { openCorrectionOf } from "~/commands/correct-entry.server";
+import { importReason } from "~/commands/import-reason.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertCorrection, insertIssuedCorrection, saveCorrectionWords, type ImportPlaces } from "~/db/entry-corrections.server";
 import { saveEntry } from "~/db/save-entry.server";
@@ -14,18 +15,13 @@ type Brought = {
   issued: boolean;
 };
 
-async function reasonOf(tx: Tx, ctx: Ctx): Promise<string> {
-  const file = ctx.importId === undefined ? null : await tx.import.findUnique({ where: { id: ctx.importId }, select: { fileName: true } });
-  return `As in ${file?.fileName ?? "an imported file"}`;
-}
-
 /** `entry` is as loaded in this transaction. Only what the file changes takes the place of a draft that is there; the rest of it stays. */
 export async function correctByImport(tx: Tx, ctx: Ctx, entry: EntryRecord, { changed, importPlaces, issued }: Brought): Promise<void> {
   const stand = entryWords(entry);
   const open = issued ? null : await openCorrectionOf(tx, entry.id);
   const words = { ...(open?.words ?? stand), ...changed };
   if (sameWords(open?.words ?? stand, words)) return;
-  const correction = { words, reason: await reasonOf(tx, ctx), importPlaces };
+  const correction = { words, reason: await importReason(tx, ctx), importPlaces };
   if (issued) {
     await saveEntry(tx, ctx, entry, words, { importPlaces });
     await insertIssuedCorrection(tx, ctx, entry, correction);

@@ -72,6 +72,9 @@ function parseChanges(input: EditCell): Done<[CellChange, ...CellChange[]]> {
 export async function editCell(ctx: Ctx, input: EditCell): Promise<Done<EditedCell>> {
   const allowed = mayEdit(ctx.actor, input.column);
   if (!allowed.ok) return allowed;
+  if (input.column === "assurance") {
+    return refuse("refused", "Assurance is set together with its statement, on a form of its own: open it from the page of the finding.");
+  }
   const parsed = parseChanges(input);
   if (!parsed.ok) return parsed;
   const source = parseSource(input);

@@ -63,9 +63,14 @@ export async function saveAssurance(tx: Tx, ctx: Ctx, reference: string, wanted:
   const saved = await saveCells(tx, ctx, finding, [{ column: "assurance", value: assurance }]);
   if (!saved.ok) return saved;
   if (statement !== finding.assuranceStatement) await saveFinding(tx, ctx, finding, { assuranceStatement: statement });
-  const after = `${ASSURANCE_WORDS[assurance]}, by ${givenWords({ ...given, by: ctx.actor.name, post: ctx.actor.post })}`;
-  await recordEvents(tx, ctx, [{ subject: "finding", subjectId: finding.id, findingId: finding.id, field: "assuranceDecision", before: null, after, draftOf: null }]);
+  await recordDecision(tx, ctx, finding, assurance, given);
   return done(true);
+}
+
+/** Says in the history who decided what, for whom, and how that was given. */
+export async function recordDecision(tx: Tx, ctx: Ctx, { id }: FindingRecord, assurance: Assurance, given: Given): Promise<void> {
+  const after = `${ASSURANCE_WORDS[assurance]}, by ${givenWords({ ...given, by: ctx.actor.name, post: ctx.actor.post })}`;
+  await recordEvents(tx, ctx, [{ subject: "finding", subjectId: id, findingId: id, field: "assuranceDecision", before: null, after, draftOf: null }]);
 }
 
 export async function setAssurance(ctx: Ctx, { reference, ...typed }: SetAssurance): Promise<Done<true>> {

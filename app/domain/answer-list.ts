@@ -1,10 +1,10 @@
 /** What waits to be answered: issued questions by finding, and how far the force has come with each. */
 import type { Actor } from "~/domain/actor";
 import { londonDate, type CalendarDate } from "~/domain/calendar-date";
-import { clearanceWords } from "~/domain/clearance";
+import { standingWords } from "~/domain/clearance";
 import { entryLabel, type EntryKind } from "~/domain/entry";
 import { findingTitle } from "~/domain/finding-name";
-import { leads } from "~/domain/permissions";
+import { can, leads } from "~/domain/permissions";
 import type { Rag } from "~/domain/rag";
 import { linkTo, type EntryRecord, type FindingRecord, type ResponseRecord } from "~/domain/record";
 import { joinPosts } from "~/domain/response";
@@ -26,7 +26,16 @@ export type WaitingAnswer = {
   drafts: { words: string; posts: string | null; note: string | null; version: number }[];
 };
 
-export type WaitingFinding = { reference: string; title: string; inspection: string | null; text: string; rag: Rag | null; answers: WaitingAnswer[] };
+export type WaitingFinding = {
+  reference: string;
+  title: string;
+  inspection: string | null;
+  text: string;
+  rag: Rag | null;
+  /** May the one who asks work on it? */
+  open: boolean;
+  answers: WaitingAnswer[];
+};
 
 function prepared(entry: EntryRecord): ResponseRecord[] {
   return entry.state === "closed" ? [] : entry.responses.filter((response) => response.state !== "submitted");
@@ -42,8 +51,8 @@ function belongs(show: AnswerShow, entry: EntryRecord, finding: FindingRecord, a
   switch (show) {
     case "all": return drafts.length > 0 || isAwaited(entry, finding);
     case "mine": return leads(actor, finding) && (drafts.length > 0 || isAwaited(entry, finding));
-    case "to-clear": return drafts.some((draft) => draft.state === "draft" && draft.clearance.asked !== null);
-    case "to-submit": return drafts.some((draft) => draft.state === "cleared");
+    case "to-clear": return can(actor, "clear a response", finding) && drafts.some((draft) => draft.state === "draft" && draft.clearance.asked !== null);
+    case "to-submit": return can(actor, "submit a response", finding) && drafts.some((draft) => draft.state === "cleared");
     default: return show satisfies never;
   }
 }
@@ -56,8 +65,8 @@ function waitingAnswer(entry: EntryRecord, finding: FindingRecord): WaitingAnswe
     text: entry.text,
     issuedOn: entry.issuedAt === null ? null : londonDate(entry.issuedAt),
     dueOn: entry.dueOn,
-    drafts: prepared(entry).map(({ clearance, parts, version }) => ({
-      words: clearanceWords(clearance), posts: joinPosts(parts), note: clearance.sentBack?.note ?? null, version,
+    drafts: prepared(entry).map(({ state, clearance, parts, version }) => ({
+      words: standingWords({ state, clearance }), posts: joinPosts(parts), note: clearance.sentBack?.note ?? null, version,
     })),
   };
 }
@@ -68,7 +77,7 @@ export function waitingFindings(findings: readonly FindingRecord[], show: Answer
     const answers = finding.entries.filter((entry) => belongs(show, entry, finding, actor)).map((entry) => waitingAnswer(entry, finding));
     if (answers.length === 0) return [];
     const { reference, inspection, text, update } = finding;
-    return [{ reference, title: findingTitle(finding), inspection: inspection?.title ?? null, text, rag: update?.rag ?? null, answers }];
+    return [{ reference, title: findingTitle(finding), inspection: inspection?.title ?? null, text, rag: update?.rag ?? null, open: can(actor, "submit a response", finding), answers }];
   });
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { formatMoment, type Instant } from "~/domain/calendar-date";
 import { scopeOf } from "~/domain/permission-matrix";
 import { actsForIn, may } from "~/domain/permissions";
+import type { ResponseState } from "~/domain/response";
 import { done, refuse, type Done } from "~/domain/problem";
 
 /** Who cleared one text, in which post; `for`: the chief officer in whose name, where it was somebody they had named. */
@@ -44,8 +45,10 @@ export function clearingWords({ by, post, for: name }: Omit<Clearing, "at">): st
   return name === null ? named(by, post) : `${named(by, post)}, for ${name}`;
 }
 
-/** Where an unsubmitted response stands, in one line. */
-export function clearanceWords({ asked, sentBack, cleared }: Clearance): string {
+/** Where a response that is not submitted stands, in one line. */
+export function standingWords({ state, clearance: { asked, sentBack, cleared } }: { state: ResponseState; clearance: Clearance }): string {
+  // One cleared by an earlier version of this program does not say by whom.
+  if (state === "cleared" && cleared === null) return "Cleared";
   if (cleared !== null) return `Cleared by ${clearingWords(cleared)}, ${formatMoment(cleared.at)}`;
   if (asked !== null) return `Waits to be cleared: ${asked.by} asked for it, ${formatMoment(asked.at)}`;
   return sentBack === null ? "Being written" : `Sent back by ${sentBack.by}`;

@@ -55,7 +55,7 @@ function moveOf(finding: FindingRecord): WaitingMove | null {
   const move = waitingMove(finding);
   const [first] = move?.drafts ?? [];
   if (move === null || first === undefined) return null;
-  return { from: move.from, to: move.to, reason: move.reason, author: first.author, savedAt: first.savedAt, seen: seenOf(finding) };
+  return { from: move.from, to: move.to, reason: move.reason, author: first.author, savedAt: first.savedAt, seen: seenOf({ ...finding, drafts: move.drafts }) };
 }
 
 /** Null where the reader is shown no drafts, or there are none. */

@@ -58,6 +58,7 @@ const OTHER_WORDS: Record<string, string> = {
 };
 
 const MODE_WORDS: Record<string, string> = { written: "In writing", spoken: "As spoken" };
+const SIGN_IN_WORDS: Record<string, string> = { demonstration: "By one click, in the demonstration", "single sign-on": "With the organisation’s account", "signed out": "On screen" };
 const ACTIVE_WORDS: Record<string, string> = { active: "Active", deactivated: "Deactivated" };
 
 const VALUE_WORDS: Record<string, Record<string, string>> = {
@@ -68,6 +69,8 @@ const VALUE_WORDS: Record<string, Record<string, string>> = {
   "response.state": RESPONSE_STATE_WORDS,
   "response.mode": MODE_WORDS,
   "person.active": ACTIVE_WORDS,
+  "person.signIn": SIGN_IN_WORDS,
+  "person.signOut": SIGN_IN_WORDS,
 };
 
 type Named = Pick<Change, "subject" | "field">;
@@ -88,6 +91,9 @@ export function fieldWords(named: Named): string {
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
 
+/** Of a network address only a keyed digest is kept; its beginning tells one from another. */
+const ADDRESS = /^([\s\S]*), from ([\w-]{6})[\w-]{16}$/;
+
 export function valueWords(named: Named, value: string | null): string | null {
   if (value === null) return null;
   const column = columnOf(named);
@@ -96,17 +102,20 @@ export function valueWords(named: Named, value: string | null): string | null {
   if (INSTANT.test(value)) return formatMoment(value);
   const confidence = named.field === "statedConfidence" ? CONFIDENCES.find((each) => each === value) : undefined;
   if (confidence !== undefined) return capital(formatConfidence(confidence));
+  const place = ADDRESS.exec(value);
+  if (named.subject === "person" && place !== null) return `${capital(place[1] ?? "")}, from the address with the mark ${place[2] ?? ""}`;
   const words = VALUE_WORDS[`${named.subject}.${named.field}`];
   return words !== undefined && Object.hasOwn(words, value) ? (words[value] ?? value) : value;
 }
 
+/** The first letter large. */
 function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** 'RAG' and 'HMICFRS status' keep their capitals. */
 function within(words: string): string {
-  return /^[A-Z][a-z’]/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
+  return /^[A-Z](?:[a-z’]|-[a-z])/.test(words) ? words.charAt(0).toLowerCase() + words.slice(1) : words;
 }
 
 /** 'Q2', 'Text' → 'Q2: text'; what belongs to the finding itself is named by its field alone. */

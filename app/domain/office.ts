@@ -26,3 +26,10 @@ export function sideName({ officeName, forceName }: Office, side: Side): string 
   const name = side === "opcc" ? officeName : forceName;
   return name === "" ? SIDE_WORDS[side] : name;
 }
+
+export const CONTAINS_DRAFTS = "Contains drafts:";
+
+/** 'Contains drafts: Marchshire Police only': what a paper says on every page that holds drafts of a side. */
+export function draftsMark(office: Office, side: Side): string {
+  return `${CONTAINS_DRAFTS} ${sideName(office, side)} only`;
+}

@@ -2,7 +2,7 @@
 import { PERSON_SIDES, type PersonSide } from "~/domain/actor";
 import { COLUMN_LIST, type ColumnKey } from "~/domain/columns";
 import { MATRIX, scopeOf, VERBS, type Scope, type Verb } from "~/domain/permission-matrix";
-import { verbOf, whoMay } from "~/domain/permissions";
+import { listed, verbOf, whoMay } from "~/domain/permissions";
 import { rolesOf, type Role } from "~/domain/role";
 
 export const SCOPE_WORDS: Record<Scope, string> = { all: "yes", own: "own findings", named: "when named" };
@@ -41,10 +41,14 @@ export const SCOPE_MEANINGS: readonly [string, string][] = [
   [SCOPE_WORDS.named, "while the PCC, or for responses and RAG a chief officer, has named them to act for them; the account page of either shows who was named, from when and how"],
 ];
 
+/** What nobody may in their own name. */
+const OPERATORS = VERBS.filter((verb) => Object.keys(MATRIX[verb].grants).length === 0);
+
 /** What the tables do not say. */
 export const BESIDES: readonly string[] = [
   "Who has several roles may do what any one of them may. Who has none may do nothing but see and keep their own account.",
   "Everybody who is signed in may see this page and their own account, change their password and sign out.",
   "Whoever runs the command line on the machine itself acts as the operator for both sides, unless they name a person with --as; then what that person may do holds.",
+  `On the command line only the operator, and nobody in particular, may ${listed(OPERATORS.map((verb) => `${verb} (${MATRIX[verb].thing})`))}.`,
   "Neither side sees the other’s drafts, whatever the role.",
 ];

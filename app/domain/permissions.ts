@@ -92,7 +92,8 @@ function namesOf(verb: Verb, side: PersonSide): string[] {
 
 /** For whom it is, in words: "the PCC or somebody the PCC has named". */
 export function whoMay(verb: Verb): string {
-  return listed([...SIDES, "observer" as const].flatMap((side) => namesOf(verb, side)));
+  const names = [...SIDES, "observer" as const].flatMap((side) => namesOf(verb, side));
+  return names.length === 0 ? "whoever runs it" : listed(names);
 }
 
 export function may(actor: Actor, verb: Verb, on?: On): Done<true> {

@@ -7,6 +7,9 @@ export type TypedFields = Record<string, string[]>;
 
 export type TypedText = { fields: TypedFields; savedAt: Instant };
 
+/** What its `owner` typed in one form; null where nothing was kept. */
+export type TypedForm = { owner: string; text: TypedText | null };
+
 /** The form that a text belongs to, as one word. */
 export const typedPlace = {
   /** `responseId` is '' for a new response. */
@@ -14,6 +17,7 @@ export const typedPlace = {
   field: (reference: string, column: string) => `field/${reference}/${column}`,
   ask: (reference: string) => `ask/${reference}`,
   editEntry: (entryId: string) => `entry/${entryId}`,
+  correctEntry: (entryId: string) => `correction/${entryId}`,
 };
 
 /** Characters: several texts of the greatest length that a field may have. */

@@ -3,7 +3,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { readSettings } from "~/db/settings.server";
 import { SIDES } from "~/domain/actor";
 import { shownFindings } from "~/domain/export/shown-findings";
-import { draftsMark } from "~/domain/export/working-copy";
+import { draftsMark } from "~/domain/office";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
 import type { View } from "~/domain/register/register-view";

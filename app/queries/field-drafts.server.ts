@@ -20,9 +20,10 @@ export async function fieldDraftsPage(ctx: Ctx): Promise<Done<FieldDraftsPage>> 
   if (!allowed.ok) return allowed;
   const { findings } = await keptRecord(ctx.db, viewerOf(actor.side));
   const drafted = findings.flatMap((finding) => findingDrafts(finding, actor) ?? []);
+  const open = drafted.filter((each) => each.notes.some((note) => !note.waiting));
   return done({
     moves: drafted.filter((each) => each.move !== null),
-    theirs: drafted.filter((each) => each.mayDecide),
-    others: drafted.filter((each) => !each.mayDecide && each.notes.some((note) => !note.waiting)),
+    theirs: open.filter((each) => each.mayDecide),
+    others: open.filter((each) => !each.mayDecide),
   });
 }

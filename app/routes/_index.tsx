@@ -38,10 +38,10 @@ export default function MyWork() {
         <div>
           {mine.length === 0 && <NothingWaits {...next} today={today} />}
           {mine.map((group) => <WorkGroupPanel key={group.kind} group={group} today={today} />)}
-        </div>
-        <aside aria-label="Beside your work">
           {watched.length > 0 && <h2 className="my-work__watch">To keep an eye on</h2>}
           {watched.map((group) => <WorkGroupPanel key={group.kind} group={group} today={today} />)}
+        </div>
+        <aside aria-label="Beside your work">
           <ViewsList views={views} />
         </aside>
       </div>

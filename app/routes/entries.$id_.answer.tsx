@@ -20,6 +20,7 @@ import { typedPlace } from "~/domain/typed-text";
 import { many, one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { answerPage } from "~/queries/answer-page.server";
+import { typedForm } from "~/queries/typed-texts.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { SpokenAnswer } from "~/ui/entry/spoken-answer";
 import { WrittenAnswer } from "~/ui/entry/written-answer";
@@ -113,9 +114,11 @@ async function speak(ctx: Ctx, context: Context, entryId: string, correctedId: s
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  const page = await answerPage(ctx, params.id ?? "", new URL(request.url).searchParams.get("response"));
+  const correctedId = new URL(request.url).searchParams.get("response");
+  const page = await answerPage(ctx, params.id ?? "", correctedId);
   if (!page.ok) throw problemResponse(page.problem);
-  return { ...page.value, today: ctx.today };
+  const typed = await typedForm(ctx, typedPlace.answer(params.id ?? "", correctedId ?? ""));
+  return { ...page.value, today: ctx.today, kept: { owner: typed.owner, at: typed.text?.savedAt ?? null }, restored: typed.text === null ? null : answerFormOf(typed.text.fields) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -139,7 +142,7 @@ export default function Answer() {
   const problem = sent?.problem ?? null;
   const typed = sent?.typed ?? null;
   return page.kind === "spoken" ? (
-    <SpokenAnswer page={page} problem={problem} typed={typed?.form ?? null} />
+    <SpokenAnswer page={page} problem={problem} typed={typed?.form ?? null} kept={page.kept} restored={page.restored} />
   ) : (
     <WrittenAnswer page={page} problem={problem} sent={typed} today={page.today} />
   );

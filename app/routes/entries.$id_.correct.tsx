@@ -3,10 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { correctEntry } from "~/commands/correct-entry.server";
+import { forgetTyped } from "~/commands/forget-typed.server";
 import { formatDate } from "~/domain/calendar-date";
-import { one, problemData, problemResponse, readForm } from "~/http.server";
+import { typedPlace } from "~/domain/typed-text";
+import { one, problemData, problemResponse, readForm, restoredForm } from "~/http.server";
 import { paths } from "~/paths";
 import { correctionPage } from "~/queries/correction-page.server";
+import { typedForm } from "~/queries/typed-texts.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { FormContext } from "~/ui/finding/form-context";
 import { StaleNotice } from "~/ui/finding/stale-notice";
@@ -20,7 +23,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const page = await correctionPage(ctx, params.id ?? "");
   if (!page.ok) throw problemResponse(page.problem);
-  return page.value;
+  return { ...page.value, ...restoredForm(await typedForm(ctx, typedPlace.correctEntry(page.value.entryId)), shape) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -29,6 +32,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { seen, seenEntry, ...typed } = await readForm(request, shape);
   const corrected = await correctEntry(ctx, { entryId, ...typed, seen: seen === "" ? null : Number(seen), seenEntry: Number(seenEntry) });
   if (!corrected.ok) return problemData(corrected.problem, typed);
+  await forgetTyped(ctx, typedPlace.correctEntry(entryId));
   const message = corrected.value.returned
     ? "The correction was saved, and is a draft again: the approval was for the words before. Have it approved anew."
     : "The correction was saved as a draft. Only your office sees it until it is approved and issued.";
@@ -38,11 +42,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Correct: ${data?.title ?? "entry"} – Assurance tracker` }];
 
 export default function CorrectEntry() {
-  const { entryId, title, issued, correction, seenEntry } = useLoaderData<typeof loader>();
+  const { entryId, title, issued, correction, seenEntry, restored, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const words = correction?.words ?? issued;
-  const values = answer?.typed ?? {
+  const values = answer?.typed ?? restored ?? {
     text: words.text, askedBy: words.askedBy ?? "", dueOn: words.dueOn === null ? "" : formatDate(words.dueOn), reason: correction?.reason ?? "",
   };
   const errors = problem?.field === undefined ? {} : { [problem.field]: problem.message };
@@ -58,9 +62,9 @@ export default function CorrectEntry() {
     </>
   );
   return (
-    <PageForm heading={`Correct: ${title}`} about={about} problem={problem} submit="Save as a draft" backTo={paths.entry(entryId)}>
-      <input type="hidden" name="seen" value={correction?.version ?? ""} />
-      <input type="hidden" name="seenEntry" value={seenEntry} />
+    <PageForm heading={`Correct: ${title}`} about={about} problem={problem} submit="Save as a draft" backTo={paths.entry(entryId)} autosave={{ place: typedPlace.correctEntry(entryId), kept: problem === null ? kept : { ...kept, at: null } }}>
+      <input type="hidden" name="seen" value={problem === null && restored !== null ? restored.seen : (correction?.version ?? "")} />
+      <input type="hidden" name="seenEntry" value={problem === null && restored !== null ? restored.seenEntry : seenEntry} />
       <EditEntryFields values={{ ...values, kind: "", references: "", meetingId: "" }} errors={errors} meetings={[]} issued />
       <TextField id="reason" label="Why it is corrected" hint="Both sides read this beside the new version." error={errors.reason} defaultValue={values.reason} rows={3} />
     </PageForm>

@@ -3,11 +3,14 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { editEntry } from "~/commands/edit-entry.server";
+import { forgetTyped } from "~/commands/forget-typed.server";
 import { formatDate } from "~/domain/calendar-date";
 import { isIssued } from "~/domain/entry";
-import { one, problemData, problemResponse, readForm } from "~/http.server";
+import { typedPlace } from "~/domain/typed-text";
+import { one, problemData, problemResponse, readForm, restoredForm } from "~/http.server";
 import { paths } from "~/paths";
 import { entryToChange } from "~/queries/entry-to-change.server";
+import { typedForm } from "~/queries/typed-texts.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { StaleNotice } from "~/ui/finding/stale-notice";
 import { PageForm } from "~/ui/form/page-form";
@@ -24,7 +27,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const page = await entryToChange(ctx, params.id ?? "", "edit an entry");
   if (!page.ok) throw problemResponse(page.problem);
   if (isIssued(page.value.entry.state)) throw redirect(paths.correctEntry(page.value.entry.id));
-  return page.value;
+  return { ...page.value, ...restoredForm(await typedForm(ctx, typedPlace.editEntry(page.value.entry.id)), shape) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -34,6 +37,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const edits = Object.fromEntries(FIELDS.map((field) => [field, { value: typed[field], base: typed[`base-${field}`] }]));
   const edited = await editEntry(ctx, { entryId, edits });
   if (!edited.ok) return problemData(edited.problem, typed);
+  await forgetTyped(ctx, typedPlace.editEntry(entryId));
   const message = edited.value.returned ? "It was saved, and is a draft again: the approval was for the words before. Have it approved anew." : "It was saved.";
   return redirectWithMessage(paths.entry(entryId), message, context);
 }
@@ -41,7 +45,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Edit: ${data?.title ?? "entry"} – Assurance tracker` }];
 
 export default function EditEntry() {
-  const { entry, title, choices } = useLoaderData<typeof loader>();
+  const { entry, title, choices, restored, kept } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const stored = {
@@ -59,10 +63,10 @@ export default function EditEntry() {
     </>
   );
   return (
-    <PageForm heading={`Edit: ${title}`} about={about} problem={problem} submit="Save" backTo={paths.entry(entry.id)}>
-      {Object.entries(stored).map(([field, value]) => <input key={field} type="hidden" name={`base-${field}`} value={value} />)}
+    <PageForm heading={`Edit: ${title}`} about={about} problem={problem} submit="Save" backTo={paths.entry(entry.id)} autosave={{ place: typedPlace.editEntry(entry.id), kept: problem === null ? kept : { ...kept, at: null } }}>
+      {FIELDS.map((field) => <input key={field} type="hidden" name={`base-${field}`} value={problem === null && restored !== null ? restored[`base-${field}`] : stored[field]} />)}
       <EditEntryFields
-        values={answer?.typed ?? { ...stored, dueOn: entry.dueOn === null ? "" : formatDate(entry.dueOn) }}
+        values={answer?.typed ?? restored ?? { ...stored, dueOn: entry.dueOn === null ? "" : formatDate(entry.dueOn) }}
         errors={problem?.field === undefined ? {} : { [problem.field]: problem.message }}
         meetings={choices.meetings}
         issued={false}

@@ -102,7 +102,12 @@ export default function FindingPage() {
       <Panel
         id="entries"
         heading="Questions and responses"
-        links={<ChangeLink to={paths.addressedElsewhere(reference)} what="" word="No question, or addressed elsewhere" shown={isOffice} />}
+        links={
+          <>
+            <ChangeLink to={paths.answerFinding(reference)} what="" word="Answer them on one screen" shown={count > 0 && verbs.includes("submit a response")} />
+            <ChangeLink to={paths.addressedElsewhere(reference)} what="" word="No question, or addressed elsewhere" shown={isOffice} />
+          </>
+        }
       >
         <AddressedElsewhere finding={finding} />
         {count > 0 && (

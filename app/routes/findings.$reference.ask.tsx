@@ -3,10 +3,13 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { ask } from "~/commands/ask.server";
+import { forgetTyped } from "~/commands/forget-typed.server";
 import { ENTRY_KINDS } from "~/domain/entry";
-import { many, one, problemData, problemResponse, readForm } from "~/http.server";
+import { typedPlace } from "~/domain/typed-text";
+import { many, one, problemData, problemResponse, readForm, restoredForm } from "~/http.server";
 import { paths } from "~/paths";
 import { askPage } from "~/queries/ask-page.server";
+import { typedForm } from "~/queries/typed-texts.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { FormContext } from "~/ui/finding/form-context";
 import { PageForm } from "~/ui/form/page-form";
@@ -23,7 +26,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const bankId = searchParams.get("bank");
   const page = await askPage(ctx, params.reference ?? "", bankId);
   if (!page.ok) throw problemResponse(page.problem);
-  return { ...page.value, bankId: bankId ?? "", followsUp: searchParams.get("followsUp") ?? "" };
+  // Who has just chosen from the bank wants its words, not those typed before.
+  const typed = bankId === null ? await typedForm(ctx, typedPlace.ask(page.value.reference)) : { owner: ctx.actor.personId ?? "", text: null };
+  return { ...page.value, ...restoredForm(typed, shape), bankId: bankId ?? "", followsUp: searchParams.get("followsUp") ?? "" };
 }
 
 /** References as people list them: by commas, semicolons or spaces. */
@@ -50,6 +55,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const inOthers = asked.problem.kind === "missing" && asked.problem.field === undefined;
     return problemData(inOthers ? { ...asked.problem, kind: "invalid", field: "otherReferences" } : asked.problem, typed);
   }
+  await forgetTyped(ctx, typedPlace.ask(reference));
   return redirectWithMessage(paths.entry(asked.value.entryId), "The draft was saved. Only your office sees it until it is issued.", context);
 }
 
@@ -59,7 +65,7 @@ export default function Ask() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
-  const values = answer?.typed ?? {
+  const values = answer?.typed ?? page.restored ?? {
     kind: "question", text: page.text, askedBy: "PCC", followsUp: page.followsUp, covers: [], otherReferences: "", meeting: "", dueOn: "",
   };
   const about = (
@@ -69,7 +75,7 @@ export default function Ask() {
     </>
   );
   return (
-    <PageForm key={page.bankId} heading={`Ask on ${page.title}`} about={about} problem={problem} submit="Save as a draft" backTo={paths.finding(page.reference)}>
+    <PageForm key={page.bankId} heading={`Ask on ${page.title}`} about={about} problem={problem} submit="Save as a draft" backTo={paths.finding(page.reference)} autosave={{ place: typedPlace.ask(page.reference), kept: problem === null ? page.kept : { ...page.kept, at: null } }}>
       <AskFields values={values} errors={problem?.field === undefined ? {} : { [problem.field]: problem.message }} choices={page.choices} />
     </PageForm>
   );

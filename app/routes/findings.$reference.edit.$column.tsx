@@ -4,14 +4,17 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { editCell } from "~/commands/edit-cell.server";
 import { editUpdate } from "~/commands/edit-update.server";
+import { forgetTyped } from "~/commands/forget-typed.server";
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from "~/domain/columns";
 import type { SeenDrafts } from "~/domain/draft-rules";
 import { savedWords } from "~/domain/draft-messages";
 import { DRAFT_COLUMNS, isDraftColumn } from "~/domain/field-draft";
-import { isUpdateColumn } from "~/domain/update-columns";
-import { many, one, problemData, problemResponse, readForm } from "~/http.server";
+import { typedPlace } from "~/domain/typed-text";
+import { isUpdateColumn, UPDATE_COLUMNS } from "~/domain/update-columns";
+import { many, one, problemData, problemResponse, readForm, restoredForm } from "~/http.server";
 import { paths } from "~/paths";
 import { fieldToEdit } from "~/queries/field-to-edit.server";
+import { typedForm } from "~/queries/typed-texts.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { ColumnField } from "~/ui/finding/column-field";
 import { FormContext } from "~/ui/finding/form-context";
@@ -44,7 +47,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const field = await fieldToEdit(ctx, params.reference ?? "", columnOf(params.column));
   if (!field.ok) throw problemResponse(field.problem);
-  return field.value;
+  return { ...field.value, ...restoredForm(await typedForm(ctx, typedPlace.field(field.value.reference, field.value.column)), shape) };
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
@@ -58,11 +61,13 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const base = { update: typed["base-update"], updateAsAt: typed["base-updateAsAt"], rag: typed["base-rag"], ragReason: typed["base-ragReason"] };
     const saved = await editUpdate(ctx, { reference, values: typed, base, ...submitting });
     if (!saved.ok) return problemData(saved.problem, typed);
+    await forgetTyped(ctx, typedPlace.field(reference, column));
     const what = saved.value.asAtMoved ? "A new update was submitted on" : "The update was submitted on";
     return redirectWithMessage(paths.finding(reference), savedWords(what, reference, saved.value), context);
   }
   const saved = await editCell(ctx, { reference, column, value: typed.value, base: typed["base-value"], ...(column === "hmicfrsStatus" ? { source: typed.source } : {}), ...submitting });
   if (!saved.ok) return problemData(saved.problem, typed);
+  await forgetTyped(ctx, typedPlace.field(reference, column));
   return redirectWithMessage(paths.finding(reference), savedWords(`${heading} was ${isDraftColumn(column) ? "submitted" : "saved"} on`, reference, saved.value), context);
 }
 
@@ -77,12 +82,16 @@ export default function EditField() {
   const field = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
-  const typed = answer?.typed;
+  const { restored, kept } = field;
+  const typed = answer?.typed ?? restored ?? undefined;
+  // What was typed before is compared, when it is saved, with what its author saw then.
+  const seen = answer === undefined ? restored : null;
   const { column, values, reference, drafting } = field;
   const shown = (key: ColumnKey) => (COLUMNS[key].kind === "choice" ? (values[key] ?? "") : COLUMNS[key].format(values[key] ?? null));
-  const bases = Object.entries(values).map(([key, value]) => (
-    <input key={key} type="hidden" name={`base-${isUpdateColumn(column) ? key : "value"}`} value={value ?? ""} />
-  ));
+  const bases = isUpdateColumn(column)
+    ? UPDATE_COLUMNS.map((key) => <input key={key} type="hidden" name={`base-${key}`} value={seen?.[`base-${key}`] ?? values[key] ?? ""} />)
+    : [<input key="value" type="hidden" name="base-value" value={seen?.["base-value"] ?? values[column] ?? ""} />];
+  const official = seen?.official ?? Object.entries(drafting?.official ?? {}).map(([key, mark]) => `${key}/${mark}`);
   const about = (
     <>
       <FormContext text={field.text} />
@@ -93,9 +102,9 @@ export default function EditField() {
   const errorId = isUpdateColumn(column) || problem?.field === "source" ? problem?.field : "value";
   const error = (name: string) => (problem?.field === name ? problem.message : undefined);
   return (
-    <PageForm heading={field.title} about={about} problem={problem} errorId={errorId} submit={drafting === null ? "Save" : "Save draft"} more={drafting?.maySubmit === true ? <button className="button" name="do" value="submit">Submit</button> : undefined} backTo={paths.finding(reference)}>
+    <PageForm heading={field.title} about={about} problem={problem} errorId={errorId} submit={drafting === null ? "Save" : "Save draft"} more={drafting?.maySubmit === true ? <button className="button" name="do" value="submit">Submit</button> : undefined} backTo={paths.finding(reference)} autosave={{ place: typedPlace.field(reference, column), kept: answer === undefined ? kept : { ...kept, at: null } }}>
       {bases}
-      {Object.entries(drafting?.official ?? {}).map(([key, official]) => <input key={key} type="hidden" name="official" value={`${key}/${official}`} />)}
+      {official.map((mark) => <input key={mark} type="hidden" name="official" value={mark} />)}
       {isUpdateColumn(column) ? (
         <UpdateFields
           values={typed ?? { update: shown("update"), updateAsAt: shown("updateAsAt"), rag: shown("rag"), ragReason: shown("ragReason") }}

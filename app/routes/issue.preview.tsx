@@ -63,35 +63,39 @@ export default function Preview() {
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const on = `on ${String(findings.length)} ${findings.length === 1 ? "finding" : "findings"}`;
-  const heading = picks.length === 1 ? `Preview: 1 question ${on}` : `Preview: ${String(picks.length)} questions ${on}`;
+  const heading = picks.length === 0 ? "Nothing to preview" : picks.length === 1 ? `Preview: 1 question ${on}` : `Preview: ${String(picks.length)} questions ${on}`;
   return (
     <>
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
       <PageHead
         heading={heading}
         about={<Link to={paths.issue(issueSearch(selection))}>Change the choice, the due date or the meeting</Link>}
-        actions={<a className="button" href="#decide">Approve and issue</a>}
+        actions={picks.length === 0 ? undefined : <a className="button" href="#decide">Approve and issue</a>}
       />
       {gone > 0 && <p className="measure waits">{gone === 1 ? "1 of those chosen is" : `${String(gone)} of those chosen are`} not a draft any more, and left out.</p>}
-      <div className="preview">
-        <p className="preview__about">What the force will see, word for word. Nothing of it is seen before it is issued.</p>
-        {findings.map((finding) => (
-          <section key={finding.id} className="preview__finding" aria-labelledby={`preview-${finding.reference}`}>
-            <h2 id={`preview-${finding.reference}`}>{finding.title} ({finding.reference})</h2>
-            <p className="quiet-line"><span>{finding.inspection ?? "No inspection named"}</span></p>
-            <LongText text={finding.text} />
-            <EntryThread findingId={finding.id} entries={finding.entries} earlierResponses={{}} meetings={meetings} side="force" today={today} />
-          </section>
-        ))}
-      </div>
-      <IssueDecision
-        picks={picks}
-        selection={selection}
-        mayApprove={mayApprove}
-        inNameOf={inNameOf}
-        typed={answer?.typed ?? { how: "", for: "" }}
-        errors={problem?.field === undefined ? {} : { [problem.field]: problem.message }}
-      />
+      {picks.length > 0 && (
+        <>
+          <div className="preview">
+            <p className="preview__about">What the force will see, word for word. Nothing of it is seen before it is issued.</p>
+            {findings.map((finding) => (
+              <section key={finding.id} className="preview__finding" aria-labelledby={`preview-${finding.reference}`}>
+                <h2 id={`preview-${finding.reference}`}>{finding.title} ({finding.reference})</h2>
+                <p className="quiet-line"><span>{finding.inspection ?? "No inspection named"}</span></p>
+                <LongText text={finding.text} />
+                <EntryThread findingId={finding.id} entries={finding.entries} earlierResponses={{}} meetings={meetings} side="force" today={today} />
+              </section>
+            ))}
+          </div>
+          <IssueDecision
+            picks={picks}
+            selection={selection}
+            mayApprove={mayApprove}
+            inNameOf={inNameOf}
+            typed={answer?.typed ?? { how: "", for: "" }}
+            errors={problem?.field === undefined ? {} : { [problem.field]: problem.message }}
+          />
+        </>
+      )}
     </>
   );
 }

@@ -219,7 +219,7 @@ export const entriesMarch: DemoEntry[] = [
     issuedOn: "2022-03-09",
     due: "2022-03-18",
     responses: [
-      { mode: "written", parts: [{ by: "T/Supt", text: "Interviews for the post are on 8 June. I have started to check five records a week myself; to be confirmed that this was from 2 May and not from the week after." }], state: "draft" },
+      { mode: "written", parts: [{ by: "T/Supt", text: "Interviews for the post are on 8 June. I have started to check five records a week myself; to be confirmed that this was from 2 May and not from the week after." }], state: "draft", sentBack: { by: "David Harkness, CC", note: "Say on which day the checks began. The PCC will ask." } },
     ],
   },
   {

@@ -184,7 +184,7 @@ export const entriesMayPreventionAndResponse: DemoEntry[] = [
     issuedOn: "2022-05-13",
     due: "2022-05-20",
     responses: [
-      { mode: "written", parts: [{ by: "Supt", text: "Yes. From 1 June a dispatcher must choose one of four reasons before the prompt can be closed. A free-text box was tried for a day and filled with full stops." }], state: "cleared" },
+      { mode: "written", parts: [{ by: "Supt", text: "Yes. From 1 June a dispatcher must choose one of four reasons before the prompt can be closed. A free-text box was tried for a day and filled with full stops." }], state: "cleared", clearedBy: { by: "Beth Hargreaves", post: "SO", for: "David Harkness" } },
     ],
   },
   {

@@ -42,6 +42,10 @@ export type DemoResponse = {
   submittedOn?: DemoDate;
   statedConfidence?: DemoConfidence;
   commitment?: DemoCommitment;
+  /** Who asks for it to be cleared, who sent it back, who cleared it: how far one has come that is not submitted. */
+  asked?: string;
+  sentBack?: { by: string; note: string };
+  clearedBy?: { by: string; post: string; for?: string };
 };
 
 export type DemoClosure = {

@@ -6,6 +6,8 @@ import { insertResponses } from "~/db/insert-responses.server";
 import { saveClosure } from "~/db/save-entry.server";
 import type { Tx } from "~/db/write.server";
 import type { Approval } from "~/domain/approval";
+import type { Instant } from "~/domain/calendar-date";
+import type { Clearance } from "~/domain/clearance";
 import type { DemoClosure, DemoDate, DemoEntry, DemoMeeting, Demonstration, DemoResponse } from "../demonstration/shape";
 import { idOf, momentOf, office, secretariat, type Happening } from "./fixed";
 
@@ -16,6 +18,14 @@ function meetingHappens(tx: Tx, { key, title, date, time }: DemoMeeting, first: 
     happen: async (ctxOf) => {
       await findOrCreateMeeting(tx, ctxOf(office, idOf("meeting", key)), { title, date, time });
     },
+  };
+}
+
+function clearanceOf({ asked, sentBack, clearedBy }: DemoResponse, at: Instant): Clearance {
+  return {
+    asked: asked === undefined ? null : { at, by: asked },
+    sentBack: sentBack ?? null,
+    cleared: clearedBy === undefined ? null : { at, ...clearedBy, for: clearedBy.for ?? null },
   };
 }
 
@@ -33,6 +43,7 @@ function responsesHappen(tx: Tx, data: Demonstration, entryKey: string, findingI
         parts: response.parts,
         position,
         statedConfidence: response.statedConfidence ?? null,
+        clearance: clearanceOf(response, momentOf(data.today)),
         commitment: response.commitment === undefined ? null : { ...response.commitment, condition: response.commitment.condition ?? null },
       }]),
   }));

@@ -7,6 +7,7 @@ import express, { type Express, type RequestHandler } from "express";
 import type { Clock } from "~/db/clock.server";
 import type { Db } from "~/db/open-database.server";
 import type { Config } from "~/env.server";
+import { noteRefusals } from "./note-refusals";
 import { logError, logRequests, requestIdOf, type Log } from "./request-log";
 import { nonceOf, refuseOtherNames, refuseOtherSites, refuseTooLarge, securityHeaders } from "./security";
 
@@ -30,9 +31,13 @@ function files({ development }: AppParts): RequestHandler[] {
   return [built, own];
 }
 
-function health({ db }: AppParts): RequestHandler {
-  return (_request, response, next) => {
-    db.read.$queryRaw`SELECT 1`.then(() => response.type("text").send("ok\n")).catch(next);
+function health({ db, log }: AppParts): RequestHandler {
+  return (_request, response) => {
+    response.setHeader("Cache-Control", "no-store");
+    db.read.$queryRaw`SELECT count(*) FROM "Lock"`.then(() => response.type("text").send("ok\n")).catch((error: unknown) => {
+      logError(log, requestIdOf(response), error);
+      response.status(503).type("text").send("The database does not answer.\n");
+    });
   };
 }
 
@@ -43,7 +48,11 @@ function pages(parts: AppParts): RequestHandler {
     mode: parts.development === undefined ? "production" : "development",
     getLoadContext: (request, response) => {
       const requestId = requestIdOf(response);
-      return { db, clock, config, requestId, address: request.ip ?? "", nonce: nonceOf(response), logError: (error) => logError(log, requestId, error) };
+      const onFault = (error: unknown) => logError(log, requestId, error);
+      return {
+        db, clock, config, requestId, address: request.ip ?? "", nonce: nonceOf(response), logError: onFault,
+        noteActor: noteRefusals({ db, clock, onFault }, request, response),
+      };
     },
   });
   return (request, response, next) => {

@@ -15,7 +15,7 @@ export function requestIdOf(response: Response): string {
 }
 
 /** A token in an address opens a door, so it is not written down. */
-function withoutTokens(path: string): string {
+export function withoutTokens(path: string): string {
   return path.replace(/^\/(set-password|first-administrator)\/[^/]+?(\.data)?$/, "/$1/…$2");
 }
 

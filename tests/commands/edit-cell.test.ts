@@ -60,13 +60,6 @@ describe("saves", () => {
     expect(event).toMatchObject({ before: base, after: canonical, actorName: "Tom Ashdown", side: "force", via: "screen", draftOf: null, at: "2022-05-22T23:30:00.000Z" });
   });
 
-  it("the office’s own column for the office", async () => {
-    valueOf(await edit("assurance", "Assured", "not-yet-reviewed", {}, opcc));
-    expect((await stored()).assurance).toBe("assured");
-    valueOf(await edit("assurance", "", "assured", {}, opcc));
-    expect((await stored()).assurance).toBe("not-yet-reviewed");
-  });
-
   it("nothing where the value is there already", async () => {
     const before = await fresh.db.read.historyEvent.count();
     valueOf(await edit("rag", "amber", "green"));
@@ -80,6 +73,19 @@ describe("saves", () => {
     expect((await stored()).strategicLead).toEqual({ text: "DCC Wells", personId: "p1" });
     valueOf(await edit("strategicLead", "somebody new", "DCC Wells"));
     expect((await stored()).strategicLead).toEqual({ text: "somebody new", personId: null });
+  });
+});
+
+describe("the HMICFRS status", () => {
+  it.each([["the office", opcc], ["the force", force]])("is recorded by %s with its source, which goes with the status it was the source of", async (_, actor) => {
+    const status = (value: string, base: string | null, source?: string) => edit("hmicfrsStatus", value, base, source === undefined ? {} : { source }, actor);
+    expect(problemOf(await status("Complete", "being-progressed", "  "))).toMatchObject({ kind: "invalid", field: "source", message: expect.stringMatching(/Say where HMICFRS said so/) as string });
+    valueOf(await status("Complete", "being-progressed", " HMICFRS  portal, 3 May 2022"));
+    expect(await stored()).toMatchObject({ hmicfrsStatus: "complete", hmicfrsStatusSource: "HMICFRS portal, 3 May 2022" });
+    valueOf(await status("Complete", "complete", "Letter of 4 May 2022"));
+    expect((await eventsOf("hmicfrsStatusSource")).at(-1)).toMatchObject({ before: "HMICFRS portal, 3 May 2022", after: "Letter of 4 May 2022", draftOf: null });
+    valueOf(await status("Partially met", "complete"));
+    expect(await stored()).toMatchObject({ hmicfrsStatus: "partially-met", hmicfrsStatusSource: null });
   });
 });
 
@@ -161,8 +167,9 @@ describe("refuses", () => {
     },
   );
 
-  it("the force the office’s assurance", async () => {
-    expect(problemOf(await edit("assurance", "Assured", "not-yet-reviewed")).kind).toBe("refused");
+  it("the force the office’s assurance, and the office too, which sets it with its statement", async () => {
+    expect(problemOf(await edit("assurance", "Assured", "not-yet-reviewed")).message).toMatch(/not yours to change/);
+    expect(problemOf(await edit("assurance", "Assured", "not-yet-reviewed", {}, opcc)).message).toMatch(/with its statement/);
   });
 
   it.each<ColumnKey>(["reference", "number", "kind", "finding", "inspection", "causeOfConcern", "questions", "responses"])(

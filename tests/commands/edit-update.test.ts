@@ -76,8 +76,8 @@ test("assurance and its statement are saved together, the statement alone too, a
   valueOf(await setAssurance(testCtx(fresh.db, opcc), { reference, assurance: "partially-assured", statement: "Dip samples were shown.", base }));
   expect(await stored()).toMatchObject({ assurance: "partially-assured", assuranceStatement: "Dip samples were shown." });
   const after = { assurance: "partially-assured", statement: "Dip samples were shown." };
-  valueOf(await setAssurance(testCtx(fresh.db, opcc), { reference, assurance: "partially-assured", statement: "", base: after }));
-  expect(await stored()).toMatchObject({ assurance: "partially-assured", assuranceStatement: null });
+  valueOf(await setAssurance(testCtx(fresh.db, opcc), { reference, assurance: "partially-assured", statement: "Dip samples of two areas were shown.", base: after }));
+  expect(await stored()).toMatchObject({ assurance: "partially-assured", assuranceStatement: "Dip samples of two areas were shown." });
   expect(problemOf(await setAssurance(testCtx(fresh.db, opcc), { reference, assurance: "assured", statement: "Late.", base })).kind).toBe("stale");
   expect(problemOf(await setAssurance(testCtx(fresh.db, force), { reference, assurance: "assured", statement: "", base: after })).kind).toBe("refused");
 });

@@ -47,7 +47,7 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
   });
 
   it("wraps a text of 30,000 characters without a single space", async () => {
-    valueOf(await editCell(as("force"), { reference: "F-0130", column: "update", value: "long".repeat(7500), base: await storedUpdate("F-0130") }));
+    valueOf(await editCell(as("force"), { reference: "F-0130", column: "update", value: "long".repeat(7500), base: await storedUpdate("F-0130"), submit: true }));
     const { page } = await openPageAs(browser, server.url, "opcc", { viewport: { width: 390, height: 900 } });
     await page.goto(`${server.url}/findings/F-0130`);
     expect(await page.textContent("#update")).toContain("long".repeat(7500));
@@ -62,14 +62,14 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     await page.getByLabel("Update", { exact: true }).fill("Written on a Sunday.");
     await page.getByRole("radio", { name: "Red" }).check();
     await page.getByLabel("Reason for the RAG").fill("");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Submit" }).click();
     await expect(page.getByRole("alert").textContent()).resolves.toContain("Red needs a reason");
     expect(await page.getByLabel("Update", { exact: true }).inputValue()).toBe("Written on a Sunday.");
     expect(await page.getByLabel("As at").inputValue()).toBe("22 May 2022");
     await page.getByLabel("Reason for the RAG").fill("The supplier has withdrawn.");
-    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("button", { name: "Submit" }).click();
     expect(new URL(page.url()).pathname).toBe("/findings/F-0131");
-    await expect(page.getByRole("status").textContent()).resolves.toContain("A new update was added to F-0131.");
+    await expect(page.getByRole("status").textContent()).resolves.toContain("A new update was submitted on F-0131.");
     const update = (await page.textContent("#update")) ?? "";
     expect(update).toContain("Written on a Sunday.");
     expect(update).toContain("As at 22 May 2022 (yesterday)");
@@ -79,8 +79,8 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     const { page } = await openPageAs(browser, server.url, "force", noScript);
     await page.goto(`${server.url}/findings/F-0149`);
     await page.getByRole("link", { name: "Write an update" }).click();
-    expect(await page.textContent("main")).toContain("The form starts from the force’s draft");
-    await page.getByRole("button", { name: "Save" }).click();
+    expect(await page.textContent("main")).toContain("The form starts from these drafts");
+    await page.getByRole("button", { name: "Submit" }).click();
     const update = (await page.textContent("#update")) ?? "";
     expect(update).toContain("Not allocated until this week.");
     expect(update).not.toContain("Draft: only the force sees this");

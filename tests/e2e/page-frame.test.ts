@@ -35,7 +35,7 @@ describe.skipIf(noBrowser)("the frame of a page", () => {
     await page.goto(`${server.url}/findings?sort=rag`);
     await expect(page.getByRole("banner").textContent()).resolves.toContain("Priya Nair");
     await page.getByRole("button", { name: "Look as the force" }).click();
-    await page.getByText("Tom Ashdown").waitFor();
+    await page.getByRole("link", { name: "Tom Ashdown" }).waitFor();
     expect(page.url()).toBe(`${server.url}/findings?sort=rag`);
     await page.getByRole("button", { name: "Look as the commissioner’s office" }).click();
     await page.getByText("Priya Nair").waitFor();

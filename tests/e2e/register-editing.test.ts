@@ -27,7 +27,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await page.goto(`${server.url}/findings${search}`);
     if (side === "force") {
       await page.getByRole("button", { name: "Look as the force" }).click();
-      await page.getByText("Tom Ashdown").waitFor();
+      await page.getByRole("link", { name: "Tom Ashdown" }).waitFor();
     }
     await page.getByRole("grid").waitFor();
     return page;
@@ -96,9 +96,10 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await page.keyboard.press("Tab");
     await page.waitForFunction((key) => document.activeElement?.getAttribute("data-stop") === key, `${finding}/tacticalLead`);
     expect(await cell(page, "strategicLead").innerText()).toContain("DCC Wells");
-    await page.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent === "Strategic lead of AFI 1, F-0130: saved.");
-    const other = await open("opcc");
-    expect(await cell(other, "strategicLead").innerText()).toContain("DCC Wells");
+    await page.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent === "Strategic lead of AFI 1, F-0130: saved as a draft.");
+    expect(await cell(page, "strategicLead").innerText()).toContain("Draft");
+    const office = await open("opcc");
+    expect(await cell(office, "strategicLead").innerText()).toContain("ACC Okafor");
   });
 
   it("takes a date as people write it, and keeps the editor open over what is no date", async () => {
@@ -148,7 +149,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await page.getByRole("textbox", { name: /Reason/ }).fill("The supplier withdrew.");
     await page.getByRole("button", { name: "Save" }).click();
     await page.waitForFunction((key) => document.querySelector(`tr[data-reference="${key}"]`) === null, without);
-    expect(await spoken(page)).toMatch(/^RAG of .*: saved\.$/);
+    expect(await spoken(page)).toMatch(/^RAG of .*: saved as a draft\.$/);
   });
 
   it("writes a new update under another as-at date", async () => {
@@ -214,11 +215,11 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await second.keyboard.press("Control+A");
     await second.keyboard.type("Supt Marlow");
     await second.keyboard.press("Enter");
-    await second.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
+    await second.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved as a draft."));
     await first.keyboard.press("Control+A");
     await first.keyboard.type("DCC Wells");
     await first.keyboard.press("Enter");
-    await first.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
+    await first.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved as a draft."));
     expect(await cell(first, "tacticalLead").innerText()).toContain("Supt Marlow");
   });
 
@@ -239,7 +240,7 @@ describe.skipIf(noBrowser)("editing in the register", () => {
     await page.getByRole("searchbox").fill("");
     await page.unroute("**/findings/cell");
     await unsaved.getByRole("button", { name: "Try again" }).click();
-    await page.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved."));
+    await page.waitForFunction(() => document.querySelector("[aria-live=polite]")?.textContent.endsWith("saved as a draft."));
     expect(await cell(page, "tacticalLead").innerText()).toContain("Supt Bell");
   });
 

@@ -17,8 +17,8 @@ afterEach(() => home.remove());
 
 async function argsFor(fields: string, personId = "priya-nair"): Promise<ActionFunctionArgs> {
   const context: AppLoadContext = {
-    db: home.db, clock: () => new Date(now), address: "", nonce: "", requestId: "", logError: () => undefined,
-    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough", publicUrl: null, providers: [], mail: null },
+    db: home.db, clock: () => new Date(now), address: "", nonce: "", requestId: "", logError: () => undefined, noteActor: () => undefined,
+    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough", publicUrl: null, providers: [], mail: null, backups: null },
   };
   const request = new Request("http://localhost/export/file", { method: "POST", headers: { Cookie: await sessionCookie(home.db, personId, now) }, body: new URLSearchParams(fields) });
   return { request, context, params: {} };

@@ -21,8 +21,8 @@ afterEach(() => home.remove());
 
 function context(): AppLoadContext {
   return {
-    db: home.db, clock: () => new Date("2022-05-22T23:30:00Z"), nonce: "", requestId: "", address: "127.0.0.1", logError: () => undefined,
-    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough", publicUrl: null, providers: [], mail: null },
+    db: home.db, clock: () => new Date("2022-05-22T23:30:00Z"), nonce: "", requestId: "", address: "127.0.0.1", logError: () => undefined, noteActor: () => undefined,
+    config: { demonstration: true, databaseUrl: home.url, port: 0, sessionSecret: "a secret that only this test uses, long enough", publicUrl: null, providers: [], mail: null, backups: null },
   };
 }
 

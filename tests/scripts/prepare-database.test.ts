@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => fresh.remove());
 
 const prepare = (demonstration: boolean) =>
-  prepareDatabase({ demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "", publicUrl: null, providers: [], mail: null }, () => undefined);
+  prepareDatabase({ demonstration, databaseUrl: fresh.url, port: 0, sessionSecret: "", publicUrl: null, providers: [], mail: null, backups: null }, () => undefined);
 
 it("fills and marks an empty database as a demonstration, with somebody for every role", async () => {
   const { db } = valueOf(await prepare(true));

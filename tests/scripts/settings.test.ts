@@ -11,7 +11,7 @@ const why = (env: Record<string, string>) => problemOf(readConfig(env, "spare"))
 describe("the settings", () => {
   it("need nothing for the demonstration", () => {
     expect(valueOf(readConfig({ SESSION_SECRET: "" }, "spare"))).toEqual({
-      demonstration: true, databaseUrl: demonstrationUrl, port: 3000, sessionSecret: "spare", publicUrl: null, providers: [], mail: null,
+      demonstration: true, databaseUrl: demonstrationUrl, port: 3000, sessionSecret: "spare", publicUrl: null, providers: [], mail: null, backups: null,
     });
   });
 
@@ -20,6 +20,14 @@ describe("the settings", () => {
     expect(why({ ...own, SESSION_SECRET: "short" })).toContain("at least 32 characters");
     expect(valueOf(readConfig(own, "spare"))).toMatchObject({ demonstration: false, sessionSecret: own.SESSION_SECRET });
     expect(valueOf(readDatabaseUrl({ DATABASE_URL: own.DATABASE_URL }))).toBe(own.DATABASE_URL);
+  });
+
+  it("keep a copy of an office’s database each night, unless told not to", () => {
+    expect(valueOf(readConfig(own, "spare")).backups).toEqual({ folder: null, kept: 14 });
+    expect(valueOf(readConfig({ ...own, BACKUP_FOLDER: "/var/backups/tracker", BACKUPS_KEPT: "30" }, "spare")).backups).toEqual({ folder: "/var/backups/tracker", kept: 30 });
+    expect(valueOf(readConfig({ ...own, BACKUPS_KEPT: "0" }, "spare")).backups).toBeNull();
+    expect(why({ ...own, BACKUPS_KEPT: "some" })).toContain("BACKUPS_KEPT must be a number");
+    expect(why({ ...own, BACKUPS_KEPT: "-1" })).toContain("must not be below 0");
   });
 
   it("give the demonstration no public address", () => {

@@ -56,7 +56,7 @@ export async function startBuiltServer({ demonstration = true, now = "2022-05-23
   const app = createApp({
     db: fresh.db,
     clock: () => new Date(now),
-    config: { demonstration: true, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], mail: null, ...config },
+    config: { demonstration: true, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], mail: null, backups: null, ...config },
     log,
     build,
   });

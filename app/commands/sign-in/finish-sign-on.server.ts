@@ -2,8 +2,10 @@
 import type { BegunSignOn } from "~/commands/sign-in/begin-sign-on.server";
 import type { Ctx } from "~/db/ctx.server";
 import { recordPersonEvents } from "~/db/person-events.server";
+import { recordRefusal } from "~/db/refusals.server";
 import { actorIn, insertSession } from "~/db/sessions.server";
 import { write, type Tx } from "~/db/write.server";
+import { UNKNOWN_PERSON } from "~/domain/history";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { SignInProvider, VouchedIdentity } from "~/domain/sign-in-provider";
 import { finishSignOn } from "~/identity/single-sign-on.server";
@@ -19,8 +21,8 @@ type Returned = {
 
 const LONGEST_MINUTES = 10;
 
-async function recordRefusal(ctx: Ctx, personId: string, why: string): Promise<void> {
-  await write(ctx.db, (tx) => recordPersonEvents(tx, ctx, personId, [{ field: "signInRefused", after: `single sign-on: ${why}` }]));
+async function noteRefusal(ctx: Ctx, personId: string, why: string): Promise<void> {
+  await write(ctx.db, (tx) => recordRefusal(tx, ctx, personId, { field: "signInRefused", what: `single sign-on: ${why}` }), { leavesRecord: true });
 }
 
 /** One row per account, however often it comes back. */
@@ -39,7 +41,7 @@ export async function finishSignOnWith(ctx: Ctx, { provider, currentUrl, begun }
   }
   const vouched = await finishSignOn(provider, currentUrl, begun);
   if (!vouched.ok) {
-    await recordRefusal(ctx, "unknown", vouched.problem.message);
+    await noteRefusal(ctx, UNKNOWN_PERSON, vouched.problem.message);
     return vouched;
   }
   const { issuer, subject } = vouched.value;
@@ -57,11 +59,11 @@ export async function finishSignOnWith(ctx: Ctx, { provider, currentUrl, begun }
     return { personId: person.id, signedIn: true };
   });
   if (outcome.personId === null) {
-    await recordRefusal(ctx, "unknown", "not linked to anybody");
+    await noteRefusal(ctx, UNKNOWN_PERSON, "not linked to anybody");
     return refuse("refused", "Your organisation knows you, but that account is not linked to anybody here yet. Your administrator now sees it on the page of people and can link it; then sign in again.");
   }
   if (!outcome.signedIn) {
-    await recordRefusal(ctx, outcome.personId, "deactivated, or of another side");
+    await noteRefusal(ctx, outcome.personId, "deactivated, or of another side");
     return refuse("refused", "That account may not sign in here any more. Ask your administrator.");
   }
   return done({ token, personId: outcome.personId });

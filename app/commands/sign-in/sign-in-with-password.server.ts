@@ -1,9 +1,11 @@
 /** Signs somebody in with e-mail address and password, slowing down whoever guesses. */
 import type { Ctx } from "~/db/ctx.server";
 import { recordPersonEvents } from "~/db/person-events.server";
+import { recordRefusal } from "~/db/refusals.server";
 import { actorIn, insertSession } from "~/db/sessions.server";
 import { recentAttempts } from "~/db/sign-in-attempts.server";
 import { write } from "~/db/write.server";
+import { UNKNOWN_PERSON } from "~/domain/history";
 import { done, refuse, type Done } from "~/domain/problem";
 import { secondsToWait, waitWords } from "~/domain/sign-in-throttle";
 import { passwordMatches } from "~/identity/password-hash.server";
@@ -51,7 +53,7 @@ export async function signInWithPassword(ctx: Ctx, input: PasswordSignIn): Promi
   const matches = await passwordMatches(person?.passwordHash ?? null, input.password);
   if (person === null || !matches) {
     const why = person === null ? "no such account" : "wrong password";
-    await write(ctx.db, (tx) => recordPersonEvents(tx, ctx, person?.id ?? "unknown", [{ field: "signInRefused", after: `${why}, from ${address}` }]));
+    await write(ctx.db, (tx) => recordRefusal(tx, ctx, person?.id ?? UNKNOWN_PERSON, { field: "signInRefused", what: why, from: address }), { leavesRecord: true });
     return refuse("refused", wrong, { field: "password" });
   }
 

@@ -7,19 +7,12 @@ import { cutText, LONGEST_CELL, type ExportColumn, type ExportRow, type ExportSh
 import { exportWorkbook, type ExportHeading, type ShownPart } from "~/domain/export/export-workbook";
 import type { ExportView } from "~/domain/export/export-sheet";
 import type { FieldDraft } from "~/domain/field-draft";
-import { sideName, type Office } from "~/domain/office";
+import { draftsMark, type Office } from "~/domain/office";
 import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 import { rowIdOf } from "~/domain/row-key";
 
 /** Stands in the keys of its rows where an export has its number: no export has this one. */
 export const WORKING_COPY_NUMBER = 0;
-
-export const CONTAINS_DRAFTS = "Contains drafts:";
-
-/** 'Contains drafts: Marchshire Police only'. */
-export function draftsMark(office: Office, side: Side): string {
-  return `${CONTAINS_DRAFTS} ${sideName(office, side)} only`;
-}
 
 function marked(words: string, text: string): string {
   return cutText(`${words}: ${text}`, LONGEST_CELL);

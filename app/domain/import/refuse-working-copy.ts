@@ -1,6 +1,7 @@
 /** Recognises a working copy that comes back, by its mark or by the keys of its rows: it holds drafts, so it is not taken in. */
-import { CONTAINS_DRAFTS, WORKING_COPY_NUMBER } from "~/domain/export/working-copy";
+import { WORKING_COPY_NUMBER } from "~/domain/export/working-copy";
 import { keyIn } from "~/domain/import/own/own-sheet";
+import { CONTAINS_DRAFTS } from "~/domain/office";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { Sheet, Workbook } from "~/domain/sheet";
 

@@ -124,7 +124,12 @@ function mayEditPart(actor: Actor, row: RegisterRow, pair: RegisterPair, respons
   return may(actor, verbToWrite(actor, response?.mode ?? "written"), row);
 }
 
-/** May this actor edit this here and now? The command asks again. */
+/** Set on a form of its own, because more is said together with it: assurance with its statement, and by whose word. */
+export function hasOwnForm(target: Target): boolean {
+  return target.kind === "column" && target.column === "assurance";
+}
+
+/** May this actor edit this here and now, in its place or on its own form? The command asks again. */
 export function mayEditTarget(actor: Actor, row: RegisterRow, target: Target): Done<true> {
   if (target.kind === "column") return mayEdit(actor, target.column, row);
   const pair = pairOf(row, target);

@@ -25,7 +25,7 @@ function everythingSaid(row: RegisterRow): string {
     row.reference, row.number, row.theirReference, row.finding, row.inspection, row.questionArea, row.strategicLead, row.tacticalLead,
     row.stepsToGreen, row.update, row.ragReason, row.addressedElsewhere, ...pairs,
   ];
-  return plain(said.filter((text) => text !== null && text !== undefined).join("\n")).replace(/[^\S\n]{2,}|[\t\u00a0]/g, " ");
+  return plain(said.filter((text) => text !== null).join("\n")).replace(/[^\S\n]{2,}|[\t\u00a0]/g, " ");
 }
 
 /** True where the text holds all the terms. */

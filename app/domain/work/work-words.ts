@@ -12,7 +12,8 @@ type Words = {
 };
 
 /** The head of the office goes by the title the office gave it. */
-function words(kind: WorkKind, { headTitle }: Office): Words {
+function words(kind: WorkKind, { headTitle, officeName }: Office): Words {
+  const theOffice = officeName === "" ? "the commissioner’s office" : officeName;
   switch (kind) {
     case "approve": return { heading: "To approve", hint: "Approved as they stand, word for word; only then can they be issued.", one: "draft to approve", several: "drafts to approve" };
     case "assurance": return { heading: "Assurance to decide", hint: "Questions on these findings are closed. Say whether you are assured, with a statement.", one: "finding whose assurance is to be decided", several: "findings whose assurance is to be decided" };
@@ -23,11 +24,11 @@ function words(kind: WorkKind, { headTitle }: Office): Words {
     case "revisit": return { heading: "To revisit", hint: "They were closed to be asked about again on this day.", one: "question to revisit", several: "questions to revisit" };
     case "section-55": return { heading: "Section 55 comments", hint: "To be published before the end of 56 days beginning with the day of the report.", one: "report whose 56 days run", several: "reports whose 56 days run" };
     case "clear": return { heading: "Responses to clear", hint: "Clear the text as it stands, or send it back with a note.", one: "response to clear", several: "responses to clear" };
-    case "sign-off": return { heading: "Moves to Green or Blue to sign off", hint: "The commissioner’s office sees the new RAG once it is signed off.", one: "move to Green or Blue to sign off", several: "moves to Green or Blue to sign off" };
+    case "sign-off": return { heading: "Moves to Green or Blue to sign off", hint: `Until it is signed off, ${theOffice} sees the RAG that was submitted last.`, one: "move to Green or Blue to sign off", several: "moves to Green or Blue to sign off" };
     case "sent-back": return { heading: "Sent back to you", hint: "Read the note, change the response, and ask for it to be cleared again.", one: "response sent back to you", several: "responses sent back to you" };
     case "answer": return { heading: "Questions to answer", hint: "Write the response, then ask for it to be cleared.", one: "question to answer", several: "questions to answer" };
-    case "submit-response": return { heading: "Cleared responses to submit", hint: "The commissioner’s office sees them once they are submitted.", one: "cleared response to submit", several: "cleared responses to submit" };
-    case "submit-fields": return { heading: "Drafts to submit", hint: "Until they are submitted the commissioner’s office sees what was last submitted.", one: "finding with drafts to submit", several: "findings with drafts to submit" };
+    case "submit-response": return { heading: "Cleared responses to submit", hint: `Until they are submitted, ${theOffice} does not see them.`, one: "cleared response to submit", several: "cleared responses to submit" };
+    case "submit-fields": return { heading: "Drafts to submit", hint: `Until they are submitted, ${theOffice} sees what was submitted last.`, one: "finding with drafts to submit", several: "findings with drafts to submit" };
     case "update": return { heading: "Updates due", hint: "No update for 28 days, or the target date has passed.", one: "update due", several: "updates due" };
     case "no-lead": return { heading: "Findings without a strategic lead", hint: "Give each a lead.", one: "finding without a strategic lead", several: "findings without a strategic lead" };
     case "agreed-paper": return { heading: "Taken in from agreed papers", hint: "Look through what was recorded on your findings. What is not right is corrected by a new version.", one: "agreed paper to look through", several: "agreed papers to look through" };

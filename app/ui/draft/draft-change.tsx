@@ -47,13 +47,16 @@ export function DraftChange({ note }: { note: DraftNote }) {
   }
   return (
     <>
-      {value === "" ? <p className="none">Emptied</p> : <LongText text={value} />}
-      {submitted === "" ? <p className="soft">Nothing was submitted before.</p> : (
-        <details className="draft-before">
-          <summary>Last submitted</summary>
-          <LongText text={submitted} />
-        </details>
-      )}
+      <div className="draft-both">
+        <div>
+          <h4>Draft</h4>
+          {value === "" ? <p className="none">Emptied</p> : <LongText text={value} />}
+        </div>
+        <div className="draft-both__before">
+          <h4>Last submitted</h4>
+          {submitted === "" ? <p className="none">Nothing</p> : <LongText text={submitted} />}
+        </div>
+      </div>
       <MovedNotice note={note} />
     </>
   );

@@ -29,8 +29,7 @@ function Draft({ reference, notes, choosable, chosen }: { reference: string; not
             </span>
           </>
         ) : <b>{heading}</b>}
-        {first.waiting && <span className="draft-tag">Waits for sign-off</span>}
-        {!first.waiting && first.note !== null && <span className="draft-tag">Sent back</span>}
+        {first.note !== null && <span className="draft-tag">Sent back</span>}
       </div>
       {notes.map((note) => <DraftChange key={note.column} note={note} />)}
       <DraftByline note={first} />
@@ -39,15 +38,15 @@ function Draft({ reference, notes, choosable, chosen }: { reference: string; not
 }
 
 export function FindingDraftList({ drafts, chosen }: Props) {
-  const { reference, title, notes, mayDecide } = drafts;
-  const open = notes.some((note) => !note.waiting);
+  const { reference, title, mayDecide } = drafts;
+  const notes = drafts.notes.filter((note) => !note.waiting);
   return (
     <section className="panel" aria-labelledby={`drafts-${reference}`}>
       <div className="panel__head">
         <h3 id={`drafts-${reference}`}><Link to={paths.finding(reference)}>{title}</Link> <span className="soft">{reference}</span></h3>
-        {mayDecide && open && (
+        {mayDecide && (
           <button className="button" name="do" value={`submit ${reference}`}>
-            {notes.length === 1 ? "Submit it" : `Submit all ${String(notes.filter((note) => !note.waiting).length)}`}<span className="visually-hidden"> on {reference}</span>
+            {notes.length === 1 ? "Submit it" : `Submit all ${String(notes.length)}`}<span className="visually-hidden"> on {reference}</span>
           </button>
         )}
       </div>

@@ -18,8 +18,8 @@ export function FindingDraftsBar({ drafts }: { drafts: FindingDrafts | null }) {
           <input type="hidden" name="shown" value={word} />
           <input type="hidden" name="chosen" value={word} />
           <input type="hidden" name="back" value={paths.finding(reference)} />
-          <button className="small-button small-button--filled" name="do" value={`submit ${reference}`}>Submit</button>
-          <button className="small-button" name="do" value="discard">Discard</button>
+          <button className="button" name="do" value={`submit ${reference}`}>Submit</button>
+          <button className="button" name="do" value="discard">Discard</button>
         </Form>
       )}
       <Link to={paths.fieldDrafts()}>All drafts</Link>

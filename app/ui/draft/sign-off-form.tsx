@@ -9,7 +9,7 @@ import { ChoiceField } from "~/ui/form/choice-field";
 import { TextField } from "~/ui/form/text-field";
 import { RagTag } from "~/ui/rag-tag";
 
-type Typed = { reference: string; note: string; for: string };
+type Typed = { reference: string; note: string; for: string; back: string };
 type Props = {
   drafts: FindingDrafts;
   /** The page to come back to. */
@@ -25,10 +25,10 @@ function Decide({ drafts, names, backTo, typed, errors }: { drafts: FindingDraft
   const mine = typed?.reference === reference ? typed : undefined;
   const [only] = names;
   return (
-    <Form method="post" action={paths.fieldDrafts()} className="sign-off">
+    <Form method="post" action={paths.fieldDrafts()} className="form sign-off">
       <input type="hidden" name="reference" value={reference} />
       <input type="hidden" name="seen" value={move === null ? "" : signOffWord(reference, move.seen)} />
-      <input type="hidden" name="back" value={backTo} />
+      <input type="hidden" name="back" value={mine === undefined || mine.back === "" ? backTo : mine.back} />
       {names.length === 1 && only !== undefined && <p>You decide this for {only}.</p>}
       {names.length > 1 && (
         <ChoiceField
@@ -48,14 +48,30 @@ function Decide({ drafts, names, backTo, typed, errors }: { drafts: FindingDraft
   );
 }
 
+/** For those who submitted it and cannot decide it. */
+function TakeBack({ drafts: { reference, move, mayDecide }, backTo }: Pick<Props, "drafts" | "backTo">) {
+  return (
+    <>
+      <p className="soft">A chief officer signs it off, or a staff officer named by one.</p>
+      {mayDecide && move !== null && (
+        <Form method="post" action={paths.fieldDrafts()}>
+          <input type="hidden" name="chosen" value={signOffWord(reference, move.seen)} />
+          <input type="hidden" name="back" value={backTo} />
+          <button className="button" name="do" value="discard">Discard this move<span className="visually-hidden"> of the RAG of {reference}</span></button>
+        </Form>
+      )}
+    </>
+  );
+}
+
 export function SignOffForm({ drafts, backTo, alone = false, typed, errors = {} }: Props) {
   const { reference, title, move, signOff } = drafts;
   if (move === null) return null;
   return (
-    <section className={alone ? "draft-box" : "panel"} aria-labelledby={`move-${reference}`}>
+    <div className={alone ? "draft-box draft-box--first" : "panel"}>
       {alone
-        ? <p className="draft-box__whose" id={`move-${reference}`}>This move waits for a chief officer: only the force sees it</p>
-        : <h3 id={`move-${reference}`}><Link to={paths.finding(reference)}>{title}</Link> <span className="soft">{reference}</span></h3>}
+        ? <p className="draft-box__whose">This move waits for a chief officer: only the force sees it</p>
+        : <h3><Link to={paths.finding(reference)}>{title}</Link> <span className="soft">{reference}</span></h3>}
       <p className="draft-change">
         <span><span className="visually-hidden">From </span><RagTag rag={move.from} /></span>
         <span aria-hidden="true">→</span>
@@ -66,8 +82,8 @@ export function SignOffForm({ drafts, backTo, alone = false, typed, errors = {} 
         : <div className="rag-reason"><b>{move.to === "blue" ? "Evidence" : "Reason"}:</b> <LongText text={move.reason} /></div>}
       <DraftByline note={{ ...move, note: null }} />
       {signOff === null
-        ? <p className="soft">A chief officer signs it off, or a staff officer named by one.</p>
+        ? <TakeBack drafts={drafts} backTo={backTo} />
         : <Decide drafts={drafts} names={signOff} backTo={backTo} typed={typed} errors={errors} />}
-    </section>
+    </div>
   );
 }

@@ -1,7 +1,7 @@
 /** One entry as the force answers it: what was put to it beside what has been said, what is being written, and where that stands. */
 import type { AnswerForm as Typed } from "~/domain/answer-form";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
-import { clearanceWords } from "~/domain/clearance";
+import { standingWords } from "~/domain/clearance";
 import type { Problem } from "~/domain/problem";
 import type { EntryLink, EntryRecord, ResponseRecord } from "~/domain/record";
 import { AnswerForm, answerFormId, type Answering, type SentAnswer } from "~/ui/entry/answer-form";
@@ -62,7 +62,7 @@ function Draft({ all, response }: { all: Props; response: ResponseRecord }) {
     <div className="response response--draft" id={`draft-${response.id}`}>
       <p className="draft-line">
         <span className="draft-mark">{response.replacesId === null ? "Draft" : "Draft of a new version"}, only the force sees this</span>{" "}
-        <span>{clearanceWords(clearance)}</span>
+        <span>{standingWords(response)}</span>
       </p>
       {clearance.sentBack !== null && <div className="sent-back"><b>Note:</b> <LongText text={clearance.sentBack.note} /></div>}
       {(isCleared || !may.answer) && <ResponseParts response={response} />}

@@ -7,7 +7,7 @@ import { typedPlace } from "~/domain/typed-text";
 import { paths } from "~/paths";
 import { ClearsFor } from "~/ui/entry/clears-for";
 import { PartFields } from "~/ui/entry/part-fields";
-import { RestFields } from "~/ui/entry/rest-fields";
+import { FoldedRestFields } from "~/ui/entry/rest-fields";
 import { AutosavedForm } from "~/ui/form/autosaved-form";
 
 export type Answering = { owner: string; post: string; clearsFor: string[]; /** The page to go back to. */ from: string };
@@ -58,7 +58,7 @@ export function AnswerForm(props: Props) {
       method="post"
       action={paths.answer(entry.id)}
       place={typedPlace.answer(entry.id, responseId)}
-      version={`${values.seen} ${sent === null ? "" : sent.problem.kind}`}
+      version={`${JSON.stringify(values)} ${sent === null ? "" : sent.problem.message}`}
       kept={{ owner: answering.owner, at: sent === null ? (kept?.at ?? null) : null }}
     >
       <input type="hidden" name="response" value={responseId} />
@@ -79,7 +79,7 @@ export function AnswerForm(props: Props) {
         <summary>Add a part by somebody else</summary>
         <PartFields prefix={prefix} index={parts.length} legend={`Part ${String(parts.length + 1)}`} part={{ by: "", text: "" }} rows={4} />
       </details>
-      <RestFields prefix={prefix} values={values} errors={errors} />
+      <FoldedRestFields prefix={prefix} values={values} errors={errors} />
       {parts.length > 1 && <p className="soft">To take a part out, empty both its fields.</p>}
       {clears && <ClearsFor prefix={prefix} names={answering.clearsFor} error={errors.for} />}
       <div className="form__buttons">

@@ -1,6 +1,6 @@
 /** One response: who said what in turn, how sure they said they were, what they committed to, and what it said before. */
 import { formatMoment, formatDate, type CalendarDate } from "~/domain/calendar-date";
-import { clearanceWords, clearingWords } from "~/domain/clearance";
+import { clearingWords, standingWords } from "~/domain/clearance";
 import { COMMITMENT_OUTCOME_WORDS, formatConfidence } from "~/domain/response";
 import type { ResponseRecord } from "~/domain/record";
 import { DraftMark } from "~/ui/entry/draft-mark";
@@ -33,7 +33,7 @@ export function ResponseCard({ response, earlier, today }: Props) {
     <div className={response.state === "submitted" ? "response" : "response response--draft"}>
       {response.state !== "submitted" && <DraftMark side="force" cleared={response.state === "cleared"} />}
       {response.clearance.sentBack !== null && (
-        <div className="sent-back"><b>{clearanceWords(response.clearance)}:</b> <LongText text={response.clearance.sentBack.note} /></div>
+        <div className="sent-back"><b>{standingWords(response)}:</b> <LongText text={response.clearance.sentBack.note} /></div>
       )}
       <ResponseParts response={response} />
       <p className="quiet-line">

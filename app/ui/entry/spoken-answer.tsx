@@ -2,10 +2,12 @@
 import { storedForm, type AnswerForm } from "~/domain/answer-form";
 import type { Problem } from "~/domain/problem";
 import type { ResponseRecord } from "~/domain/record";
+import { typedPlace } from "~/domain/typed-text";
 import { paths } from "~/paths";
 import { AnswerFields } from "~/ui/entry/answer-fields";
 import { FormContext } from "~/ui/finding/form-context";
 import { StaleNotice } from "~/ui/finding/stale-notice";
+import type { Kept } from "~/ui/form/autosaved-form";
 import { PageForm } from "~/ui/form/page-form";
 
 type Props = {
@@ -13,12 +15,15 @@ type Props = {
   problem: Problem | null;
   /** What was sent and not saved. */
   typed: AnswerForm | null;
+  /** What was typed before and never sent. */
+  restored: AnswerForm | null;
+  kept: Kept;
 };
 
-export function SpokenAnswer({ page, problem, typed }: Props) {
+export function SpokenAnswer({ page, problem, typed, restored, kept }: Props) {
   const { entryId, title, text, response } = page;
   const stored = storedForm(response, "CC");
-  const values = typed ?? stored;
+  const values = typed ?? restored ?? stored;
   const empty = values.parts.findIndex((part) => part.text.trim() === "");
   const errorId = problem?.field === "text" || problem?.field === "by" ? `text-${String(Math.max(empty, 0))}` : problem?.field;
   const about = (
@@ -39,6 +44,7 @@ export function SpokenAnswer({ page, problem, typed }: Props) {
       submit={response === null ? "Record the answer" : "Save the new version"}
       more={<button className="button" name="intent" value="add-part">Add a part by somebody else</button>}
       backTo={paths.entry(entryId)}
+      autosave={{ place: typedPlace.answer(entryId, response?.id ?? ""), kept: typed === null ? kept : { ...kept, at: null } }}
     >
       <input type="hidden" name="seen" value={problem?.kind === "stale" ? stored.seen : values.seen} />
       <AnswerFields values={values} errors={errorId === undefined || problem === null ? {} : { [errorId]: problem.message }} />

@@ -7,7 +7,7 @@ import { paths } from "~/paths";
 import { PageHead } from "~/ui/layout/page-head";
 import { RagTag } from "~/ui/rag-tag";
 
-type Props = { show: AnswerShow; counts: Record<AnswerShow, number>; findings: WaitingFinding[]; leadsSome: boolean; today: CalendarDate };
+type Props = { show: AnswerShow; counts: Record<AnswerShow, number>; findings: WaitingFinding[]; leadsSome: boolean; clears: boolean; today: CalendarDate };
 
 const NONE: Record<AnswerShow, string> = {
   mine: "Nothing waits on the findings you lead.",
@@ -21,7 +21,7 @@ function Dates({ answer, today }: { answer: WaitingAnswer; today: CalendarDate }
   const late = dueOn !== null && dueOn < today;
   return (
     <p className="quiet-line">
-      {issuedOn !== null && <span>issued {formatDate(issuedOn)}, waiting {inDays(daysBetween(issuedOn, today))}</span>}
+      {issuedOn !== null && <span>issued {formatDate(issuedOn)}, waiting {issuedOn === today ? "since today" : inDays(daysBetween(issuedOn, today))}</span>}
       {dueOn !== null && <span className={late ? "late" : undefined}>{late ? `was due ${formatDate(dueOn)}, ${inDays(daysBetween(dueOn, today))} ago` : `due ${formatDate(dueOn)}`}</span>}
     </p>
   );
@@ -43,21 +43,21 @@ function Answer({ answer, finding, today }: { answer: WaitingAnswer; finding: Wa
             {draft.note !== null && <p className="sent-back">{draft.note}</p>}
           </div>
         ))}
-        <Link className="waiting__do" to={`${paths.answerFinding(finding.reference)}#entry-${answer.entryId}`}>
-          {answer.drafts.length === 0 ? "Answer" : "Open"}<span className="visually-hidden"> {answer.label} on {finding.title} ({finding.reference})</span>
+        <Link className="waiting__do" to={finding.open ? `${paths.answerFinding(finding.reference)}#entry-${answer.entryId}` : paths.entry(answer.entryId)}>
+          {!finding.open ? "See" : answer.drafts.length === 0 ? "Answer" : "Open"}<span className="visually-hidden"> {answer.label} on {finding.title} ({finding.reference})</span>
         </Link>
       </div>
     </li>
   );
 }
 
-export function WaitingAnswers({ show, counts, findings, leadsSome, today }: Props) {
-  const shows = ANSWER_SHOWS.filter((each) => each !== "mine" || leadsSome || show === "mine");
+export function WaitingAnswers({ show, counts, findings, leadsSome, clears, today }: Props) {
+  const shows = ANSWER_SHOWS.filter((each) => each === show || (each === "mine" ? leadsSome : each !== "to-clear" || clears));
   return (
     <>
       <PageHead heading="Answer" about="Questions of the commissioner’s office that wait for the force. Nothing written here leaves the force until it is cleared and submitted." />
       <nav aria-label="Which questions">
-        <ul className="page-parts">
+        <ul className="page-parts waiting-shows">
           {shows.map((each) => (
             <li key={each}>
               <Link to={paths.answers(each)} aria-current={each === show ? "page" : undefined}>{ANSWER_SHOW_WORDS[each]} ({counts[each]})</Link>
@@ -69,7 +69,7 @@ export function WaitingAnswers({ show, counts, findings, leadsSome, today }: Pro
       {findings.map((finding) => (
         <section key={finding.reference} className="waiting" aria-labelledby={`waiting-${finding.reference}`}>
           <div className="waiting__head">
-            <h2 id={`waiting-${finding.reference}`}><Link to={paths.answerFinding(finding.reference)}>{finding.title} ({finding.reference})</Link></h2>
+            <h2 id={`waiting-${finding.reference}`}><Link to={finding.open ? paths.answerFinding(finding.reference) : paths.finding(finding.reference)}>{finding.title} ({finding.reference})</Link></h2>
             <RagTag rag={finding.rag} />
             {finding.inspection !== null && <span className="soft">{finding.inspection}</span>}
           </div>

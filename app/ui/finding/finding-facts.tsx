@@ -71,7 +71,7 @@ export function FindingFacts({ finding, people, drafts, today, editable }: Props
         <dt>{words}</dt>
         <dd>
           <div className="facts__value">{draft === undefined ? value : <DraftedFact note={draft} />}</div>
-          <ChangeLink to={paths.editField(finding.reference, column)} what={words.toLowerCase()} shown={editable.includes(column)} />
+          <ChangeLink to={paths.editField(finding.reference, column)} what={words.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())} shown={editable.includes(column)} />
         </dd>
       </div>
     );

@@ -12,7 +12,7 @@ type Props = Omit<FormProps, "onInput" | "onSubmit"> & {
   /** From typedPlace. */
   place: string;
   kept: Kept;
-  /** Changes with what the form starts from, where the page stays while that changes. */
+  /** Changes with what the form starts from: nothing being typed, it then begins anew. */
   version?: string;
 };
 

@@ -16,7 +16,7 @@ type Props = {
   more?: ReactNode;
   backTo: string;
   /** Where what is typed is kept until it is saved. */
-  autosave?: { place: string; kept: Kept };
+  autosave?: { place: string; kept: Kept; version?: string };
   children: ReactNode;
 };
 

@@ -1,6 +1,6 @@
 /** One thing in the grid that can be reached by the arrow keys and, where it is the reader's to change, edited in place. */
 import type { ReactNode } from "react";
-import { mayEditTarget, targetKey, targetName, type Draft, type Target } from "~/domain/register/edit-target";
+import { hasOwnForm, mayEditTarget, targetKey, targetName, type Draft, type Target } from "~/domain/register/edit-target";
 import type { RegisterRow } from "~/domain/register/register-row";
 import { Editor } from "~/ui/grid/editor";
 import { useFieldState, useGrid } from "~/ui/grid/grid-context";
@@ -37,7 +37,7 @@ export function Field({ row, target, editHref, alone = false, place = "", childr
     <div className={`field${editable ? " field--editable" : ""}${typed === null ? "" : " field--saving"}`} {...stop}>
       {children(typed)}
       {editable && (
-        <a className="field__edit" href={editHref} tabIndex={live ? -1 : undefined} data-edit={key}>
+        <a className="field__edit" href={editHref} tabIndex={live ? -1 : undefined} data-edit={hasOwnForm(target) ? undefined : key}>
           Edit<span className="visually-hidden"> {name}</span>
         </a>
       )}

@@ -24,6 +24,8 @@ type Props = {
   onView: (view: View) => void;
   /** Before a column is pulled, all keep the widths they have. */
   freezeWidths: () => void;
+  /** What every printed sheet says of the drafts among the rows; null where there are none. */
+  printMark: string | null;
 };
 
 type Sorted = { descending: boolean; place: number } | null;
@@ -71,7 +73,7 @@ function movedBefore(columns: readonly GridColumn[], moved: GridColumn, target: 
 
 const DRAGGED = "application/x-register-column";
 
-export function GridHeader({ headers, view, pinned, onView, freezeWidths }: Props) {
+export function GridHeader({ headers, view, pinned, onView, freezeWidths, printMark }: Props) {
   const { live } = useGrid();
   const startPull = (header: Props["headers"][number]) => (event: MouseEvent | TouchEvent) => {
     // A mouse held down on a heading would otherwise drag the whole column away.
@@ -81,6 +83,7 @@ export function GridHeader({ headers, view, pinned, onView, freezeWidths }: Prop
   };
   return (
     <thead>
+      {printMark !== null && <tr className="print-mark-row"><td colSpan={headers.length} className="holds-drafts">{printMark}</td></tr>}
       <tr aria-rowindex={1}>
         {headers.map((header, index) => {
           const column = header.column.id;

@@ -2,9 +2,12 @@
 import { useTable } from "@tanstack/react-table";
 import { useLayoutEffect, useMemo, useRef, type KeyboardEvent, type MouseEvent } from "react";
 import { flushSync } from "react-dom";
+import { SIDES } from "~/domain/actor";
+import { draftsMark } from "~/domain/office";
 import type { Arrangement, HeadingLine } from "~/domain/register/arrange-register";
-import { mayEditTarget, readTargetKey, startingDraft, targetName } from "~/domain/register/edit-target";
+import { hasOwnForm, mayEditTarget, readTargetKey, startingDraft, targetName } from "~/domain/register/edit-target";
 import { GRID_COLUMNS, isGridColumn } from "~/domain/register/grid-column";
+import { holdsDrafts } from "~/domain/register/holds-drafts";
 import type { RegisterRow } from "~/domain/register/register-row";
 import type { View } from "~/domain/register/register-view";
 import { setColumnLayout, useColumnLayout } from "~/ui/grid/column-layout";
@@ -15,7 +18,9 @@ import { moveByKey, travelColumn } from "~/ui/grid/grid-focus";
 import { GridHeader } from "~/ui/grid/grid-header";
 import { GridRow } from "~/ui/grid/grid-row";
 import { measure } from "~/ui/grid/grid-measures";
+import { paths } from "~/paths";
 import { useDrawn } from "~/ui/grid/use-drawn";
+import { useOffice } from "~/ui/layout/office-context";
 import { columns, features, usualPixels, usualWidth } from "~/ui/grid/grid-table";
 
 type Props = { arrangement: Arrangement; view: View; onView: (view: View) => void; announce: (words: string) => void };
@@ -71,6 +76,10 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
     },
   });
 
+  const office = useOffice();
+  const side = SIDES.find((each) => each === actor.side);
+  const printMark = side !== undefined && rows.some(holdsDrafts) ? draftsMark(office, side) : null;
+
   const headers = table.getHeaderGroups()[0]?.headers ?? [];
   const shown = headers.map((header) => header.column.id).filter(isGridColumn);
   const drawn = useDrawn(view, arrangement.lines.length);
@@ -108,6 +117,7 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
     if (target === null || row === undefined) return false;
     const allowed = mayEditTarget(actor, row, target);
     if (!allowed.ok) announce(allowed.problem.message);
+    else if (hasOwnForm(target) && target.kind === "column") window.location.assign(paths.editField(target.reference, target.column));
     else edits.open({ key, target, name: targetName(row, target), seen: startingDraft(row, target) });
     return true;
   }
@@ -160,7 +170,7 @@ export function Grid({ arrangement, view, onView, announce }: Props) {
         onFocus={(event) => { if (event.target.dataset["stop"] !== undefined) makeCurrent(event.target); }}
       >
         <colgroup>{visible.map((column) => <col key={column} className={`width-${String(usualWidth(column, room))}`} />)}</colgroup>
-        <GridHeader headers={headers} view={view} pinned={pinned} onView={onView} freezeWidths={freezeWidths} />
+        <GridHeader headers={headers} view={view} pinned={pinned} onView={onView} freezeWidths={freezeWidths} printMark={printMark} />
         <tbody>
           {arrangement.lines.slice(0, drawn).map((line, index) => {
             const number = arrangement.linesBefore + index + 2;

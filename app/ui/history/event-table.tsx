@@ -35,6 +35,8 @@ function momentsOf(lines: readonly HistoryLine[]): Moment[] {
     if (last !== undefined && first?.at === line.at && first.name === line.name && first.via === line.via) last.push(line);
     else moments.push([line]);
   }
+  // The newest moment stands first; within one, things stand in the order in which they were written.
+  for (const moment of moments) moment.reverse();
   return moments;
 }
 
@@ -48,7 +50,7 @@ function Value({ line, text }: { line: HistoryLine; text: string | null }) {
   if (line.redacted !== null) {
     return <span className="none">Taken away by law on {formatDate(londonDate(line.redacted.at))}: {line.redacted.why}</span>;
   }
-  return <span className="long-text">{text === null || text === "" ? <span className="none">empty</span> : text}</span>;
+  return <span className="long-text history-table__words">{text === null || text === "" ? <span className="none">empty</span> : text}</span>;
 }
 
 type Props = {

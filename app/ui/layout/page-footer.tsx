@@ -1,12 +1,14 @@
-/** The foot of every page: what holds for everybody who signs in. */
+/** The foot of every page: what holds for everybody, signed in or not. */
 import { Link } from "@remix-run/react";
 import { paths } from "~/paths";
 
-export function PageFooter() {
+export function PageFooter({ signedIn }: { signedIn: boolean }) {
   return (
     <footer className="foot">
       <ul className="foot__links">
-        <li><Link to={paths.permissions()}>Who may do what</Link></li>
+        {signedIn && <li><Link to={paths.permissions()}>Who may do what</Link></li>}
+        <li><Link to={paths.accessibility()}>Accessibility</Link></li>
+        <li><Link to={paths.privacy()}>Privacy</Link></li>
       </ul>
     </footer>
   );

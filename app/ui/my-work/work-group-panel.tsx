@@ -36,10 +36,11 @@ export function WorkGroupPanel({ group, today }: Props) {
   const first = mine ? items.slice(0, SHOWN_AT_ONCE) : [];
   const rest = items.slice(first.length);
   const all = ALL_OF[kind];
+  const Heading = mine ? "h2" : "h3";
   return (
     <section className="panel work-group" id={kind} aria-labelledby={`${kind}-heading`}>
       <div className="panel__head">
-        <h2 id={`${kind}-heading`}>{heading} <span className="work-group__count">{total.toLocaleString("en-GB")}</span></h2>
+        <Heading id={`${kind}-heading`}>{heading} <span className="work-group__count">{total.toLocaleString("en-GB")}</span></Heading>
         {all !== undefined && <Link className="change-link" to={all.to}>{all.words}</Link>}
       </div>
       <p className="work-group__hint">{workHint(kind, office)}</p>

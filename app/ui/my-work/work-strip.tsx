@@ -12,7 +12,8 @@ export function WorkStrip({ groups, today }: Props) {
     <nav aria-label="What waits for you">
       <ul className="work-strip">
         {groups.map((group) => {
-          const overdue = group.items.filter(({ due }) => due !== null && due < today).length;
+          // Where all are late by their kind, the heading says so.
+          const overdue = group.kind === "overdue-answer" ? 0 : group.items.filter(({ due }) => due !== null && due < today).length;
           return (
             <li key={group.kind}>
               <a href={`#${group.kind}`}>

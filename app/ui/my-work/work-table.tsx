@@ -1,7 +1,7 @@
 /** Items of work as a table that stacks on a phone; where they belong to several people, under the name of each. */
 import { Link } from "@remix-run/react";
 import { daysBetween, formatDate, type CalendarDate } from "~/domain/calendar-date";
-import { dateAndDistance, inDays } from "~/domain/date-words";
+import { howFarOff, inDays } from "~/domain/date-words";
 import type { WorkItem } from "~/domain/work/work-item";
 import { placePath } from "~/ui/my-work/place-path";
 
@@ -11,8 +11,14 @@ function Waits({ since, today }: { since: CalendarDate; today: CalendarDate }) {
 }
 
 function Due({ due, today }: { due: CalendarDate; today: CalendarDate }) {
-  if (due >= today) return <>{dateAndDistance(due, today)}</>;
-  return <><strong className="needs-someone work__late">Overdue by {inDays(daysBetween(due, today))}</strong> <span className="soft">{formatDate(due)}</span></>;
+  const late = due < today;
+  return (
+    <>
+      {late && <><strong className="needs-someone work__part">Overdue by {inDays(daysBetween(due, today))}</strong> </>}
+      <time dateTime={due} className={late ? "work__part soft" : "work__part"}>{formatDate(due)}</time>
+      {!late && <> <span className="work__part soft">({howFarOff(due, today)})</span></>}
+    </>
+  );
 }
 
 function Row({ item, today, has }: { item: WorkItem; today: CalendarDate; has: { since: boolean; due: boolean } }) {

@@ -142,6 +142,17 @@ describe("deactivating", () => {
     expect(await person("priya-nair")).toMatchObject({ deactivatedAt: null, roles: [] });
   });
 
+  it("passes the drafts in the force’s columns too, those that wait among them", async () => {
+    const held = (personId: string) => fresh.db.read.fieldDraft.count({ where: { heldByPersonId: personId } });
+    const before = await held("siobhan-byrne");
+    expect(before).toBeGreaterThan(2);
+    const ctx = await as("samira-haddad");
+    expect(problemOf(await deactivatePerson(ctx, { personId: "siobhan-byrne", colleagueId: null }))).toMatchObject({ kind: "invalid", field: "colleagueId" });
+    valueOf(await deactivatePerson(ctx, { personId: "siobhan-byrne", colleagueId: "kofi-osei" }));
+    expect([await held("siobhan-byrne"), await held("kofi-osei")]).toEqual([0, before]);
+    expect(await eventsOf("siobhan-byrne", "drafts")).toMatchObject([{ draftOf: "force" }]);
+  });
+
   it("is refused for the last administrator, and to the other side", async () => {
     expect(refusalOf(await deactivatePerson(await as(OFFICE_ADMINISTRATOR), { personId: OFFICE_ADMINISTRATOR, colleagueId: null }))).toContain("last OPCC administrator");
     expect(problemOf(await deactivatePerson(await as(OFFICE_ADMINISTRATOR), { personId: "laura-finch", colleagueId: null })).kind).toBe("refused");

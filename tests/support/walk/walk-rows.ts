@@ -1,0 +1,268 @@
+/**
+ * The table of the walk: for every route, and every button on it, what it takes and a request that gets as far as being asked for it.
+ * A new route or button needs a line here, or tests/routes/permissions-walk.test.ts fails. A line says
+ * - `route`: the file in app/routes without its ending, `method`: GET for its loader, POST for its action, `intent`: the button;
+ * - `takes`: a verb of the matrix, or several of which one is enough; "signed in" for everybody who is; "anybody" where nobody need be;
+ *   `also`: a verb that it takes besides;
+ * - `side`: where only that side may know that the thing is there; `anywhere`: where a lead may do it whatever they lead;
+ *   `own`: where what one person does leaves everybody else’s request as good as before, so that all are made of one database;
+ * - `ask`: parameters, search and form of a request, out of the world of the walk. The form has to be complete enough that only
+ *   permission can refuse it: what is asked after that (a date that is none, a text that is empty) may answer 422.
+ */
+import type { Side } from "~/domain/actor";
+import { columnValue, type ColumnKey } from "~/domain/columns";
+import type { Verb } from "~/domain/permission-matrix";
+import { targetFields } from "~/domain/register/cell-form";
+import type { Target } from "~/domain/register/edit-target";
+import type { World } from "./walk-database";
+import { delegationOf, noteOf, viewOf, type Walker } from "./walkers";
+
+type Form = Record<string, string>;
+export type Asked = { params?: Record<string, string>; search?: string; form?: Form | FormData };
+export type WalkRow = {
+  route: string;
+  method: "GET" | "POST";
+  intent?: string;
+  takes: Verb | readonly Verb[] | "signed in" | "anybody";
+  also?: Verb;
+  side?: Side;
+  anywhere?: true;
+  own?: true;
+  ask?: (world: World, walker: Walker) => Asked;
+};
+
+type More = Omit<WalkRow, "route" | "method" | "takes">;
+
+function page(route: string, takes: WalkRow["takes"], ask?: WalkRow["ask"], more: More = {}): WalkRow {
+  return { route, method: "GET", takes, ...(ask === undefined ? {} : { ask }), ...more };
+}
+
+function send(route: string, intent: string | null, takes: WalkRow["takes"], ask?: WalkRow["ask"], more: More = {}): WalkRow {
+  return { route, method: "POST", takes, ...(intent === null ? {} : { intent }), ...(ask === undefined ? {} : { ask }), ...more };
+}
+
+const finding = (form?: Form) => ({ finding: { reference } }: World): Asked => ({ params: { reference }, ...(form === undefined ? {} : { form }) });
+const entry = (state: keyof World["entry"], form?: Form) => ({ entry: entries }: World): Asked => {
+  const { id, version } = entries[state];
+  return { params: { id }, ...(form === undefined ? {} : { form: { seen: String(version), ...form } }) };
+};
+const person = (id: string, form?: Form) => (): Asked => ({ params: { id }, ...(form === undefined ? {} : { form }) });
+const importOf = (side: Side, form?: Form) => ({ imports }: World): Asked => ({ params: { id: imports[side] }, ...(form === undefined ? {} : { form }) });
+const correction = (state: "draft" | "approved", form: Form) => ({ corrections }: World): Asked => {
+  const { id, entryId, version } = corrections[state];
+  return { params: { id: entryId }, form: { correction: id, seen: String(version), ...form } };
+};
+const response = (state: keyof World["response"], form: Form) => ({ response: responses }: World): Asked => {
+  const { id, entryId } = responses[state];
+  return { params: { id: entryId }, form: { response: id, ...form } };
+};
+
+function cell(target: (world: World) => Target, value: string, base: (world: World) => string): WalkRow["ask"] {
+  return (world) => ({ form: targetFields(target(world), { value, ...(value === "blue" ? { ragReason: "Seen in the audit of May 2022." } : {}) }, base(world)) });
+}
+
+const valueOf = (column: ColumnKey) => (world: World) => columnValue(world.finding, column) ?? "";
+const column = (key: "update" | "rag" | "deadline" | "assurance" | "hmicfrsStatus" | "questionArea", value: string) =>
+  cell((world) => ({ kind: "column", reference: world.finding.reference, column: key }), value, valueOf(key));
+
+const editField = (key: ColumnKey, form?: (world: World) => Form): WalkRow["ask"] => (world) => ({
+  params: { reference: world.finding.reference, column: key }, ...(form === undefined ? {} : { form: form(world) }),
+});
+const oneField = (key: ColumnKey, value: string, more: Form = {}) => editField(key, (world) => ({ value, "base-value": valueOf(key)(world), ...more }));
+const updateFields = (world: World): Form => {
+  const base = { update: valueOf("update")(world), updateAsAt: valueOf("updateAsAt")(world), rag: valueOf("rag")(world), ragReason: valueOf("ragReason")(world) };
+  const before = Object.fromEntries(Object.entries(base).map(([key, value]) => [`base-${key}`, value]));
+  return { ...base, ...before, update: "The walk has been here." };
+};
+
+const upload = (): Asked => {
+  const form = new FormData();
+  form.set("file", new File(["Reference,Deadline\nF-0101,30 June 2031\n"], "tracker.csv"));
+  return { form };
+};
+
+const NEW_FINDING = { kind: "afi", newInspection: "PEEL 2031", published: "", number: "AFI 1", text: "The force should walk.", inspection: "", limbs: "", parent: "", questionArea: "", deadline: "" };
+const POST = { code: "X", title: "Walker", fromOn: "", toOn: "", postId: "" };
+const NAMED = { fromOn: "", toOn: "", how: "by e-mail of 3 May 2022" };
+const OWN = { own: true } as const;
+const OFFICE = "keep people of the office";
+const FORCE = "keep people of the force";
+/** What the office sends to the page of answers is a spoken answer, whatever the button is called. */
+const SPOKEN = "record a spoken answer";
+
+export const WALK_ROWS: readonly WalkRow[] = [
+  page("_index", "signed in"),
+  page("$", "anybody"),
+  send("$", null, "anybody", undefined, OWN),
+  page("refused.$reason", "anybody", () => ({ params: { reason: "too-large" } })),
+  send("refused.$reason", null, "anybody", () => ({ params: { reason: "too-large" } }), OWN),
+  page("permissions", "signed in"),
+  page("published", "read what is published"),
+
+  page("sign-in._index", "anybody"),
+  send("sign-in._index", null, "anybody", () => ({ form: { personId: "nobody" } }), OWN),
+  page("sign-in.callback", "anybody"),
+  page("sign-in.with.$side", "anybody", () => ({ params: { side: "opcc" } })),
+  page("first-administrator.$token", "anybody", () => ({ params: { token: "none" } })),
+  send("first-administrator.$token", null, "anybody", () => ({ params: { token: "none" }, form: {} }), OWN),
+  page("set-password.$token", "anybody", () => ({ params: { token: "none" } })),
+  send("set-password.$token", null, "anybody", () => ({ params: { token: "none" }, form: { password: "" } }), OWN),
+  page("side", "anybody"),
+  send("side", null, "anybody", () => ({ form: { side: "opcc", backTo: "/" } }), OWN),
+  send("sign-out", null, "anybody", undefined, OWN),
+
+  page("account", "signed in"),
+  send("account", "password", "signed in", () => ({ form: { current: "x", password: "short" } }), OWN),
+  send("account", "end-sessions", "signed in", undefined, OWN),
+  send("account", "digest", "signed in", () => ({ form: { wantsDigest: "yes" } }), OWN),
+  send("account", "end-delegation", "name who acts for you", (_, walker) => ({ form: { delegationId: delegationOf(walker) } }), OWN),
+  send("account", "delegate", "name who acts for you", () => ({ form: { ...NAMED, kind: "approves-for", toPersonId: "callum-reeve" } }), OWN),
+
+  page("findings._index", "read the record"),
+  page("findings.rows", "read the record"),
+  page("findings.$reference._index", "read the record", finding()),
+  page("inspections", "read the record"),
+  page("meetings.$id", "read the record", ({ meeting }) => ({ params: { id: meeting } })),
+  page("views", "keep views"),
+  send("views", "save", "keep views", () => ({ form: { name: "Red ones", search: "rag=red" } }), OWN),
+  send("views", "rename", "keep views", (_, walker) => ({ form: { id: viewOf(walker), name: "Others" } }), OWN),
+  send("views", "delete", "keep views", (_, walker) => ({ form: { id: viewOf(walker) } }), OWN),
+  send("typed", "keep", "read the record", ({ entry: { issued } }) => ({ form: { place: `answer/${issued.id}`, fields: "{}" } }), OWN),
+  send("typed", "forget", "signed in", ({ entry: { issued } }) => ({ form: { place: `answer/${issued.id}`, backTo: "/" } }), OWN),
+
+  page("accessibility", "anybody"),
+  page("privacy", "anybody"),
+  page("history", "read the history"),
+  page("history[.]csv", "read the history"),
+  page("history[.]csv", "export a working copy", () => ({ search: "?drafts=own" }), { intent: "with drafts" }),
+  page("findings.new", "add a finding"),
+  send("findings.new", null, "add a finding", () => ({ form: NEW_FINDING })),
+  page("findings.paste", "add a finding"),
+  send("findings.paste", "add", "add a finding", () => ({ form: { newInspection: "PEEL 2031", pasted: "AFI 1: The force should walk." } })),
+  page("findings.$reference.correct-text", "correct a finding’s text", finding()),
+  send("findings.$reference.correct-text", null, "correct a finding’s text", (world) => finding({ base: world.finding.text, text: "Other words.", reason: "A slip." })(world)),
+  page("findings.$reference.limbs", "describe a finding", finding()),
+  send("findings.$reference.limbs", null, "describe a finding", (world) => finding({ base: world.finding.limbs.join("\n"), limbs: "One\nTwo" })(world)),
+  page("findings.$reference.links", "link findings", finding()),
+  send("findings.$reference.links", "add", "link findings", (world) => finding({ tie: "repeats from", other: world.other.reference })(world)),
+  send("findings.$reference.links", "remove", "link findings", (world) => finding({ tie: "repeats from", other: world.other.reference })(world)),
+  page("findings.$reference.addressed-elsewhere", "ask", finding()),
+  send("findings.$reference.addressed-elsewhere", null, "ask", (world) => finding({ "base-where": world.finding.addressedElsewhere ?? "", "base-link": world.finding.addressedElsewhereLink ?? "", where: "At the Board" })(world)),
+  page("findings.$reference.notes", "keep private notes", finding()),
+  send("findings.$reference.notes", "remove", "keep private notes", ({ finding: { reference } }, walker) => ({ params: { reference }, form: { noteId: noteOf(walker) } }), OWN),
+  send("findings.$reference.notes", "add", "keep private notes", finding({ text: "A note." }), OWN),
+
+  page("findings.$reference.edit.$column", "keep a finding up to date", editField("update")),
+  send("findings.$reference.edit.$column", "update", "keep a finding up to date", editField("update", updateFields)),
+  page("findings.$reference.edit.$column", "keep a finding up to date", editField("targetDate"), { intent: "target date" }),
+  send("findings.$reference.edit.$column", "target date", "keep a finding up to date", oneField("targetDate", "30 June 2031")),
+  send("findings.$reference.edit.$column", "submit", "submit an update", oneField("targetDate", "30 June 2031", { do: "submit" })),
+  send("findings.$reference.edit.$column", "strategic lead", "keep a finding up to date", oneField("strategicLead", "ACC Okafor")),
+  page("findings.$reference.edit.$column", "describe a finding", editField("deadline"), { intent: "deadline" }),
+  send("findings.$reference.edit.$column", "deadline", "describe a finding", oneField("deadline", "30 June 2031")),
+  page("findings.$reference.edit.$column", "record the HMICFRS status", editField("hmicfrsStatus"), { intent: "HMICFRS status" }),
+  send("findings.$reference.edit.$column", "HMICFRS status", "record the HMICFRS status", oneField("hmicfrsStatus", "Superseded", { source: "Register of May 2022" })),
+  page("findings.$reference.edit.assurance", "decide assurance", finding()),
+  send("findings.$reference.edit.assurance", null, "decide assurance", ({ finding: { reference, assurance, assuranceStatement } }) => ({
+    params: { reference }, form: { assurance: "partially-assured", statement: "Shown in May.", how: "by e-mail of 3 May 2022", "base-assurance": assurance, "base-statement": assuranceStatement ?? "" },
+  })),
+  send("findings.cell", "update", "keep a finding up to date", column("update", "The walk has been here.")),
+  send("findings.cell", "RAG", "keep a finding up to date", column("rag", "blue")),
+  send("findings.cell", "question area", "describe a finding", column("questionArea", "Walking")),
+  send("findings.cell", "deadline", "describe a finding", column("deadline", "30 June 2031")),
+  send("findings.cell", "HMICFRS status", "record the HMICFRS status", column("hmicfrsStatus", "superseded")),
+  send("findings.cell", "assurance", "decide assurance", column("assurance", "assured")),
+  send("findings.cell", "entry", "edit an entry", cell(({ entry: { draft } }) => ({ kind: "entry", reference: draft.reference, entryId: draft.id }), "Is it?", ({ entry: { draft } }) => draft.text)),
+  send("findings.cell", "part", "answer", cell(({ entry: { issued }, response: { draft } }) => ({ kind: "part", reference: issued.reference, responseId: draft.id, position: 0 }), "It is.", ({ response: { draft } }) => draft.text)),
+
+  page("drafts", "read the force’s drafts"),
+  send("drafts", "submit", "submit an update", ({ drafted }) => ({ form: { do: "submit", chosen: drafted.seen } })),
+  send("drafts", "discard", "keep a finding up to date", ({ drafted }) => ({ form: { do: "discard", chosen: drafted.seen } })),
+  send("drafts", "sign off", "sign off a move to Green or Blue", ({ waiting }) => ({ form: { do: "sign off", ...waiting } })),
+  send("drafts", "send back", "sign off a move to Green or Blue", ({ waiting }) => ({ form: { do: "send back", note: "Name the evidence.", ...waiting } })),
+
+  page("assure", "close an entry"),
+  send("assure", "close", "close an entry", ({ entry: { answered } }) => ({ form: { entry: answered.id, finding: answered.reference, closure: "revisit", revisitOn: "30 June 2031" } })),
+  send("assure", "assurance", "decide assurance", ({ finding: { reference, assurance, assuranceStatement }, entry: { answered } }) => ({
+    form: { entry: answered.id, finding: reference, assurance: "partially-assured", statement: "Shown in May.", how: "by e-mail of 3 May 2022", "base-assurance": assurance, "base-statement": assuranceStatement ?? "" },
+  }), { also: "close an entry" }),
+  page("issue._index", "issue an entry"),
+  page("issue.preview", "issue an entry", ({ entry: { draft } }) => ({ search: `?entry=${draft.id}` })),
+  send("issue.preview", "issue", "issue an entry", ({ entry: { approved } }) => ({ search: `?dueOn=30+June+2022&entry=${approved.id}`, form: { pick: `${approved.id}:${String(approved.version)}:approved` } })),
+  send("issue.preview", "approve", "approve an entry", ({ entry: { draft } }) => ({ form: { pick: `${draft.id}:${String(draft.version)}:draft`, how: "by e-mail of 3 May 2022" } })),
+  page("issue.pack", "read the record"),
+  page("issue.pack[.]xlsx", "export"),
+  page("findings.$reference.ask", "ask", finding()),
+  send("findings.$reference.ask", null, "ask", finding({ kind: "question", text: "Is it on pace?", askedBy: "PCC" })),
+  page("question-bank", "read the question bank"),
+  send("question-bank", "add", "edit the question bank", () => ({ form: { topic: "Pace", text: "Is it on pace?" } })),
+  send("question-bank", "retire", "edit the question bank", ({ bankQuestion }) => ({ form: { question: bankQuestion } })),
+  page("entries.$id", "read the record", entry("issued")),
+  page("entries.$id", "read the record", entry("draft"), { intent: "draft", side: "opcc" }),
+  send("entries.$id", "approve", "approve an entry", entry("draft", { how: "by e-mail of 3 May 2022" })),
+  send("entries.$id", "return-to-draft", "edit an entry", entry("approved", {})),
+  send("entries.$id", "issue", "issue an entry", entry("approved", { dueOn: "30 June 2022" })),
+  send("entries.$id", "discard", "edit an entry", entry("draft", {})),
+  send("entries.$id", "approve-correction", "approve an entry", correction("draft", { how: "by e-mail of 3 May 2022" })),
+  send("entries.$id", "return-correction", "edit an entry", correction("approved", {})),
+  send("entries.$id", "issue-correction", "issue an entry", correction("approved", {})),
+  send("entries.$id", "discard-correction", "edit an entry", correction("draft", {})),
+  page("entries.$id_.edit", "edit an entry", entry("draft")),
+  send("entries.$id_.edit", null, "edit an entry", (world) => entry("draft", { text: "Is it?", "base-text": world.entry.draft.text })(world)),
+  page("entries.$id_.correct", "edit an entry", entry("answered")),
+  send("entries.$id_.correct", null, "edit an entry", (world) => entry("answered", { text: "Is it?", reason: "A slip.", seen: "", seenEntry: String(world.entry.answered.version) })(world)),
+  page("entries.$id_.close", "close an entry", entry("answered")),
+  send("entries.$id_.close", null, "close an entry", entry("answered", { closure: "assured", finding: "", note: "", revisitOn: "" })),
+  page("answer", "submit a response", undefined, { anywhere: true }),
+  page("findings.$reference.answer", "submit a response", finding()),
+  page("entries.$id_.answer", ["answer", "clear a response", SPOKEN], entry("issued")),
+  send("entries.$id_.answer", null, ["answer", SPOKEN], entry("issued", { by: "CC", text: "It is." })),
+  send("entries.$id_.answer", "add-part", ["answer", SPOKEN], entry("issued", { by: "CC", text: "It is." })),
+  send("entries.$id_.answer", "ask", ["answer", SPOKEN], entry("issued", { by: "CC", text: "It is." })),
+  send("entries.$id_.answer", "clear", ["clear a response", SPOKEN], response("draft", {})),
+  send("entries.$id_.answer", "clear-and-submit", ["clear a response", SPOKEN], response("draft", {})),
+  send("entries.$id_.answer", "send-back", ["clear a response", SPOKEN], response("draft", { note: "Say since when." })),
+  send("entries.$id_.answer", "submit", ["submit a response", SPOKEN], response("cleared", {})),
+  send("entries.$id_.answer", "discard", ["answer", "clear a response", SPOKEN], response("draft", {})),
+
+  page("import._index", "import", undefined, { anywhere: true }),
+  send("import._index", null, "import", upload, { anywhere: true }),
+  ...(["opcc", "force"] as const).flatMap((side): WalkRow[] => [
+    page("import.$id", "import", importOf(side), { side, anywhere: true, intent: side }),
+    send("import.$id", "revise", "import", importOf(side, { inspection: "" }), { side, anywhere: true }),
+    send("import.$id", "apply", "import", importOf(side, { intent: "apply" }), { side, anywhere: true }),
+    send("import.$id", "discard", "import", importOf(side, { intent: "discard" }), { side, anywhere: true }),
+  ]),
+  page("agreed-papers.$id", "read the record", ({ agreedPaper }) => ({ params: { id: agreedPaper } })),
+  send("agreed-papers.$id", null, "keep a finding up to date", ({ agreedPaper }) => ({ params: { id: agreedPaper } }), { anywhere: true, own: true }),
+  page("export._index", "export"),
+  page("export.file", "anybody"),
+  send("export.file", null, "export", () => ({ form: { view: "sib", format: "csv", scope: "all" } }), OWN),
+  page("export.working-copy", "anybody"),
+  send("export.working-copy", null, "export a working copy", () => ({ form: { view: "sib", scope: "all" } }), OWN),
+
+  page("people._index", "see people"),
+  send("people._index", "dismiss", OFFICE, () => ({ form: { waitingId: "waiting opcc" } })),
+  send("people._index", "link", OFFICE, () => ({ form: { waitingId: "waiting opcc", personId: "callum-reeve" } })),
+  send("people._index", "dismiss", FORCE, () => ({ form: { waitingId: "waiting force" } })),
+  send("people._index", "link", FORCE, () => ({ form: { waitingId: "waiting force", personId: "kofi-osei" } })),
+  page("people.new", [OFFICE, FORCE]),
+  send("people.new", "of the office", OFFICE, () => ({ form: { name: "A Walker", side: "opcc", email: "" } })),
+  send("people.new", "observer", OFFICE, () => ({ form: { name: "A Walker", side: "observer", email: "" } })),
+  send("people.new", "of the force", FORCE, () => ({ form: { name: "A Walker", side: "force", email: "" } })),
+  page("people.$id", "see people", person("callum-reeve")),
+  ...([["callum-reeve", OFFICE], ["kofi-osei", FORCE], ["rosalind-achebe", OFFICE]] as const).flatMap(([id, takes]): WalkRow[] => [
+    send("people.$id", "person", takes, person(id, { name: "A Walker", email: "" })),
+    send("people.$id", "post", takes, person(id, POST)),
+    send("people.$id", "roles", takes, person(id, {})),
+    send("people.$id", "link", takes, person(id, {})),
+    send("people.$id", "end-sessions", takes, person(id, {})),
+    send("people.$id", "unlink", takes, person(id, {})),
+    send("people.$id", "deactivate", takes, person(id, { colleagueId: "" })),
+    send("people.$id", "reactivate", takes, person(id, {})),
+  ]),
+  send("people.$id", "end-delegation", OFFICE, ({ delegation }) => ({ params: { id: "helen-ferriday" }, form: { delegationId: delegation } })),
+  send("people.$id", "delegate", OFFICE, person("helen-ferriday", { ...NAMED, kind: "approves-for", toPersonId: "callum-reeve" })),
+  page("settings", "see people"),
+  send("settings", null, "keep settings", () => ({ form: { officeName: "Office", forceName: "Force", headTitle: "PCC", forceHeadTitle: "CC", idleMinutes: "30", hours: "12" } })),
+];
