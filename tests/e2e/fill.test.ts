@@ -46,7 +46,7 @@ describe.skipIf(noBrowser)("filling in on the pages", () => {
     await page.getByRole("heading", { name: "Fill in your own workbook" }).waitFor();
     await checkAxe(page);
     await upload(page);
-    await page.getByRole("heading", { name: "Filled in" }).waitFor();
+    await page.getByRole("heading", { name: "Filled in", exact: true }).waitFor();
     for (const heading of ["Formulas", "Rows that are no finding here", "Columns not filled in"]) expect(await page.getByRole("heading", { name: heading, exact: true }).isVisible()).toBe(true);
     await checkAxe(page);
     const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download the filled file" }).click()]);
@@ -64,10 +64,11 @@ describe.skipIf(noBrowser)("filling in on the pages", () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     await page.request.post(`${server.url}/side`, { form: { side: "force", backTo: "/" }, headers: { origin: server.url } });
     await upload(page);
-    expect(await page.getByRole("heading", { name: "Filled in" }).isVisible()).toBe(true);
+    expect(await page.getByRole("heading", { name: "Filled in", exact: true }).isVisible()).toBe(true);
     const address = page.url();
     const file = await page.request.get(`${address}/file`);
-    expect([file.status(), file.headers()["content-type"], file.headers()["cache-control"]]).toEqual([200, "application/vnd.ms-excel.sheet.macroEnabled.12", "no-store"]);
+    expect([file.status(), file.headers()["content-type"]]).toEqual([200, "application/vnd.ms-excel.sheet.macroEnabled.12"]);
+    expect(file.headers()["cache-control"]).toContain("no-store");
     const other = await openPage(browser);
     expect((await other.page.goto(address))?.status()).toBe(404);
     expect((await other.page.request.get(`${address}/file`)).status()).toBe(404);

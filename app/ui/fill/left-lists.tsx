@@ -62,7 +62,7 @@ export function LeftLists({ view }: { view: FillView }) {
         </ul>
       </List>
       <List id="findings" heading="Findings without a row in the file" count={counts.findings} shown={shown}>
-        <ul>
+        <ul className="in-columns">
           {findings.map(({ reference, label }) => <li key={reference}><Link to={paths.finding(reference)}>{reference}</Link>{label === reference ? "" : ` ${label}`}</li>)}
         </ul>
       </List>
