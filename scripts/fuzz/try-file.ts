@@ -25,7 +25,7 @@ function wrongSentence<T>(result: Done<T>): string | null {
   return message.length > 20 && message.length < 1_000 && message.endsWith(".") ? null : `The refusal is no sentence: ${message.slice(0, 200)}`;
 }
 
-function goThrough(bytes: Buffer): { refused: boolean; failure: string | null } {
+export function goThrough(bytes: Buffer): { refused: boolean; failure: string | null } {
   const read = readWorkbook(bytes, "tracker.xlsx");
   if (!read.ok) return { refused: true, failure: wrongSentence(read) };
   const planned = planImport({ file: "tracker.xlsx", workbook: read.value, record, options, actor: OPERATOR, instance: null });
