@@ -54,6 +54,9 @@ export const paths = {
   imports: () => "/import",
   /** What a paper agreed by both sides has changed. */
   agreedPaper: (id: string) => `/agreed-papers/${enc(id)}`,
+  fill: () => "/fill",
+  filled: (id: string) => `/fill/${enc(id)}`,
+  filledFile: (id: string) => `/fill/${enc(id)}/file`,
   importPreview: (id: string) => `/import/${enc(id)}`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
   /** Takes the order for a file. */

@@ -8,5 +8,5 @@ export type CellValue = { text: string } | { date: CalendarDate } | { number: nu
 export type CellAddress = { sheet: string; row: number; column: number };
 export type CellEdit = CellAddress & { value: CellValue };
 
-/** A cell that was not written, and why. */
-export type CellLeft = CellAddress & { reason: string };
+/** A cell that was not written, and why. `formula`: a formula says what stands in it. */
+export type CellLeft = CellAddress & { reason: string; formula: boolean };

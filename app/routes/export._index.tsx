@@ -1,6 +1,6 @@
 /** Where a file is ordered: the official record, or a working copy with the drafts of one's own side. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { readView } from "~/domain/register/register-view";
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
@@ -27,6 +27,11 @@ export default function Export() {
         <ExportChoices view={view} matched={matched} total={total} formats />
         <div className="form__buttons"><button className="button button--filled">Export</button></div>
       </form>
+      <section className="export-order" aria-labelledby="own-workbook">
+        <h2 id="own-workbook">Into a workbook of your own</h2>
+        <p>A force that keeps its own tracker can have it filled in: what is recorded here goes into the matching cells, and nothing else in the file changes.</p>
+        <p><Link className="button" to={paths.fill()}>Fill in your own workbook</Link></p>
+      </section>
       {mark !== null && (
         <section className="export-order" aria-labelledby="working-copy">
           <h2 id="working-copy">A working copy with your side’s drafts</h2>

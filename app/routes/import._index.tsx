@@ -1,7 +1,7 @@
 /** Takes in a workbook as far as its preview, and lists what was taken in before. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { takeUpload } from "~/commands/plan-import.server";
 import { readDate } from "~/domain/calendar-date";
 import type { Problem } from "~/domain/problem";
@@ -53,7 +53,11 @@ export default function Imports() {
   const problem = answer?.problem ?? null;
   return (
     <>
-      <PageHead heading="Import a tracker" about="A tracker, a meeting’s paper or an export of your own, from Excel or as CSV. You see what it would change before anything is written." />
+      <PageHead
+        heading="Import a tracker"
+        about="A tracker, a meeting’s paper or an export of your own, from Excel or as CSV. You see what it would change before anything is written."
+        actions={<Link className="button" to={paths.fill()}>Fill in your own workbook</Link>}
+      />
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
       <UploadForm inspections={inspections} mayAgree={mayAgree} problem={problem} typed={answer?.typed} busy={busy} />
       <ImportHistory imports={imports} />

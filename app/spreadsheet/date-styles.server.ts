@@ -3,7 +3,7 @@ import { damaged } from "~/spreadsheet/refusal.server";
 import { codeShowsDay } from "~/spreadsheet/number-format.server";
 import type { Splice } from "~/spreadsheet/splice.server";
 import type { CellStyle } from "~/spreadsheet/styles.server";
-import { type AttributePlace, opensWith, scanXml } from "~/spreadsheet/xml.server";
+import { type AttributePlace, opensWith, scanXml, type XmlScanner } from "~/spreadsheet/xml.server";
 
 /** Excel's own short date, written as the reader's country writes it. */
 const SHORT_DATE = 14;
@@ -60,35 +60,43 @@ export function dateStyles(source: string, part: string, styles: readonly CellSt
   return { showsDay, alike, splices };
 }
 
-function readFormats(source: string, part: string, styles: readonly CellStyle[]) {
+type Formats = { codes: Map<number, string>; formats: Format[]; listEnd: number; count: AttributePlace | null };
+
+function readFormats(source: string, part: string, styles: readonly CellStyle[]): Formats {
   const xml = scanXml(source, part);
-  const codes = new Map<number, string>();
-  const formats: Format[] = [];
-  let listEnd = -1;
-  let count: AttributePlace | null = null;
+  const read: Formats = { codes: new Map(), formats: [], listEnd: -1, count: null };
   if (!opensWith(xml, "styleSheet") || xml.empty) damaged(`its part “${part}” holds no styles`);
   const inside = xml.depth;
   while (xml.nextInside(inside)) {
-    const section = xml.name;
-    if ((section !== "numFmts" && section !== "cellXfs") || xml.empty) {
-      xml.skip();
-      continue;
-    }
-    if (section === "cellXfs") count = xml.attributePlace("count");
-    const list = xml.depth;
-    while (xml.nextInside(list)) {
-      const { start } = xml;
-      const numberFormat = Number(xml.attribute("numFmtId") ?? 0);
-      const fill = JSON.stringify(styles[formats.length]?.fill ?? null);
-      const looks = ["fontId", "fillId", "borderId", "xfId"].map((name) => xml.attribute(name) ?? "0").join(" ");
-      if (section === "numFmts") codes.set(numberFormat, xml.attribute("formatCode") ?? "");
-      const openEnd = xml.end;
-      xml.skip();
-      if (section === "cellXfs") formats.push({ start, end: xml.end, numberFormat, fill, looks: looks + source.slice(openEnd, xml.end) });
-    }
-    if (section === "cellXfs") listEnd = xml.start;
+    if (xml.name === "numFmts") readCodes(xml, read);
+    else if (xml.name === "cellXfs") readList(xml, source, styles, read);
+    else xml.skip();
   }
-  return { codes, formats, listEnd, count };
+  return read;
+}
+
+function readCodes(xml: XmlScanner, { codes }: Formats): void {
+  if (xml.empty) return;
+  const inside = xml.depth;
+  while (xml.nextInside(inside)) {
+    codes.set(Number(xml.attribute("numFmtId") ?? 0), xml.attribute("formatCode") ?? "");
+    xml.skip();
+  }
+}
+
+function readList(xml: XmlScanner, source: string, styles: readonly CellStyle[], read: Formats): void {
+  if (xml.empty) return;
+  read.count = xml.attributePlace("count");
+  const inside = xml.depth;
+  while (xml.nextInside(inside)) {
+    const { start, end: openEnd } = xml;
+    const numberFormat = Number(xml.attribute("numFmtId") ?? 0);
+    const fill = JSON.stringify(styles[read.formats.length]?.fill ?? null);
+    const looks = ["fontId", "fillId", "borderId", "xfId"].map((name) => xml.attribute(name) ?? "0").join(" ");
+    xml.skip();
+    read.formats.push({ start, end: xml.end, numberFormat, fill, looks: looks + source.slice(openEnd, xml.end) });
+  }
+  read.listEnd = xml.start;
 }
 
 /** The format once more, with the short date for its number. */

@@ -31,10 +31,14 @@ function inside({ top, bottom, left, right }: Merge, { row, column }: { row: num
   return row >= top && row <= bottom && column >= left && column <= right;
 }
 
-/** Why a cell is not to be written, whatever the value; null where nothing speaks against it. */
-function forbidden({ map, tables }: SheetToPatch, edit: CellEdit, cell: MappedCell | undefined): string | null {
+/** Why a cell is never overwritten because of what it computes; null where it computes nothing. */
+function computed({ map }: SheetToPatch, edit: CellEdit, cell: MappedCell | undefined): string | null {
   if (cell?.formula === true) return "It holds a formula, which is never overwritten.";
-  if (map.computed.some((area) => inside(area, edit))) return "It shows the result of a formula in another cell, which is never overwritten.";
+  return map.computed.some((area) => inside(area, edit)) ? "It shows the result of a formula in another cell, which is never overwritten." : null;
+}
+
+/** Why a cell is not to be written, whatever the value; null where nothing speaks against it. */
+function forbidden({ map, tables }: SheetToPatch, edit: CellEdit): string | null {
   const merge = map.merges.find((area) => inside(area, edit));
   if (merge !== undefined && (merge.top !== edit.row || merge.left !== edit.column)) {
     return `It is merged with other cells; only the first of them, ${address(merge.left, merge.top)}, can be filled in.`;
@@ -59,12 +63,13 @@ function newStyle(sheet: SheetToPatch, row: MappedRow | undefined, column: numbe
   return plain?.[0] ?? null;
 }
 
-/** The style that shows a date: the cell's own, one that the column uses for dates, or the one that is added. */
-function dateStyle({ map, dates }: SheetToPatch, column: number, style: string | null): string | null {
+/** The style that shows a date: the cell's own, one of its colour that the column uses for dates, or the one that is added. */
+function dateStyle({ map, dates, styles }: SheetToPatch, column: number, style: string | null): string | null {
   if (dates === null) return null;
   if (dates.showsDay(style)) return style ?? "0";
+  const colour = (each: string | null) => styles[Number(each ?? 0)]?.fill?.rgb ?? null;
   const met = [...(map.stylesIn.get(column) ?? [])].sort(([, a], [, b]) => b - a);
-  return met.find(([each]) => dates.showsDay(each))?.[0] ?? dates.alike(style);
+  return met.find(([each]) => dates.showsDay(each) && colour(each) === colour(style))?.[0] ?? dates.alike(style);
 }
 
 type Written = { xml: string } | { reason: string };
@@ -91,14 +96,15 @@ type Filled = { edit: CellEdit; cell: MappedCell | undefined; xml: string };
 function fillRow(sheet: SheetToPatch, row: MappedRow | undefined, edits: readonly CellEdit[], out: PatchedSheet): Filled[] {
   return edits.flatMap((edit): Filled[] => {
     const cell = row?.cells.find((each) => each.column === edit.column);
-    const reason = forbidden(sheet, edit, cell);
+    const formula = computed(sheet, edit, cell);
+    const reason = formula ?? forbidden(sheet, edit);
     if (reason === null && cell === undefined && edit.value === null) return [];
     const { column } = edit;
     const style = cell === undefined ? newStyle(sheet, row, column) : cell.style;
     const place: NewCell = { prefix: sheet.map.prefix, column, row: edit.row, addressed: cell?.addressed ?? true, style };
     const made = reason === null ? write(sheet, place, edit.value) : { reason };
     if ("reason" in made) {
-      out.left.push({ sheet: edit.sheet, row: edit.row, column, reason: made.reason });
+      out.left.push({ sheet: edit.sheet, row: edit.row, column, reason: made.reason, formula: formula !== null });
       return [];
     }
     out.written.push(edit);

@@ -36,7 +36,7 @@ export async function runInWorker<Name extends keyof Jobs>(
   if (running >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
   else running++;
   try {
-    return await run<JobResult<Name>>({ name, input }, bounds);
+    return await run<JobResult<Name>>({ name, input } as JobOrder, bounds);
   } finally {
     const next = waiting.shift();
     if (next) next();

@@ -7,5 +7,7 @@ import { jobs } from "~/spreadsheet/worker-jobs.server";
 const STANDARD_INPUT = 0;
 
 const { name, input } = deserialize(readFileSync(STANDARD_INPUT)) as JobOrder;
-const answer = serialize(jobs[name](input));
+// Each name comes with the input of its own job.
+const job = jobs[name] as (input: unknown) => unknown;
+const answer = serialize(job(input));
 for (let sent = 0; sent < answer.length; ) sent += writeSync(ANSWER_CHANNEL, answer, sent);

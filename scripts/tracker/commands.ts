@@ -3,10 +3,11 @@ import type { TrackerCommand } from "./command";
 import { backup } from "./backup";
 import { digest } from "./digest";
 import { exportCommand } from "./export";
+import { fillCommand } from "./fill";
 import { importFile } from "./import";
 import { list } from "./list";
 import { redact } from "./redact";
 import { restore } from "./restore";
 import { verify } from "./verify";
 
-export const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, verify, redact, backup, restore, digest];
+export const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, fillCommand, verify, redact, backup, restore, digest];

@@ -1,6 +1,4 @@
 /** `tracker export`: writes the official record to a workbook or CSV file; or a working copy with the drafts of one person's side. */
-import { randomUUID } from "node:crypto";
-import { rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { exportTracker } from "~/commands/export-tracker.server";
@@ -8,36 +6,9 @@ import { exportWorkingCopy } from "~/commands/export-working-copy.server";
 import type { Ctx } from "~/db/ctx.server";
 import { EXPORT_VIEWS, type ExportView } from "~/domain/export/export-sheet";
 import { EXPORT_FORMATS } from "~/domain/export/file-name";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, type Done } from "~/domain/problem";
 import type { TrackerCommand } from "./command";
-
-async function kindOf(file: string): Promise<"file" | "folder" | "other" | "nothing"> {
-  const found = await stat(file).catch(() => null);
-  if (found === null) return "nothing";
-  return found.isFile() ? "file" : found.isDirectory() ? "folder" : "other";
-}
-
-async function checkPlace(file: string): Promise<Done<true>> {
-  const kind = await kindOf(file);
-  if (kind === "folder") return refuse("refused", `${file} is a folder. Name a file in it, such as ${path.join(file, "tracker.xlsx")}.`);
-  if (kind === "other") return refuse("refused", `${file} is not an ordinary file. Name another.`);
-  const folder = path.dirname(file);
-  if ((await kindOf(folder)) !== "folder") return refuse("missing", `The folder ${folder} does not exist. Make it first, or name another.`);
-  return done(true);
-}
-
-/** Beside its place first, then moved onto it: nobody ever sees half a file. */
-async function writeWhole(file: string, bytes: Uint8Array): Promise<Done<true>> {
-  const beside = path.join(path.dirname(file), `.${path.basename(file)}.${randomUUID()}.part`);
-  try {
-    await writeFile(beside, bytes, { flag: "wx" });
-    await rename(beside, file);
-    return done(true);
-  } catch (error) {
-    await rm(beside, { force: true });
-    return refuse("refused", `${file} could not be written: ${error instanceof Error ? error.message : String(error)}. Close it where it is open, or name another.`);
-  }
-}
+import { checkPlace, writeWhole } from "./write-file";
 
 /** The name given, with whose drafts the file holds before it where it does not say so yet. */
 function markedName(file: string, nameStart: string): string {

@@ -1,5 +1,4 @@
 /** `tracker import FILE`: takes a tracker or a meeting paper into the record, or says what it would do. */
-import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { applyImport } from "~/commands/apply-import.server";
@@ -9,25 +8,12 @@ import { readDate } from "~/domain/calendar-date";
 import { importJson } from "~/domain/import/import-json";
 import { importSummary } from "~/domain/import/import-summary";
 import { writesSomething, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, type Done } from "~/domain/problem";
 import { readRecord } from "~/queries/record.server";
-import { limits } from "~/spreadsheet/limits.server";
 import type { ExitCode, TrackerCommand } from "./command";
+import { bytesOf } from "./read-file";
 
 type Outcome = { plan: ImportPlan; references: Record<string, string>; known: Map<string, string> };
-
-async function bytesOf(file: string): Promise<Done<Uint8Array>> {
-  try {
-    const bytes = await readFile(file);
-    if (bytes.length > limits.uploadBytes) return refuse("too-large", `The file is larger than ${String(limits.uploadBytes / 1024 / 1024)} MB. Save a copy without pictures and old sheets, and import that.`);
-    return done(bytes);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "ENOENT") return refuse("missing", `There is no file ${file}. Check its name and folder.`);
-    if (code === "EISDIR") return refuse("invalid", `${file} is a folder. Name the workbook in it.`);
-    return refuse("invalid", `${file} cannot be read (${code}). Check that you may open it.`);
-  }
-}
 
 async function takeIn(ctx: Ctx, fileName: string, bytes: Uint8Array, asked: ImportOptions, dryRun: boolean): Promise<Done<Outcome>> {
   const read = await readTaken({ fileName, bytes }, "here");

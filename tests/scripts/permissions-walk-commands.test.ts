@@ -7,6 +7,7 @@ import { can } from "~/domain/permissions";
 import { COMMANDS } from "../../scripts/tracker/commands";
 import { runTracker } from "../../scripts/tracker/run-tracker";
 import { freshFolder, type FreshDatabase } from "../support/fresh-database";
+import { makeXlsx } from "../support/make-xlsx";
 import { walkDatabase, type World } from "../support/walk/walk-database";
 import { actorOfWalker, emailOf, WALKERS, type Walker } from "../support/walk/walkers";
 
@@ -18,6 +19,7 @@ const LINES: readonly Line[] = [
   { name: "import", takes: "import", args: ["tracker.csv", "--dry-run"] },
   { name: "export", takes: "export", args: ["out.csv"] },
   { name: "export", takes: "export a working copy", args: ["out.xlsx", "--working-copy"] },
+  { name: "fill", takes: "export", args: ["tracker.xlsx", "--out", "filled.xlsx", "--force"] },
   { name: "verify", takes: "run the machine", args: [] },
   { name: "redact", takes: "run the machine", args: ["--find", "anything"] },
   { name: "backup", takes: "run the machine", args: ["backup.db"] },
@@ -31,6 +33,7 @@ beforeAll(async () => {
   home = await walkDatabase();
   place = await freshFolder();
   await writeFile(path.join(place.folder, "tracker.csv"), `Reference,Finding\n${home.world.finding.reference},"${home.world.finding.text.replaceAll('"', '""')}"\n`);
+  await writeFile(path.join(place.folder, "tracker.xlsx"), makeXlsx({ sheets: [{ rows: [["Finding", "RAG"], [home.world.finding.text, ""]] }] }));
 });
 afterAll(async () => {
   await home.remove();

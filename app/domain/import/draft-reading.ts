@@ -25,14 +25,26 @@ export function hold(reading: Reading, place: Place, reason: string): void {
   reading.heldBack.push({ ...place, reason });
 }
 
+/** Looking through thousands of sentences for each new one would take a file of repeated rows minutes. */
+const said = new WeakMap<string[], Set<string>>();
+
+/** Adds a sentence to a list that is only ever added to, unless it is there. */
+export function sayOnce(list: string[], sentence: string): void {
+  let known = said.get(list);
+  if (known?.size !== list.length) said.set(list, (known = new Set(list)));
+  if (known.has(sentence)) return;
+  known.add(sentence);
+  list.push(sentence);
+}
+
 export function notice(reading: Reading, sentence: string): void {
-  if (!reading.notices.includes(sentence)) reading.notices.push(sentence);
+  sayOnce(reading.notices, sentence);
 }
 
 /** A finding of which nothing is known yet but where it stands. */
 export function blankFinding(key: string, place: Place): ReadingFinding {
   return {
     key, place, moreRows: [], mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
-    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {},
+    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {}, rows: [],
   };
 }

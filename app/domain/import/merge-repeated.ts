@@ -3,7 +3,7 @@ import { COLUMNS } from "~/domain/columns";
 import type { FindingRecord } from "~/domain/record";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { titleKey } from "~/domain/import/inspection-title";
-import { isFieldKey, type DetailKey, type FieldKey, type FindingRef, type Reading, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
+import { isFieldKey, type DetailKey, type FieldKey, type FindingRef, type Reading, type ReadingAction, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
 import { flatText, sameText } from "~/domain/import/same-text";
 
 /** What makes two rows the same finding. */
@@ -19,8 +19,50 @@ function where(finding: ReadingFinding, than: ReadingFinding): string {
   return finding.place.sheet === than.place.sheet ? `row ${String(finding.place.row)}` : `row ${String(finding.place.row)} of ${finding.place.sheet}`;
 }
 
-function isOf(entry: ReadingEntry, finding: ReadingFinding): boolean {
-  return entry.links.some((link) => "key" in link.finding && link.finding.key === finding.key);
+/** What hangs on which finding, kept at hand: a file may repeat thousands of rows. */
+type Hanging = {
+  entries: Map<string, ReadingEntry[]>;
+  actions: Map<string, ReadingAction[]>;
+  actionsOfEntry: Map<string, ReadingAction[]>;
+  children: Map<string, ReadingFinding[]>;
+  goneFindings: Set<ReadingFinding>;
+  goneEntries: Set<ReadingEntry>;
+  /** Fields that rows of one finding give differently. */
+  contested: Set<string>;
+};
+
+/** A file in which one finding stands in more rows than this is no tracker, and pairing them all off takes too long. */
+const MOST_REPEATS = 500;
+
+function add<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [item]);
+  else list.push(item);
+}
+
+function keyOf(ref: FindingRef | null): string | null {
+  return ref !== null && "key" in ref ? ref.key : null;
+}
+
+function hangingOf(reading: Reading): Hanging {
+  const hanging: Hanging = { entries: new Map(), actions: new Map(), actionsOfEntry: new Map(), children: new Map(), goneFindings: new Set(), goneEntries: new Set(), contested: new Set() };
+  for (const entry of reading.entries) {
+    for (const key of new Set(entry.links.map((link) => keyOf(link.finding)))) if (key !== null) add(hanging.entries, key, entry);
+  }
+  for (const action of reading.actions) {
+    const key = keyOf(action.finding);
+    if (key !== null) add(hanging.actions, key, action);
+    if (action.entry !== null) add(hanging.actionsOfEntry, action.entry, action);
+  }
+  for (const finding of reading.findings) {
+    const key = keyOf(finding.parent);
+    if (key !== null) add(hanging.children, key, finding);
+  }
+  return hanging;
+}
+
+function entriesOf({ entries, goneEntries }: Hanging, finding: ReadingFinding): ReadingEntry[] {
+  return (entries.get(finding.key) ?? []).filter((entry) => !goneEntries.has(entry));
 }
 
 /** Removes rows with all that hangs on them. */
@@ -40,19 +82,22 @@ export function dropFindings(reading: Reading, dropped: ReadonlySet<string>): vo
 }
 
 /** Hangs everything of one row on the other. */
-function moveTo(reading: Reading, from: ReadingFinding, to: ReadingFinding): void {
-  const mine = reading.entries.filter((entry) => isOf(entry, to));
-  for (const entry of reading.entries.filter((each) => isOf(each, from))) {
+function moveTo(reading: Reading, hanging: Hanging, from: ReadingFinding, to: ReadingFinding): void {
+  const mine = entriesOf(hanging, to);
+  for (const entry of entriesOf(hanging, from)) {
     const twin = mine.find((each) => sameText(each.text, entry.text));
-    const link = entry.links.find((each) => "key" in each.finding && each.finding.key === from.key);
+    const link = entry.links.find((each) => keyOf(each.finding) === from.key);
     if (twin !== undefined) {
       const other = entry.responses[0];
       if (twin.responses.length === 0) Object.assign(twin, { responses: entry.responses, state: entry.state });
       else if (other !== undefined && JSON.stringify(other.parts) !== JSON.stringify(twin.responses[0]?.parts)) {
         hold(reading, other.place, `The same question has another response in row ${String(twin.place.row)}. Only one can be kept: correct one of them and import the file again.`);
       }
-      for (const action of reading.actions) if (action.entry === entry.key) action.entry = twin.key;
-      reading.entries = reading.entries.filter((each) => each !== entry);
+      for (const action of hanging.actionsOfEntry.get(entry.key) ?? []) {
+        action.entry = twin.key;
+        add(hanging.actionsOfEntry, twin.key, action);
+      }
+      hanging.goneEntries.add(entry);
       continue;
     }
     if (link === undefined) continue;
@@ -62,11 +107,18 @@ function moveTo(reading: Reading, from: ReadingFinding, to: ReadingFinding): voi
       link.number = null;
     }
     mine.push(entry);
+    add(hanging.entries, to.key, entry);
   }
-  for (const action of reading.actions) if (action.finding !== null && "key" in action.finding && action.finding.key === from.key) action.finding = { key: to.key };
-  for (const each of reading.findings) if (each.parent !== null && "key" in each.parent && each.parent.key === from.key) each.parent = { key: to.key };
+  for (const action of hanging.actions.get(from.key) ?? []) {
+    action.finding = { key: to.key };
+    add(hanging.actions, to.key, action);
+  }
+  for (const child of hanging.children.get(from.key) ?? []) {
+    child.parent = { key: to.key };
+    add(hanging.children, to.key, child);
+  }
   to.moreRows.push(from.place, ...from.moreRows);
-  reading.findings = reading.findings.filter((each) => each !== from);
+  hanging.goneFindings.add(from);
 }
 
 function fieldName(key: FieldKey | DetailKey): string {
@@ -74,16 +126,21 @@ function fieldName(key: FieldKey | DetailKey): string {
 }
 
 /** Joins the fields of a second row; those that differ are held back in both. */
-function joinFields(reading: Reading, first: ReadingFinding, second: ReadingFinding): void {
+function joinFields(reading: Reading, { contested }: Hanging, first: ReadingFinding, second: ReadingFinding): void {
   for (const key of Object.keys(second.fields) as (FieldKey | DetailKey)[]) {
     const mine = first.fields[key];
     const theirs = second.fields[key];
     if (theirs === undefined) continue;
+    if (contested.has(`${first.key} ${key}`)) {
+      if (theirs.value !== null) hold(reading, theirs.place, `${fieldName(key)} is different in ${where(first, second)} and others, which are the same finding. Make all the same and import the file again.`);
+      continue;
+    }
     if (mine?.value == null) first.fields[key] = theirs;
     else if (theirs.value !== null && theirs.value !== mine.value) {
       hold(reading, mine.place, `${fieldName(key)} is different in ${where(second, first)}, which is the same finding. Make both the same and import the file again.`);
       for (const more of [...first.moreRows, ...second.moreRows]) hold(reading, { ...more, column: mine.place.column }, `${fieldName(key)} goes on here, and is held back with the rows above.`);
       hold(reading, theirs.place, `${fieldName(key)} is different in ${where(first, second)}, which is the same finding. Make both the same and import the file again.`);
+      contested.add(`${first.key} ${key}`);
       // Dynamic keys of a small record: nothing else holds it.
       // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
       delete first.fields[key];
@@ -92,10 +149,10 @@ function joinFields(reading: Reading, first: ReadingFinding, second: ReadingFind
 }
 
 /** Whether the second row says nothing that the first does not say. */
-function saysNoMore(reading: Reading, first: ReadingFinding, second: ReadingFinding): boolean {
+function saysNoMore(hanging: Hanging, first: ReadingFinding, second: ReadingFinding): boolean {
   const keys = Object.keys(second.fields) as (FieldKey | DetailKey)[];
   if (keys.some((key) => (second.fields[key]?.value ?? null) !== (first.fields[key]?.value ?? null))) return false;
-  const entries = (finding: ReadingFinding) => reading.entries.filter((entry) => isOf(entry, finding)).map((entry) => JSON.stringify([flatText(entry.text), entry.responses.map((response) => response.parts)]));
+  const entries = (finding: ReadingFinding) => entriesOf(hanging, finding).map((entry) => JSON.stringify([flatText(entry.text), entry.responses.map((response) => response.parts)]));
   const said = new Set(entries(first));
   return entries(second).every((entry) => said.has(entry));
 }
@@ -121,6 +178,7 @@ function joinable(first: ReadingFinding, second: ReadingFinding): boolean {
 export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFinding) => FindingRecord | null): void {
   const groups = new Map<string, ReadingFinding[]>();
   const dropped = new Set<string>();
+  const hanging = hangingOf(reading);
   for (const finding of reading.findings) {
     const same = identity(finding);
     if (same === null) continue;
@@ -134,21 +192,24 @@ export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFindi
     const [first, ...others] = asSent.length === 1 ? [...asSent, ...group.filter((each) => !asSent.includes(each))] : group;
     if (first === undefined || others.length === 0) continue;
     let holdFirst = false;
-    for (const other of others) {
-      if (!joinable(first, other)) {
+    for (const [repeats, other] of others.entries()) {
+      if (repeats >= MOST_REPEATS) {
+        hold(reading, other.place, `The same finding stands in more than ${String(MOST_REPEATS)} rows before this one. Leave it in one row and import the file again.`);
+        dropped.add(other.key);
+      } else if (!joinable(first, other)) {
         hold(reading, other.place, asSent.length === 1
           ? `The row is a copy of ${where(first, other)} with another finding in it. To add it as a new finding, empty its reference and its hidden key and import the file again.`
           : `The row and ${where(first, other)} are the same finding by their number, but their texts differ. Correct one of them and import the file again.`);
         holdFirst ||= asSent.length !== 1;
         dropped.add(other.key);
-      } else if (saysNoMore(reading, first, other)) {
+      } else if (saysNoMore(hanging, first, other)) {
         notice(reading, `${other.place.sheet}, row ${String(other.place.row)} repeats ${where(first, other)}. It is taken once.`);
         joinFacts(reading, first, other);
-        moveTo(reading, other, first);
+        moveTo(reading, hanging, other, first);
       } else {
-        joinFields(reading, first, other);
+        joinFields(reading, hanging, first, other);
         joinFacts(reading, first, other);
-        moveTo(reading, other, first);
+        moveTo(reading, hanging, other, first);
       }
     }
     if (holdFirst) {
@@ -156,5 +217,7 @@ export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFindi
       dropped.add(first.key);
     }
   }
+  if (hanging.goneFindings.size > 0) reading.findings = reading.findings.filter((each) => !hanging.goneFindings.has(each));
+  if (hanging.goneEntries.size > 0) reading.entries = reading.entries.filter((each) => !hanging.goneEntries.has(each));
   dropFindings(reading, dropped);
 }

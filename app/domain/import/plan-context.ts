@@ -1,6 +1,7 @@
 /** What the parts of planning share: the reading, the record, who is who, and the plan as it grows. */
 import type { Actor } from "~/domain/actor";
 import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
+import { sayOnce } from "~/domain/import/draft-reading";
 import type { ImportVoice } from "~/domain/import/import-voice";
 import type { ImportOptions, ImportPlan, Target } from "~/domain/import/import-plan";
 import type { Matches } from "~/domain/import/match-findings";
@@ -74,5 +75,5 @@ export function holdForOthers(context: PlanContext, place: Place, reason: string
 }
 
 export function say(context: PlanContext, sentence: string): void {
-  if (!context.plan.notices.includes(sentence)) context.plan.notices.push(sentence);
+  sayOnce(context.plan.notices, sentence);
 }

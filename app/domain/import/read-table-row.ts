@@ -12,7 +12,7 @@ import { readFindingRow } from "~/domain/import/read-finding-row";
 import { readAtMeeting, readBeside, type Beside, type Said } from "~/domain/import/read-questions";
 import { isAddressedElsewhere } from "~/domain/import/read-entry";
 import { splitNumbered } from "~/domain/import/split-numbered";
-import { isFieldKey, type ReadingFinding } from "~/domain/import/reading";
+import { isFieldKey, type ReadingFinding, type ReadingRow } from "~/domain/import/reading";
 import { dropLabel, keyOf, notPlaced, type Table, type Work } from "~/domain/import/tracker-work";
 
 type Role = TableColumn["role"];
@@ -97,6 +97,10 @@ function nameCause(work: Work, row: SheetRow, table: Table, finding: ReadingFind
   return nameParent(work, finding, { text: found.cell.text.trim(), place: placeOf(work.grid, found.row, column.column) });
 }
 
+function rowOf({ grid, meeting }: Work, row: SheetRow, { columns }: Table): ReadingRow {
+  return { sheet: grid.sheet.name, row: row.number, columns, meeting };
+}
+
 function readFinding(work: Work, row: SheetRow, table: Table, beside: Beside): void {
   const { above, grid, reading, options } = work;
   const finding = readFindingRow({ grid, row: row.number, columns: table.columns, reading, options }, keyOf(work, row.number), above.kind);
@@ -111,6 +115,7 @@ function readFinding(work: Work, row: SheetRow, table: Table, beside: Beside): v
     above.label = null;
   }
   dropLabel(work);
+  finding.rows.push(rowOf(work, row, table));
   beginFinding(work, finding);
   above.lastRow = row.number;
   readBeside(reading, beside, finding);
@@ -137,6 +142,7 @@ export function readTableRow(work: Work, row: SheetRow, table: Table): void {
   }
   if (continues(work, row, table) && above.finding !== null && (!alone || beside.questions !== null || beside.responses !== null || textAt(grid, row.number, 1) === "")) {
     above.finding.moreRows.push(placeOf(grid, row.number, null));
+    above.finding.rows.push(rowOf(work, row, table));
     joinContinued({ grid, row: row.number, columns: table.columns, reading, options }, above.finding);
     readBeside(reading, beside, above.finding);
     above.lastRow = row.number;

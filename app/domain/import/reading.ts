@@ -2,6 +2,7 @@
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { TableColumn } from "~/domain/import/decide-roles";
 import type { SentPlaces } from "~/domain/import/three-way";
 import type { OwnRow } from "~/domain/import/own/own-row";
 import type { EntryPlace } from "~/domain/record";
@@ -39,6 +40,9 @@ export type RowMark = { rowId: string; id: string; exportNumber: number; ours: b
 /** A finding by its key in this reading, or by its reference in the record. */
 export type FindingRef = { key: string } | { reference: string };
 
+/** A row of a finding under a header of somebody's tracker. `meeting`: the index of the meeting that the paper is of. */
+export type ReadingRow = { sheet: string; row: number; columns: readonly TableColumn[]; meeting: number | null };
+
 export const LOCKED_KEYS = ["number", "kind", "finding", "inspection", "causeOfConcern"] as const;
 export type LockedKey = (typeof LOCKED_KEYS)[number];
 
@@ -64,6 +68,8 @@ export type ReadingFinding = {
   details: OwnRow | null;
   /** Where the cells of the locked columns stand, as far as the file has them. */
   locked: Partial<Record<LockedKey, Place>>;
+  /** Its own row and those that go on with it; none where it is of our own sheets or stands alone across the table. */
+  rows: ReadingRow[];
 };
 
 /** `cells` says where each cell stands that a row of our own gives; empty for somebody's tracker. */

@@ -7,6 +7,7 @@ import { takeUpload } from "~/commands/plan-import.server";
 import { addBankQuestion } from "~/commands/add-bank-question.server";
 import { correctEntry } from "~/commands/correct-entry.server";
 import { moveCorrection } from "~/commands/move-correction.server";
+import { keepFilled } from "~/db/filled-files.server";
 import { loadFinding } from "~/db/record.server";
 import { openDatabase, type Db } from "~/db/open-database.server";
 import { write } from "~/db/write.server";
@@ -14,6 +15,7 @@ import { SIDES, type Side } from "~/domain/actor";
 import { signOffWord } from "~/domain/draft-choice";
 import { seenOf } from "~/domain/draft-rules";
 import type { EntryState } from "~/domain/entry";
+import { blankFill } from "~/domain/fill/fill-plan";
 import type { FindingRecord } from "~/domain/record";
 import type { ResponseState } from "~/domain/response";
 import { hashPassword } from "~/identity/password-hash.server";
@@ -22,8 +24,8 @@ import { demonstrationDatabase } from "../demonstration-database";
 import { freshFolder, type FreshDatabase } from "../fresh-database";
 import { valueOf } from "../marchshire";
 import { sessionCookie } from "../session-cookie";
-import { earlyOn23May } from "../test-ctx";
-import { delegationOf, emailOf, LED_BY_WALKERS, noteOf, viewOf, WALKERS } from "./walkers";
+import { earlyOn23May, testCtx } from "../test-ctx";
+import { actorOfWalker, delegationOf, emailOf, LED_BY_WALKERS, noteOf, viewOf, WALKERS } from "./walkers";
 
 export type SampleEntry = { id: string; version: number; text: string; reference: string };
 export type SampleResponse = { id: string; entryId: string; text: string };
@@ -47,6 +49,8 @@ export type World = {
   imports: Record<Side, string>;
   agreedPaper: string;
   bankQuestion: string;
+  /** A workbook that each walker has filled in, by the walker. */
+  filled: Record<string, string>;
   /** The value of the Cookie header of each walker. */
   cookies: Record<string, string>;
 };
@@ -146,7 +150,7 @@ async function makeWorld(db: Db): Promise<World> {
   const cookies: World["cookies"] = {};
   for (const { id } of WALKERS) cookies[id] = await sessionCookie(db, id, earlyOn23May);
   return {
-    finding, other, entry, cookies,
+    finding, other, entry, cookies, filled: {},
     drafted: await draftedIn(db, "draft"), waiting: await draftedIn(db, "waiting"),
     response: { draft: await responseIn(db, "draft"), cleared: await responseIn(db, "cleared"), submitted: await responseIn(db, "submitted") },
     corrections: { draft: await correctionOf(db, entry.issued), approved: await approvedCorrectionOf(db, await entryIn(db, "answered", 1)) },
@@ -180,8 +184,9 @@ export async function walkDatabase(): Promise<FreshDatabase & { world: World }> 
   await copyFile(template, file);
   const url = `file:${file}`;
   const db = await openDatabase(url);
+  const filled = Object.fromEntries(WALKERS.map((walker) => [walker.id, keepFilled(testCtx(db, actorOfWalker(walker)), { fileName: "tracker.xlsx", bytes: Buffer.from("PK"), plan: blankFill("tracker.xlsx") })]));
   return {
-    db, url, file, world,
+    db, url, file, world: { ...world, filled },
     remove: async () => {
       await db.close();
       await remove();

@@ -226,6 +226,11 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("entries.$id_.answer", "submit", ["submit a response", SPOKEN], response("cleared", {})),
   send("entries.$id_.answer", "discard", ["answer", "clear a response", SPOKEN], response("draft", {})),
 
+  page("fill._index", "export"),
+  send("fill._index", null, "export", upload, OWN),
+  page("fill.$id", "export", ({ filled }, walker) => ({ params: { id: filled[walker.id] ?? "" } })),
+  page("fill.$id_.file", "export", ({ filled }, walker) => ({ params: { id: filled[walker.id] ?? "" } })),
+
   page("import._index", "import", undefined, { anywhere: true }),
   send("import._index", null, "import", upload, { anywhere: true }),
   ...(["opcc", "force"] as const).flatMap((side): WalkRow[] => [

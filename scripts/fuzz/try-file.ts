@@ -1,0 +1,55 @@
+/** Puts a workbook through all that a stranger's file goes through: reading, planning an import, planning a filling, filling in. */
+import { OPERATOR } from "~/domain/actor";
+import { editsOf, unwritable } from "~/domain/fill/fill-plan";
+import { planFill } from "~/domain/fill/plan-fill";
+import { planImport } from "~/domain/import/plan-import";
+import type { Done } from "~/domain/problem";
+import { fillAndCheck } from "~/spreadsheet/fill-and-check.server";
+import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+import { smallRecord } from "../../tests/support/small-record";
+import { BASES } from "./base-files";
+import { throwDice } from "../bench/dice";
+import { chosen, MUTATIONS } from "./mutations";
+
+/** `failure` says what went wrong; null where the file was taken, or refused with a sentence. */
+export type Tried = { number: number; what: string; refused: boolean; ms: number; failure: string | null };
+
+const record = smallRecord();
+const options = { inspection: "PEEL 2021/22", published: null, emptiesCount: false, fills: null, mapping: {} };
+const SLOWEST_MS = 2_000;
+
+/** A refusal has to say in a sentence what is wrong. */
+function wrongSentence<T>(result: Done<T>): string | null {
+  if (result.ok) return null;
+  const { message } = result.problem;
+  return message.length > 20 && message.length < 1_000 && message.endsWith(".") ? null : `The refusal is no sentence: ${message.slice(0, 200)}`;
+}
+
+export function goThrough(bytes: Buffer): { refused: boolean; failure: string | null } {
+  const read = readWorkbook(bytes, "tracker.xlsx");
+  if (!read.ok) return { refused: true, failure: wrongSentence(read) };
+  const planned = planImport({ file: "tracker.xlsx", workbook: read.value, record, options, actor: OPERATOR, instance: null });
+  const plan = planFill({ file: "tracker.xlsx", workbook: read.value, record, options, instance: null, unwritable: unwritable([]) });
+  // The sheets may have lost their findings, so some cells are filled whatever they are.
+  const anyhow = read.value.sheets.map(({ name }, index) => ({ sheet: name, row: 3 + index, column: 7, value: index % 2 === 0 ? { text: "Blue" } : { date: "2022-06-01" } }));
+  const filled = fillAndCheck(bytes, plan.ok && plan.value.filled.length > 0 ? editsOf(plan.value) : anyhow);
+  return { refused: !filled.ok, failure: wrongSentence(planned) ?? wrongSentence(plan) ?? wrongSentence(filled) };
+}
+
+/** The same number gives the same file. */
+export function tryMutation(number: number): Tried {
+  const dice = throwDice(number);
+  const base = chosen(dice, BASES);
+  const mutation = chosen(dice, MUTATIONS);
+  const what = `${base.name}: ${mutation.name}`;
+  const bytes = mutation.of(base.bytes, dice);
+  const started = performance.now();
+  let outcome: { refused: boolean; failure: string | null };
+  try {
+    outcome = goThrough(bytes);
+  } catch (error) {
+    outcome = { refused: false, failure: `It threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}` };
+  }
+  const ms = performance.now() - started;
+  return { number, what, ...outcome, ms, failure: outcome.failure ?? (ms > SLOWEST_MS ? `It took ${ms.toFixed(0)} ms.` : null) };
+}
