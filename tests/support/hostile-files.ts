@@ -28,7 +28,7 @@ function manySheets(count: number): Buffer {
   const ids = Array.from({ length: count }, (_, index) => String(index + 1));
   return makeZip([
     { name: "_rels/.rels", data: `<Relationships><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>` },
-    { name: "xl/workbook.xml", data: `<workbook>${`<sheets>${ids.map((id) => `<sheet name="S${id}" sheetId="${id}" r:id="rId${id}"/>`).join("")}</sheets>`}</workbook>` },
+    { name: "xl/workbook.xml", data: `<workbook><sheets>${ids.map((id) => `<sheet name="S${id}" sheetId="${id}" r:id="rId${id}"/>`).join("")}</sheets></workbook>` },
     { name: "xl/_rels/workbook.xml.rels", data: `<Relationships>${ids.map((id) => `<Relationship Id="rId${id}" Type="${RELATIONS}/worksheet" Target="worksheets/sheet${id}.xml"/>`).join("")}</Relationships>` },
     ...ids.map((id) => ({ name: `xl/worksheets/sheet${id}.xml`, data: "<worksheet><sheetData/></worksheet>" })),
   ]);

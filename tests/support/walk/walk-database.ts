@@ -12,6 +12,7 @@ import { loadFinding } from "~/db/record.server";
 import { openDatabase, type Db } from "~/db/open-database.server";
 import { write } from "~/db/write.server";
 import { SIDES, type Side } from "~/domain/actor";
+import type { CalendarDate } from "~/domain/calendar-date";
 import { signOffWord } from "~/domain/draft-choice";
 import { seenOf } from "~/domain/draft-rules";
 import type { EntryState } from "~/domain/entry";
@@ -48,6 +49,8 @@ export type World = {
   /** Uploaded and not applied yet, by side. */
   imports: Record<Side, string>;
   agreedPaper: string;
+  /** Of the SIB cycles, by the day of the board. */
+  boards: Record<"open" | "frozen", CalendarDate>;
   bankQuestion: string;
   /** A workbook that each walker has filled in, by the walker. */
   filled: Record<string, string>;
@@ -158,6 +161,10 @@ async function makeWorld(db: Db): Promise<World> {
     meeting: (await db.read.meeting.findFirstOrThrow({ select: { id: true } })).id,
     imports: { opcc: await uploadOf(db, "priya-nair", finding.reference), force: await uploadOf(db, "tom-ashdown", finding.reference) },
     agreedPaper: await agreedPaperOf(db, other.reference),
+    boards: {
+      open: (await db.read.sibCycle.findFirstOrThrow({ where: { state: "open" }, select: { boardOn: true } })).boardOn,
+      frozen: (await db.read.sibCycle.findFirstOrThrow({ where: { state: "reported" }, orderBy: { boardOn: "desc" }, select: { boardOn: true } })).boardOn,
+    },
     bankQuestion: valueOf(await addBankQuestion(await ctxOf(db, "priya-nair"), { topic: "Cost", text: "Who pays for it?" })).id,
   };
 }

@@ -48,6 +48,9 @@ const entry = (state: keyof World["entry"], form?: Form) => ({ entry: entries }:
 };
 const person = (id: string, form?: Form) => (): Asked => ({ params: { id }, ...(form === undefined ? {} : { form }) });
 const importOf = (side: Side, form?: Form) => ({ imports }: World): Asked => ({ params: { id: imports[side] }, ...(form === undefined ? {} : { form }) });
+const cycleOn = (board: "open" | "frozen", form?: Form) => ({ boards }: World): Asked => ({ params: { boardOn: boards[board], number: "1" }, ...(form === undefined ? {} : { form }) });
+const openCycle = (form?: Form) => cycleOn("open", form);
+const frozenCycle = (form?: Form) => cycleOn("frozen", form);
 const correction = (state: "draft" | "approved", form: Form) => ({ corrections }: World): Asked => {
   const { id, entryId, version } = corrections[state];
   return { params: { id: entryId }, form: { correction: id, seen: String(version), ...form } };
@@ -246,6 +249,18 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("export.file", null, "export", () => ({ form: { view: "sib", format: "csv", scope: "all" } }), OWN),
   page("export.working-copy", "anybody"),
   send("export.working-copy", null, "export a working copy", () => ({ form: { view: "sib", scope: "all" } }), OWN),
+
+  page("cycles._index", "read the record"),
+  send("cycles._index", null, "run SIB cycles", () => ({ form: { boardOn: "30 June 2031", opensOn: "1 May 2031", updatesDueOn: "20 June 2031" } })),
+  page("cycles.$boardOn._index", "read the record", openCycle()),
+  send("cycles.$boardOn._index", "close", "run SIB cycles", openCycle({ move: "close", reason: "" })),
+  send("cycles.$boardOn._index", "freeze", "run SIB cycles", openCycle({ move: "freeze", reason: "" })),
+  send("cycles.$boardOn._index", "correct", "run SIB cycles", frozenCycle({ move: "correct", reason: "A lead was wrong." })),
+  page("cycles.$boardOn.dates", "run SIB cycles", openCycle()),
+  send("cycles.$boardOn.dates", null, "run SIB cycles", openCycle({ boardOn: "31 May 2022", opensOn: "24 March 2022", updatesDueOn: "24 May 2022" })),
+  page("cycles.$boardOn.snapshots.$number._index", "read the record", frozenCycle()),
+  page("cycles.$boardOn.snapshots.$number.workbook", "read the record", frozenCycle()),
+  page("movement", "read the record"),
 
   page("people._index", "see people"),
   send("people._index", "dismiss", OFFICE, () => ({ form: { waitingId: "waiting opcc" } })),
