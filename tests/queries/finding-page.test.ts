@@ -17,6 +17,7 @@ import { meetingPage } from "~/queries/meeting-page.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { addFindings, force, opcc, operator, problemOf, valueOf } from "../support/marchshire";
 import { testCtx } from "../support/test-ctx";
+import { storedMeeting } from "../support/store-record";
 import { clearAsItStands, storedResponse } from "../support/through-the-door";
 
 let fresh: FreshDatabase;
@@ -27,7 +28,7 @@ const meetingId = "meeting-1";
 beforeEach(async () => {
   fresh = await freshDatabase();
   [first = "", second = ""] = (await addFindings(fresh.db, [{}, {}])).map((finding) => finding.reference);
-  await write(fresh.db, (tx) => tx.meeting.create({ data: { id: meetingId, title: "Assurance meeting", date: "2022-05-23", time: "15:00" } }));
+  await write(fresh.db, (tx) => tx.meeting.create({ data: storedMeeting({ id: meetingId, title: "Assurance meeting", date: "2022-05-23", time: "15:00" }) }));
 });
 afterEach(() => fresh.remove());
 

@@ -1,0 +1,91 @@
+/** The items of an agenda, how they are numbered, moved and ended. */
+import type { CalendarDate } from "~/domain/calendar-date";
+import { done, refuse, type Done } from "~/domain/problem";
+
+/** `outstanding` holds actions brought forward, `arising` matters from the SIB, `other` what has a source of its own. */
+export const ITEM_KINDS = ["outstanding", "theme", "finding", "arising", "standing", "other", "aob"] as const;
+export type ItemKind = (typeof ITEM_KINDS)[number];
+
+export const ITEM_KIND_WORDS: Record<ItemKind, string> = {
+  outstanding: "Outstanding matters", theme: "Theme", finding: "Finding", arising: "Matters arising from the SIB", standing: "Standing item", other: "Other item", aob: "Any other business",
+};
+
+export const ITEM_OUTCOMES = ["discussed", "deferred", "addressed-elsewhere", "no-question", "nothing-arising", "not-reached"] as const;
+export type ItemOutcome = (typeof ITEM_OUTCOMES)[number];
+
+/** As it stands in the notes. */
+export const ITEM_OUTCOME_WORDS: Record<ItemOutcome, string> = {
+  discussed: "Discussed", deferred: "Deferred", "addressed-elsewhere": "Addressed elsewhere", "no-question": "No question", "nothing-arising": "There were none", "not-reached": "Not reached",
+};
+
+export type AgendaItem = {
+  id: string;
+  meetingId: string;
+  parentId: string | null;
+  position: number;
+  /** As printed in notes that were taken in; null where it goes by its place. */
+  number: string | null;
+  kind: ItemKind;
+  heading: string;
+  /** What was said under it that has no other structure. */
+  text: string | null;
+  findingId: string | null;
+  actionId: string | null;
+  source: { kind: string; title: string; link: string | null } | null;
+  closedSession: boolean;
+  outcome: ItemOutcome | null;
+  outcomeNote: string | null;
+  outcomeLink: string | null;
+  deferredToMeetingId: string | null;
+  deferredFromId: string | null;
+  notesBy: { personId: string; since: string } | null;
+  version: number;
+  entryIds: string[];
+};
+
+export type ItemInOrder<T> = { item: T; number: string; depth: 0 | 1 };
+
+/** Items with their sub-items below them and the numbers the notes print: 1, 1.1, 1.2, 2. */
+export function inOrder<T extends Pick<AgendaItem, "id" | "parentId" | "position" | "number">>(items: readonly T[]): ItemInOrder<T>[] {
+  const byPosition = [...items].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
+  const known = new Set(items.map(({ id }) => id));
+  const top = byPosition.filter(({ parentId }) => parentId === null || !known.has(parentId));
+  return top.flatMap((item, index): ItemInOrder<T>[] => {
+    const number = item.number ?? String(index + 1);
+    const below = byPosition.filter(({ parentId }) => parentId === item.id);
+    return [{ item, number, depth: 0 }, ...below.map((sub, place): ItemInOrder<T> => ({ item: sub, number: sub.number ?? `${number}.${String(place + 1)}`, depth: 1 }))];
+  });
+}
+
+/** The order of the siblings after one of them was moved by one place; the same order where it is at the end. */
+export function moved(ids: readonly string[], id: string, by: -1 | 1): string[] {
+  const from = ids.indexOf(id);
+  const to = from + by;
+  if (from < 0 || to < 0 || to >= ids.length) return [...ids];
+  const without = ids.filter((each) => each !== id);
+  return [...without.slice(0, to), id, ...without.slice(to)];
+}
+
+export type WantedOutcome = { outcome: ItemOutcome; note: string | null; link: string | null; toMeeting: { id: string; date: CalendarDate } | null };
+
+/** What has to be said with each way of ending an item. */
+export function checkOutcome(item: Pick<AgendaItem, "kind">, { outcome, note, toMeeting }: WantedOutcome, heldOn: CalendarDate): Done<true> {
+  switch (outcome) {
+    case "deferred":
+      if (toMeeting === null) return refuse("invalid", "Say to which meeting it is deferred.", { field: "toMeeting" });
+      if (toMeeting.date < heldOn) return refuse("invalid", "It is deferred to a meeting after this one. Choose a later one.", { field: "toMeeting" });
+      return note === null ? refuse("invalid", "Say why it is deferred.", { field: "note" }) : done(true);
+    case "addressed-elsewhere": return note === null ? refuse("invalid", "Say where it is addressed.", { field: "note" }) : done(true);
+    case "no-question": return note === null ? refuse("invalid", "Write the comment that stands in place of a question.", { field: "note" }) : done(true);
+    case "nothing-arising": return item.kind === "finding" ? refuse("refused", "“There were none” is for matters arising and other business, not for a finding. Choose no question.") : done(true);
+    case "discussed": case "not-reached": return done(true);
+    default: return outcome satisfies never;
+  }
+}
+
+/** How often an item was put off before it came to this meeting. */
+export function timesDeferred<T extends Pick<AgendaItem, "id" | "deferredFromId">>(item: T, find: (id: string) => T | undefined): number {
+  let count = 0;
+  for (let at: T | undefined = item; at?.deferredFromId != null && count < 1_000; count++) at = find(at.deferredFromId);
+  return count;
+}

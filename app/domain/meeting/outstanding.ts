@@ -1,0 +1,77 @@
+/** Outstanding matters: which open actions stand on the agenda of a meeting, so that none can vanish. */
+import { timesBroughtForward, type Action, type ActionEvent } from "~/domain/action/action";
+import { dueOf, lastDayOf } from "~/domain/action/due";
+import type { CalendarDate } from "~/domain/calendar-date";
+import { byMeetingDate, type Meeting } from "~/domain/meeting/meeting";
+
+type MeetingOfSeries = Pick<Meeting, "id" | "reference" | "date" | "time" | "state"> & { series: Pick<Meeting["series"], "id"> };
+
+/** Why an open action is not on an agenda; every one that is left out has such a reason. */
+export type NotYet = { why: "revisit"; on: CalendarDate } | { why: "deferred"; toMeetingId: string };
+
+export type Outstanding<A> = { action: A; timesBroughtForward: number; lastSaid: ActionEvent | null };
+
+/** Of one agenda: what stands on it, and what has a reason not to. */
+export type OutstandingMatters<A> = { onAgenda: Outstanding<A>[]; notYet: { action: A; reason: NotYet }[] };
+
+/** The last event that says something of the matter. */
+function lastSaid({ events }: Pick<Action, "events">): ActionEvent | null {
+  return events.filter(({ text }) => text !== null).at(-1) ?? null;
+}
+
+/** The meeting an action was put off to last, where it has not been dealt with at one since. */
+function putOffTo({ events }: Pick<Action, "events">): string | null {
+  const last = events.filter(({ kind }) => kind === "deferred" || kind === "brought-forward" || kind === "not-heard-of").at(-1);
+  return last?.kind === "deferred" ? last.toMeetingId : null;
+}
+
+/** The series an action belongs to: that of the meeting it arose at, else the first series. */
+export function seriesOf(action: Pick<Action, "meetingId">, meetings: readonly MeetingOfSeries[], firstSeriesId: string): string {
+  return meetings.find((each) => each.id === action.meetingId)?.series.id ?? firstSeriesId;
+}
+
+/** `reason` is null where the action stands on this agenda. */
+export function notYetOn(action: Action, meeting: MeetingOfSeries, meetings: readonly MeetingOfSeries[]): NotYet | null {
+  if (action.kind === "revisit" && action.revisitOn !== null && action.revisitOn > meeting.date) return { why: "revisit", on: action.revisitOn };
+  const to = putOffTo(action);
+  const later = meetings.find((each) => each.id === to);
+  return later !== undefined && byMeetingDate(later, meeting) > 0 ? { why: "deferred", toMeetingId: later.id } : null;
+}
+
+/** Actions that arose at this meeting, or after it, are not brought forward to it. */
+function aroseBefore(action: Action, meeting: MeetingOfSeries, meetings: readonly MeetingOfSeries[]): boolean {
+  const arose = meetings.find((each) => each.id === action.meetingId);
+  return arose === undefined || (arose.id !== meeting.id && byMeetingDate(arose, meeting) < 0);
+}
+
+/** Every open action of the meeting's series that arose before it, oldest first. */
+export function outstandingMatters({ meeting, meetings, actions, firstSeriesId }: {
+  meeting: MeetingOfSeries; meetings: readonly MeetingOfSeries[]; actions: readonly Action[]; firstSeriesId: string;
+}): OutstandingMatters<Action> {
+  const ofSeries = actions
+    .filter((action) => action.state === "open" && seriesOf(action, meetings, firstSeriesId) === meeting.series.id && aroseBefore(action, meeting, meetings))
+    .sort((a, b) => a.sequence - b.sequence);
+  const matters: OutstandingMatters<Action> = { onAgenda: [], notYet: [] };
+  for (const action of ofSeries) {
+    const reason = notYetOn(action, meeting, meetings);
+    if (reason === null) matters.onAgenda.push({ action, timesBroughtForward: timesBroughtForward(action), lastSaid: lastSaid(action) });
+    else matters.notYet.push({ action, reason });
+  }
+  return matters;
+}
+
+/** Whether something was said or decided of the action at this meeting, or in writing before it. */
+export function isAccountedFor(action: Pick<Action, "events" | "state">, meeting: Pick<Meeting, "id">): boolean {
+  return action.state !== "open" || action.events.some((event) => event.meetingId === meeting.id && event.kind !== "brought-forward");
+}
+
+/** The actions for which a meeting cannot be closed yet. */
+export function unaccountedFor(matters: OutstandingMatters<Action>, meeting: Pick<Meeting, "id">): Action[] {
+  return matters.onAgenda.map(({ action }) => action).filter((action) => !isAccountedFor(action, meeting));
+}
+
+/** The last day an action is due on, where a day is named; its year is that of the meeting it arose at, or the next. */
+export function dueDayOf(action: Action, meetings: readonly Pick<Meeting, "id" | "date">[]): CalendarDate | null {
+  const dayOf = (id: string | null) => meetings.find((each) => each.id === id)?.date ?? null;
+  return lastDayOf(dueOf(action, dayOf(action.meetingId)), dayOf);
+}

@@ -1,0 +1,229 @@
+-- CreateTable
+CREATE TABLE "MeetingSeries" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "name" TEXT NOT NULL,
+    "position" INTEGER NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "Attendance" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "meetingId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+    "name" TEXT NOT NULL,
+    "capacity" TEXT NOT NULL,
+    "code" TEXT,
+    "presence" TEXT NOT NULL,
+    "personId" TEXT,
+    CONSTRAINT "Attendance_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "Attendance_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AgendaItem" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "meetingId" TEXT NOT NULL,
+    "parentId" TEXT,
+    "position" INTEGER NOT NULL,
+    "number" TEXT,
+    "kind" TEXT NOT NULL,
+    "heading" TEXT NOT NULL,
+    "text" TEXT,
+    "findingId" TEXT,
+    "actionId" TEXT,
+    "sourceKind" TEXT,
+    "sourceTitle" TEXT,
+    "sourceLink" TEXT,
+    "closedSession" BOOLEAN NOT NULL DEFAULT false,
+    "outcome" TEXT,
+    "outcomeNote" TEXT,
+    "outcomeLink" TEXT,
+    "deferredToMeetingId" TEXT,
+    "deferredFromId" TEXT,
+    "notesByPersonId" TEXT,
+    "notesSince" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "AgendaItem_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "AgendaItem_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "AgendaItem" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "AgendaItem_findingId_fkey" FOREIGN KEY ("findingId") REFERENCES "Finding" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "AgendaItem_actionId_fkey" FOREIGN KEY ("actionId") REFERENCES "Action" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "AgendaItem_deferredToMeetingId_fkey" FOREIGN KEY ("deferredToMeetingId") REFERENCES "Meeting" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "AgendaItem_deferredFromId_fkey" FOREIGN KEY ("deferredFromId") REFERENCES "AgendaItem" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "AgendaItem_notesByPersonId_fkey" FOREIGN KEY ("notesByPersonId") REFERENCES "Person" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "AgendaItemEntry" (
+    "itemId" TEXT NOT NULL,
+    "entryId" TEXT NOT NULL,
+    "position" INTEGER NOT NULL,
+
+    PRIMARY KEY ("itemId", "entryId"),
+    CONSTRAINT "AgendaItemEntry_itemId_fkey" FOREIGN KEY ("itemId") REFERENCES "AgendaItem" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "AgendaItemEntry_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "Entry" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "NotesVersion" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "meetingId" TEXT NOT NULL,
+    "number" INTEGER NOT NULL,
+    "state" TEXT NOT NULL,
+    "reason" TEXT,
+    "content" TEXT NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    "createdBy" TEXT NOT NULL,
+    "createdPost" TEXT NOT NULL,
+    "agreedAtOpcc" TEXT,
+    "agreedByOpcc" TEXT,
+    "agreedAtForce" TEXT,
+    "agreedByForce" TEXT,
+    "publishedAt" TEXT,
+    "publishedBy" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "NotesVersion_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "NotesComment" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "notesId" TEXT NOT NULL,
+    "side" TEXT NOT NULL,
+    "author" TEXT NOT NULL,
+    "post" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "about" TEXT NOT NULL,
+    "text" TEXT NOT NULL,
+    "proposed" TEXT,
+    "decision" TEXT,
+    "decidedBy" TEXT,
+    "decidedAt" TEXT,
+    CONSTRAINT "NotesComment_notesId_fkey" FOREIGN KEY ("notesId") REFERENCES "NotesVersion" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "LiveWrite" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "personId" TEXT NOT NULL,
+    "at" TEXT NOT NULL,
+    "answer" TEXT NOT NULL
+);
+
+-- CreateTable
+CREATE TABLE "ActionEvent" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "actionId" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "on" TEXT NOT NULL,
+    "meetingId" TEXT,
+    "text" TEXT,
+    "mode" TEXT,
+    "by" TEXT,
+    "toMeetingId" TEXT,
+    "author" TEXT NOT NULL,
+    "createdAt" TEXT NOT NULL,
+    CONSTRAINT "ActionEvent_actionId_fkey" FOREIGN KEY ("actionId") REFERENCES "Action" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "ActionEvent_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "ActionEvent_toMeetingId_fkey" FOREIGN KEY ("toMeetingId") REFERENCES "Meeting" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+
+-- RedefineTables
+PRAGMA defer_foreign_keys=ON;
+PRAGMA foreign_keys=OFF;
+CREATE TABLE "new_Action" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reference" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL DEFAULT 'action',
+    "state" TEXT NOT NULL DEFAULT 'open',
+    "text" TEXT NOT NULL,
+    "due" TEXT,
+    "dueMeetingId" TEXT,
+    "revisitOn" TEXT,
+    "marking" TEXT,
+    "findingId" TEXT,
+    "entryId" TEXT,
+    "meetingId" TEXT,
+    "itemId" TEXT,
+    "replacedById" TEXT,
+    "createdAt" TEXT NOT NULL,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "Action_findingId_fkey" FOREIGN KEY ("findingId") REFERENCES "Finding" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Action_entryId_fkey" FOREIGN KEY ("entryId") REFERENCES "Entry" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Action_meetingId_fkey" FOREIGN KEY ("meetingId") REFERENCES "Meeting" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Action_dueMeetingId_fkey" FOREIGN KEY ("dueMeetingId") REFERENCES "Meeting" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Action_itemId_fkey" FOREIGN KEY ("itemId") REFERENCES "AgendaItem" ("id") ON DELETE SET NULL ON UPDATE CASCADE,
+    CONSTRAINT "Action_replacedById_fkey" FOREIGN KEY ("replacedById") REFERENCES "Action" ("id") ON DELETE SET NULL ON UPDATE CASCADE
+);
+INSERT INTO "new_Action" ("createdAt", "due", "entryId", "findingId", "id", "meetingId", "reference", "sequence", "text") SELECT "createdAt", "due", "entryId", "findingId", "id", "meetingId", "reference", "sequence", "text" FROM "Action";
+DROP TABLE "Action";
+ALTER TABLE "new_Action" RENAME TO "Action";
+CREATE UNIQUE INDEX "Action_reference_key" ON "Action"("reference");
+CREATE UNIQUE INDEX "Action_sequence_key" ON "Action"("sequence");
+CREATE INDEX "Action_findingId_idx" ON "Action"("findingId");
+CREATE TABLE "new_Meeting" (
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "reference" TEXT NOT NULL,
+    "sequence" INTEGER NOT NULL,
+    "seriesId" TEXT NOT NULL,
+    "title" TEXT NOT NULL,
+    "kind" TEXT NOT NULL,
+    "theme" TEXT,
+    "date" TEXT NOT NULL,
+    "time" TEXT,
+    "endTime" TEXT,
+    "venue" TEXT,
+    "virtual" BOOLEAN NOT NULL DEFAULT false,
+    "chair" TEXT,
+    "noteTaker" TEXT,
+    "papersDueOn" TEXT,
+    "marking" TEXT,
+    "state" TEXT NOT NULL,
+    "imported" BOOLEAN NOT NULL DEFAULT false,
+    "nextKind" TEXT,
+    "nextDate" TEXT,
+    "nextTime" TEXT,
+    "nextEndTime" TEXT,
+    "nextVenue" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT "Meeting_seriesId_fkey" FOREIGN KEY ("seriesId") REFERENCES "MeetingSeries" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+INSERT INTO "MeetingSeries" ("id", "name", "position") VALUES ('pcc-and-chief-constable', 'Police and Crime Commissioner and Chief Constable', 0);
+INSERT INTO "new_Meeting" ("id", "reference", "sequence", "seriesId", "title", "kind", "date", "time", "state") SELECT "id", 'M-' || printf('%04d', "n"), "n", 'pcc-and-chief-constable', "title", 'assurance', "date", "time", 'held' FROM (SELECT *, row_number() OVER (ORDER BY "date", "title") AS "n" FROM "Meeting");
+INSERT INTO "Counter" ("series", "last") SELECT 'meeting', count(*) FROM "Meeting";
+DROP TABLE "Meeting";
+ALTER TABLE "new_Meeting" RENAME TO "Meeting";
+CREATE UNIQUE INDEX "Meeting_reference_key" ON "Meeting"("reference");
+CREATE UNIQUE INDEX "Meeting_sequence_key" ON "Meeting"("sequence");
+CREATE INDEX "Meeting_seriesId_date_idx" ON "Meeting"("seriesId", "date");
+CREATE UNIQUE INDEX "Meeting_title_date_key" ON "Meeting"("title", "date");
+PRAGMA foreign_keys=ON;
+PRAGMA defer_foreign_keys=OFF;
+
+-- CreateIndex
+CREATE UNIQUE INDEX "MeetingSeries_name_key" ON "MeetingSeries"("name");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "Attendance_meetingId_position_key" ON "Attendance"("meetingId", "position");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "AgendaItem_deferredFromId_key" ON "AgendaItem"("deferredFromId");
+
+-- CreateIndex
+CREATE INDEX "AgendaItem_meetingId_position_idx" ON "AgendaItem"("meetingId", "position");
+
+-- CreateIndex
+CREATE INDEX "AgendaItemEntry_entryId_idx" ON "AgendaItemEntry"("entryId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "NotesVersion_meetingId_number_key" ON "NotesVersion"("meetingId", "number");
+
+-- CreateIndex
+CREATE INDEX "NotesComment_notesId_idx" ON "NotesComment"("notesId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "ActionEvent_sequence_key" ON "ActionEvent"("sequence");
+
+-- CreateIndex
+CREATE INDEX "ActionEvent_actionId_idx" ON "ActionEvent"("actionId");
