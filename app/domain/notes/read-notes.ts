@@ -1,0 +1,82 @@
+/** Reads the notes of a past meeting out of text that was pasted from a PDF or a web page. */
+import { readActions } from "~/domain/import/read-action";
+import { ownersInMargin } from "~/domain/notes/margin";
+import type { PaperAction, PaperItem, PaperNotes } from "~/domain/notes/paper-notes";
+import { tabbedRows, type PaperRow } from "~/domain/notes/paper-rows";
+import { printedRows } from "~/domain/notes/printed-rows";
+import { readHeader } from "~/domain/notes/read-header";
+import { readNextMeeting } from "~/domain/notes/read-next-meeting";
+import type { ItemKind } from "~/domain/meeting/agenda";
+
+const NEXT = /^confirmation of next meeting\b/i;
+const NOTHING = /[\s:–-]*(?:\bn\/a|\bthere were none|\bnone)\.?$/i;
+const KINDS: readonly (readonly [RegExp, ItemKind])[] = [
+  [/^(?:outstanding matters|matters arising|actions? (?:brought forward|from))/i, "outstanding"],
+  [/^(?:aob|any other business)\b/i, "aob"],
+  [/^holding to account\b|^performance\b/i, "theme"],
+];
+
+function numberIn(row: PaperRow): string | null {
+  const number = (row.cells[0] ?? "").replace(/\.$/, "").trim();
+  return /^\d{1,2}(?:\.\d{1,2})*$/.test(number) ? number : null;
+}
+
+/** The actions of an item with the owners beside them: those the margin names in order, where it names as many, else those in their words. */
+function actionsOf(row: Pick<PaperRow, "paragraphs" | "margin">): PaperAction[] {
+  const actions = row.paragraphs.flatMap(({ line, text }) => readActions(text).map((action): PaperAction => ({ line, ...action })));
+  const beside = ownersInMargin(row.margin);
+  if (beside.length === actions.length) return actions.map((action, index) => ({ ...action, owners: beside[index] ?? [] }));
+  return actions;
+}
+
+function kindOf(heading: string): ItemKind {
+  return KINDS.find(([pattern]) => pattern.test(heading))?.[1] ?? "other";
+}
+
+/** `above` is the item of depth 0 it stands below; what stands below outstanding matters is one of them. */
+function itemOf(row: PaperRow, above: PaperItem | null): PaperItem {
+  const [head, ...body] = row.paragraphs;
+  const whole = head?.text ?? "";
+  const nothingArose = body.length === 0 && NOTHING.test(whole);
+  const heading = nothingArose ? whole.replace(NOTHING, "").trim() : whole;
+  const number = numberIn(row);
+  const depth = above !== null && number?.includes(".") === true ? 1 : 0;
+  return {
+    line: row.line, number, depth, kind: depth === 0 ? kindOf(heading) : above?.kind === "outstanding" ? "outstanding" : "other", heading, nothingArose,
+    text: body.length === 0 ? null : body.map(({ text }) => text).join("\n"),
+    actions: actionsOf({ paragraphs: body, margin: row.margin }),
+  };
+}
+
+/** A row without a number goes on with the item above it. */
+function goOn(item: PaperItem, row: PaperRow): void {
+  const text = row.paragraphs.map((paragraph) => paragraph.text).join("\n");
+  item.text = item.text === null ? text : `${item.text}\n${text}`;
+  item.actions.push(...actionsOf(row));
+}
+
+/** Null where the text is not of notes in that form: a title with the year, a dated line, and a table headed “No. Item”. */
+export function readNotes(text: string): PaperNotes | null {
+  const lines = text.replace(/\r\n?/g, "\n").split("\n");
+  const header = readHeader(lines);
+  if (header === null) return null;
+  const { itemsFrom, left, ...rest } = header;
+  const tabbed = lines.slice(itemsFrom).some((line) => line.includes("\t"));
+  const read = tabbed ? { rows: tabbedRows(lines, itemsFrom), left: [] } : printedRows(lines, itemsFrom);
+  const notes: PaperNotes = { ...rest, items: [], next: null, left: [...left, ...read.left] };
+  let announces = false;
+  for (const row of read.rows) {
+    const [head, ...body] = row.paragraphs;
+    if (head === undefined) continue;
+    if (NEXT.test(head.text)) {
+      announces = true;
+      notes.next = readNextMeeting([...body.map((paragraph) => paragraph.text), ...row.margin]);
+      continue;
+    }
+    const above = notes.items.at(-1);
+    if (numberIn(row) !== null) notes.items.push(itemOf(row, notes.items.findLast(({ depth }) => depth === 0) ?? null));
+    else if (above === undefined || announces) notes.left.push(...row.paragraphs);
+    else goOn(above, row);
+  }
+  return notes;
+}
