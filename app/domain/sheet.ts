@@ -44,7 +44,8 @@ export type Sheet = {
   problems: SheetProblem[];
 };
 
-export type Workbook = { format: "xlsx" | "csv"; sheets: Sheet[]; problems: SheetProblem[] };
+/** `docx` and `text` are papers: a paragraph is a row, cells stand where a table or tabs part them. */
+export type Workbook = { format: "xlsx" | "csv" | "docx" | "text"; sheets: Sheet[]; problems: SheetProblem[] };
 
 /** 1 → 'A', 27 → 'AA'. */
 export function columnLetter(column: number): string {

@@ -4,8 +4,10 @@ import type { Workbook } from "~/domain/sheet";
 import { limits, megabytes } from "~/spreadsheet/limits.server";
 import { oleFile, otherFile } from "~/spreadsheet/other-formats.server";
 import { readCsv } from "~/spreadsheet/read-csv.server";
+import { isDocx, readDocx } from "~/spreadsheet/read-docx.server";
 import { readXlsx } from "~/spreadsheet/read-xlsx.server";
 import { giveUp, orRefusal } from "~/spreadsheet/refusal.server";
+import { openZip } from "~/spreadsheet/zip.server";
 
 const OLE_START = "d0cf11e0a1b11ae1";
 /** Of an entry, or of the end of a zip file without entries. */
@@ -18,13 +20,19 @@ export function readWorkbook(file: Uint8Array, fileName: string): Done<Workbook>
   return orRefusal(() => read(bytes, fileName));
 }
 
+/** Word documents and workbooks are both packages. */
+function readZip(bytes: Buffer): Workbook {
+  const zip = openZip(bytes);
+  return isDocx(zip) ? readDocx(zip) : readXlsx(bytes);
+}
+
 function read(bytes: Buffer, fileName: string): Workbook {
   if (bytes.length === 0) giveUp("invalid", "The file is empty: it has no bytes. It may not have been copied completely; save it again and use that copy.");
   if (bytes.length > limits.uploadBytes) {
     giveUp("too-large", `The file has ${megabytes(bytes.length)}; at most ${megabytes(limits.uploadBytes)} are read. Remove pictures and sheets that are not needed, or split it.`);
   }
   const start = bytes.toString("hex", 0, 8);
-  if (ZIP_STARTS.some((zip) => start.startsWith(zip))) return readXlsx(bytes);
+  if (ZIP_STARTS.some((zip) => start.startsWith(zip))) return readZip(bytes);
   if (start === OLE_START) giveUp("refused", oleFile(bytes));
   const other = otherFile(bytes);
   if (other) giveUp("refused", other);
