@@ -16,6 +16,8 @@ type Line = { name: string; takes: Verb; args: string[] };
 
 const LINES: readonly Line[] = [
   { name: "list", takes: "read the record", args: [] },
+  { name: "meetings", takes: "read the record", args: [] },
+  { name: "actions", takes: "read the record", args: [] },
   { name: "import", takes: "import", args: ["tracker.csv", "--dry-run"] },
   { name: "export", takes: "export", args: ["out.csv"] },
   { name: "export", takes: "export a working copy", args: ["out.xlsx", "--working-copy"] },
