@@ -9,6 +9,7 @@ import type { FillMeanings } from "~/domain/import/read-fills";
 import type {
   ActionField, DetailKey, EntryField, FieldKey, FillProposal, HeldBack, IgnoredColumn, NotPlaced, Place, ResponseField, SheetRead, UnknownHeading,
 } from "~/domain/import/reading";
+import type { AstraySheet, RowAnswers, UnsureRow } from "~/domain/import/unsure-row";
 import type { EntryPlace } from "~/domain/record";
 import type { Commitment, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
 
@@ -24,6 +25,12 @@ export type ImportOptions = {
   choices?: CellChoices;
   /** What becomes of conflicts nobody decided; left as they are where it is absent. */
   prefer?: "theirs" | "ours" | null;
+  /** Names of sheets whose rows are known by the reference they show, because their hidden keys went astray; "all" for every sheet of ours. */
+  byReference?: string[] | "all";
+  /** What was said of rows that nothing but their text, or a doubtful key, tells apart. */
+  sameAs?: RowAnswers;
+  /** Takes every row that looks like one finding, and no other, as that finding. */
+  likely?: boolean;
 };
 
 /** Something in the record by its id, or something this import adds by its key. */
@@ -153,6 +160,12 @@ export type ImportPlan = {
   left: PlannedChange[];
   /** Cells that came back as they were sent and were changed here since. */
   changedHere: Place[];
+  /** Rows of which a person has to say, or has said, which finding they are. */
+  unsure: UnsureRow[];
+  /** Sheets whose hidden keys went astray, which may be matched by the references they show. */
+  astray: AstraySheet[];
+  /** The numbers of the exports of this installation whose rows the file holds, ascending. */
+  exports: number[];
   heldBack: HeldBack[];
   ignoredColumns: IgnoredColumn[];
   notPlaced: NotPlaced[];
@@ -168,7 +181,7 @@ export type ImportPlan = {
 export function blankPlan(file: string, voice: ImportVoice = "both"): ImportPlan {
   return {
     file, voice, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
-    changed: [], cleared: [], conflicts: [], left: [], changedHere: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
+    changed: [], cleared: [], conflicts: [], left: [], changedHere: [], unsure: [], astray: [], exports: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
   };
 }
 
