@@ -128,6 +128,11 @@ export function entriesOf(rows: EntryRows): EntryRecord[] {
   }));
 }
 
+/** Entries that take up a response to this one, the office's drafts included. */
+export async function followUpsIn(reader: Reader, entryId: string): Promise<EntryRecord[]> {
+  return entriesOf(await entryRows(reader, sql`SELECT "id" FROM "Entry" WHERE "followsUpEntryId" = ${entryId}`));
+}
+
 /** One entry by its id, drafts of both sides included; null where there is none. */
 export async function entryIn(reader: Reader, id: string): Promise<EntryRecord | null> {
   return entriesOf(await entryRows(reader, sql`SELECT ${id}`))[0] ?? null;

@@ -3,9 +3,10 @@ import { closedSinceDecided } from "~/db/assurance-decisions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { responsesToEntries } from "~/db/finding-past.server";
 import { actsInNameOf } from "~/domain/approval";
-import { CLOSURES, entryLabel, type Closure } from "~/domain/entry";
+import { CLOSURES, entryLabel, type Closure, type EntryState } from "~/domain/entry";
 import type { Assurance } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
+import { followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import type { IssueFilter } from "~/domain/issue-selection";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
@@ -35,6 +36,8 @@ export type AssurePage = {
   current: AssureCurrent | null;
   /** Its place among `items`. */
   index: number;
+  /** Those that go on in a follow-up which is not issued: the force sees them as answered still. */
+  inPreparation: (AssureItem & { followUpId: string; followUpState: EntryState })[];
   toDecide: ToDecide[];
   inspections: string[];
   areas: string[];
@@ -43,10 +46,6 @@ export type AssurePage = {
 };
 
 type Answered = { finding: FindingRecord; entry: EntryRecord };
-
-function isAnswered(entry: EntryRecord, finding: FindingRecord): boolean {
-  return entry.state === "answered" && entry.place === "finding" && linkTo(entry, finding.id)?.closure === null;
-}
 
 function distinct(values: readonly (string | null | undefined)[]): string[] {
   return [...new Set(values.flatMap((value) => value ?? []))].sort((a, b) => a.localeCompare(b, "en"));
@@ -85,7 +84,9 @@ export async function assurePage(ctx: Ctx, order: AssureOrder): Promise<Done<Ass
   const read = await readRecord(ctx);
   if (!read.ok) return read;
   const { findings, meetings } = read.value;
-  const all = findings.flatMap((finding) => finding.entries.filter((entry) => isAnswered(entry, finding)).map((entry): Answered => ({ finding, entry })));
+  const answered = findings.flatMap((finding) => finding.entries.filter((entry) => isAnsweredOn(entry, finding.id)).map((entry): Answered => ({ finding, entry })));
+  const prepared = (each: Answered) => followUpInPreparation(each.entry, each.finding.id, each.finding.entries);
+  const all = answered.filter((each) => prepared(each) === null);
   const lets = ({ finding }: Answered) =>
     (order.inspection === "" || finding.inspection?.title === order.inspection) && (order.area === "" || finding.questionArea === order.area);
   const shown = all.filter(lets);
@@ -97,12 +98,16 @@ export async function assurePage(ctx: Ctx, order: AssureOrder): Promise<Done<Ass
     items: shown.map(itemOf),
     current: current === undefined ? null : await currentOf(ctx, current, meetings),
     index,
+    inPreparation: answered.filter(lets).flatMap((each) => {
+      const followUp = prepared(each);
+      return followUp === null ? [] : [{ ...itemOf(each), followUpId: followUp.id, followUpState: followUp.state }];
+    }),
     toDecide: findings.flatMap((finding) => {
       const proposed = waiting.has(finding.id) ? proposedAssurance(finding) : null;
       return proposed === null || proposed === finding.assurance ? [] : [{ reference: finding.reference, title: findingTitle(finding), assurance: finding.assurance, proposed }];
     }),
-    inspections: distinct(all.map(({ finding }) => finding.inspection?.title)),
-    areas: distinct(all.map(({ finding }) => finding.questionArea)),
+    inspections: distinct(answered.map(({ finding }) => finding.inspection?.title)),
+    areas: distinct(answered.map(({ finding }) => finding.questionArea)),
     mayDecide: can(ctx.actor, "decide assurance"),
     inNameOf: actsInNameOf(ctx.actor, "decide assurance"),
   });

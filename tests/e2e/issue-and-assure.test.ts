@@ -161,7 +161,8 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
     expect(await callum.getByRole("radio", { name: "Follow-up asked" }).isChecked()).toBe(true);
     await callum.getByRole("textbox", { name: "Follow-up", exact: true }).fill("And what is dropped first?");
     await press(callum, "Save and go on");
-    expect(await main(callum)).toContain("was closed: follow-up asked. The follow-up is a draft");
+    expect(await main(callum)).toContain("The follow-up is a draft: approve and issue it with the others.");
+    expect(await callum.locator("#in-preparation tbody tr").count()).toBeGreaterThan(0);
     expect(await callum.textContent("h1")).not.toBe(first);
     expect(await server.db.read.entry.count({ where: { text: "And what is dropped first?", state: "draft", followsUpEntryId: { not: null } } })).toBe(1);
 

@@ -3,6 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { actsInNameOf, type GivenVerb } from "~/domain/approval";
 import { addDays, londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import { ASSURANCE_WORDS } from "~/domain/finding";
+import { followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import { can } from "~/domain/permissions";
 import { proposedAssurance } from "~/domain/proposed-assurance";
 import type { EntryRecord, WholeRecord } from "~/domain/record";
@@ -57,6 +58,14 @@ function issuedItems(entries: readonly PlacedEntry[], of: (placed: PlacedEntry) 
     const more = of(placed);
     if (beside === undefined || more === null) return [];
     return [entryItem(placed, beside, { key: `entry/${placed.entry.id}`, place: { page: "entry", id: placed.entry.id }, ...more })];
+  });
+}
+
+/** Answered and open on some of its findings: to be decided there, or there already going on in a follow-up. */
+function answeredItems(entries: readonly PlacedEntry[], isPrepared: boolean): WorkItem[] {
+  return issuedItems(entries, ({ entry, findings }) => {
+    const here = findings.filter((finding) => isAnsweredOn(entry, finding.id) && (followUpInPreparation(entry, finding.id, finding.entries) !== null) === isPrepared);
+    return here.length === 0 ? null : { since: answeredOn(entry) };
   });
 }
 
@@ -121,12 +130,13 @@ export function officeWork(actor: Actor, record: WholeRecord, facts: WorkFacts, 
     ...whenOfficer(() => [
       group("issue", prepared.filter((each) => each.state === "approved").flatMap(preparedItem)),
       group("own-drafts", ownRight ? [] : drafts.filter(isOwn).flatMap(preparedItem)),
-      group("assure", issuedItems(entries, ({ entry }) => (entry.state === "answered" && entry.kind !== "comment" ? { since: answeredOn(entry) } : null))),
+      group("assure", answeredItems(entries, false)),
       assurance,
       group("revisit", revisitItems(entries, today)),
       group("section-55", section55Items(record, today)),
       group("deadline", record.findings.flatMap((finding) => deadlineItem(finding, today) ?? []), false),
       group("with-pcc", approves ? [] : drafts.filter((each) => !isOwn(each)).flatMap(preparedItem), false),
+      group("follow-up", answeredItems(entries, true), false),
       group("with-force", waiting(false), false),
     ]),
   ];

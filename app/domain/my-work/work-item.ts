@@ -6,7 +6,7 @@ export const WORK_KINDS = [
   "approve", "assurance", "own-drafts", "issue", "assure", "overdue-answer", "revisit", "section-55",
   "clear", "sign-off", "sent-back", "answer", "submit-response", "submit-fields", "update", "no-lead", "agreed-paper",
   "deadline", "link-sign-in", "no-post",
-  "with-pcc", "with-force", "with-leads", "with-chief-officers", "updates-of-leads",
+  "with-pcc", "follow-up", "with-force", "with-leads", "with-chief-officers", "updates-of-leads",
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
