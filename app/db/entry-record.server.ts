@@ -47,9 +47,10 @@ export async function entryRows(reader: Reader, ids: Prisma.Sql | null) {
   };
 }
 
+type ResponseColumns = Pick<ResponseModel, "id" | "clearAskedAt" | "clearAskedBy" | "clearedAt" | "clearedBy" | "clearedPost" | "clearedFor" | "sentBackNote" | "sentBackBy">;
 type EntryRows = Awaited<ReturnType<typeof entryRows>>;
 
-function clearanceOf(row: EntryRows["responses"][number]): Clearance {
+export function clearanceOf(row: ResponseColumns): Clearance {
   const askedAt = storedInstantOrNull(row.clearAskedAt, "Response", row.id, "clearAskedAt");
   const clearedAt = storedInstantOrNull(row.clearedAt, "Response", row.id, "clearedAt");
   return {

@@ -188,6 +188,19 @@ describe("a spoken answer", () => {
     expect(await fresh.db.read.response.count()).toBe(3);
   });
 
+  it("makes a draft again of a version that was cleared to take its place, where the office corrects it meanwhile", async () => {
+    const { responseId } = valueOf(await recordSpokenAnswer(as(opcc), { entryId, parts }));
+    const draft = valueOf(await editResponsePart(as(force), { responseId, position: 0, value: "Because, I said.", base: "Because." })).responseId;
+    valueOf(await clear(draft));
+    valueOf(await editResponsePart(as(opcc), { responseId, position: 0, value: "Because, he said.", base: "Because." }));
+    expect((await entry()).responses).toMatchObject([{ version: 2, mode: "spoken" }, { id: draft, version: 3, state: "draft", clearance: { asked: null, cleared: null } }]);
+    expect(problemOf(await submit(draft)).message).toMatch(/Have it cleared first/);
+    const events = await fresh.db.read.historyEvent.findMany({ where: { subjectId: draft, side: "opcc" }, orderBy: { sequence: "asc" } });
+    expect(events.map(({ field, before, after, draftOf }) => [field, before, after, draftOf])).toEqual([
+      ["clearedBy", expect.stringContaining(force.name), null, "force"], ["state", "cleared", "draft", "force"],
+    ]);
+  });
+
   it("stands beside others in the order they were given", async () => {
     await submitted();
     valueOf(await recordSpokenAnswer(as(opcc), { entryId, parts: [{ by: "", text: "Also this." }] }));
