@@ -6,9 +6,10 @@ import type { Place } from "~/domain/import/reading";
 /**
  * `likeness`: no key, reference or number says which finding it is, but its text is like that of one. `copy`: it has the key of
  * a finding that stands in another row, with another finding in it. `twice`: it and another row are the same finding and
- * disagree. `disagrees`: its hidden key and the reference it shows are of two findings.
+ * disagree. `disagrees`: its hidden key, the reference it shows or its text are of two findings. `elsewhere`: its hidden key
+ * is of another installation.
  */
-export const UNSURE_REASONS = ["likeness", "copy", "twice", "disagrees"] as const;
+export const UNSURE_REASONS = ["likeness", "copy", "twice", "disagrees", "elsewhere"] as const;
 export type UnsureReason = (typeof UNSURE_REASONS)[number];
 
 /** A finding of the record that the row may be. `likeness` is in per cent; null where it is not the text that speaks for it. */
