@@ -4,13 +4,12 @@ import { isCauseOfConcern } from "~/domain/finding";
 import type { FindingRecord } from "~/domain/record";
 import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
 import { isDetail, whyNotField } from "~/domain/import/import-permissions";
-import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
+import type { PlannedChange } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
-import type { PlanContext } from "~/domain/import/plan-context";
+import { leaveUnchanged, type PlanContext } from "~/domain/import/plan-context";
 import { sameText } from "~/domain/import/same-text";
+import { mark } from "~/domain/import/trace";
 import { weighCell } from "~/domain/import/weigh-cell";
-
-type Out = Pick<ImportPlan, "heldBack" | "unchanged">;
 
 export function recordValue(finding: FindingRecord, key: FieldKey | DetailKey): string | null {
   return isDetail(key) ? finding[key] : columnValue(finding, key);
@@ -44,7 +43,7 @@ export function compareFields(context: PlanContext, row: ReadingFinding, finding
     if (cell === undefined) continue;
     const from = recordValue(finding, key);
     if (same(key, from, cell.value, ours)) {
-      context.plan.unchanged += 1;
+      leaveUnchanged(context, cell.place);
       continue;
     }
     const change: PlannedChange = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from, to: cell.value, place: cell.place };
@@ -75,13 +74,14 @@ function lockedDiffers(row: ReadingFinding, finding: FindingRecord, parent: Find
 }
 
 /** Holds back cells that would change what is locked. `parent` is what the file names as its cause of concern. */
-export function compareLocked(row: ReadingFinding, finding: FindingRecord, parent: FindingRecord | "new" | null, out: Out): void {
+export function compareLocked(row: ReadingFinding, finding: FindingRecord, parent: FindingRecord | "new" | null, { plan, reading }: Pick<PlanContext, "plan" | "reading">): void {
   const differs = lockedDiffers(row, finding, parent);
   const given = [row.text, row.locked.number === undefined ? null : row.number, row.locked.kind === undefined ? null : row.kind].filter((value) => value !== null).length;
-  out.unchanged += Math.max(0, given - differs.length);
+  plan.unchanged += Math.max(0, given - differs.length);
+  for (const [key, place] of Object.entries(row.locked)) if (!differs.some((each) => each === key)) mark(reading.trace, place, "unchanged");
   for (const key of differs) {
     const place: Place = row.locked[key] ?? row.place;
     const held: HeldBack = { ...place, reason: LOCKED[key] };
-    out.heldBack.push(held);
+    plan.heldBack.push(held);
   }
 }

@@ -2,6 +2,7 @@
 import type { Place, Reading, ReadingFinding } from "~/domain/import/reading";
 import type { HeadingMapping } from "~/domain/import/headings";
 import type { FillMeanings } from "~/domain/import/read-fills";
+import { newTrace } from "~/domain/import/trace";
 
 export type ReadOptions = {
   mapping: HeadingMapping;
@@ -17,7 +18,7 @@ export type ReadOptions = {
 export function emptyReading(): Reading {
   return {
     sheets: [], marked: false, meetings: [], inspections: [], findings: [], entries: [], actions: [],
-    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], sent: new Map(),
+    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], sent: new Map(), trace: newTrace(),
   };
 }
 
@@ -45,6 +46,6 @@ export function notice(reading: Reading, sentence: string): void {
 export function blankFinding(key: string, place: Place): ReadingFinding {
   return {
     key, place, moreRows: [], mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
-    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {}, rows: [],
+    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {}, named: null, rows: [],
   };
 }

@@ -13,6 +13,12 @@ function piecesOf(text: string): Set<string> {
   return pieces;
 }
 
+function sharedBy(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  let shared = 0;
+  for (const piece of one) if (other.has(piece)) shared += 1;
+  return shared;
+}
+
 function shareOf(common: number, one: number, other: number): number {
   return one + other === 0 ? 1 : (2 * common) / (one + other);
 }
@@ -23,19 +29,16 @@ function shareOf(common: number, one: number, other: number): number {
  */
 export function textLikeness(one: string, other: string): number {
   const [first, second] = [piecesOf(one), piecesOf(other)];
-  let common = 0;
-  for (const piece of first) if (second.has(piece)) common += 1;
-  return shareOf(common, first.size, second.size);
+  return shareOf(sharedBy(first, second), first.size, second.size);
 }
 
 export type Likely<T> = { item: T; likeness: number };
 
-/** Pieces that stand in more texts than this, or than a twentieth of them, tell nothing apart. */
-const COMMON = 50;
-/** Of a text without any rare piece: so many of its rarest are looked up. */
-const FEW = 4;
+/** So many places of a text’s rarest pieces are looked up, and so many of the texts that hold most of them are compared. */
+const LOOKED_UP = 2_000;
+const COMPARED = 25;
 
-/** Gives the items whose texts look like a text, the likeliest first. Only texts that share a rare word or pair with it are compared. */
+/** Gives the items whose texts look like a text, the likeliest first. Only texts that share its rarest words and pairs are compared. */
 export function likenessIndex<T>(items: readonly T[], textOf: (item: T) => string): (text: string) => Likely<T>[] {
   const known = items.map((item) => ({ item, pieces: piecesOf(textOf(item)) }));
   const holders = new Map<string, number[]>();
@@ -46,23 +49,23 @@ export function likenessIndex<T>(items: readonly T[], textOf: (item: T) => strin
       else list.push(index);
     }
   }
-  const common = Math.max(COMMON, items.length / 20);
   return (text) => {
     const pieces = piecesOf(text);
-    const lists = [...pieces].flatMap((piece) => [holders.get(piece) ?? []]).filter((list) => list.length > 0).sort((a, b) => a.length - b.length);
-    const rare = lists.filter((list) => list.length <= common);
-    const candidates = new Set((rare.length === 0 ? lists.slice(0, FEW) : rare).flat());
-    const likely: Likely<T>[] = [];
-    for (const index of candidates) {
-      const each = known[index];
-      if (each === undefined) continue;
-      // Texts of very different lengths cannot be that alike.
-      if (shareOf(Math.min(pieces.size, each.pieces.size), pieces.size, each.pieces.size) < LOOKS_LIKE) continue;
-      let shared = 0;
-      for (const piece of pieces) if (each.pieces.has(piece)) shared += 1;
-      const likeness = shareOf(shared, pieces.size, each.pieces.size);
-      if (likeness >= LOOKS_LIKE) likely.push({ item: each.item, likeness });
+    const rarest = [...pieces].flatMap((piece) => [holders.get(piece) ?? []]).sort((a, b) => a.length - b.length);
+    const hits = new Map<number, number>();
+    let lookedUp = 0;
+    for (const list of rarest) {
+      if (lookedUp >= LOOKED_UP) break;
+      for (const index of list) hits.set(index, (hits.get(index) ?? 0) + 1);
+      lookedUp += list.length;
     }
+    const candidates = [...hits].sort((a, b) => b[1] - a[1]).slice(0, COMPARED);
+    const likely = candidates.flatMap(([index]): Likely<T>[] => {
+      const each = known[index];
+      if (each === undefined) return [];
+      const likeness = shareOf(sharedBy(pieces, each.pieces), pieces.size, each.pieces.size);
+      return likeness < LOOKS_LIKE ? [] : [{ item: each.item, likeness }];
+    });
     return likely.sort((a, b) => b.likeness - a.likeness);
   };
 }

@@ -3,8 +3,9 @@ import { COLUMNS } from "~/domain/columns";
 import type { FindingRecord } from "~/domain/record";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { titleKey } from "~/domain/import/inspection-title";
-import { isFieldKey, type DetailKey, type FieldKey, type FindingRef, type Reading, type ReadingAction, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
+import { isFieldKey, type DetailKey, type FieldKey, type FindingRef, type LockedKey, type Place, type Reading, type ReadingAction, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
 import { flatText, sameText } from "~/domain/import/same-text";
+import { follow } from "~/domain/import/trace";
 
 /** What makes two rows the same finding. */
 function identity(finding: ReadingFinding): string | null {
@@ -81,6 +82,23 @@ export function dropFindings(reading: Reading, dropped: ReadonlySet<string>): vo
   reading.actions = reading.actions.filter((action) => !isDropped(action.finding) && (action.entry === null || kept.has(action.entry)));
 }
 
+/** What a second row of a finding says of it fares as the same in the first. */
+function traceRepeat({ trace }: Reading, from: ReadingFinding, to: ReadingFinding): void {
+  follow(trace, from.place, to.place);
+  for (const key of Object.keys(from.fields) as (FieldKey | DetailKey)[]) {
+    const [mine, theirs] = [to.fields[key], from.fields[key]];
+    if (mine !== undefined && theirs !== undefined) follow(trace, theirs.place, mine.place);
+  }
+  const known = Object.entries(from.locked) as [LockedKey, Place][];
+  for (const [key, place] of known) {
+    const leader = to.locked[key];
+    if (leader !== undefined) follow(trace, place, leader);
+    else to.locked[key] = place;
+  }
+  if (from.named !== null && to.named !== null) follow(trace, from.named, to.named);
+  to.named ??= from.named;
+}
+
 /** Hangs everything of one row on the other. */
 function moveTo(reading: Reading, hanging: Hanging, from: ReadingFinding, to: ReadingFinding): void {
   const mine = entriesOf(hanging, to);
@@ -97,6 +115,9 @@ function moveTo(reading: Reading, hanging: Hanging, from: ReadingFinding, to: Re
         action.entry = twin.key;
         add(hanging.actionsOfEntry, twin.key, action);
       }
+      follow(reading.trace, entry.place, twin.place);
+      const [said] = twin.responses;
+      for (const { place } of entry.responses) if (said !== undefined) follow(reading.trace, place, said.place);
       hanging.goneEntries.add(entry);
       continue;
     }
@@ -117,6 +138,7 @@ function moveTo(reading: Reading, hanging: Hanging, from: ReadingFinding, to: Re
     child.parent = { key: to.key };
     add(hanging.children, to.key, child);
   }
+  traceRepeat(reading, from, to);
   to.moreRows.push(from.place, ...from.moreRows);
   hanging.goneFindings.add(from);
 }

@@ -6,6 +6,7 @@ import type { ImportVoice } from "~/domain/import/import-voice";
 import type { ImportOptions, ImportPlan, Target } from "~/domain/import/import-plan";
 import type { Matches } from "~/domain/import/match-findings";
 import type { FindingRef, Place, Reading, ReadingFinding } from "~/domain/import/reading";
+import { mark } from "~/domain/import/trace";
 import { entryLabel } from "~/domain/entry";
 
 export type PlanContext = {
@@ -63,6 +64,12 @@ export function entryName(context: PlanContext, entry: EntryRecord): { reference
   }
   const finding = context.findingById.get(link.findingId);
   return { reference: link.reference, label: `${finding?.number ?? link.reference} ${entryLabel({ ...entry, number: link.number })}` };
+}
+
+/** Counts a cell that says what is there, and remembers which it was. */
+export function leaveUnchanged({ plan, reading }: PlanContext, place: Place, why = ""): void {
+  plan.unchanged += 1;
+  mark(reading.trace, place, "unchanged", why);
 }
 
 export function hold(context: PlanContext, place: Place, reason: string): void {

@@ -14,6 +14,7 @@ import { isAddressedElsewhere } from "~/domain/import/read-entry";
 import { splitNumbered } from "~/domain/import/split-numbered";
 import { isFieldKey, type ReadingFinding, type ReadingRow } from "~/domain/import/reading";
 import { dropLabel, keyOf, notPlaced, type Table, type Work } from "~/domain/import/tracker-work";
+import { follow } from "~/domain/import/trace";
 
 type Role = TableColumn["role"];
 
@@ -79,6 +80,14 @@ function takesSaid(work: Work, row: SheetRow, table: Table, column: TableColumn)
   }
 }
 
+/** Who asked and responded, under what number, fares as what was asked and said. */
+function tieSaid({ grid, reading }: Work, row: SheetRow, { columns }: Table, { questions, responses }: Beside): void {
+  for (const { role, column } of columns) {
+    const leader = role === "respondedBy" ? responses : role === "askedBy" || role === "questionNumber" ? questions : null;
+    if (leader !== null) follow(reading.trace, placeOf(grid, row.number, column), leader.place);
+  }
+}
+
 function readMeetingRow(work: Work, row: SheetRow, table: Table, beside: Beside): void {
   const { above, reading } = work;
   if (above.mode === "findings" || (beside.questions === null && beside.responses === null)) {
@@ -86,6 +95,7 @@ function readMeetingRow(work: Work, row: SheetRow, table: Table, beside: Beside)
     return;
   }
   readAtMeeting(reading, beside, above.mode, keyOf(work, row.number));
+  tieSaid(work, row, table, beside);
   listRest(work, row, table, (column) => takesSaid(work, row, table, column));
 }
 
@@ -94,7 +104,11 @@ function nameCause(work: Work, row: SheetRow, table: Table, finding: ReadingFind
   const column = table.columns.find((each) => each.role === "causeOfConcern");
   const found = column === undefined ? null : cellAt(work.grid, row.number, column.column);
   if (column === undefined || found === null || found.cell.text.trim() === "") return false;
-  return nameParent(work, finding, { text: found.cell.text.trim(), place: placeOf(work.grid, found.row, column.column) });
+  const place = placeOf(work.grid, found.row, column.column);
+  const named = nameParent(work, finding, { text: found.cell.text.trim(), place });
+  if (named && finding.parent !== null) finding.locked.causeOfConcern = place;
+  else if (named && finding.locked.finding !== undefined) follow(work.reading.trace, place, finding.locked.finding);
+  return named;
 }
 
 function rowOf({ grid, meeting }: Work, row: SheetRow, { columns }: Table): ReadingRow {
@@ -119,6 +133,7 @@ function readFinding(work: Work, row: SheetRow, table: Table, beside: Beside): v
   beginFinding(work, finding);
   above.lastRow = row.number;
   readBeside(reading, beside, finding);
+  tieSaid(work, row, table, beside);
   const named = nameCause(work, row, table, finding);
   listRest(work, row, table, (column) => {
     if (column.role === "causeOfConcern") return named;
@@ -142,9 +157,11 @@ export function readTableRow(work: Work, row: SheetRow, table: Table): void {
   }
   if (continues(work, row, table) && above.finding !== null && (!alone || beside.questions !== null || beside.responses !== null || textAt(grid, row.number, 1) === "")) {
     above.finding.moreRows.push(placeOf(grid, row.number, null));
+    follow(reading.trace, placeOf(grid, row.number, null), above.finding.place);
     above.finding.rows.push(rowOf(work, row, table));
     joinContinued({ grid, row: row.number, columns: table.columns, reading, options }, above.finding);
     readBeside(reading, beside, above.finding);
+    tieSaid(work, row, table, beside);
     above.lastRow = row.number;
     listRest(work, row, table, (column) => takesSaid(work, row, table, column) || (column.role !== null && isFieldKey(column.role)));
     return;

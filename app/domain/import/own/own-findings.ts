@@ -35,6 +35,7 @@ export function addOwnFinding(reading: Reading, row: OwnRow, key: string, findin
   const finding = blankFinding(key, row.place);
   finding.mark = row.mark;
   finding.reference = referenceOf(row);
+  finding.named = cellOf(row, "reference")?.place ?? null;
   for (const field of FIELD_KEYS) {
     const cell = cellOf(row, field);
     if (cell !== undefined) finding.fields[field] = cell;
