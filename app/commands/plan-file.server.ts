@@ -40,10 +40,13 @@ export function planAgainst({ record, own }: Records, sender: Sender, ctx: Ctx, 
   return planned.ok ? { ok: true, value: { plan: planned.value, record, own } } : planned;
 }
 
-export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
+export async function readRecords(reader: Reader, ctx: Ctx): Promise<Records> {
   const whole = await wholeRecordIn(reader);
-  const records = { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole) };
-  return planAgainst(records, await readSender(reader, file.workbook), ctx, file);
+  return { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole) };
+}
+
+export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
+  return planAgainst(await readRecords(reader, ctx), await readSender(reader, file.workbook), ctx, file);
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */

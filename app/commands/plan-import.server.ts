@@ -1,5 +1,6 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { planAgainst, planFile, readSender, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
+import { ofFile, planBatch, type FileOfBatch } from "~/commands/plan-batch.server";
+import { planAgainst, readRecords, readSender, recallOptions, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertImport } from "~/db/imports.server";
 import { keptRecord } from "~/db/kept-record.server";
@@ -7,13 +8,14 @@ import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { may } from "~/domain/permissions";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, refuse, type Done, type Problem } from "~/domain/problem";
 import type { Workbook } from "~/domain/sheet";
 import { viewerOf } from "~/domain/visibility";
 import { readWorkbookInWorker } from "~/spreadsheet/read-workbook-in-worker.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 
-export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions };
+/** `cycleId`: the SIB cycle it is said to be for. */
+export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions; cycleId?: string | null };
 
 /** `here`: reads in this thread, for a process that serves nobody meanwhile. */
 export type ReadIn = "worker" | "here";
@@ -44,19 +46,44 @@ export async function keepPlan(ctx: Ctx, file: FileTaken, plan: ImportPlan): Pro
 }
 
 /** Takes in an upload as far as its preview, or as far as the question that is still open. Returns its id. */
-export async function takeUpload(ctx: Ctx, file: FileTaken): Promise<Done<string>> {
+export function takeUpload(ctx: Ctx, file: FileTaken): Promise<Done<string>> {
+  return takeUploads(ctx, [file]);
+}
+
+/** A file that cannot be taken is a wrong answer on the form, not a lack of permission. */
+function wrongFile(problem: Problem): Done<never> {
+  return { ok: false, problem: { field: "file", ...problem, kind: problem.kind === "refused" ? "invalid" : problem.kind } };
+}
+
+/** Takes in files that belong together as far as their preview, all or none. Returns the id of the first. */
+export async function takeUploads(ctx: Ctx, files: readonly FileTaken[]): Promise<Done<string>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  if (file.bytes.length === 0) return refuse("invalid", "Choose a file that is not empty.", { field: "file" });
-  const read = await readTaken(file, "worker");
-  // A file that cannot be read is a wrong answer on the form, not a lack of permission.
-  if (!read.ok) return { ok: false, problem: { ...read.problem, kind: read.problem.kind === "refused" ? "invalid" : read.problem.kind, field: "file" } };
-  const { fileName } = file;
+  const [first] = files;
+  if (first === undefined) return refuse("invalid", "Choose the workbook to take in.", { field: "file" });
+  const empty = files.find((file) => file.bytes.length === 0);
+  if (empty !== undefined) return refuse("invalid", files.length === 1 ? "Choose a file that is not empty." : `${empty.fileName} is empty. Choose files that are not.`, { field: "file" });
+  const read: (FileTaken & FileOfBatch)[] = [];
+  for (const file of files) {
+    const workbook = ofFile(file.fileName, files.length, await readTaken(file, "worker"));
+    if (!workbook.ok) return wrongFile(workbook.problem);
+    read.push({ ...file, importId: ctx.newId(), workbook: workbook.value });
+  }
   const planned = await asOfOneMoment(ctx.db, async (reader) => {
-    const options = await recallOptions(reader, ctx, { fileName, workbook: read.value, options: file.options }, { fills: true });
-    const asked = { fileName, workbook: read.value, options };
-    return { options, plan: waitingPlan(asked, await planFile(reader, ctx, asked)) };
+    const asked: typeof read = [];
+    for (const file of read) asked.push({ ...file, options: await recallOptions(reader, ctx, file, { fills: true }) });
+    return { asked, plans: await planBatch(reader, ctx, asked, await readRecords(reader, ctx)) };
   });
-  if (!planned.plan.ok) return { ok: false, problem: { field: "file", ...planned.plan.problem } };
-  return done(await keepPlan(ctx, { ...file, options: planned.options }, planned.plan.value));
+  if (!planned.plans.ok) return wrongFile(planned.plans.problem);
+  const plans = planned.plans.value;
+  await keepBatch(ctx, planned.asked.flatMap((file, index) => { const plan = plans[index]; return plan === undefined ? [] : [{ ...file, plan }]; }));
+  return done(planned.asked[0]?.importId ?? "");
+}
+
+/** Keeps files that belong together with their plans. */
+export async function keepBatch(ctx: Ctx, files: readonly (FileTaken & { importId: string; plan: ImportPlan })[]): Promise<void> {
+  const batchId = files.length < 2 ? null : ctx.newId();
+  await write(ctx.db, async (tx) => {
+    for (const { importId, ...file } of files) await insertImport(tx, ctx, { id: importId, batchId, ...file });
+  }, { leavesRecord: true });
 }

@@ -1,5 +1,5 @@
 /** What an import would do: shown before anything is written, stored with the file, and carried out as it stands. */
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { CellChoices } from "~/domain/import/cell-choice";
@@ -137,7 +137,21 @@ export type PlannedChange = {
   settled?: "theirs" | "text";
   /** Of an update whose as-at date came back as it was sent: the new words are not as at that date. */
   dateNotGiven?: true;
+  /** Of a conflict between files taken in together: what the others say of the cell. */
+  others?: OtherFile[];
+  /** Of something left out: what the file would add. */
+  added?: AddedThing;
+  /** A draft of the force that the value would take the place of. */
+  replaces?: ReplacedDraft;
 };
+
+export type OtherFile = { file: string; importId?: string; to: string | null; place: Place };
+
+export const ADDED_THINGS = ["finding", "entry", "response", "action", "link"] as const;
+export type AddedThing = (typeof ADDED_THINGS)[number];
+
+/** What it says is for its page: here only whose it is and since when. `waiting`: for a chief officer. */
+export type ReplacedDraft = { by: string; at: Instant; waiting: boolean };
 
 export type ImportPlan = {
   file: string;
@@ -160,6 +174,8 @@ export type ImportPlan = {
   left: PlannedChange[];
   /** Cells that came back as they were sent and were changed here since. */
   changedHere: Place[];
+  /** Cells of which another file taken in with this one says the same, and is taken for both. */
+  repeated: Place[];
   /** Rows of which a person has to say, or has said, which finding they are. */
   unsure: UnsureRow[];
   /** Sheets whose hidden keys went astray, which may be matched by the references they show. */
@@ -181,7 +197,7 @@ export type ImportPlan = {
 export function blankPlan(file: string, voice: ImportVoice = "both"): ImportPlan {
   return {
     file, voice, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
-    changed: [], cleared: [], conflicts: [], left: [], changedHere: [], unsure: [], astray: [], exports: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
+    changed: [], cleared: [], conflicts: [], left: [], changedHere: [], repeated: [], unsure: [], astray: [], exports: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
   };
 }
 
