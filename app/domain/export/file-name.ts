@@ -18,8 +18,16 @@ function plain(words: string): string {
     .slice(0, 60);
 }
 
+function shortForce(forceName: string): string {
+  return plain(forceName.replace(/\b(?:police|constabulary|service)\b/gi, ""));
+}
+
+function cycleParts(forceName: string, boardOn: CalendarDate): string[] {
+  return [shortForce(forceName), "sib", boardOn].filter((part) => part !== "");
+}
+
 export function exportFileName({ forceName, view, today, format }: { forceName: string; view: ExportView; today: CalendarDate; format: ExportFormat }): string {
-  const force = plain(forceName.replace(/\b(?:police|constabulary|service)\b/gi, ""));
+  const force = shortForce(forceName);
   return `${[force, PAPERS[view], today].filter((part) => part !== "").join("-")}.${format}`;
 }
 
@@ -30,4 +38,24 @@ export function workingCopyName(sideName: string): string {
 
 export function workingCopyFileName({ sideName, view, today }: { sideName: string; view: ExportView; today: CalendarDate }): string {
   return `${[workingCopyName(sideName), PAPERS[view], today].join("-")}.xlsx`;
+}
+
+/** 'marchshire-sib-2022-05-25-acc-ngozi-okafor.xlsx', by the board's day and the lead's words; 'whole-tracker' without a lead. */
+export function copyFileName({ forceName, boardOn, lead }: { forceName: string; boardOn: CalendarDate; lead: string | null }): string {
+  return `${[...cycleParts(forceName, boardOn), lead === null ? "whole-tracker" : plain(lead) || "lead"].join("-")}.xlsx`;
+}
+
+/** 'marchshire-sib-2022-05-25-by-lead.zip'. */
+export function copiesFileName({ forceName, boardOn }: { forceName: string; boardOn: CalendarDate }): string {
+  return `${[...cycleParts(forceName, boardOn), "by-lead"].join("-")}.zip`;
+}
+
+/** The same names with numbers behind those that come again. */
+export function differentNames(names: readonly string[]): string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : name.replace(/(\.[a-z]+)$/, `-${String(count)}$1`);
+  });
 }

@@ -11,6 +11,7 @@ export const KEY_HEADING = "Key";
 export const SHEET_NAMES: Record<SheetId, string> = {
   tracker: "SIB tracker",
   assurance: "Assurance",
+  "to-answer": "Questions to answer",
   entries: "Questions and responses",
   details: "Further details",
   actions: "Actions",
@@ -131,6 +132,9 @@ export function entryColumns(cells: readonly number[]): ExportColumn[] {
     column("new-only", { key: "order", heading: "Order", width: 8, hidden: true, about: "Hidden: its place among the entries of each finding." }),
   ];
 }
+
+/** Beside a question to answer, so that it can be answered without turning to the tracker. */
+export const ASKED_OF = column("copy", { key: "askedOf", heading: "Finding asked about", width: 40, about: "HMICFRS’s words, as on the tracker." });
 
 export const DETAIL_COLUMNS: readonly ExportColumn[] = [
   column("copy", { key: "reference", heading: "Reference", width: 10, about: "The finding." }),

@@ -2,7 +2,7 @@
 import { columnOfHeading, headingKey } from "~/domain/columns";
 import type { ExportColumn, SheetId } from "~/domain/export/export-sheet";
 import {
-  ACTION_COLUMNS, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, SHEET_NAMES, TRACKER_COLUMNS,
+  ACTION_COLUMNS, ASKED_OF, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, SHEET_NAMES, TRACKER_COLUMNS,
 } from "~/domain/export/layout";
 import { filledCells, gridOf, type Grid } from "~/domain/import/grid";
 import { readKey, type RowKey } from "~/domain/row-key";
@@ -14,10 +14,11 @@ export type OwnSheet = { id: ReadSheetId; grid: Grid; headerRow: number; columns
 
 type Meaning = Omit<OwnColumn, "column" | "heading">;
 
-const LAYOUTS: Record<Exclude<SheetId, "entries" | "movement">, readonly ExportColumn[]> = {
+const LAYOUTS: Record<Exclude<ReadSheetId, "entries">, readonly ExportColumn[]> = {
   tracker: TRACKER_COLUMNS, assurance: ASSURANCE_COLUMNS, details: DETAIL_COLUMNS, actions: ACTION_COLUMNS, inspections: INSPECTION_COLUMNS, meetings: MEETING_COLUMNS,
 };
-const ENTRY_COLUMNS = entryColumns([1]);
+/** The sheet of questions to answer has them too, and what they are asked of. */
+const ENTRY_COLUMNS = [...entryColumns([1]), ASKED_OF];
 const COUNTED = /^(.*?)(?: (\d{1,3}))?( continued)?(?: (\d{1,3}))?$/;
 
 /** The columns of each sheet by the keys of their headings. */
@@ -49,8 +50,8 @@ function meaningIn(id: ReadSheetId, heading: string): Meaning | null {
   return plainMeaning(LAYOUTS[id], heading) ?? (id === "tracker" ? trackerMeaning(heading) : null);
 }
 
-/** The sheets that are read back: what moved is only a copy. */
-export type ReadSheetId = Exclude<SheetId, "movement">;
+/** The sheets that are read back: what moved is only a copy, and questions to answer are read as questions. */
+export type ReadSheetId = Exclude<SheetId, "movement" | "to-answer">;
 const IDS: readonly ReadSheetId[] = ["tracker", "entries", "details", "actions", "assurance", "inspections", "meetings"];
 /** In characters: what is longer is the text of a row. */
 const LONGEST_HEADING = 80;
