@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answer, type Answer } from "~/commands/answer.server";
 import { ask } from "~/commands/ask.server";
+import { askToClearResponse } from "~/commands/ask-to-clear-response.server";
 import { closeEntry } from "~/commands/close-entry.server";
 import { editResponsePart } from "~/commands/edit-response-part.server";
 import { editResponse } from "~/commands/edit-response.server";
@@ -115,6 +116,32 @@ describe("a response", () => {
     expect(problemOf(await write()).message).toMatch(/closed/);
     expect(problemOf(await submit(responseId)).message).toMatch(/closed/);
     expect((await entry()).responses[0]?.state).toBe("cleared");
+  });
+});
+
+describe("a part without a post, which would read as the words of whoever speaks before", () => {
+  const unnamed = [{ by: "CC", text: "Because." }, { by: "", text: "And so on." }];
+
+  it.each([["second", unnamed], ["first", [...unnamed].reverse()]])("the %s, is kept in a draft, and named before the draft is put up or cleared", async (which, parts) => {
+    const { responseId } = valueOf(await write({ parts }));
+    const problem = { kind: "invalid", field: "by", message: expect.stringContaining(`The ${which} part of the response does not say whose words they are`) };
+    expect(problemOf(await askToClearResponse(as(force), responseId))).toMatchObject(problem);
+    expect(problemOf(await clear(responseId))).toMatchObject(problem);
+    valueOf(await editResponse(as(force), { responseId, seen: await seenIn(responseId), parts: parts.map(({ text }) => ({ by: "CC", text })) }));
+    valueOf(await askToClearResponse(as(force), responseId));
+    valueOf(await clear(responseId));
+  });
+
+  it("is named where the office writes down what was said", async () => {
+    expect(problemOf(await recordSpokenAnswer(as(opcc), { entryId, parts: unnamed }))).toMatchObject({ kind: "invalid", field: "by" });
+    const { responseId } = valueOf(await recordSpokenAnswer(as(opcc), { entryId, parts }));
+    expect(problemOf(await editResponse(as(opcc), { responseId, seen: await seenIn(responseId), parts: unnamed }))).toMatchObject({ kind: "invalid", field: "by" });
+  });
+
+  it("is left where it is the only one: nobody is named, and nobody else's words can be meant", async () => {
+    const { responseId } = valueOf(await write({ parts: [{ by: "", text: "Noted." }] }));
+    valueOf(await askToClearResponse(as(force), responseId));
+    valueOf(await clear(responseId));
   });
 });
 
