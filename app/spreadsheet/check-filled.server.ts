@@ -35,24 +35,54 @@ function checkSheet(before: Sheet, after: Sheet, edits: ReadonlyMap<string, Cell
   if (around(before) !== around(after)) return "has other merged, hidden or coloured cells";
   const problems = (sheet: Sheet) => sheet.problems.filter(({ row, column }) => !computed.has(`${column ?? ""}${String(row)}`) && !edits.has(`${column ?? ""}${String(row)}`));
   if (JSON.stringify(problems(before)) !== JSON.stringify(problems(after))) return "has other cells that cannot be read";
-  const hidden = new Map(before.rows.map((row) => [row.number, row.hidden]));
-  if (after.rows.some((row) => (hidden.get(row.number) ?? row.hidden) !== row.hidden)) return "shows other rows";
-  const [old, now] = [cellsOf(before), cellsOf(after)];
-  for (const [place, edit] of edits) if (!says(now.get(place), edit.value)) return `does not say in ${place} what was to be filled in`;
-  for (const [place, cell] of old) {
-    if (edits.has(place)) {
-      // A cell without text is read only where its row has some, so a fill may come and go with the text beside it.
-      if (now.has(place) && JSON.stringify(now.get(place)?.fill) !== JSON.stringify(cell.fill)) return `has another colour in ${place}`;
-    } else if (!computed.has(place) && cell.text !== "" && JSON.stringify(now.get(place)) !== JSON.stringify(cell)) {
-      return `says something else in ${place}`;
-    }
+  const rows = new Map(before.rows.map((row) => [row.number, row]));
+  const unsaid = new Set(edits.keys());
+  for (const now of after.rows) {
+    const old = rows.get(now.number);
+    rows.delete(now.number);
+    if (old !== undefined && old.hidden !== now.hidden) return "shows other rows";
+    const wrong = checkRow(now.number, { before: old?.cells ?? [], after: now.cells }, { edits, computed, unsaid });
+    if (wrong !== null) return wrong;
   }
-  for (const [place, cell] of now) if (cell.text !== "" && !old.has(place) && !edits.has(place)) return `says something new in ${place}`;
+  for (const { number, cells } of rows.values()) {
+    const wrong = checkRow(number, { before: cells, after: [] }, { edits, computed, unsaid });
+    if (wrong !== null) return wrong;
+  }
+  for (const place of unsaid) if (!says(undefined, edits.get(place)?.value ?? null)) return `does not say in ${place} what was to be filled in`;
   return null;
 }
 
-function cellsOf(sheet: Sheet): Map<string, Cell> {
-  return new Map(sheet.rows.flatMap((row) => row.cells.map((cell) => [key({ column: cell.column, row: row.number }), cell] as const)));
+type Expected = { edits: ReadonlyMap<string, CellEdit>; computed: ReadonlySet<string>; unsaid: Set<string> };
+
+/** Cells ascend by column; those of both rows are gone through side by side. */
+function checkRow(row: number, cells: { before: readonly Cell[]; after: readonly Cell[] }, { edits, computed, unsaid }: Expected): string | null {
+  let at = 0;
+  let to = 0;
+  for (;;) {
+    const column = Math.min(cells.before[at]?.column ?? Infinity, cells.after[to]?.column ?? Infinity);
+    if (column === Infinity) return null;
+    const old = cells.before[at]?.column === column ? cells.before[at++] : undefined;
+    const now = cells.after[to]?.column === column ? cells.after[to++] : undefined;
+    const place = address(column, row);
+    const edit = edits.get(place);
+    if (edit === undefined && old !== undefined && now !== undefined && sameCell(old, now)) continue;
+    if (edit !== undefined) {
+      unsaid.delete(place);
+      if (!says(now, edit.value)) return `does not say in ${place} what was to be filled in`;
+      // A cell without text is read only where its row has some, so a fill may come and go with the text beside it.
+      if (old !== undefined && now !== undefined && !sameFill(old, now)) return `has another colour in ${place}`;
+    } else if (old !== undefined && old.text !== "") {
+      if (!computed.has(place)) return `says something else in ${place}`;
+    } else if (now !== undefined && now.text !== "") return `says something new in ${place}`;
+  }
+}
+
+function sameFill(one: Cell, other: Cell): boolean {
+  return one.fill?.rgb === other.fill?.rgb && one.fill?.class === other.fill?.class;
+}
+
+function sameCell(one: Cell, other: Cell): boolean {
+  return one.text === other.text && one.kind === other.kind && one.date === other.date && one.formula === other.formula && one.link === other.link && sameFill(one, other);
 }
 
 function says(cell: Cell | undefined, value: CellValue): boolean {

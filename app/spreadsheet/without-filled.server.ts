@@ -13,11 +13,12 @@ export function withoutFilled(source: string, part: string, filled: readonly Pla
   const cells = new Set(filled.map(({ column, row }) => address(column, row)));
   const results = new Set(stale.map(({ column, row }) => address(column, row)));
   const rows = new Set(filled.map(({ row }) => row));
+  const looked = new Set([...rows, ...stale.map(({ row }) => row)]);
   xml.next();
   const inside = xml.depth;
   while (xml.nextInside(inside)) {
     if (xml.name === "dimension") remove(cut, xml.start, xml.end);
-    if (xml.name === "sheetData") readRows(xml, cut, { cells, results, rows });
+    if (xml.name === "sheetData") readRows(xml, cut, { cells, results, rows, looked });
     else xml.skip();
   }
   return [...cut.pieces, source.slice(cut.at)].join("");
@@ -28,7 +29,8 @@ function remove(cut: Cut, from: number, to: number, instead = ""): void {
   cut.at = to;
 }
 
-type Sought = { cells: ReadonlySet<string>; results: ReadonlySet<string>; rows: ReadonlySet<number> };
+/** `rows` are those with filled cells, `looked` those with either. */
+type Sought = { cells: ReadonlySet<string>; results: ReadonlySet<string>; rows: ReadonlySet<number>; looked: ReadonlySet<number> };
 
 function readRows(xml: XmlScanner, cut: Cut, sought: Sought): void {
   const start = xml.start;
@@ -47,7 +49,8 @@ function readRows(xml: XmlScanner, cut: Cut, sought: Sought): void {
     }
     const written = xml.attribute("r");
     number = written === null ? number + 1 : Number(written);
-    readRow(xml, cut, sought, number);
+    if (sought.looked.has(number)) readRow(xml, cut, sought, number);
+    else xml.skip();
   }
   remove(cut, xml.start, xml.end, "</rows>");
   // A sheet that had no rows at all says so in one tag.
