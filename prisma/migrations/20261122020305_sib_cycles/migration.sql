@@ -42,7 +42,7 @@ CREATE TABLE "new_Import" (
     "batchId" TEXT,
     "cycleId" TEXT,
     "choices" TEXT,
-    "receipt" TEXT,
+    "receipt" BLOB,
     "undoneAt" TEXT,
     "undoneBy" TEXT,
     "agreedOn" TEXT,
