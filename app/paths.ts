@@ -47,6 +47,9 @@ export const paths = {
   cycles: () => "/cycles",
   cycle: (boardOn: string, search = "") => `/cycles/${enc(boardOn)}${search === "" ? "" : `?${search}`}`,
   cycleDates: (boardOn: string) => `/cycles/${enc(boardOn)}/dates`,
+  cycleCopies: (boardOn: string) => `/cycles/${enc(boardOn)}/copies`,
+  /** Takes the order for copies. */
+  cycleCopiesFile: (boardOn: string) => `/cycles/${enc(boardOn)}/copies/file`,
   snapshot: (boardOn: string, number: number, search = "") => `/cycles/${enc(boardOn)}/snapshots/${String(number)}${search === "" ? "" : `?${search}`}`,
   snapshotWorkbook: (boardOn: string, number: number) => `/cycles/${enc(boardOn)}/snapshots/${String(number)}/workbook`,
   movement: (search = "") => (search === "" ? "/movement" : `/movement?${search}`),

@@ -106,6 +106,7 @@ export default function Cycle() {
       {moves.length > 0 && (
         <Form method="post" className="cycle-buttons">
           {moves.map((move, index) => <button key={move} className={index === 0 ? "button button--filled" : "button"} name="move" value={move}>{CYCLE_MOVE_WORDS[move]}</button>)}
+          {!frozen && <Link className="button" to={paths.cycleCopies(cycle.boardOn)}>Send copies out</Link>}
           {!frozen && <Link className="button" to={paths.cycleDates(cycle.boardOn)}>Change its dates</Link>}
         </Form>
       )}

@@ -13,7 +13,7 @@ const END = 0x06054b50;
 
 /** A moment in the two numbers of MS-DOS, as London’s clock shows it; they begin in 1980 and count in steps of two seconds. */
 function dosMoment(at: Instant): { date: number; time: number } {
-  const parts = new Map(
+  const parts = new Map<string, number>(
     new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" })
       .formatToParts(new Date(at)).map(({ type, value }) => [type, Number(value)]),
   );

@@ -117,3 +117,32 @@ describe("tracker export", () => {
     expect(await readdir(place.folder)).toEqual([path.basename(file)]);
   });
 });
+
+describe("copies for a cycle", () => {
+  test("one of the whole tracker, one of a lead, and a zip of one for each", async () => {
+    const whole = await trackerAs("tom-ashdown", "--cycle", "2022-05-25", "--out", "whole.xlsx", "--json");
+    expect(whole).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(whole.out)).toMatchObject({ file: path.join(place.folder, "whole.xlsx"), cycle: "2022-05-25", copies: [{ lead: null }] });
+    const [{ exportNumber: first } = { exportNumber: 0 }] = (JSON.parse(whole.out) as { copies: { exportNumber: number }[] }).copies;
+
+    const one = await tracker("export", "cassidy.xlsx", "--cycle", "25 May 2022", "--lead", "moira cassidy", "--only-theirs");
+    expect(one).toMatchObject({ code: 0, err: "" });
+    expect(one.out).toMatch(/Det Ch Supt Moira Cassidy: \d+ findings?, \d+ to answer, export \d+\.\n$/);
+    expect(one.out).toContain(`export ${String(first + 1)}.`);
+
+    const zip = await tracker("export", "--cycle", "2022-05-25", "--by-lead", "--only-theirs", "--out", "all.zip", "--json");
+    const { copies } = JSON.parse(zip.out) as { copies: { file: string; exportNumber: number }[] };
+    expect(copies.map((copy) => copy.exportNumber)).toEqual(copies.map((_, index) => first + 2 + index));
+    expect((await readFile(path.join(place.folder, "all.zip"))).subarray(0, 2).toString()).toBe("PK");
+    expect((await readdir(place.folder)).sort()).toEqual(["all.zip", "cassidy.xlsx", "whole.xlsx"]);
+  });
+
+  test("is told what is missing or cannot be", async () => {
+    expect(await tracker("export", "a.xlsx", "--lead", "CC")).toMatchObject({ code: 2, err: expect.stringContaining("Say for which cycle") as string });
+    expect(await tracker("export", "a.xlsx", "--cycle", "2022-05-25", "--by-lead")).toMatchObject({ code: 2, err: expect.stringContaining("must end in .zip") as string });
+    expect(await tracker("export", "a.xlsx", "--cycle", "May", "--by-lead")).toMatchObject({ code: 2 });
+    expect(await tracker("export", "a.xlsx", "--cycle", "2022-05-25", "--lead", "Nobody")).toMatchObject({ code: 1, err: expect.stringContaining("Leads are: ") as string });
+    expect(await trackerAs("siobhan-byrne", "a.xlsx", "--cycle", "2022-05-25")).toMatchObject({ code: 1, err: expect.stringContaining("You may not run SIB cycles") as string });
+    expect(await readdir(place.folder)).toEqual([]);
+  });
+});

@@ -5,8 +5,8 @@ import { keepSent, takeStamp } from "~/db/exports.server";
 import { keptRecord } from "~/db/kept-record.server";
 import { peopleIn } from "~/db/people.server";
 import { readSettings } from "~/db/settings.server";
-import { formatDate, type CalendarDate } from "~/domain/calendar-date";
-import type { SibCycle } from "~/domain/cycle/sib-cycle";
+import type { CalendarDate } from "~/domain/calendar-date";
+import { whyNoCopies } from "~/domain/cycle/copies";
 import { copyLeads, leadsNamed, type CopyLead } from "~/domain/export/copy-leads";
 import { copyWorkbook } from "~/domain/export/copy-workbook";
 import { copiesFileName, copyFileName, differentNames } from "~/domain/export/file-name";
@@ -48,11 +48,6 @@ function chosenLeads(leads: readonly CopyLead[], wanted: CopiesWanted): Done<(Co
   const [only] = found;
   if (found.length > 1) return refuse("invalid", `“${wanted.lead}” may be ${namesOf(found)}. Name one of them in full.`, { field: "lead" });
   return only === undefined ? refuse("missing", `No finding that still needs an update is led by “${wanted.lead}”. Leads are: ${namesOf(leads)}.`, { field: "lead" }) : done([only]);
-}
-
-export function whyNoCopies(cycle: SibCycle): string | null {
-  if (cycle.state !== "frozen" && cycle.state !== "reported") return null;
-  return `The cycle of ${formatDate(cycle.boardOn)} is frozen: its workbook is that of its snapshot. Send copies out for the next cycle.`;
 }
 
 export async function sendCopies(ctx: Ctx, { boardOn, wanted, onlyTheirs }: SendCopies): Promise<Done<SentCopies>> {
