@@ -1,5 +1,5 @@
 /** The answered questions one after another, each beside its response, with what closing it would propose; and the findings whose assurance waits for a decision. */
-import { closedSinceDecided } from "~/db/assurance-decisions.server";
+import { closingsOf } from "~/db/assurance-decisions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { responsesToEntries } from "~/db/finding-past.server";
 import { actsInNameOf } from "~/domain/approval";
@@ -10,7 +10,7 @@ import { followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import type { IssueFilter } from "~/domain/issue-selection";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import { proposedAssurance } from "~/domain/proposed-assurance";
+import { assuranceToDecide, proposedAssurance } from "~/domain/proposed-assurance";
 import { linkTo, type EntryRecord, type FindingRecord, type ResponseRecord, type UpdateRecord } from "~/domain/record";
 import { versionsBefore } from "~/domain/versions";
 import { entryWithoutTraces, updateWithoutTraces } from "~/domain/without-traces";
@@ -93,7 +93,7 @@ export async function assurePage(ctx: Ctx, order: AssureOrder): Promise<Done<Ass
   const found = shown.findIndex(({ finding, entry }) => entry.id === order.entry && (order.finding === "" || finding.reference === order.finding));
   const index = Math.max(found, 0);
   const current = shown[index];
-  const waiting = await closedSinceDecided(ctx.db.read);
+  const closings = await closingsOf(ctx.db.read);
   return done({
     items: shown.map(itemOf),
     current: current === undefined ? null : await currentOf(ctx, current, meetings),
@@ -103,8 +103,8 @@ export async function assurePage(ctx: Ctx, order: AssureOrder): Promise<Done<Ass
       return followUp === null ? [] : [{ ...itemOf(each), followUpId: followUp.id, followUpState: followUp.state }];
     }),
     toDecide: findings.flatMap((finding) => {
-      const proposed = waiting.has(finding.id) ? proposedAssurance(finding) : null;
-      return proposed === null || proposed === finding.assurance ? [] : [{ reference: finding.reference, title: findingTitle(finding), assurance: finding.assurance, proposed }];
+      const proposed = assuranceToDecide(finding, closings.get(finding.id));
+      return proposed === null ? [] : [{ reference: finding.reference, title: findingTitle(finding), assurance: finding.assurance, proposed }];
     }),
     inspections: distinct(answered.map(({ finding }) => finding.inspection?.title)),
     areas: distinct(answered.map(({ finding }) => finding.questionArea)),

@@ -165,13 +165,21 @@ describe("the page", () => {
 
   it("says whose assurance waits for a decision, until somebody decides, whatever they decide", async () => {
     const waits = async () => valueOf(await assurePage(await as("priya-nair"), order)).toDecide.find((each) => each.reference === reference);
+    const inWork = async () => {
+      const ctx = await as("helen-ferriday");
+      return (await workOf(fresh.db, ctx.actor, ctx.today)).groups.some((group) => group.kind === "assurance" && group.items.some((item) => item.reference === reference));
+    };
     const assured = { assurance: "assured", statement: "Shown in every area." };
     valueOf(await setAssurance(await as("helen-ferriday"), { reference, ...assured, base: { assurance: before.assurance, statement: before.assuranceStatement ?? "" } }));
     expect(await waits()).toBeUndefined();
+    expect(await inWork()).toBe(false);
     valueOf(await closeEntry(await as("callum-reeve", minutesLater(5)), { entryId, reference: null, as: "revisit", note: "", revisitOn: "1 October 2022" }));
     expect(await waits()).toMatchObject({ assurance: "assured" });
+    expect(await inWork()).toBe(true);
     valueOf(await setAssurance(await as("priya-nair", minutesLater(10)), { reference, ...assured, how: HOW, base: assured }));
+    // Decided to stay as it was: a decision all the same.
     expect(await waits()).toBeUndefined();
+    expect(await inWork()).toBe(false);
   });
 
   it("is the office’s", async () => {

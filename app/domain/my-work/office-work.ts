@@ -5,7 +5,7 @@ import { addDays, londonDate, type CalendarDate, type Instant } from "~/domain/c
 import { ASSURANCE_WORDS } from "~/domain/finding";
 import { followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import { can } from "~/domain/permissions";
-import { proposedAssurance } from "~/domain/proposed-assurance";
+import { assuranceToDecide } from "~/domain/proposed-assurance";
 import type { EntryRecord, WholeRecord } from "~/domain/record";
 import { entryItem, isUnanswered, placedEntries, type PlacedEntry } from "~/domain/my-work/entry-item";
 import { deadlineItem, findingItem } from "~/domain/my-work/finding-item";
@@ -69,14 +69,11 @@ function answeredItems(entries: readonly PlacedEntry[], isPrepared: boolean): Wo
   });
 }
 
-/** A closing proposes an assurance; it waits until somebody has decided since. */
 function assuranceItems(record: WholeRecord, facts: WorkFacts): WorkItem[] {
   return record.findings.flatMap((finding) => {
-    const proposed = proposedAssurance(finding);
     const closing = facts.closings.get(finding.id);
-    if (proposed === null || proposed === finding.assurance) return [];
-    const decidedSince = closing?.decidedAt != null && closing.decidedAt >= closing.closedAt;
-    if (decidedSince && finding.assurance !== "not-yet-reviewed") return [];
+    const proposed = assuranceToDecide(finding, closing);
+    if (proposed === null) return [];
     return [findingItem(finding, {
       key: `assurance/${finding.id}`, place: { page: "finding", reference: finding.reference, part: "facts" },
       what: `${ASSURANCE_WORDS[finding.assurance]}; its questions point to “${ASSURANCE_WORDS[proposed].toLowerCase()}”`, since: dayOf(closing?.closedAt),

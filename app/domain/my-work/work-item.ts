@@ -1,6 +1,7 @@
 /** What waits for somebody: one thing each, in groups by what is to be done with it. */
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { CorrectionState } from "~/domain/entry-correction";
+import type { Closing } from "~/domain/proposed-assurance";
 
 export const WORK_KINDS = [
   "approve", "assurance", "own-drafts", "issue", "assure", "overdue-answer", "revisit", "section-55",
@@ -56,8 +57,8 @@ export type WorkFacts = {
   entries: ReadonlyMap<string, { draftedAt: Instant; approvedAt: Instant | null; heldBy: string | null }>;
   /** New versions of issued entries that are not issued yet: the office's own; none for anybody else. */
   corrections: readonly { id: string; entryId: string; state: CorrectionState; draftedAt: Instant; approvedAt: Instant | null; heldBy: string | null }[];
-  /** By finding: when a question on it was last closed, and when its assurance was last decided. */
-  closings: ReadonlyMap<string, { closedAt: Instant; decidedAt: Instant | null }>;
+  /** By finding. */
+  closings: ReadonlyMap<string, Closing>;
 };
 
 export const NO_FACTS: WorkFacts = { entries: new Map(), corrections: [], closings: new Map() };
