@@ -19,6 +19,8 @@ export type PlanContext = {
   voice: ImportVoice;
   /** What a cell said when it was sent; undefined where that is not known. */
   sentAt: (place: Place) => string | null | undefined;
+  /** Why a cell is nobody's to change from this copy: it was grey there; null where it was not. */
+  notInCopy: (place: Place) => string | null;
   /** The drafts of the importer's own side: a file that says the same once more adds nothing. */
   drafts: { entries: readonly EntryRecord[]; responses: ReadonlyMap<string, readonly ResponseRecord[]> };
   /** Rows of new findings that the importer may not add. */

@@ -114,7 +114,8 @@ function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, 
   for (const [index, response] of fresh.entries()) {
     const findings = entry.links.map((link) => ({ id: link.findingId }));
     const answers = context.voice === "both" && entry.state === "issued" && index === 0;
-    if (notTheirs !== null) holdForOthers(context, response.place, notTheirs);
+    const refused = context.notInCopy(response.place) ?? notTheirs;
+    if (refused !== null) holdForOthers(context, response.place, refused);
     else if (isBegun(context, entry)) hold(context, response.place, `Somebody on your side has begun a response to ${label}, with other words. Add these on its page, or discard the draft and import the file again.`);
     else context.plan.responses.push(planResponse(context, row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers }));
   }

@@ -20,7 +20,7 @@ import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/
 import { planEntries } from "~/domain/import/plan-entries";
 import { readFile } from "~/domain/import/read-file";
 import { traceOwnRows } from "~/domain/import/own/trace-own-rows";
-import { sentAt, type SentOf } from "~/domain/import/three-way";
+import { sentAt, wasGreyAt, type SentOf } from "~/domain/import/three-way";
 import { mark, type Trace } from "~/domain/import/trace";
 
 export type PlanInput = {
@@ -201,6 +201,8 @@ function draftsIn(own: WholeRecord | undefined): PlanContext["drafts"] {
   return { entries: entries.filter((entry) => !isIssued(entry.state)), responses: new Map(drafts.filter(([, responses]) => responses.length > 0)) };
 }
 
+const GREY = "This cell is grey in the copy it comes from: it is not for that lead to change. Where it is right all the same, change it in the tracker.";
+
 /** What both sides said at a meeting was said on its day. */
 function needsMeetingDate({ reading, options, plan }: PlanContext): boolean {
   return options.agreed?.on === null && reading.meetings.length === 0 && plan.entries.length + plan.responses.length > 0 && !reading.marked;
@@ -231,6 +233,7 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   const context: PlanContext = {
     reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),
     sentAt: (place) => sentAt(reading.sent, sentOf, place),
+    notInCopy: (place) => (wasGreyAt(reading.sent, sentOf, place) ? GREY : null),
     rowByKey: new Map(reading.findings.map((each) => [each.key, each])),
     findingById: new Map(record.findings.map((each) => [each.id, each])),
     findingByReference: new Map(record.findings.map((each) => [each.reference, each])),

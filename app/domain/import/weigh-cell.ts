@@ -45,7 +45,7 @@ export function weighCell(context: PlanContext, change: PlannedChange, rules: Ce
     plan.changedHere.push({ ...change.place });
     return false;
   }
-  const notTheirs = rules.notTheirs();
+  const notTheirs = context.notInCopy(change.place) ?? rules.notTheirs();
   if (notTheirs !== null) {
     holdForOthers(context, change.place, notTheirs);
     return false;

@@ -136,6 +136,40 @@ describe("a copy for one lead", () => {
   });
 });
 
+describe.runIf(hasOpenpyxl)("what comes back in a lead's copy", () => {
+  /** Taken in by the operator, who may change all of it where it is not somebody's copy. */
+  async function planOf(write: (bytes: Buffer, theirs: number) => [sheet: string, address: string, text: string][]) {
+    const { bytes, copies } = await sent(SIOBHAN);
+    return planFor(home.db, edited(bytes, write(bytes, copies[0]?.findings ?? 0)), empty);
+  }
+  const at = (sheet: Sheet, heading: string, row: (rows: number[]) => number | undefined) => {
+    const { column, rows } = find(sheet, heading);
+    return `${columnLetter(column)}${String(row(rows.map((each) => each.number)) ?? 0)}`;
+  };
+
+  it("is taken in where it is theirs", async () => {
+    const plan = await planOf((bytes) => [["SIB tracker", at(sheetOf(bytes, "SIB tracker"), "Update", (rows) => rows[0]), "Two areas are done, the third in June."]]);
+    expect(plan.changed).toMatchObject([{ field: "update", to: "Two areas are done, the third in June.", dateNotGiven: true }]);
+    expect(plan.heldBack).toEqual([]);
+  });
+
+  it("is held back where it was grey: rows of others, columns of the office, responses to questions of others", async () => {
+    const plan = await planOf((bytes, theirs) => {
+      const tracker = sheetOf(bytes, "SIB tracker");
+      const responses = sheetOf(bytes, "Questions and responses");
+      return [
+        ["SIB tracker", at(tracker, "Update", (rows) => rows[theirs]), "Not mine to say."],
+        ["SIB tracker", at(tracker, "Assurance", (rows) => rows[0]), "Assured"],
+        ["SIB tracker", at(tracker, "Deadline", (rows) => rows[0]), "1 January 2031"],
+        ["Questions and responses", at(responses, "Response", (rows) => rows.at(-1)), "Not mine to answer."],
+      ];
+    });
+    expect(wouldWrite(plan)).toHaveLength(4);
+    expect(plan.heldBack).toHaveLength(4);
+    expect(plan.heldBack.every((held) => held.notYours === true && held.reason.includes("grey in the copy"))).toBe(true);
+  });
+});
+
 describe("one for each lead", () => {
   it("is a zip of workbooks by name, each with a number of its own", async () => {
     const { bytes, fileName, zipped, copies } = await sent({ of: "every lead" });
