@@ -1,4 +1,5 @@
 /** A question that goes on in another: in preparation while the follow-up is the office's own, closed as followed up when it is issued. */
+import type { Instant } from "~/domain/calendar-date";
 import { isIssued } from "~/domain/entry";
 import { linkTo, type EntryLink, type EntryRecord } from "~/domain/record";
 
@@ -26,4 +27,10 @@ export function wasFollowedUp(entry: EntryRecord, findingId: string, entries: re
 /** Answered and open on the finding: closed, or followed up, by somebody of the office. A comment asks for no decision. */
 export function isAnsweredOn(entry: EntryRecord, findingId: string): boolean {
   return entry.state === "answered" && entry.place === "finding" && entry.kind !== "comment" && linkTo(entry, findingId)?.closure === null;
+}
+
+/** When the newest response was submitted; null where nobody wrote that down. */
+export function answeredAt(entry: EntryRecord): Instant | null {
+  const moments = entry.responses.flatMap((response) => (response.state === "submitted" ? (response.submittedAt ?? []) : []));
+  return moments.sort().at(-1) ?? null;
 }

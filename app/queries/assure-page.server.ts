@@ -1,4 +1,4 @@
-/** The answered questions one after another, each beside its response, with what closing it would propose; and the findings whose assurance waits for a decision. */
+/** The answered questions one after another, the longest answered first, each beside its response, with what closing it would propose; and the findings whose assurance waits for a decision. */
 import { closingsOf } from "~/db/assurance-decisions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { responsesToEntries } from "~/db/finding-past.server";
@@ -6,7 +6,7 @@ import { actsInNameOf } from "~/domain/approval";
 import { CLOSURES, entryLabel, type Closure, type EntryState } from "~/domain/entry";
 import type { Assurance } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
-import { followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
+import { answeredAt, followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import type { IssueFilter } from "~/domain/issue-selection";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
@@ -51,6 +51,10 @@ function distinct(values: readonly (string | null | undefined)[]): string[] {
   return [...new Set(values.flatMap((value) => value ?? []))].sort((a, b) => a.localeCompare(b, "en"));
 }
 
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
 function itemOf({ finding, entry }: Answered): AssureItem {
   const label = entryLabel({ state: entry.state, kind: entry.kind, number: linkTo(entry, finding.id)?.number ?? null });
   return { entryId: entry.id, reference: finding.reference, label, title: `${findingTitle(finding)} (${finding.reference})` };
@@ -84,7 +88,9 @@ export async function assurePage(ctx: Ctx, order: AssureOrder): Promise<Done<Ass
   const read = await readRecord(ctx);
   if (!read.ok) return read;
   const { findings, meetings } = read.value;
-  const answered = findings.flatMap((finding) => finding.entries.filter((entry) => isAnsweredOn(entry, finding.id)).map((entry): Answered => ({ finding, entry })));
+  const answered = findings
+    .flatMap((finding) => finding.entries.filter((entry) => isAnsweredOn(entry, finding.id)).map((entry): Answered => ({ finding, entry })))
+    .sort((a, b) => compare(answeredAt(a.entry) ?? "", answeredAt(b.entry) ?? ""));
   const prepared = (each: Answered) => followUpInPreparation(each.entry, each.finding.id, each.finding.entries);
   const all = answered.filter((each) => prepared(each) === null);
   const lets = ({ finding }: Answered) =>

@@ -8,6 +8,7 @@ import { issueEntries } from "~/commands/issue-entries.server";
 import { setAssurance } from "~/commands/set-assurance.server";
 import { loadRecord } from "~/db/record.server";
 import { workOf } from "~/db/work.server";
+import { answeredAt } from "~/domain/follow-up";
 import type { FindingRecord } from "~/domain/record";
 import { assurePage } from "~/queries/assure-page.server";
 import { ctxOf, minutesLater } from "../support/demonstration-actor";
@@ -152,11 +153,13 @@ describe("the assurance", () => {
 describe("the page", () => {
   const order = { inspection: "", area: "", entry: "", finding: "" };
 
-  it("lists each answered question on each of its findings that is still open there, one after another", async () => {
+  it("lists each answered question on each of its findings that is still open there, the longest answered first", async () => {
     const { items } = valueOf(await assurePage(await as("callum-reeve"), order));
     const expected = (await loadRecord(fresh.db)).findings.flatMap((each) =>
-      each.entries.filter((entry) => entry.state === "answered" && entry.kind !== "comment" && entry.links.some((link) => link.findingId === each.id && link.closure === null)).map((entry) => [entry.id, each.reference]));
-    expect(items.map((item) => [item.entryId, item.reference])).toEqual(expected);
+      each.entries.filter((entry) => entry.state === "answered" && entry.kind !== "comment" && entry.links.some((link) => link.findingId === each.id && link.closure === null)).map((entry) => [answeredAt(entry) ?? "", entry.id, each.reference]));
+    const oldestFirst = expected.sort(([a = ""], [b = ""]) => (a < b ? -1 : a > b ? 1 : 0));
+    expect(new Set(oldestFirst.map(([at]) => at)).size).toBeGreaterThan(1);
+    expect(items.map((item) => [item.entryId, item.reference])).toEqual(oldestFirst.map(([, id, on]) => [id, on]));
     const chosen = valueOf(await assurePage(await as("callum-reeve"), { ...order, entry: entryId, finding: reference }));
     expect(chosen.current).toMatchObject({ entryId, reference, entry: { id: entryId } });
     const filtered = valueOf(await assurePage(await as("callum-reeve"), { ...order, inspection: "No such inspection" }));

@@ -151,7 +151,7 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
   it("reads the answers one after another and decides on each, the follow-up and the assurance in one go", async () => {
     await callum.goto(`${server.url}/assure`);
     const first = (await callum.textContent("h1")) ?? "";
-    expect(await main(callum)).toContain("Its assurance is for the PCC to decide");
+    expect(await main(callum)).toContain("The assurance of the finding is for the PCC to decide");
     expect(await callum.locator(".assure-pair .response").count()).toBeGreaterThan(0);
     await press(callum, "Save and go on");
     expect(await callum.getByRole("alert").textContent()).toContain("Choose how the question is closed");

@@ -3,7 +3,7 @@ import type { Actor } from "~/domain/actor";
 import { actsInNameOf, type GivenVerb } from "~/domain/approval";
 import { addDays, londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import { ASSURANCE_WORDS } from "~/domain/finding";
-import { followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
+import { answeredAt, followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import { can } from "~/domain/permissions";
 import { assuranceToDecide } from "~/domain/proposed-assurance";
 import type { EntryRecord, WholeRecord } from "~/domain/record";
@@ -47,11 +47,6 @@ function preparedItem({ placed, key, correction, state, draftedAt, approvedAt }:
   return [correction ? { ...item, what: `New version of ${item.what}` } : item];
 }
 
-function answeredOn(entry: EntryRecord): CalendarDate | null {
-  const moments = entry.responses.flatMap((response) => (response.state === "submitted" ? (response.submittedAt ?? []) : []));
-  return dayOf(moments.sort().at(-1));
-}
-
 function issuedItems(entries: readonly PlacedEntry[], of: (placed: PlacedEntry) => Partial<WorkItem> | null): WorkItem[] {
   return entries.flatMap((placed) => {
     const [beside] = placed.findings;
@@ -65,7 +60,7 @@ function issuedItems(entries: readonly PlacedEntry[], of: (placed: PlacedEntry) 
 function answeredItems(entries: readonly PlacedEntry[], isPrepared: boolean): WorkItem[] {
   return issuedItems(entries, ({ entry, findings }) => {
     const here = findings.filter((finding) => isAnsweredOn(entry, finding.id) && (followUpInPreparation(entry, finding.id, finding.entries) !== null) === isPrepared);
-    return here.length === 0 ? null : { since: answeredOn(entry) };
+    return here.length === 0 ? null : { since: dayOf(answeredAt(entry)) };
   });
 }
 
