@@ -31,7 +31,7 @@ export function matchEntry(context: PlanContext, row: ReadingEntry, byId: Readon
   if (row.mark?.ours === true) {
     const entry = byId.get(row.mark.id);
     if (entry === undefined) return { refused: "Its key names a question that is not in this database. Empty the key to add the row as a new question." };
-    return used.has(entry.id) ? { refused: "The same question stands in another row as well. Delete one of the two." } : { entry };
+    return { entry };
   }
   if (row.entryPlace !== "finding") return atMeeting(context, row, used);
   const beside = recordsOf(context, row);

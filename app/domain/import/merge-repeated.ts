@@ -9,6 +9,7 @@ import { follow } from "~/domain/import/trace";
 
 /** What makes two rows the same finding. */
 function identity(finding: ReadingFinding): string | null {
+  if (finding.saidNew === true) return null;
   if (finding.mark !== null) return `key ${finding.mark.ours ? "" : "other "}${finding.mark.rowId}`;
   if (finding.reference !== null) return `key F${String(Number(finding.reference.replace(/\D/g, "")))}`;
   const inspection = titleKey(finding.inspection ?? "");
@@ -75,11 +76,14 @@ export function dropFindings(reading: Reading, dropped: ReadonlySet<string>): vo
   const isDropped = (ref: FindingRef | null) => ref !== null && "key" in ref && dropped.has(ref.key);
   reading.findings = reading.findings.filter((each) => !dropped.has(each.key));
   for (const each of reading.findings) if (isDropped(each.parent)) each.parent = null;
-  for (const entry of reading.entries) entry.links = entry.links.filter((link) => !isDropped(link.finding));
-  reading.entries = reading.entries.filter((entry) => entry.entryPlace !== "finding" || entry.links.length > 0);
+  // Rows of our own sheets stand for themselves: they are planned, or held back by themselves.
+  const others = reading.entries.filter((entry) => entry.source === null);
+  for (const entry of others) entry.links = entry.links.filter((link) => !isDropped(link.finding));
+  reading.entries = reading.entries.filter((entry) => entry.source !== null || entry.entryPlace !== "finding" || entry.links.length > 0);
   const kept = new Set(reading.entries.map((entry) => entry.key));
   for (const entry of reading.entries) if (entry.followsUp !== null && !kept.has(entry.followsUp.entry)) entry.followsUp = null;
-  reading.actions = reading.actions.filter((action) => !isDropped(action.finding) && (action.entry === null || kept.has(action.entry)));
+  const isOwn = (action: ReadingAction) => action.cells.text !== undefined;
+  reading.actions = reading.actions.filter((action) => isOwn(action) || (!isDropped(action.finding) && (action.entry === null || kept.has(action.entry))));
 }
 
 /** What a second row of a finding says of it fares as the same in the first. */
@@ -196,13 +200,13 @@ function joinable(first: ReadingFinding, second: ReadingFinding): boolean {
   return first.text === null || second.text === null || sameText(first.text, second.text);
 }
 
-/** `recordOf` gives the finding in the record that a key or reference of ours names. */
+/** `recordOf` gives the finding in the record that a key or reference of ours names: in a file of ours such rows are told apart before. */
 export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFinding) => FindingRecord | null): void {
   const groups = new Map<string, ReadingFinding[]>();
   const dropped = new Set<string>();
   const hanging = hangingOf(reading);
   for (const finding of reading.findings) {
-    const same = identity(finding);
+    const same = reading.marked && recordOf(finding) !== null ? null : identity(finding);
     if (same === null) continue;
     const group = groups.get(same);
     if (group === undefined) groups.set(same, [finding]);

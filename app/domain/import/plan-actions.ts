@@ -56,11 +56,14 @@ export function planActions(context: PlanContext, entries: EntryTargets): void {
   for (const [index, row] of context.reading.actions.entries()) {
     const finding = row.finding === null ? null : targetOf(context, row.finding);
     if (row.finding !== null && finding === null) {
-      if (row.mark !== null) hold(context, row.place, "The finding it belongs to is not here, or is held back.");
+      if (row.cells.text !== undefined) hold(context, row.place, "The finding it belongs to is not here, or is held back.");
       continue;
     }
     const entry = row.entry === null ? null : (entries.get(row.entry) ?? null);
-    if (row.entry !== null && entry === null && row.mark === null) continue;
+    if (row.entry !== null && entry === null && row.mark === null) {
+      if (row.cells.text !== undefined) hold(context, row.place, "The question it arose from is held back.");
+      continue;
+    }
     const known = findKnown(row, finding, actions, used);
     if (known === "lost") {
       hold(context, row.place, "Its key names an action that is not in this database. Empty the key to add the row as a new action.");

@@ -14,6 +14,7 @@ import { importVoice, type ImportVoice } from "~/domain/import/import-voice";
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
 import { mergeRepeated } from "~/domain/import/merge-repeated";
+import { exportsIn, identifyRows } from "~/domain/import/own/identify-rows";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
 import { planActions } from "~/domain/import/plan-actions";
 import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
@@ -36,11 +37,13 @@ export type PlanInput = {
   instance: string | null;
   /** What the exports named in the file sent. */
   sentOf?: SentOf;
+  /** Looks at every row: the same plan, made more slowly. */
+  everyRow?: boolean;
 };
 
 function startPlan(file: string, voice: ImportVoice, reading: Reading): ImportPlan {
-  const { sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
-  return { ...blankPlan(file, voice), sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
+  const { sheets, marked, unchanged, unsure, astray, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
+  return { ...blankPlan(file, voice), sheets, marked, unchanged, unsure, astray, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
 }
 
 /** The positions at which new findings of an inspection go on. */
@@ -216,19 +219,22 @@ export function planImport(input: PlanInput): Done<ImportPlan> {
   return planned.ok ? done(planned.value.plan) : planned;
 }
 
-export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null }: PlanInput): Done<TracedPlan> {
+export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, everyRow = false }: PlanInput): Done<TracedPlan> {
   const voice = importVoice(actor, { agreed: options.agreed != null });
   if (!voice.ok) return voice;
   const knownTitles = record.inspections.map((each) => each.title);
-  const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance });
+  const aside = everyRow ? {} : { aside: { record, sentOf } };
+  const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance, ...aside });
   if (!read.ok) return read;
   const reading = read.value;
+  const exports = exportsIn(reading);
+  identifyRows(reading, { record, options, sentOf });
   mergeRepeated(reading, namedFinding(record));
-  const matches = matchFindings(reading, record);
+  const matches = matchFindings(reading, record, options);
   if (needsInspection(reading, matches)) {
     return refuse("invalid", "The file does not say which inspection its findings come from. Give its title with --inspection, or on the import page.", { field: "inspection" });
   }
-  const plan = startPlan(file, voice.value, reading);
+  const plan = { ...startPlan(file, voice.value, reading), exports };
   const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
   const context: PlanContext = {
     reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),
@@ -247,6 +253,7 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   }
   const inspections = planInspections(context);
   if (!inspections.ok) return inspections;
+  settleAdditions(plan, options);
   traceOwnRows(context);
   return done({ plan, trace: reading.trace });
 }

@@ -6,6 +6,7 @@ import type { TableColumn } from "~/domain/import/decide-roles";
 import type { SentPlaces } from "~/domain/import/three-way";
 import type { Trace } from "~/domain/import/trace";
 import type { OwnRow } from "~/domain/import/own/own-row";
+import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
 import type { EntryPlace } from "~/domain/record";
 import type { CommitmentOutcome, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
 import type { FillClass } from "~/domain/sheet";
@@ -67,6 +68,8 @@ export type ReadingFinding = {
   links: { kind: FindingLinkKind; to: FindingRef }[];
   /** The row of our own sheet of further details it was completed from. */
   details: OwnRow | null;
+  /** Somebody said that it is none of the record. */
+  saidNew?: true;
   /** Where the cells of the locked columns stand, as far as the file has them. */
   locked: Partial<Record<LockedKey, Place>>;
   /** Where its reference stands, ours or theirs. */
@@ -180,8 +183,12 @@ export type Reading = {
   notices: string[];
   fills: FillProposal[];
   unknownHeadings: UnknownHeading[];
+  unsure: UnsureRow[];
+  astray: AstraySheet[];
   /** By the name of the sheet: which rows of it were sent as what. */
   sent: Map<string, SentPlaces>;
+  /** Cells of rows that were set aside because nothing of them changed. */
+  unchanged: number;
   /** What became of each cell. */
   trace: Trace;
 };

@@ -45,13 +45,13 @@ export function likelyFinding(finding: FindingRecord, likeness: number | null = 
   return { reference: finding.reference, label: labelOf(finding), text: finding.text, likeness: likeness === null ? null : Math.round(likeness * 100) };
 }
 
-export type Doubt = { why: UnsureReason; text: string | null; candidates: LikelyFinding[]; mayBeNew: boolean };
+export type Doubt = { why: UnsureReason; text: string | null; candidates: readonly LikelyFinding[]; mayBeNew: boolean };
 
-/** Lists a row of which somebody has to say what it is. Null where nobody has; then it is held back. */
-export function askAbout({ reading, options }: Pick<Identity, "reading" | "options">, place: Place, { text, ...doubt }: Doubt, reason: string): string | null {
-  const answer = answerOf(options, place, doubt);
-  reading.unsure.push({ place: { ...place, column: null }, ...doubt, text: text ?? "", answer });
-  if (answer === null) hold(reading, place, reason);
+/** Lists a row of which somebody has to say what it is. Null where nobody has; then it is held back, for the reason where one is given. */
+export function askAbout({ reading, options }: { reading: Reading; options: Pick<ImportOptions, "sameAs"> }, place: Place, { text, ...doubt }: Doubt, reason: string | null): string | null {
+  const answer = answerOf(options, place, { ...doubt, candidates: [...doubt.candidates] });
+  reading.unsure.push({ place: { ...place, column: null }, ...doubt, candidates: [...doubt.candidates], text: text ?? "", answer });
+  if (answer === null && reason !== null) hold(reading, place, reason);
   return answer;
 }
 
