@@ -1,9 +1,10 @@
 /** Carries out an import as it was shown, with the files taken in together with it: plans it again against what is there now, and writes all of it or nothing. */
 import { carryOutPlan, nothingGiven, type References } from "~/commands/carry-out-plan.server";
-import { planBatch } from "~/commands/plan-batch.server";
+import { planBatchTraced, type TracedFile } from "~/commands/plan-batch.server";
 import { readRecords } from "~/commands/plan-file.server";
 import { filesOfBatch, readBatch, type Workbooks } from "~/commands/read-batch.server";
 import type { Ctx } from "~/db/ctx.server";
+import { saveReceipt } from "~/db/import-receipts.server";
 import { findBatch, saveApplied, type BatchedImport } from "~/db/imports.server";
 import { write, type Tx } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
@@ -46,6 +47,10 @@ async function carryOut(tx: Tx, ctx: Ctx, files: readonly (BatchedImport & { pla
   return done(applied);
 }
 
+async function saveReceipts(tx: Tx, files: readonly BatchedImport[], traced: readonly TracedFile[]): Promise<void> {
+  for (const [index, { id }] of files.entries()) await saveReceipt(tx, id, traced[index]?.receipt ?? []);
+}
+
 /** `known`: the files as already read, where the caller has them. `id` is that of any file of the batch. */
 export async function applyBatch(ctx: Ctx, id: string, known: Workbooks = new Map()): Promise<Done<AppliedFile[]>> {
   const allowed = may(ctx.actor, "import");
@@ -58,13 +63,15 @@ export async function applyBatch(ctx: Ctx, id: string, known: Workbooks = new Ma
     const now = await findBatch(tx, id);
     if (now.length === 0 || now.some((file) => file.state !== "planned")) return refuse("stale", "This import was already applied or discarded. Upload the file again to see what is left to take in.");
     const records = await readRecords(tx, ctx);
-    const planned = await planBatch(tx, ctx, filesOfBatch(now, read.value), records);
+    const planned = await planBatchTraced(tx, ctx, filesOfBatch(now, read.value), records);
     if (!planned.ok) return planned;
-    const waits = planned.value.find((plan) => plan.refusal !== undefined);
+    const plans = planned.value.map((file) => file.plan);
+    const waits = plans.find((plan) => plan.refusal !== undefined);
     if (waits?.refusal !== undefined) return refuse("invalid", `${now.length > 1 ? `${waits.file}: ` : ""}${waits.refusal.message}`, { field: waits.refusal.field });
-    if (JSON.stringify(planned.value) !== JSON.stringify(now.map((file) => file.plan))) {
+    if (JSON.stringify(plans) !== JSON.stringify(now.map((file) => file.plan))) {
       return refuse("stale", "The record has changed since this preview was made, so nothing was written. Look at the new preview, then apply it.");
     }
+    await saveReceipts(tx, now, planned.value);
     return carryOut(tx, ctx, now, records);
   }, { timeoutMs: 5 * MINUTES });
 }

@@ -10,8 +10,11 @@ import type { HeadingMapping } from "~/domain/import/headings";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
 import { exportNumbersIn } from "~/domain/import/own/own-sheet";
-import { planImport } from "~/domain/import/plan-import";
+import { planTraced } from "~/domain/import/plan-import";
+import { receiptCounts } from "~/domain/import/receipt";
+import { receiptLines } from "~/domain/import/receipt-lines";
 import type { SentOf } from "~/domain/import/three-way";
+import type { Trace } from "~/domain/import/trace";
 import type { Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
@@ -22,7 +25,8 @@ export type FileToPlan = { fileName: string; workbook: Workbook; options: Import
 /** The official record, and the same with the drafts of the importer's side. */
 export type Records = { record: WholeRecord; own: WholeRecord };
 
-export type PlannedFile = Records & { plan: ImportPlan };
+/** `trace`: what its reading said of each cell. */
+export type PlannedFile = Records & { plan: ImportPlan; trace: Trace };
 
 /** This installation's code, and what its exports sent of which the file holds rows. */
 export type Sender = { instance: string | null; sentOf: SentOf };
@@ -36,8 +40,8 @@ export async function readSender(reader: Reader, workbook: Workbook): Promise<Se
 
 /** Papers hold the official record only, so that is what they are compared with. */
 export function planAgainst({ record, own }: Records, sender: Sender, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
-  const planned = planImport({ file: fileName, workbook, record, own, options, actor: ctx.actor, ...sender });
-  return planned.ok ? { ok: true, value: { plan: planned.value, record, own } } : planned;
+  const planned = planTraced({ file: fileName, workbook, record, own, options, actor: ctx.actor, ...sender });
+  return planned.ok ? { ok: true, value: { ...planned.value, record, own } } : planned;
 }
 
 export async function readRecords(reader: Reader, ctx: Ctx): Promise<Records> {
@@ -47,6 +51,11 @@ export async function readRecords(reader: Reader, ctx: Ctx): Promise<Records> {
 
 export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
   return planAgainst(await readRecords(reader, ctx), await readSender(reader, file.workbook), ctx, file);
+}
+
+/** The plan as it stands in the end, with how many cells of the file became what. */
+export function withReceipt(workbook: Workbook, plan: ImportPlan, trace: Trace): ImportPlan {
+  return { ...plan, receipt: receiptCounts(receiptLines(workbook, plan, trace)) };
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */

@@ -1,6 +1,6 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
 import { ofFile, planBatch, type FileOfBatch } from "~/commands/plan-batch.server";
-import { planAgainst, readRecords, readSender, recallOptions, type FileToPlan } from "~/commands/plan-file.server";
+import { planAgainst, readRecords, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertImport } from "~/db/imports.server";
 import { keptRecord } from "~/db/kept-record.server";
@@ -30,7 +30,7 @@ export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportP
   if (!allowed.ok) return allowed;
   const records = { record: await keptRecord(ctx.db, "official"), own: await keptRecord(ctx.db, viewerOf(ctx.actor.side)) };
   const planned = planAgainst(records, await readSender(ctx.db.read, file.workbook), ctx, file);
-  return planned.ok ? done(planned.value.plan) : planned;
+  return planned.ok ? done(withReceipt(file.workbook, planned.value.plan, planned.value.trace)) : planned;
 }
 
 /** The options with the headings a person mapped before for a file alike. */

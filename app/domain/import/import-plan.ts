@@ -4,6 +4,7 @@ import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { CellChoices } from "~/domain/import/cell-choice";
 import type { HeadingMapping } from "~/domain/import/headings";
+import type { ReceiptCounts } from "~/domain/import/receipt";
 import type { ImportVoice } from "~/domain/import/import-voice";
 import type { FillMeanings } from "~/domain/import/read-fills";
 import type {
@@ -190,6 +191,8 @@ export type ImportPlan = {
   unknownHeadings: UnknownHeading[];
   /** Cells that say what the record holds. */
   unchanged: number;
+  /** How many cells of the file became what; absent from a plan that cannot be applied yet. */
+  receipt?: ReceiptCounts;
   /** Why the file cannot be planned yet, and which answer is missing; absent from a plan that can be applied. */
   refusal?: { message: string; field: string };
 };

@@ -11,7 +11,7 @@ import { cellAt, placeOf, type Found, type Grid } from "~/domain/import/grid";
 import { readCell } from "~/domain/import/read-cell";
 import { countFill, disagrees, isColoured, proposedRag, ragOfFill } from "~/domain/import/read-fills";
 import { isFieldKey, type FieldKey, type Reading, type ReadingFinding } from "~/domain/import/reading";
-import { follow, mark, SAYS_NOTHING } from "~/domain/import/trace";
+import { follow, mark, note, SAYS_NOTHING } from "~/domain/import/trace";
 
 export type RowContext = { grid: Grid; row: number; columns: readonly TableColumn[]; reading: Reading; options: ReadOptions };
 
@@ -46,6 +46,7 @@ export function noteMore({ grid, row, reading }: RowContext, column: TableColumn
   const rag = readRag(cell.text);
   const more = rag !== null && (cell.text.match(/\p{L}+/gu) ?? []).some((word) => readRag(word) === null);
   if (more) notice(reading, `${grid.sheet.name}, ${column.letter}${String(row)} says “${cell.text.trim()}”: only ${COLUMNS.rag.format(rag)} is taken.`);
+  if (more) note(reading.trace, placeOf(grid, row, column.column), `Of its words only ${COLUMNS.rag.format(rag)} counts.`);
 }
 
 /** Takes one field of a row, or holds that cell back and leaves the rest of the row. */
@@ -75,8 +76,7 @@ function takeNumber(context: RowContext, finding: ReadingFinding, at: At | undef
   const place = placeOf(context.grid, context.row, at.column.column);
   const text = at.found.cell.text.trim();
   const read = readNumberCell(text);
-  if (finding.locked.number === undefined) finding.locked.number = place;
-  else follow(context.reading.trace, place, finding.locked.number);
+  if (finding.locked.number !== undefined) follow(context.reading.trace, place, finding.locked.number);
   if (finding.number !== null && read !== null && (read.digits === null || finding.number.endsWith(` ${read.digits}`))) return;
   const unnumbered = read === null && (finding.kind === "cause-of-concern" || finding.kind === "accelerated-cause-of-concern");
   if (unnumbered) {
@@ -84,6 +84,7 @@ function takeNumber(context: RowContext, finding: ReadingFinding, at: At | undef
     mark(context.reading.trace, place, "notRead", "A cause of concern has no number.");
     return;
   }
+  finding.locked.number ??= place;
   if (finding.number !== null) {
     notice(context.reading, `${context.grid.sheet.name}, row ${String(context.row)}: the text says ${finding.number}, column ${at.column.letter} says ${text}. The text is followed.`);
     mark(context.reading.trace, place, "notRead", `The text says ${finding.number}, which is followed.`);

@@ -54,8 +54,8 @@ function fateOf(lists: Trace, seen: Trace, cell: string, row: string): Mark {
 function strongest(own: Mark | undefined, read: Mark | undefined): Mark | undefined {
   if (own === undefined || read === undefined) return own ?? read;
   const both = newTrace();
-  mark(both, "", read.fate, read.why);
   mark(both, "", own.fate, own.why);
+  mark(both, "", read.fate, read.why);
   return both.marks.get("");
 }
 
@@ -77,7 +77,9 @@ export function receiptLines(workbook: Workbook, plan: ImportPlan, seen: Trace):
         if (cell.text.trim() === "") continue;
         const column = columnLetter(cell.column);
         unread.get(name)?.delete(`${column}${String(number)}`);
-        lines.push({ sheet: name, row: number, column, ...fateOf(lists, seen, cellName({ sheet: name, row: number, column }), row) });
+        const of = cellName({ sheet: name, row: number, column });
+        const { fate, why } = fateOf(lists, seen, of, row);
+        lines.push({ sheet: name, row: number, column, fate, why: `${why} ${seen.notes.get(of) ?? ""}`.trim() });
       }
     }
     for (const line of unread.get(name)?.values() ?? []) lines.push(line);

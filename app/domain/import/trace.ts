@@ -14,15 +14,19 @@ export type Trace = {
   /** The rows of our own sheets, and whether each turned out to be new or known. */
   ownRows: OwnRow[];
   outcomes: Map<string, "added" | "known">;
+  /** Rows that were set aside, by the name of their sheet and their number. */
+  aside: Map<string, Map<number, OwnRow>>;
+  /** What is to be known of a cell beside its fate. */
+  notes: Map<string, string>;
 };
 
 export function newTrace(): Trace {
-  return { marks: new Map(), follows: new Map(), ownRows: [], outcomes: new Map() };
+  return { marks: new Map(), follows: new Map(), ownRows: [], outcomes: new Map(), aside: new Map(), notes: new Map() };
 }
 
 /** A cell that several things are read from shows what most asks for attention. */
 const STRENGTH: Record<Fate, number> = {
-  conflict: 13, heldBack: 12, notYours: 11, left: 10, taken: 9, unchanged: 8, notPlaced: 7, identity: 6, titleLine: 5, heading: 4, greyCopy: 3, guide: 2, ignoredColumn: 1, notRead: 0,
+  conflict: 13, heldBack: 12, notYours: 11, left: 10, notPlaced: 9, taken: 8, unchanged: 7, identity: 6, titleLine: 5, heading: 4, greyCopy: 3, guide: 2, ignoredColumn: 1, notRead: 0,
 };
 
 const IN_PART = "The rest of what the cell says is taken.";
@@ -35,8 +39,12 @@ export function mark({ marks }: Trace, place: Place | string, fate: Fate, why = 
     return;
   }
   const [strong, weak] = STRENGTH[fate] > STRENGTH[before.fate] ? [{ fate, why }, before] : [before, { fate, why }];
-  const inPart = weak.fate === "taken" && STRENGTH[strong.fate] > STRENGTH.taken && !strong.why.endsWith(IN_PART);
+  const inPart = weak.fate === "taken" && strong.fate !== "taken" && strong.fate !== "notPlaced" && !strong.why.endsWith(IN_PART);
   marks.set(name, inPart ? { ...strong, why: `${strong.why} ${IN_PART}`.trim() } : strong);
+}
+
+export function note({ notes }: Trace, place: Place, sentence: string): void {
+  notes.set(cellName(place), sentence);
 }
 
 /** `place` fares as `leader` does, but for what is said of it alone. */

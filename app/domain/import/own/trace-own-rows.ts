@@ -6,8 +6,10 @@ import type { OwnColumn } from "~/domain/import/own/own-sheet";
 import type { PlanContext } from "~/domain/import/plan-context";
 import type { Place } from "~/domain/import/reading";
 import { mark, markOf } from "~/domain/import/trace";
+import { readKey } from "~/domain/row-key";
 import { columnLetter } from "~/domain/sheet";
 
+const ALONE = "Nothing beside it takes it up.";
 const OF_NEW_ROWS = "It is read where a row makes something new; of what is recorded it changes nothing.";
 
 function isOfResponse({ spec, response }: OwnColumn): boolean {
@@ -27,12 +29,21 @@ function valueIn(row: OwnRow, { spec, response, column }: OwnColumn): string | n
   return read?.ok === true ? read.value : undefined;
 }
 
+/** An entry without a number is named by its key, of which what was sent keeps the row alone. */
+function withoutKey(value: string | null | undefined): string | null | undefined {
+  return value?.replace(/^AT\d*\.\S+/i, (text) => {
+    const key = readKey(text);
+    return key === null || key === "bad checksum" ? text : key.rowId;
+  }) ?? value;
+}
+
 /** A column that an import does not change came back: as it was sent, or changed in vain. */
 function markUntaken({ sentAt, reading }: PlanContext, row: OwnRow, column: OwnColumn, place: Place): void {
-  const value = valueIn(row, column);
+  const value = withoutKey(valueIn(row, column));
   const sent = sentAt(place);
-  if (value === undefined || sent === undefined) mark(reading.trace, place, "notRead", OF_NEW_ROWS);
+  if (value === undefined || sent === undefined) mark(reading.trace, place, "notRead", column.spec.editing === "edit" ? ALONE : OF_NEW_ROWS);
   else if (value === sent) mark(reading.trace, place, "unchanged", "It came back as it was sent.");
+  else if (column.spec.editing === "edit") mark(reading.trace, place, "notRead", ALONE);
   else mark(reading.trace, place, "heldBack", `${column.spec.heading} is not changed by an import. Change it on its page.`);
 }
 
