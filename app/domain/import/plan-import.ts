@@ -16,6 +16,7 @@ import { matchFindings, namedFinding, type Matches } from "~/domain/import/match
 import { mergeRepeated } from "~/domain/import/merge-repeated";
 import { exportsIn, identifyRows } from "~/domain/import/own/identify-rows";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
+import { settleAdditions } from "~/domain/import/settle-additions";
 import { planActions } from "~/domain/import/plan-actions";
 import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { planEntries } from "~/domain/import/plan-entries";
