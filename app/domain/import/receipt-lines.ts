@@ -2,6 +2,7 @@
 import { cellName } from "~/domain/import/cell-name";
 import { fieldWords } from "~/domain/import/field-words";
 import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
+import { asideMark } from "~/domain/import/own/aside-mark";
 import type { Place } from "~/domain/import/reading";
 import type { Fate, ReceiptLine } from "~/domain/import/receipt";
 import { mark, markOf, newTrace, type Mark, type Trace } from "~/domain/import/trace";
@@ -78,7 +79,8 @@ export function receiptLines(workbook: Workbook, plan: ImportPlan, seen: Trace):
         const column = columnLetter(cell.column);
         unread.get(name)?.delete(`${column}${String(number)}`);
         const of = cellName({ sheet: name, row: number, column });
-        const { fate, why } = fateOf(lists, seen, of, row);
+        const aside = seen.aside.get(name)?.get(number);
+        const { fate, why } = aside === undefined ? fateOf(lists, seen, of, row) : asideMark(aside, cell.column);
         lines.push({ sheet: name, row: number, column, fate, why: `${why} ${seen.notes.get(of) ?? ""}`.trim() });
       }
     }

@@ -6,6 +6,7 @@ import { addDetails, addOwnFinding, COPIES_NOTICE, tieToParents, type FileFindin
 import { addOwnAction, addOwnEntry, nameEntries, tieFollowUps } from "~/domain/import/own/own-entries";
 import { cellOf, nameOf, readOwnRow, rowReader, valueOf, type OwnRow } from "~/domain/import/own/own-row";
 import { ownSheetOf, type OwnSheet } from "~/domain/import/own/own-sheet";
+import { NONE_ASIDE, setAside } from "~/domain/import/own/set-aside";
 import type { Place, Reading } from "~/domain/import/reading";
 import { filledCells } from "~/domain/import/grid";
 import { mark } from "~/domain/import/trace";
@@ -78,6 +79,18 @@ function responsesIn(sheet: OwnSheet): number {
   return Math.max(1, ...sheet.columns.map((each) => each.response));
 }
 
+/** The rows that have to be looked at; the others are counted. */
+function withoutAside(reads: readonly Read[], reading: Reading, { aside: input }: ReadOptions): Read[] {
+  const { rows: aside, unchanged } = input === undefined ? NONE_ASIDE : setAside(reads, input);
+  const { trace } = reading;
+  reading.unchanged = unchanged;
+  trace.ownRows = trace.ownRows.filter((row) => !aside.has(row));
+  return reads.map((read) => {
+    trace.aside.set(read.sheet.grid.sheet.name, new Map(read.rows.filter((row) => aside.has(row)).map((row) => [row.row, row])));
+    return { ...read, rows: read.rows.filter((row) => !aside.has(row)) };
+  });
+}
+
 /** Names of the sheets that are none of ours; the caller reads or lists them. */
 export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptions): string[] {
   reading.marked = true;
@@ -100,10 +113,12 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
   const all = reads.flatMap((read) => read.rows);
   const keyed = reads.filter(({ sheet }) => sheet.id !== "inspections" && sheet.id !== "meetings");
   const allKnown = keyed.every(({ rows }) => rows.every((row) => row.mark?.ours === true));
-  const findings: FileFindings = { byReference: new Map(), ours: all.some((row) => row.mark?.ours === true) };
+  const findings: FileFindings = { byReference: new Map(), ours: all.some((row) => row.mark?.ours === true) || all.every((row) => row.mark === null) };
+  for (const read of reads) listSheet(reading, read);
+  const looked = withoutAside(reads, reading, options);
   const byKey = new Map<string, OwnRow>();
   const each = (ids: readonly SheetId[], take: (row: OwnRow, key: string, read: Read) => void) => {
-    for (const read of reads.filter(({ sheet }) => ids.includes(sheet.id))) {
+    for (const read of looked.filter(({ sheet }) => ids.includes(sheet.id))) {
       for (const row of read.rows) {
         const key = `S${String(read.number)}R${String(row.row)}`;
         byKey.set(key, row);
@@ -112,7 +127,6 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
     }
   };
   for (const read of reads) {
-    listSheet(reading, read);
     traceSheet(reading, read.sheet);
     noteSent(reading, read);
   }
