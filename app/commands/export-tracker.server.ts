@@ -2,6 +2,7 @@
 import type { Ctx } from "~/db/ctx.server";
 import { keepSent, takeStamp } from "~/db/exports.server";
 import { keptRecord } from "~/db/kept-record.server";
+import { boardUnderWay } from "~/db/open-cycle.server";
 import { readSettings } from "~/db/settings.server";
 import type { ExportOrder } from "~/domain/export/export-order";
 import type { ExportView, ExportWorkbook } from "~/domain/export/export-sheet";
@@ -35,7 +36,7 @@ export async function exportTracker(ctx: Ctx, { view, format, shown }: ExportOrd
   const record = await keptRecord(ctx.db, "official");
   const workbook = exportWorkbook({
     record,
-    shown: shown === null ? null : { findings: shownFindings(record, shown, ctx.today), columns: shown.columns },
+    shown: shown === null ? null : { findings: shownFindings(record, shown, { today: ctx.today, boardOn: await boardUnderWay(ctx.db.read) }), columns: shown.columns },
     view,
     heading: { ...settings, madeAt: ctx.now, today: ctx.today },
   });

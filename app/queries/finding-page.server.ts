@@ -1,11 +1,13 @@
 /** Everything the page of one finding shows, as far as its reader may see it. */
 import type { Ctx } from "~/db/ctx.server";
 import { responsesToEntries, updatesOfFinding } from "~/db/finding-past.server";
+import { boardUnderWay } from "~/db/open-cycle.server";
 import { asOfOneMoment, findingIn } from "~/db/record.server";
 import { findingsByReference, findingsUnder } from "~/db/related-findings.server";
 import type { Reader } from "~/db/rows.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
+import { needsUpdate, updateProgress, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { findingDrafts, type FindingDrafts } from "~/domain/finding-drafts";
 import type { FindingTie, RelatedFinding } from "~/domain/finding-name";
 import { can, canEdit, may, VERBS, type Verb } from "~/domain/permissions";
@@ -35,6 +37,8 @@ export type FindingPage = {
   drafts: FindingDrafts | null;
   editable: ColumnKey[];
   verbs: Verb[];
+  /** How far its update for the SIB cycle under way is; null where none is under way, or it needs none. */
+  cycleUpdate: { boardOn: CalendarDate; progress: UpdateProgress } | null;
 };
 
 export function noSuchFinding(reference: string): Done<never> {
@@ -80,6 +84,7 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
     const whole = await findingIn(reader, reference);
     if (whole === null) return noSuchFinding(reference);
     const finding = findingFor(viewer, whole);
+    const boardOn = await boardUnderWay(reader);
     const named = [...finding.links.map((link) => link.reference), ...(finding.parentReference === null ? [] : [finding.parentReference])];
     const related = await findingsByReference(reader, named);
     const submitted = (await updatesOfFinding(reader, finding.id)).filter((update) => update.state === "submitted");
@@ -96,6 +101,7 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
       drafts: findingDrafts(finding, actor),
       editable: COLUMN_KEYS.filter((column) => canEdit(actor, column, whole)),
       verbs: VERBS.filter((verb) => can(actor, verb, whole)),
+      cycleUpdate: boardOn !== null && needsUpdate(finding) ? { boardOn, progress: updateProgress(finding, boardOn) } : null,
     });
   });
 }
