@@ -62,8 +62,12 @@ async function changeEntry(tx: Tx, ctx: Ctx, entry: EntryRecord, changes: readon
   else await saveEntry(tx, ctx, entry, changed, { importPlaces });
 }
 
+/** Words and who said them are two cells where one post speaks: one may be taken without the other. */
 function changedParts(response: ResponseRecord, changes: readonly PlannedChange[]): ResponsePart[] {
-  return changes.find((change) => change.parts !== undefined)?.parts ?? response.parts;
+  const [words, by] = [changes.find((change) => change.field === "response"), changes.find((change) => change.field === "responseBy")];
+  const parts = words?.parts ?? response.parts;
+  const [only, more] = parts;
+  return by === undefined || only === undefined || more !== undefined ? parts : [{ ...only, by: by.to }];
 }
 
 function valueOf(changes: readonly PlannedChange[], field: PlannedChange["field"], before: string | null): string | null {

@@ -3,12 +3,14 @@ import type { Ctx } from "~/db/ctx.server";
 import { findSent } from "~/db/exports.server";
 import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
 import { readInstanceCode } from "~/db/instance-code.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
 import type { ExportSent } from "~/domain/export/sent";
 import type { HeadingMapping } from "~/domain/import/headings";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
+import { draftsOfFindings, noteReplacedDrafts, type DraftsOfFindings } from "~/domain/import/note-replaced-drafts";
 import { exportNumbersIn } from "~/domain/import/own/own-sheet";
 import { planTraced } from "~/domain/import/plan-import";
 import { receiptCounts } from "~/domain/import/receipt";
@@ -22,8 +24,8 @@ import { recordFor, viewerOf } from "~/domain/visibility";
 
 export type FileToPlan = { fileName: string; workbook: Workbook; options: ImportOptions };
 
-/** The official record, and the same with the drafts of the importer's side. */
-export type Records = { record: WholeRecord; own: WholeRecord };
+/** The official record, and the same with the drafts of the importer's side; `drafts`: those of the force that what the importer brings takes the place of. */
+export type Records = { record: WholeRecord; own: WholeRecord; drafts: DraftsOfFindings };
 
 /** `trace`: what its reading said of each cell. */
 export type PlannedFile = Records & { plan: ImportPlan; trace: Trace };
@@ -39,14 +41,28 @@ export async function readSender(reader: Reader, workbook: Workbook): Promise<Se
 }
 
 /** Papers hold the official record only, so that is what they are compared with. */
-export function planAgainst({ record, own }: Records, sender: Sender, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
+export function planAgainst({ record, own, drafts }: Records, sender: Sender, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
   const planned = planTraced({ file: fileName, workbook, record, own, options, actor: ctx.actor, ...sender });
-  return planned.ok ? { ok: true, value: { ...planned.value, record, own } } : planned;
+  if (!planned.ok) return planned;
+  noteReplacedDrafts(planned.value.plan, drafts);
+  return { ok: true, value: { ...planned.value, record, own, drafts } };
+}
+
+/** A paper that the office takes in leaves the drafts of the force alone. */
+function replacedBy({ actor }: Ctx, force: () => WholeRecord): DraftsOfFindings {
+  return actor.side === "opcc" ? new Map() : draftsOfFindings(force());
 }
 
 export async function readRecords(reader: Reader, ctx: Ctx): Promise<Records> {
   const whole = await wholeRecordIn(reader);
-  return { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole) };
+  return { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole), drafts: replacedBy(ctx, () => whole) };
+}
+
+/** The same from memory: for a plan that nothing is written by. */
+export async function keptRecords(ctx: Ctx): Promise<Records> {
+  const { db, actor } = ctx;
+  const [record, own, force] = [await keptRecord(db, "official"), await keptRecord(db, viewerOf(actor.side)), actor.side === "opcc" ? null : await keptRecord(db, "force")];
+  return { record, own, drafts: replacedBy(ctx, () => force ?? own) };
 }
 
 export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {

@@ -1,16 +1,14 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
 import { ofFile, planBatch, type FileOfBatch } from "~/commands/plan-batch.server";
-import { planAgainst, readRecords, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
+import { keptRecords, planAgainst, readRecords, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertImport } from "~/db/imports.server";
-import { keptRecord } from "~/db/kept-record.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done, type Problem } from "~/domain/problem";
 import type { Workbook } from "~/domain/sheet";
-import { viewerOf } from "~/domain/visibility";
 import { readWorkbookInWorker } from "~/spreadsheet/read-workbook-in-worker.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 
@@ -28,9 +26,14 @@ export async function readTaken(file: { fileName: string; bytes: Uint8Array }, r
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  const records = { record: await keptRecord(ctx.db, "official"), own: await keptRecord(ctx.db, viewerOf(ctx.actor.side)) };
-  const planned = planAgainst(records, await readSender(ctx.db.read, file.workbook), ctx, file);
+  const planned = planAgainst(await keptRecords(ctx), await readSender(ctx.db.read, file.workbook), ctx, file);
   return planned.ok ? done(withReceipt(file.workbook, planned.value.plan, planned.value.trace)) : planned;
+}
+
+/** The plans of files that belong together, in their order; nothing is kept. One that waits for an answer has a plan that says so. */
+export async function planTogether(ctx: Ctx, files: readonly FileOfBatch[]): Promise<Done<ImportPlan[]>> {
+  const allowed = may(ctx.actor, "import");
+  return allowed.ok ? planBatch(ctx.db.read, ctx, files, await keptRecords(ctx)) : allowed;
 }
 
 /** The options with the headings a person mapped before for a file alike. */

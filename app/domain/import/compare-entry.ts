@@ -73,7 +73,7 @@ function compareOwnResponse(context: PlanContext, row: ReadingResponse, response
   const { cells } = row;
   if (cells.response !== undefined) {
     const after = row.parts.length === 0 ? null : textOf(row.parts);
-    weigh(context, about, { field: "response", before: textOf(response.parts), after, place: cells.response, parts: row.parts }, refused);
+    weigh(context, about, { field: "response", before: textOf(response.parts), after, place: cells.response, parts: single ? [{ ...mine, by: only.by }] : row.parts }, refused);
   }
   if (cells.responseBy !== undefined && single) weigh(context, about, { field: "responseBy", before: only.by, after: mine.by, place: cells.responseBy, parts: row.parts }, refused);
   const rest: [ResponseField, string | null, string | null][] = [
