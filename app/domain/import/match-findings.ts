@@ -143,7 +143,8 @@ export function matchFindings(reading: Reading, record: WholeRecord, options: Ma
   const others: ReadingFinding[] = [];
   for (const row of reading.findings) {
     const found = named(row);
-    if (found !== null) take(work, row, found);
+    if (found !== null && row.details !== null) work.matches.set(row.key, found);
+    else if (found !== null) take(work, row, found);
     else if (row.mark?.ours === true) refuse(work, row, lostKey(row));
     else if (row.saidNew !== true) others.push(row);
   }

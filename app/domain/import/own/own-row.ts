@@ -23,6 +23,8 @@ export type RowReader = {
   /** The cells that make up each response, in order. */
   texts: ReadonlyMap<number, readonly OwnColumn[]>;
   reading: Reading;
+  /** The numbers of the columns that have a heading of ours. */
+  headed: ReadonlySet<number>;
   /** Cells held back already, so that a cell asked for twice is held back once. */
   held: Set<string>;
 };
@@ -90,20 +92,22 @@ export function rowReader(sheet: OwnSheet, reading: Reading): RowReader {
     if (column.spec.key === "response") texts.set(column.response, [...(texts.get(column.response) ?? []), column]);
   }
   const byName = new Map(sheet.columns.filter(isRead).map((column) => [nameOf(column.spec.key, column.response), readerOf(sheet, column)]));
-  return { sheet, name: sheet.grid.sheet.name, byName, texts, reading, held: new Set() };
+  return { sheet, name: sheet.grid.sheet.name, byName, texts, reading, headed: new Set(sheet.columns.map((each) => each.column)), held: new Set() };
 }
 
+const TWO_KEYS = "The row has two hidden keys, so it is not certain what the row is. Delete the one that was pasted in, and import the file again.";
 const ALTERED = "The row’s hidden key has been altered, so it is not certain what the row is. Export again, or empty the key to add the row as a new one.";
 
 /** A row whose key was altered is held back. */
-function markOf({ reading, name }: RowReader, row: SheetRow, instance: string | null): RowMark | null | "held" {
-  const found = keyIn(row);
+function markOf({ reading, name, headed }: RowReader, row: SheetRow, instance: string | null): RowMark | null | "held" {
+  const found = keyIn(row, headed);
   if (found === null) return null;
   const place = { sheet: name, row: row.number, column: columnLetter(found.column) };
   mark(reading.trace, place, "identity", "The hidden key, which says what the row is.");
-  if (found.key === "bad checksum") {
-    hold(reading, place, ALTERED);
-    mark(reading.trace, { ...place, column: null }, "heldBack", ALTERED);
+  if (typeof found.key === "string") {
+    const reason = found.key === "two keys" ? TWO_KEYS : ALTERED;
+    hold(reading, place, reason);
+    mark(reading.trace, { ...place, column: null }, "heldBack", reason);
     return "held";
   }
   const { rowId, id, exportNumber } = found.key;
