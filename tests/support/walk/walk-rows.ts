@@ -253,6 +253,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("cycles._index", "read the record"),
   send("cycles._index", null, "run SIB cycles", () => ({ form: { boardOn: "30 June 2031", opensOn: "1 May 2031", updatesDueOn: "20 June 2031" } })),
   page("cycles.$boardOn._index", "read the record", openCycle()),
+  send("cycles.$boardOn._index", "remind", "run SIB cycles", openCycle({ move: "remind", reason: "" }), OWN),
   send("cycles.$boardOn._index", "close", "run SIB cycles", openCycle({ move: "close", reason: "" })),
   send("cycles.$boardOn._index", "freeze", "run SIB cycles", openCycle({ move: "freeze", reason: "" })),
   send("cycles.$boardOn._index", "correct", "run SIB cycles", frozenCycle({ move: "correct", reason: "A lead was wrong." })),
