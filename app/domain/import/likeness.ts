@@ -53,11 +53,11 @@ export function likenessIndex<T>(items: readonly T[], textOf: (item: T) => strin
     const pieces = piecesOf(text);
     const rarest = [...pieces].flatMap((piece) => [holders.get(piece) ?? []]).sort((a, b) => a.length - b.length);
     const hits = new Map<number, number>();
-    let lookedUp = 0;
+    let left = LOOKED_UP;
     for (const list of rarest) {
-      if (lookedUp >= LOOKED_UP) break;
-      for (const index of list) hits.set(index, (hits.get(index) ?? 0) + 1);
-      lookedUp += list.length;
+      if (list.length > left && hits.size > 0) break;
+      for (const index of list.slice(0, left)) hits.set(index, (hits.get(index) ?? 0) + 1);
+      left -= list.length;
     }
     const candidates = [...hits].sort((a, b) => b[1] - a[1]).slice(0, COMPARED);
     const likely = candidates.flatMap(([index]): Likely<T>[] => {

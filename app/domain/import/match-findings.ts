@@ -9,6 +9,7 @@ import { CLEARLY_BETTER } from "~/domain/import/likeness";
 import { likelyFindings } from "~/domain/import/likely-findings";
 import { dropFindings } from "~/domain/import/merge-repeated";
 import { askAbout, likelyFinding, type Doubt } from "~/domain/import/own/identity";
+import { mark } from "~/domain/import/trace";
 import { DETAIL_KEYS, FIELD_KEYS, type Reading, type ReadingFinding } from "~/domain/import/reading";
 import { flatText, likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
@@ -108,7 +109,16 @@ function ask(work: Work, row: ReadingFinding, doubt: Doubt & { found: readonly F
   const finding = found.find((each) => each.reference === answer);
   if (answer === null) work.dropped.add(row.key);
   else if (finding !== undefined && work.taken.has(finding.id)) refuse(work, row, `${finding.reference} stands in another row of the file already. Say on the import page which of the two it is.`);
+  else if (finding !== undefined && asked.why === "likeness") takeByText(work, row, finding);
   else if (finding !== undefined) take(work, row, finding);
+}
+
+/** Its words told which finding it is, so they are not held against it once more. */
+function takeByText(work: Work, row: ReadingFinding, finding: FindingRecord): void {
+  take(work, row, finding);
+  if (row.text === null || sameText(row.text, finding.text)) return;
+  mark(work.reading.trace, row.locked.finding ?? row.place, "identity", `It says which finding the row is; the text of ${finding.reference} stays as it is.`);
+  row.text = null;
 }
 
 function matchOther(work: Work, row: ReadingFinding, verdict: Verdict, isNew: boolean): void {
@@ -165,7 +175,7 @@ export function matchFindings(reading: Reading, record: WholeRecord, options: Ma
     const clear = second === undefined || best.likeness - second.likeness >= CLEARLY_BETTER;
     if (options.likely === true && clear && options.sameAs?.[cellName(row.place)] === undefined && !work.taken.has(best.item.id)) {
       notice(reading, `${row.place.sheet}, row ${String(row.place.row)} looks like ${best.item.reference} (${percent(best.likeness)}), and is taken as it.`);
-      take(work, row, best.item);
+      takeByText(work, row, best.item);
       continue;
     }
     const shown = clear ? [best] : likely.slice(0, MOST_SHOWN);
