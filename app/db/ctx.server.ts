@@ -16,6 +16,8 @@ export type Ctx = {
   newSalt: () => string;
   /** Set while an import is applied: its events then name it. */
   importId?: string;
+  /** Set while an import is undone: its events name it, and say by what way it was undone. */
+  undoes?: string;
 };
 
 /** 96 random bits, as 16 characters that need no escaping in a URL. */

@@ -53,7 +53,8 @@ const VIA_WORDS: Record<HistoryVia, string> = { screen: "on screen", "command li
 
 function viaWords({ via, importId, importPlace }: EventRow, names: EventNames): string {
   const file = importId === null ? undefined : names.files.get(importId);
-  if (file === undefined) return VIA_WORDS[via];
+  if (file === undefined) return importId === null || via === "import" ? VIA_WORDS[via] : `${VIA_WORDS[via]}, undoing an import`;
+  if (via !== "import") return `${VIA_WORDS[via]}, undoing the import of ${file}`;
   return `from ${file}${importPlace === null ? "" : `, ${importPlace}`}`;
 }
 
