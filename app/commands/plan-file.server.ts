@@ -1,5 +1,6 @@
 /** Plans what a workbook would do to the record as it stands for a reader. */
 import type { Ctx } from "~/db/ctx.server";
+import { findCopyHistory } from "~/db/copy-history.server";
 import { findSent } from "~/db/exports.server";
 import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
 import { readInstanceCode } from "~/db/instance-code.server";
@@ -11,6 +12,7 @@ import type { HeadingMapping } from "~/domain/import/headings";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
 import { draftsOfFindings, noteReplacedDrafts, type DraftsOfFindings } from "~/domain/import/note-replaced-drafts";
+import type { CopyHistory } from "~/domain/import/own/older-copy";
 import { exportNumbersIn } from "~/domain/import/own/own-sheet";
 import { planTraced } from "~/domain/import/plan-import";
 import { receiptCounts } from "~/domain/import/receipt";
@@ -30,14 +32,15 @@ export type Records = { record: WholeRecord; own: WholeRecord; drafts: DraftsOfF
 /** `trace`: what its reading said of each cell. */
 export type PlannedFile = Records & { plan: ImportPlan; trace: Trace };
 
-/** This installation's code, and what its exports sent of which the file holds rows. */
-export type Sender = { instance: string | null; sentOf: SentOf };
+/** This installation's code, what its exports sent of which the file holds rows, and which later ones were taken in. */
+export type Sender = { instance: string | null; sentOf: SentOf; copies: CopyHistory };
 
 export async function readSender(reader: Reader, workbook: Workbook): Promise<Sender> {
   const instance = await readInstanceCode(reader);
   const sent = new Map<number, ExportSent | null>();
-  for (const number of exportNumbersIn(workbook, instance)) sent.set(number, await findSent(reader, number));
-  return { instance, sentOf: (number) => sent.get(number) ?? null };
+  const numbers = exportNumbersIn(workbook, instance);
+  for (const number of numbers) sent.set(number, await findSent(reader, number));
+  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, numbers) };
 }
 
 /** Papers hold the official record only, so that is what they are compared with. */

@@ -34,13 +34,13 @@ export async function insertImport(tx: Tx, ctx: Ctx, { id, fileName, bytes, opti
   await tx.import.create({
     data: {
       id, batchId, cycleId, fileName, side: ctx.actor.side, importedBy: ctx.actor.name, bytes: Uint8Array.from(bytes), options: JSON.stringify(options),
-      plan: JSON.stringify(plan), state: "planned", createdAt: ctx.now,
+      plan: JSON.stringify(plan), exports: JSON.stringify(plan.exports), state: "planned", createdAt: ctx.now,
     },
   });
 }
 
 export async function savePlan(tx: Tx, id: string, options: ImportOptions, plan: ImportPlan): Promise<void> {
-  await tx.import.update({ where: { id }, data: { options: JSON.stringify(options), plan: JSON.stringify(plan) } });
+  await tx.import.update({ where: { id }, data: { options: JSON.stringify(options), plan: JSON.stringify(plan), exports: JSON.stringify(plan.exports) } });
 }
 
 /** `agreedOn` where it was taken in as the record of both sides. */

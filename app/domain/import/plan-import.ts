@@ -14,7 +14,9 @@ import { importVoice, type ImportVoice } from "~/domain/import/import-voice";
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
 import { mergeRepeated } from "~/domain/import/merge-repeated";
+import { sayOnce } from "~/domain/import/draft-reading";
 import { exportsIn, identifyRows } from "~/domain/import/own/identify-rows";
+import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
 import { settleAdditions } from "~/domain/import/settle-additions";
 import { planActions } from "~/domain/import/plan-actions";
@@ -38,6 +40,8 @@ export type PlanInput = {
   instance: string | null;
   /** What the exports named in the file sent. */
   sentOf?: SentOf;
+  /** Which copies went out and came back before. */
+  copies?: CopyHistory;
   /** Looks at every row: the same plan, made more slowly. */
   everyRow?: boolean;
 };
@@ -220,7 +224,7 @@ export function planImport(input: PlanInput): Done<ImportPlan> {
   return planned.ok ? done(planned.value.plan) : planned;
 }
 
-export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, everyRow = false }: PlanInput): Done<TracedPlan> {
+export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, copies = NO_HISTORY, everyRow = false }: PlanInput): Done<TracedPlan> {
   const voice = importVoice(actor, { agreed: options.agreed != null });
   if (!voice.ok) return voice;
   const knownTitles = record.inspections.map((each) => each.title);
@@ -236,6 +240,7 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
     return refuse("invalid", "The file does not say which inspection its findings come from. Give its title with --inspection, or on the import page.", { field: "inspection" });
   }
   const plan = { ...startPlan(file, voice.value, reading), exports };
+  for (const sentence of olderCopies(exports, copies)) sayOnce(plan.notices, sentence);
   const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
   const context: PlanContext = {
     reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),

@@ -45,6 +45,7 @@ CREATE TABLE "new_Import" (
     "receipt" BLOB,
     "undoneAt" TEXT,
     "undoneBy" TEXT,
+    "exports" TEXT,
     "agreedOn" TEXT,
     CONSTRAINT "Import_cycleId_fkey" FOREIGN KEY ("cycleId") REFERENCES "SibCycle" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );
