@@ -3,7 +3,8 @@ import { OPERATOR } from "~/domain/actor";
 import { editsOf, unwritable } from "~/domain/fill/fill-plan";
 import { planFill } from "~/domain/fill/plan-fill";
 import { planImport } from "~/domain/import/plan-import";
-import type { Done } from "~/domain/problem";
+import type { CellEdit } from "~/domain/cell-edit";
+import { done, type Done } from "~/domain/problem";
 import { fillAndCheck } from "~/spreadsheet/fill-and-check.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { smallRecord } from "../../tests/support/small-record";
@@ -34,15 +35,21 @@ export function tryImport(bytes: Buffer): Outcome {
   return { refused: false, failure: wrongSentence(planImport({ file: "tracker.xlsx", workbook: read.value, record, options, actor: OPERATOR, instance: null })) };
 }
 
-/** What an upload to be filled in goes through, up to the file that is handed over. */
-export function tryFilling(bytes: Buffer): Outcome {
+function planFilling(bytes: Buffer): Done<CellEdit[]> & { planFailure?: string | null } {
   const read = readWorkbook(bytes, "tracker.xlsx");
-  if (!read.ok) return { refused: true, failure: wrongSentence(read) };
+  if (!read.ok) return read;
   const plan = planFill({ file: "tracker.xlsx", workbook: read.value, record, options, instance: null, unwritable: unwritable([]) });
   // The sheets may have lost their findings, so some cells are filled whatever they are.
   const anyhow = read.value.sheets.map(({ name }, index) => ({ sheet: name, row: 3 + index, column: 7, value: index % 2 === 0 ? { text: "Blue" } : { date: "2022-06-01" } }));
-  const filled = fillAndCheck(bytes, plan.ok && plan.value.filled.length > 0 ? editsOf(plan.value) : anyhow);
-  return { refused: !filled.ok, failure: wrongSentence(plan) ?? wrongSentence(filled) };
+  return { ...done(plan.ok && plan.value.filled.length > 0 ? editsOf(plan.value) : anyhow), planFailure: wrongSentence(plan) };
+}
+
+/** What an upload to be filled in goes through, up to the file that is handed over. The server reads and fills in two processes. */
+export function tryFilling(bytes: Buffer): Outcome {
+  const planned = planFilling(bytes);
+  if (!planned.ok) return { refused: true, failure: wrongSentence(planned) };
+  const filled = fillAndCheck(bytes, planned.value);
+  return { refused: !filled.ok, failure: planned.planFailure ?? wrongSentence(filled) };
 }
 
 function goThrough(bytes: Buffer): Outcome {
