@@ -8,6 +8,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { saveAction, type ActionFields } from "~/db/save-action.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { saveFinding } from "~/db/save-finding.server";
+import { changeTogether } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { actsInNameOf, decideGiven } from "~/domain/approval";
 import { splitList } from "~/domain/export/list-cell";
@@ -116,7 +117,11 @@ type Against = {
   voice: ImportVoice;
 };
 
-export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], { record, own, voice }: Against): Promise<Done<true>> {
+export function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], against: Against): Promise<Done<true>> {
+  return changeTogether(tx, () => changeEach(tx, ctx, changes, against));
+}
+
+async function changeEach(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], { record, own, voice }: Against): Promise<Done<true>> {
   const findings = new Map(own.findings.map((each) => [each.id, each]));
   const entries = new Map([...record.findings.flatMap((each) => each.entries), ...record.meetingEntries].map((each) => [each.id, each]));
   const responses = new Map([...entries.values()].flatMap((entry) => entry.responses.map((response) => [response.id, { entry, response }])));

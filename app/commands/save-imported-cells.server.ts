@@ -3,6 +3,7 @@ import { findFinding } from "~/commands/find-finding.server";
 import type { Ctx } from "~/db/ctx.server";
 import { letDraftsWait, storeDrafts, supersedeDrafts } from "~/db/field-drafts.server";
 import { saveCells, type CellChange } from "~/db/save-cells.server";
+import { writeWaiting } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { draftsIn, saveDrafts } from "~/domain/draft-rules";
 import { isDraftColumn } from "~/domain/field-draft";
@@ -19,6 +20,7 @@ function movesToSignOff(finding: FindingRecord, cells: readonly CellChange[]): b
 
 /** A file is taken at its word: a chief officer who finds no reason sends the move back. */
 async function letMoveWait(tx: Tx, ctx: Ctx, reference: string, cells: readonly CellChange[]): Promise<Done<true>> {
+  await writeWaiting(tx);
   const before = await findFinding(tx, reference);
   if (!before.ok) return before;
   const changes = cells.flatMap(({ column, ...cell }) => (isDraftColumn(column) ? [{ column, ...cell }] : []));

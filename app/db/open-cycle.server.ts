@@ -1,6 +1,7 @@
 /** The SIB cycle under way: the one that updates belong to while it is open. */
 import { storedDate } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
+import { readOnce } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { CycleState } from "~/domain/cycle/sib-cycle";
@@ -8,7 +9,7 @@ import type { CycleState } from "~/domain/cycle/sib-cycle";
 const OPEN: CycleState = "open";
 
 export async function openCycleId(tx: Tx): Promise<string | null> {
-  const cycle = await tx.sibCycle.findFirst({ where: { state: OPEN }, orderBy: { boardOn: "asc" }, select: { id: true } });
+  const cycle = await readOnce(tx, "open cycle", () => tx.sibCycle.findFirst({ where: { state: OPEN }, orderBy: { boardOn: "asc" }, select: { id: true } }));
   return cycle?.id ?? null;
 }
 
