@@ -7,13 +7,14 @@ import { peopleIn } from "~/db/people.server";
 import { whyNoCopies } from "~/domain/cycle/copies";
 import { needsUpdate, updateProgress } from "~/domain/cycle/cycle-progress";
 import type { SibCycle } from "~/domain/cycle/sib-cycle";
-import { copyLeads, leadKeysOf, type CopyLead } from "~/domain/export/copy-leads";
+import { copyLeads, leadKeysOf, textsOfLead, type CopyLead } from "~/domain/export/copy-leads";
 import { isUnanswered } from "~/domain/my-work/entry-item";
 import { may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
 import { noSuchCycle } from "~/queries/cycle-page.server";
 
-export type LeadLine = { lead: CopyLead; findings: number; missing: number; questions: number };
+/** `texts`: as the lead is written on findings. `asked` counts the findings with a question that waits. */
+export type LeadLine = { lead: CopyLead; texts: string[]; findings: number; missing: number; asked: number };
 
 /** `sent`: the last one first. */
 export type CopiesPage = { cycle: SibCycle; leads: LeadLine[]; sent: SentCopy[]; /** Why none are sent any more. */ refused: string | null };
@@ -28,9 +29,9 @@ export async function copiesPage(ctx: Ctx, boardOn: string): Promise<Done<Copies
     const own = findings.filter((finding) => leadKeysOf(finding).includes(lead.key));
     const due = own.filter(needsUpdate);
     return {
-      lead, findings: own.length,
+      lead, texts: textsOfLead(findings, lead), findings: own.length,
       missing: due.filter((finding) => updateProgress(finding, cycle.boardOn) !== "submitted").length,
-      questions: new Set(own.flatMap((finding) => finding.entries.filter(isUnanswered).map((entry) => entry.id))).size,
+      asked: own.filter((finding) => finding.entries.some(isUnanswered)).length,
     };
   });
   return done({ cycle, leads, sent: await copiesOf(ctx.db.read, cycle.id), refused: whyNoCopies(cycle) });

@@ -5,7 +5,7 @@ import { z } from "zod";
 import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { remindLeads } from "~/commands/cycles/remind-leads.server";
 import { formatDate, formatMoment } from "~/domain/calendar-date";
-import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS } from "~/domain/cycle/cycle-progress";
+import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { isReminded, remindedWords } from "~/domain/cycle/reminder";
 import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, type CycleMove } from "~/domain/cycle/sib-cycle";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
@@ -95,6 +95,11 @@ function Findings({ cycle, findings }: Page) {
   );
 }
 
+function ProgressLink({ cycle, progress, state }: Page & { state: UpdateProgress }) {
+  const count = progress.all.references[state].length;
+  return count === 0 ? <>0</> : <Link to={`${paths.cycle(cycle.boardOn, `progress=${state}`)}#findings`}>{count}</Link>;
+}
+
 function RemindForm({ sendsMail }: { sendsMail: boolean }) {
   if (!sendsMail) return <p className="none">This machine sends no mail. To remind the leads, send them their copies or write to them yourself.</p>;
   return (
@@ -112,7 +117,7 @@ export default function Cycle() {
   const answer = useActionData<typeof action>();
   const { cycle, moves, mayRun, progress, figuresOf, today } = page;
   const problem = answer?.problem ?? null;
-  const { missing, drafted, submitted } = progress.all.references;
+  const { missing, drafted } = progress.all.references;
   const frozen = figuresOf !== null;
   return (
     <>
@@ -132,7 +137,8 @@ export default function Cycle() {
       <section className="panel">
         <div className="panel__head"><h2>Updates for this board</h2></div>
         <p>
-          {frozen ? `As in snapshot ${String(figuresOf)}: ` : ""}{submitted.length} of {progress.all.total} submitted{!frozen && drafted.length > 0 ? `, ${String(drafted.length)} drafted` : ""}, {missing.length} missing.
+          {frozen && <>As in <Link to={paths.snapshot(cycle.boardOn, figuresOf)}>snapshot {figuresOf}</Link>: </>}
+          <ProgressLink {...page} state="submitted" /> of {progress.all.total} submitted{!frozen && drafted.length > 0 && <>, <ProgressLink {...page} state="drafted" /> drafted</>}, <ProgressLink {...page} state="missing" /> missing.
         </p>
         {mayRun && isReminded(cycle.state) && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} />}
         <ProgressTable boardOn={cycle.boardOn} heading="Lead" parameter="lead" lines={progress.byLead} showDrafted={!frozen && drafted.length > 0} />

@@ -49,6 +49,12 @@ function toldApart(leads: readonly CopyLead[]): CopyLead[] {
   });
 }
 
+/** As the lead is written on the findings: of one person there may be several ways. */
+export function textsOfLead(findings: readonly FindingRecord[], { key }: CopyLead): string[] {
+  const all = findings.flatMap(({ strategicLead, tacticalLead }) => [strategicLead, tacticalLead]);
+  return [...new Set(all.flatMap((lead) => (lead !== null && keyOf(lead) === key ? lead.text : [])))];
+}
+
 /** By their words; nobody last. */
 export function copyLeads(findings: readonly FindingRecord[], people: readonly LeadPerson[], today: CalendarDate): CopyLead[] {
   const byId = new Map(people.map((person) => [person.id, person]));
