@@ -30,7 +30,7 @@ async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: 
     const importPlace = cellName(place);
     return [{ column: field, value: to, importPlace }, ...(dateNotGiven === true ? [{ column: "updateAsAt" as const, value: null, importPlace }] : [])];
   });
-  const saved = await saveImportedCells(tx, ctx, finding, cells);
+  const saved = await saveImportedCells(tx, ctx, finding, cells, changes.some((change) => change.dateNotGiven === true));
   if (!saved.ok) return saved;
   for (const { field, to, place } of changes) {
     if (field === "addressedElsewhere" || field === "addressedElsewhereLink" || field === "assuranceStatement") {
@@ -42,11 +42,12 @@ async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: 
   return done(true);
 }
 
-/** Whoever brings the PCC's decision in a file has it from there. */
+/** Whoever brings the PCC's decision in a file has it from there: an agreed paper may be brought by somebody who could not record it otherwise. */
 async function recordImportedDecision(tx: Tx, ctx: Ctx, finding: FindingRecord, to: string | null): Promise<void> {
   const assurance = ASSURANCES.find((each) => each === to) ?? "not-yet-reviewed";
-  const given = decideGiven(ctx.actor, "decide assurance", { how: await importReason(tx, ctx), for: actsInNameOf(ctx.actor, "decide assurance")[0] });
-  if (given.ok) await recordDecision(tx, ctx, finding, assurance, given.value);
+  const how = await importReason(tx, ctx);
+  const given = decideGiven(ctx.actor, "decide assurance", { how, for: actsInNameOf(ctx.actor, "decide assurance")[0] });
+  await recordDecision(tx, ctx, finding, assurance, given.ok ? given.value : { for: null, how });
 }
 
 function entryFields({ field, to }: PlannedChange): Partial<EntryWords> {
