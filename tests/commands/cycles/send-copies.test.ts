@@ -4,10 +4,13 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { editCell } from "~/commands/edit-cell.server";
 import { moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { sendCopies, type CopiesWanted, type SentCopies } from "~/commands/cycles/send-copies.server";
 import { copiesOf, findSent } from "~/db/exports.server";
 import { readCycles } from "~/db/cycles.server";
+import { loadFinding } from "~/db/record.server";
+import { columnValue } from "~/domain/columns";
 import { sentValue, wasTheirs } from "~/domain/export/sent";
 import { readKey } from "~/domain/row-key";
 import { columnLetter, type Sheet } from "~/domain/sheet";
@@ -17,7 +20,7 @@ import { ctxOf } from "../../support/demonstration-actor";
 import { demonstrationDatabase } from "../../support/demonstration-database";
 import type { FreshDatabase } from "../../support/fresh-database";
 import { hasLibreOffice, hasOpenpyxl, throughLibreOffice, throughOpenpyxl } from "../../support/other-programs";
-import { planFor, valueOf, wouldWrite } from "../../support/round-trip";
+import { planFor, takeIn, valueOf, wouldWrite } from "../../support/round-trip";
 
 const MAY = "2022-05-25";
 let home: FreshDatabase;
@@ -167,6 +170,33 @@ describe.runIf(hasOpenpyxl)("what comes back in a lead's copy", () => {
     expect(wouldWrite(plan)).toHaveLength(4);
     expect(plan.heldBack).toHaveLength(4);
     expect(plan.heldBack.every((held) => held.notYours === true && held.reason.includes("grey in the copy"))).toBe(true);
+  });
+});
+
+describe.runIf(hasOpenpyxl)("drafts of a lead here, while their copy is out", () => {
+  const drafts = async (reference: string) => (await home.db.read.fieldDraft.findMany({ where: { finding: { reference } }, select: { column: true, value: true }, orderBy: { column: "asc" } }));
+  const draftOf = async (reference: string, column: "update" | "targetDate", value: string) => {
+    const finding = await loadFinding(home.db, reference);
+    valueOf(await editCell(await ctxOf(home.db, "siobhan-byrne"), { reference, column, value, base: finding === null ? null : columnValue(finding, column) }));
+  };
+
+  it("are in no copy, stay where the copy says nothing else, and give way, with an event, where it does", async () => {
+    const { reference } = await home.db.read.finding.findFirstOrThrow({ where: { tacticalLeadPersonId: "siobhan-byrne", hmicfrsStatus: { notIn: ["complete", "superseded"] }, drafts: { none: {} } }, orderBy: { sequence: "asc" } });
+    await draftOf(reference, "update", "A draft that nobody has submitted.");
+    await draftOf(reference, "targetDate", "2031-01-31");
+    const { bytes } = await sent(SIOBHAN);
+    const { column, rows } = find(sheetOf(bytes, "SIB tracker"), "Update");
+    const references = find(sheetOf(bytes, "SIB tracker"), "Reference");
+    const row = references.rows.find((each) => textAt(each, references.column) === reference);
+    expect(rows.some((each) => textAt(each, column).includes("A draft that nobody"))).toBe(false);
+    await takeIn(home.db, bytes);
+    expect(await drafts(reference)).toEqual([{ column: "targetDate", value: "2031-01-31" }, { column: "update", value: "A draft that nobody has submitted." }]);
+
+    await takeIn(home.db, edited(bytes, [["SIB tracker", `${columnLetter(column)}${String(row?.number ?? 0)}`, "What the copy says."]]));
+    expect((await loadFinding(home.db, reference))?.update?.text).toBe("What the copy says.");
+    expect(await drafts(reference)).toEqual([{ column: "targetDate", value: "2031-01-31" }]);
+    const told = await home.db.read.historyEvent.findFirst({ where: { field: "update", draftOf: "force", before: "A draft that nobody has submitted." } });
+    expect(told).not.toBeNull();
   });
 });
 
