@@ -52,13 +52,13 @@ function withDate({ dateNotGiven: _, ...change }: PlannedChange): PlannedChange 
   return change;
 }
 
-/** The date of an update is as the file says that gives one; else it goes with the words, where those are taken. */
+/** The date of an update is as the file says that gives one, and stays while files give two; else it goes with the words, where those are taken. */
 function joinDates(files: readonly JoinedFile[]): void {
   const given = new Set<string>();
   const news = new Map<string, number>();
   for (const [index, { plan }] of files.entries()) {
     for (const change of plan.changed) if (change.field === "update") news.set(change.id, index);
-    for (const change of [...plan.changed.filter((each) => !isDateOfWords(each)), ...plan.cleared]) if (change.field === "updateAsAt") given.add(change.id);
+    for (const change of [...plan.changed.filter((each) => !isDateOfWords(each)), ...plan.cleared, ...plan.conflicts]) if (change.field === "updateAsAt") given.add(change.id);
   }
   for (const [index, { plan }] of files.entries()) {
     plan.changed = plan.changed.flatMap((change) => {

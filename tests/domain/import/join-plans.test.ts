@@ -1,4 +1,5 @@
 /** What several files say together: taken once where they agree, in conflict in each where they do not, whatever their order. */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { settleClaims, type Claim, type ClaimedFile, type ClaimState } from "~/domain/import/claims";
 import { changesToCarry } from "~/domain/import/changes-to-carry";
@@ -48,6 +49,23 @@ describe("claims to one cell", () => {
   it("are left as they are here where that is preferred", () => {
     const claims: Claim[] = [{ file: 0, state: "ours", change: change("x") }, { file: 1, state: "proposed", change: change("y") }];
     expect(settleClaims(claims, files.map((file) => ({ ...file, preferOurs: true }))).map((each) => each.becomes)).toEqual(["left", "left"]);
+  });
+
+  it("come to the same in any order", () => {
+    const said = fc.record({ to: fc.constantFrom<(string | null)[]>("x", "y", null), state: fc.constantFrom<ClaimState[]>("proposed", "conflict", "withdrawn") });
+    fc.assert(fc.property(fc.array(said, { minLength: 2, maxLength: 5 }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (all, ranks) => {
+      const many = all.map((_, index): ClaimedFile => ({ file: `${String(index)}.xlsx`, marked: true, preferOurs: false }));
+      const claims = all.map(({ to, state }, file): Claim => ({ file, state, change: change(to) }));
+      const standing = claims.filter((claim) => claim.state !== "withdrawn");
+      const values = new Set(standing.map((claim) => claim.change.to));
+      const isTaken = values.size === 1 && standing.some((claim) => claim.state === "proposed");
+      for (const order of [claims, claims.toSorted((one, other) => (ranks[one.file] ?? 0) - (ranks[other.file] ?? 0))]) {
+        const outcomes = settleClaims(order, many);
+        expect(outcomes.filter((each) => each.becomes === "take").map((each) => each.change.to)).toEqual(isTaken ? [...values] : []);
+        expect(new Set(outcomes.filter((each) => each.becomes === "conflict").map((each) => each.claim))).toEqual(new Set(values.size > 1 ? standing : []));
+        expect(outcomes).toHaveLength(claims.length);
+      }
+    }));
   });
 
   it("are compared to the letter between copies of ours only", () => {
