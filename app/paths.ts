@@ -61,6 +61,10 @@ export const paths = {
   filled: (id: string) => `/fill/${enc(id)}`,
   filledFile: (id: string) => `/fill/${enc(id)}/file`,
   importPreview: (id: string) => `/import/${enc(id)}`,
+  /** What became of each cell of the file; `search` narrows it to one fate. */
+  importReceipt: (id: string, search = "") => `/import/${enc(id)}/receipt${search === "" ? "" : `?${search}`}`,
+  importReceiptFile: (id: string, format: "csv" | "xlsx") => `/import/${enc(id)}/receipt.${format}`,
+  importUndo: (id: string) => `/import/${enc(id)}/undo`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
   /** Takes the order for a file. */
   exportFile: () => "/export/file",

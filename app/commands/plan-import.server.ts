@@ -1,7 +1,8 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { ofFile, planBatch, type FileOfBatch } from "~/commands/plan-batch.server";
+import { ofFile, planBatch, planBatchTraced, type FileOfBatch, type TracedFile } from "~/commands/plan-batch.server";
 import { keptRecords, planAgainst, readRecords, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
 import type { Ctx } from "~/db/ctx.server";
+import { saveReceipt } from "~/db/import-receipts.server";
 import { insertImport } from "~/db/imports.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
@@ -15,12 +16,7 @@ import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 /** `cycleId`: the SIB cycle it is said to be for. */
 export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions; cycleId?: string | null };
 
-/** `here`: reads in this thread, for a process that serves nobody meanwhile. */
-export type ReadIn = "worker" | "here";
-
-export async function readTaken(file: { fileName: string; bytes: Uint8Array }, readIn: ReadIn): Promise<Done<Workbook>> {
-  return readIn === "here" ? readWorkbook(file.bytes, file.fileName) : readWorkbookInWorker(file.bytes, file.fileName);
-}
+export { readTaken, type ReadIn } from "~/commands/read-taken.server";
 
 /** The plan alone, with the options it was made with; nothing is kept. */
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
@@ -75,18 +71,21 @@ export async function takeUploads(ctx: Ctx, files: readonly FileTaken[]): Promis
   const planned = await asOfOneMoment(ctx.db, async (reader) => {
     const asked: typeof read = [];
     for (const file of read) asked.push({ ...file, options: await recallOptions(reader, ctx, file, { fills: true }) });
-    return { asked, plans: await planBatch(reader, ctx, asked, await readRecords(reader, ctx)) };
+    return { asked, plans: await planBatchTraced(reader, ctx, asked, await readRecords(reader, ctx)) };
   });
   if (!planned.plans.ok) return wrongFile(planned.plans.problem);
   const plans = planned.plans.value;
-  await keepBatch(ctx, planned.asked.flatMap((file, index) => { const plan = plans[index]; return plan === undefined ? [] : [{ ...file, plan }]; }));
+  await keepBatch(ctx, planned.asked.flatMap((file, index) => { const made = plans[index]; return made === undefined ? [] : [{ ...file, ...made }]; }));
   return done(planned.asked[0]?.importId ?? "");
 }
 
 /** Keeps files that belong together with their plans. */
-export async function keepBatch(ctx: Ctx, files: readonly (FileTaken & { importId: string; plan: ImportPlan })[]): Promise<void> {
+export async function keepBatch(ctx: Ctx, files: readonly (FileTaken & { importId: string; plan: ImportPlan } & Partial<Pick<TracedFile, "receipt">>)[]): Promise<void> {
   const batchId = files.length < 2 ? null : ctx.newId();
   await write(ctx.db, async (tx) => {
-    for (const { importId, ...file } of files) await insertImport(tx, ctx, { id: importId, batchId, ...file });
+    for (const { importId, receipt = [], ...file } of files) {
+      await insertImport(tx, ctx, { id: importId, batchId, ...file });
+      if (receipt.length > 0) await saveReceipt(tx, importId, receipt);
+    }
   }, { leavesRecord: true });
 }

@@ -1,9 +1,10 @@
 /** Plans uploaded files again, with other answers or against a record that moved on; remembers what headings and fills mean. */
 import { isTheirs } from "~/commands/apply-import.server";
-import { planBatch } from "~/commands/plan-batch.server";
+import { planBatchTraced } from "~/commands/plan-batch.server";
 import { memoryKey, readRecords } from "~/commands/plan-file.server";
 import { filesOfBatch, readBatch, type Workbooks } from "~/commands/read-batch.server";
 import type { Ctx } from "~/db/ctx.server";
+import { saveReceipt } from "~/db/import-receipts.server";
 import { saveMemory } from "~/db/import-memory.server";
 import { deleteImport, findBatch, leaveBatch, savePlan, type BatchedImport } from "~/db/imports.server";
 import { write, type Tx } from "~/db/write.server";
@@ -24,13 +25,15 @@ async function rememberAnswers(tx: Tx, ctx: Ctx, workbook: Workbook, plan: Impor
 
 /** Plans them again and keeps the plans, in the order of the files. */
 async function planAnew(tx: Tx, ctx: Ctx, files: readonly BatchedImport[], workbooks: Workbooks): Promise<Done<ImportPlan[]>> {
-  const plans = await planBatch(tx, ctx, filesOfBatch(files, workbooks), await readRecords(tx, ctx));
-  if (!plans.ok) return plans;
+  const planned = await planBatchTraced(tx, ctx, filesOfBatch(files, workbooks), await readRecords(tx, ctx));
+  if (!planned.ok) return planned;
   for (const [index, { id, options }] of files.entries()) {
-    const plan = plans.value[index];
-    if (plan !== undefined) await savePlan(tx, id, options, plan);
+    const made = planned.value[index];
+    if (made === undefined) continue;
+    await savePlan(tx, id, options, made.plan);
+    await saveReceipt(tx, id, made.receipt);
   }
-  return plans;
+  return done(planned.value.map((file) => file.plan));
 }
 
 /** By the ids of imports of one batch: what is to be changed of their options. */

@@ -18,13 +18,19 @@ import { viewerOf } from "~/domain/visibility";
 
 export type UndoShown = UndoLines & { id: string; fileName: string };
 
-/** Whoever may import the like, of the same side: of findings of their own only what they brought themselves. */
-export function mayUndo(ctx: Ctx, kept: Pick<StoredImport, "options" | "importedBy">): Done<true> {
-  const allowed = may(ctx.actor, kept.options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper");
-  if (!allowed.ok) return allowed;
-  const anyFinding = may(ctx.actor, "import", []);
-  if (anyFinding.ok || kept.importedBy === ctx.actor.name) return done(true);
-  return refuse("refused", "Only who brought this file, or somebody who may import for every finding, may undo it.");
+type Decided = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord };
+
+/** Whoever may import the like, of the same side. */
+function mayUndo(ctx: Ctx, { options }: Pick<StoredImport, "options">): Done<true> {
+  return may(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper");
+}
+
+/** Who may import for findings of their own undoes what is about those alone. */
+function mayUndoOn(ctx: Ctx, { facts, record }: Decided): Done<true> {
+  if (may(ctx.actor, "import", []).ok) return done(true);
+  const touched = new Set(facts.ours.map((event) => event.findingId));
+  const foreign = record.findings.find((finding) => touched.has(finding.id) && !may(ctx.actor, "import", finding).ok);
+  return foreign === undefined ? done(true) : refuse("refused", `This import is also about ${foreign.reference}, which is not yours. Ask the SIB secretariat to undo it.`);
 }
 
 async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<{ kept: StoredImport; appliedAt: Instant }>> {
@@ -37,8 +43,6 @@ async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<{ 
   if (undone !== null) return refuse("refused", `This import was undone already, by ${undone.by} on ${formatMoment(undone.at)}.`);
   return done({ kept, appliedAt: kept.appliedAt });
 }
-
-type Decided = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord };
 
 async function decide(reader: Reader, ctx: Ctx, id: string, appliedAt: Instant): Promise<Decided> {
   const facts = await readUndoFacts(reader, id, appliedAt);
@@ -54,7 +58,10 @@ export async function undoPreview(ctx: Ctx, id: string): Promise<Done<UndoShown>
   return asOfOneMoment(ctx.db, async (reader) => {
     const found = await findToUndo(reader, ctx, id);
     if (!found.ok) return found;
-    const { plan, record } = await decide(reader, ctx, id, found.value.appliedAt);
+    const decided = await decide(reader, ctx, id, found.value.appliedAt);
+    const own = mayUndoOn(ctx, decided);
+    if (!own.ok) return own;
+    const { plan, record } = decided;
     return done({ id, fileName: found.value.kept.fileName, ...undoLines(plan, record) });
   });
 }
@@ -68,7 +75,10 @@ export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>>
     const found = await findToUndo(tx, ctx, id);
     if (!found.ok) return found;
     const { kept, appliedAt } = found.value;
-    const { facts, plan, record } = await decide(tx, ctx, id, appliedAt);
+    const decided = await decide(tx, ctx, id, appliedAt);
+    const own = mayUndoOn(ctx, decided);
+    if (!own.ok) return own;
+    const { facts, plan, record } = decided;
     const carried = await carryOutUndo(tx, { ...ctx, undoes: id }, { facts, plan, record, appliedAt });
     if (!carried.ok) return carried;
     await saveUndone(tx, ctx, id);

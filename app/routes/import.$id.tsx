@@ -14,9 +14,11 @@ import { problemData, problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { importList } from "~/queries/import-list.server";
 import { importPreview } from "~/queries/import-preview.server";
+import { importStanding } from "~/queries/import-receipt.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { ImportPage } from "~/ui/import/import-page";
+import { ReceiptSection } from "~/ui/import/receipt-section";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.preview.fileName ?? "Import"} – Assurance tracker` }];
 
@@ -26,7 +28,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!preview.ok) throw problemResponse(preview.problem);
   const list = await importList(ctx);
   if (!list.ok) throw problemResponse(list.problem);
-  return { preview: preview.value, inspections: list.value.inspections };
+  const standing = await importStanding(ctx, params.id ?? "");
+  if (!standing.ok) throw problemResponse(standing.problem);
+  return { preview: preview.value, inspections: list.value.inspections, standing: standing.value };
 }
 
 const ROLES: readonly Role[] = [...COLUMN_KEYS, "theirReference", "opening", "ignore"];
@@ -85,13 +89,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ImportOne() {
-  const { preview, inspections } = useLoaderData<typeof loader>();
+  const { preview, inspections, standing } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   return (
     <>
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
-      <ImportPage preview={preview} inspections={inspections} problem={problem} />
+      <ImportPage preview={preview} inspections={inspections} problem={problem} receipt={<ReceiptSection standing={standing} />} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 /** An import on one page: its state, the answers it still needs, the counts, and every list they count. */
+import type { ReactNode } from "react";
 import { Form, Link } from "@remix-run/react";
 import { formatMoment } from "~/domain/calendar-date";
 import type { Problem } from "~/domain/problem";
@@ -14,7 +15,7 @@ import { LeftOver } from "~/ui/import/left-over";
 import { OptionFields } from "~/ui/import/option-fields";
 import { PageHead } from "~/ui/layout/page-head";
 
-type Props = { preview: ImportView; inspections: readonly string[]; problem: Problem | null };
+type Props = { preview: ImportView; inspections: readonly string[]; problem: Problem | null; /** Its receipt, and the way to undo it. */ receipt: ReactNode };
 
 function Apply({ preview }: { preview: ImportView }) {
   return (
@@ -33,7 +34,7 @@ function Standing({ preview }: { preview: ImportView }) {
   return <p className="import-standing">Nothing is written yet. Look through what would be written, then apply it. {preview.voice}</p>;
 }
 
-export function ImportPage({ preview, inspections, problem }: Props) {
+export function ImportPage({ preview, inspections, problem, receipt }: Props) {
   const { refusal, state, headings, fills, counts } = preview;
   const open = state === "planned";
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
@@ -46,6 +47,7 @@ export function ImportPage({ preview, inspections, problem }: Props) {
       {state === "applied" && preview.inspection !== null && (
         <p><Link to={paths.findings(new URLSearchParams({ [PARAMETERS.inspection]: preview.inspection }).toString())}>Open the findings of {preview.inspection}</Link></p>
       )}
+      {receipt}
       {open && fills.length > 0 && <FillFields fills={fills} />}
       {open && headings.length > 0 && <HeadingFields headings={headings} open={refusal?.field === "mapping"} />}
       {open && <OptionFields preview={preview} inspections={inspections} open={refusal?.field === "inspection" || refusal?.field === "agreedOn" || problem?.field === "published" || problem?.field === "agreedOn"} errorOf={errorOf} />}
