@@ -24,6 +24,8 @@ export type HistoryLine = {
   /** 'on screen', 'on the command line', or from which file and cell. */
   via: string;
   draftOf: Side | null;
+  /** A note is no draft of anything: it stays with its side. */
+  isNote: boolean;
   /** When and why the words were taken away by law. */
   redacted: { at: Instant; why: string } | null;
 };
@@ -78,6 +80,7 @@ function lineOf(event: EventRow, names: EventNames): HistoryLine {
     after: value(event, event.after, names),
     via: viaWords(event, names),
     draftOf: event.draftOf,
+    isNote: event.subject === "private note",
     redacted: event.redactedAt === null ? null : { at: event.redactedAt, why: event.redactedWhy ?? "" },
   };
 }

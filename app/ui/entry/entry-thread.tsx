@@ -18,6 +18,8 @@ type Props = {
   earlierResponses: Record<string, ResponseRecord[]>;
   meetings: Record<string, MeetingName>;
   side: ActorSide;
+  /** In a preview nothing leads on: what it shows is not there yet. */
+  preview?: boolean;
   today: CalendarDate;
 };
 
@@ -36,7 +38,7 @@ function doWords(entry: EntryRecord, side: Props["side"]): string {
 
 function Item({ item, parent, ...all }: { item: ThreadItem; parent: EntryRecord | null } & Props) {
   const { entry } = item;
-  const { findingId, earlierResponses, side, today } = all;
+  const { findingId, earlierResponses, side, preview = false, today } = all;
   const label = labelOn(entry, findingId);
   const waiting = waitingWords(entry, today);
   return (
@@ -52,9 +54,11 @@ function Item({ item, parent, ...all }: { item: ThreadItem; parent: EntryRecord 
               meeting={entry.meetingId === null ? null : (all.meetings[entry.meetingId] ?? null)}
               today={today}
             />
-            <Link className="thread__open" to={paths.entry(entry.id)}>
-              {doWords(entry, side)}<span className="visually-hidden"> {label}</span>
-            </Link>
+            {!preview && (
+              <Link className="thread__open" to={paths.entry(entry.id)}>
+                {doWords(entry, side)}<span className="visually-hidden"> {label}</span>
+              </Link>
+            )}
           </div>
         </div>
         <div className="thread__response">
