@@ -78,7 +78,7 @@ function withQuestionsApart(entries: ExportSheet, waiting: readonly EntryRecord[
 function instructions({ lead, cycle, returnTo }: CopyOrder): string[] {
   const whose = lead === null ? "the white cells" : "the white cells of your findings, which come first";
   return [
-    `Bring ${whose} up to date: the update with the date it speaks of, the RAG with its reason, the steps and the target date; and answer the sheet ${SHEET_NAMES["to-answer"]}.`,
+    `Bring up to date ${whose}: the update with the date it speaks of, the RAG with its reason, the steps and the target date; and answer the sheet ${SHEET_NAMES["to-answer"]}.`,
     `Send this workbook back to ${returnTo} by ${formatDate(cycle.updatesDueOn)}, for the Service Improvement Board of ${formatDate(cycle.boardOn)}.`,
   ];
 }

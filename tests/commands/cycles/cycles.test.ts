@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { editCell } from "~/commands/edit-cell.server";
 import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { planCycle } from "~/commands/cycles/plan-cycle.server";
+import { redactEvent } from "~/commands/redact-event.server";
 import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook } from "~/db/cycles.server";
 import { loadFinding } from "~/db/record.server";
 import { OPERATOR } from "~/domain/actor";
@@ -134,4 +135,13 @@ it("says of two boards what moved between them, whatever moves afterwards", asyn
   const last = now.ok ? now.value.movement?.findings.find((each) => each.reference === "F-0130") : undefined;
   expect(last?.targetDate).toMatchObject({ before: moved?.targetDate ?? null, now: "2023-03-31" });
   expect(last?.targetDate.moved).toBeGreaterThanOrEqual(2);
+});
+
+it("says which snapshots hold words that a redaction takes out of the history", async () => {
+  const words = (await loadFinding(home.db, "F-0130"))?.update?.text ?? "";
+  expect(words.length).toBeGreaterThan(40);
+  valueOf(await moveSibCycle(await secretariat(), { boardOn: MAY, move: "freeze" }));
+  const { sequence } = await home.db.read.historyEvent.findFirstOrThrow({ where: { after: words } });
+  const { snapshots } = valueOf(await redactEvent(testCtx(home.db, OPERATOR), { sequence, reason: "An order of the court." }));
+  expect(snapshots).toEqual([{ boardOn: MAY, number: 1 }]);
 });
