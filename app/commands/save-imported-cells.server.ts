@@ -33,13 +33,13 @@ async function letMoveWait(tx: Tx, ctx: Ctx, reference: string, cells: readonly 
   return done(true);
 }
 
-/** `finding` is as loaded in this transaction. */
-export async function saveImportedCells(tx: Tx, ctx: Ctx, finding: FindingRecord, cells: readonly CellChange[]): Promise<Done<true>> {
+/** `finding` is as loaded in this transaction. `dateNotGiven`: the words of the update among the cells came without a date of their own. */
+export async function saveImportedCells(tx: Tx, ctx: Ctx, finding: FindingRecord, cells: readonly CellChange[], dateNotGiven = false): Promise<Done<true>> {
   const ofForce = ctx.actor.side === "force";
   const waits = ofForce && !signsOffInOwnRight(ctx.actor) && movesToSignOff(finding, cells);
   const isOfMove = (cell: CellChange) => waits && (cell.column === "rag" || cell.column === "ragReason");
   const now = cells.filter((cell) => !isOfMove(cell));
-  const saved = await saveCells(tx, ctx, finding, now, { reasonRequired: false });
+  const saved = await saveCells(tx, ctx, finding, now, { reasonRequired: false, dateNotGiven });
   if (!saved.ok) return saved;
   if (ofForce || ctx.actor.side === "operator") await supersedeDrafts(tx, ctx, finding.id, now);
   return waits ? letMoveWait(tx, ctx, finding.reference, cells.filter(isOfMove)) : done(true);

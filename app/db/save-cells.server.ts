@@ -20,6 +20,8 @@ export type CellChange = { column: ColumnKey; value: string | null; importPlace?
 export type SaveCellsOptions = {
   /** False for an import: what the force's own file says of RAG is taken as it is. */
   reasonRequired?: boolean;
+  /** The words of the update came without a date of their own. */
+  dateNotGiven?: boolean;
   /** Who wrote the update, where somebody else submits it. */
   author?: string | undefined;
   /** By what the HMICFRS status is known. Left out, it stays; with another status it goes, for it was the source of the old one. */
@@ -40,8 +42,8 @@ async function insertUpdates(tx: Tx, rows: readonly Record<string, string | numb
   await insertRows(tx, "Update", rows.map((row, index) => ({ ...row, sequence: first + index })));
 }
 
-async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, { reasonRequired = true, author }: SaveCellsOptions): Promise<Done<true>> {
-  const next = nextUpdate(finding.update, change, reasonRequired);
+async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, { reasonRequired = true, dateNotGiven = false, author }: SaveCellsOptions): Promise<Done<true>> {
+  const next = nextUpdate(finding.update, change, { reasonRequired, dateNotGiven });
   if (!next.ok) return next;
   if (next.value === null) return done(true);
   const { values, replacesId, version } = next.value;

@@ -46,7 +46,7 @@ const trackerLooks: Record<ColumnKey, { width: number; about: string; newOnly?: 
   tacticalLead: { width: 10.5, about: "Who gets it done." },
   stepsToGreen: { width: 29, about: "One step per line: text | owner | due 30 Sep 2022 | done 2 May 2022. All but the text may be left out." },
   update: { width: 35, about: "The force’s latest submitted update." },
-  updateAsAt: { width: 10.5, about: "The date the update speaks of. Another date makes a new update; the same date a new version of it." },
+  updateAsAt: { width: 10.5, about: "The date the update speaks of; empty where it was not given. New words under the date that was sent are taken as an update whose date was not given." },
   rag: { width: 9.5, about: "How the force rates delivery. The definitions are above." },
   ragReason: { width: 19, about: "Why; needed for Red and White." },
   targetDate: { width: 10.5, about: "When the force means to be done." },

@@ -2,7 +2,8 @@
 import { columnValue } from "~/domain/columns";
 import { isCauseOfConcern } from "~/domain/finding";
 import type { FindingRecord } from "~/domain/record";
-import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
+import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldCell, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
+import { cellName } from "~/domain/import/cell-name";
 import { isDetail, whyNotField } from "~/domain/import/import-permissions";
 import type { PlannedChange } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
@@ -26,18 +27,29 @@ export function labelOf(finding: FindingRecord): string {
   return finding.number ?? (isCauseOfConcern(finding.kind) ? "Cause of concern" : finding.reference);
 }
 
-/** New words without a date of their own are not as at the date of the old ones. */
-function forgetDate(row: ReadingFinding, finding: FindingRecord, context: PlanContext): void {
-  const update = context.plan.changed.at(-1);
+/** Whether the file gives a date to the words it brings: another one than was sent, or the very one that stands here. */
+function givesDate({ plan, sentAt }: PlanContext, cell: FieldCell | undefined): boolean {
+  if (cell === undefined) return false;
+  const name = cellName(cell.place);
+  const isPlanned = (change: PlannedChange) => change.field === "updateAsAt" && cellName(change.place) === name;
+  if (plan.conflicts.some(isPlanned)) return false;
+  return cell.value !== null && sentAt(cell.place) !== cell.value;
+}
+
+/** New words without a date of their own are not as at the date of the old ones, nor a new version of others without a date. */
+function forgetDate(row: ReadingFinding, finding: FindingRecord, { context, changed, cleared }: { context: PlanContext; changed: readonly PlannedChange[]; cleared: readonly PlannedChange[] }): void {
+  const update = changed.find((each) => each.field === "update");
+  if (update === undefined || [...changed, ...cleared].some((each) => each.field === "updateAsAt")) return;
   const before = finding.update?.asAt ?? null;
   const asAt = row.fields.updateAsAt;
-  if (update?.field !== "update" || update.id !== finding.id || before === null) return;
-  if (row.mark === null && asAt === undefined) context.plan.changed.push({ ...update, field: "updateAsAt", from: before, to: null });
-  else if (asAt !== undefined && context.sentAt(asAt.place) === asAt.value) update.dateNotGiven = true;
+  if (row.mark === null && asAt === undefined && before !== null) context.plan.changed.push({ ...update, field: "updateAsAt", from: before, to: null });
+  else if (finding.update !== null && !givesDate(context, asAt)) update.dateNotGiven = true;
 }
 
 export function compareFields(context: PlanContext, row: ReadingFinding, finding: FindingRecord): void {
   const ours = row.mark !== null;
+  const { plan } = context;
+  const [firstChanged, firstCleared] = [plan.changed.length, plan.cleared.length];
   for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
     const cell = row.fields[key];
     if (cell === undefined) continue;
@@ -47,12 +59,12 @@ export function compareFields(context: PlanContext, row: ReadingFinding, finding
       continue;
     }
     const change: PlannedChange = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from, to: cell.value, place: cell.place };
-    const taken = weighCell(context, change, {
+    weighCell(context, change, {
       same: (one, other) => same(key, one, other, ours),
       notTheirs: () => whyNotField(context, key, finding),
     });
-    if (taken && key === "update" && cell.value !== null) forgetDate(row, finding, context);
   }
+  forgetDate(row, finding, { context, changed: plan.changed.slice(firstChanged), cleared: plan.cleared.slice(firstCleared) });
 }
 
 const LOCKED: Record<LockedKey, string> = {

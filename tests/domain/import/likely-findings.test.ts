@@ -77,7 +77,7 @@ test("a row like two findings is taken as neither until somebody says which", ()
 
 describe("what is known of a row beside its text counts first", () => {
   test("another inspection that is known is another finding", () => {
-    const here: WholeRecord = { ...record, inspections: [...record.inspections, { id: "i2", title: "Custody 2023", kind: "thematic", publishedOn: null }] };
+    const here: WholeRecord = { ...record, inspections: [...record.inspections, { id: "i2", title: "Custody 2023", kind: "national", publishedOn: null }] };
     const read = plan([[LIKE_SECOND, "Green", null, "Custody 2023"]], {}, here, [...HEADINGS, "Inspection"]);
     expect([read.unsure, read.findings.length]).toEqual([[], 1]);
   });

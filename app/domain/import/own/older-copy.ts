@@ -26,7 +26,7 @@ export function olderCopies(exports: readonly number[], { sent, taken }: CopyHis
       return same.length > 0 && Math.max(...same) < each.number;
     });
     if (later === undefined) return [];
-    const whose = later.lead === null ? `that ${later.exportedBy} exported` : `for ${later.lead}`;
+    const whose = later.lead === null ? `exported by ${later.exportedBy}` : `for ${later.lead}`;
     return [`This copy is older than one ${whose} that was taken in already: ${file.fileName}, on ${formatDate(file.on)}, by ${file.by}. What changed since this copy went out stays, and what both changed is a conflict.`];
   });
 }
