@@ -1,11 +1,12 @@
 /** Everything the page of one finding shows, as far as its reader may see it. */
 import type { Ctx } from "~/db/ctx.server";
+import { correctionsOfEntries } from "~/db/entry-corrections.server";
 import { responsesToEntries, updatesOfFinding } from "~/db/finding-past.server";
 import { boardUnderWay } from "~/db/open-cycle.server";
 import { asOfOneMoment, findingIn } from "~/db/record.server";
 import { findingsByReference, findingsUnder } from "~/db/related-findings.server";
 import type { Reader } from "~/db/rows.server";
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
 import { needsUpdate, updateProgress, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { findingDrafts, type FindingDrafts } from "~/domain/finding-drafts";
@@ -32,6 +33,8 @@ export type FindingPage = {
   updates: Versioned<UpdateRecord>[];
   /** Earlier submitted versions of a response, newest first, by the id of the one that stands. */
   earlierResponses: Record<string, ResponseRecord[]>;
+  /** By the id of an entry: the version that stands since its words were corrected. */
+  corrected: Record<string, { version: number; at: Instant }>;
   history: FindingHistory;
   /** Of the force, for the force. */
   drafts: FindingDrafts | null;
@@ -67,6 +70,12 @@ async function meetingsOf(reader: Reader, finding: FindingRecord): Promise<Findi
   return Object.fromEntries(rows.map((row) => [row.id, row]));
 }
 
+/** Corrections in preparation are nobody's to see here, the office's own neither: they stand on the page of the question. */
+async function correctedEntries(reader: Reader, finding: FindingRecord): Promise<FindingPage["corrected"]> {
+  const corrections = await correctionsOfEntries(reader, finding.entries.map((entry) => entry.id));
+  return Object.fromEntries(corrections.flatMap(({ entryId, version, issuedAt }) => (issuedAt === null ? [] : [[entryId, { version, at: issuedAt }] as const])));
+}
+
 function tiesOf(finding: FindingRecord, related: readonly RelatedFinding[]): FindingTie[] {
   return finding.links.flatMap(({ kind, direction, reference }) => {
     const other = related.find((each) => each.reference === reference);
@@ -97,6 +106,7 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
       meetings: await meetingsOf(reader, finding),
       updates: withEarlierVersions(submitted.map(updateWithoutTraces)),
       earlierResponses: await earlierResponses(reader, finding.entries),
+      corrected: await correctedEntries(reader, finding),
       history: await findingHistory(reader, viewer, finding, field),
       drafts: findingDrafts(finding, actor),
       editable: COLUMN_KEYS.filter((column) => canEdit(actor, column, whole)),

@@ -122,6 +122,7 @@ export default function FindingPage() {
             findingId={finding.id}
             entries={finding.entries}
             earlierResponses={page.earlierResponses}
+            corrected={page.corrected}
             meetings={page.meetings}
             side={side}
             today={today}

@@ -149,6 +149,10 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
       for (const words of ["Version 2, issued 23 May 2022", "There was one notice, in August.", "Harle Valley issued one notice", "Earlier wording: Version 1", "Harle Valley issued no community protection notices"]) expect(text).toContain(words);
     }
     expect(await main(force)).not.toContain(HOW);
+    for (const page of [force, priya]) {
+      await page.goto(`${server.url}/findings/F-0132`);
+      expect(await page.locator(".thread__item", { hasText: "Harle Valley issued one notice" }).first().textContent()).toContain("version 2, corrected on 23 May 2022");
+    }
   });
 
   it("reads the answers one after another and decides on each, the follow-up and the assurance in one go", async () => {
