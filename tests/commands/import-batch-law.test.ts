@@ -60,7 +60,10 @@ function valuesOf(record: WholeRecord): Values {
 
 function edited(values: Values, made: readonly Edit[]): Values {
   const after = [...values];
-  for (const { cell, value } of made) after[cell] = CELLS[cell]?.values.at(value % (CELLS[cell]?.values.length ?? 1)) ?? null;
+  for (const { cell, value } of made) {
+    const values = CELLS[cell]?.values ?? [null];
+    after[cell] = values[value % values.length] ?? null;
+  }
   return after;
 }
 
