@@ -52,10 +52,11 @@ export function copiesFileName({ forceName, boardOn }: { forceName: string; boar
 
 /** The same names with numbers behind those that come again. */
 export function differentNames(names: readonly string[]): string[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return names.map((name) => {
-    const count = (seen.get(name) ?? 0) + 1;
-    seen.set(name, count);
-    return count === 1 ? name : name.replace(/(\.[a-z]+)$/, `-${String(count)}$1`);
+    let different = name;
+    for (let count = 2; taken.has(different); count++) different = name.replace(/(\.[a-z]+)$/, `-${String(count)}$1`);
+    taken.add(different);
+    return different;
   });
 }
