@@ -38,6 +38,9 @@ before any of them, and a cell that two of them change differently keeps what it
   --fills                  Takes RAG given by colour alone as it seems to be meant.
   --prefer theirs|ours     What becomes of cells changed here and in the file; otherwise they are left and reported.
                            Where files disagree, theirs settles nothing: ours leaves the cell as it was.
+  --by-reference           Where a sheet was sorted without its hidden column: its rows are known by the references shown.
+  --likely                 Takes a row that looks like one finding, by its text or by the key of another installation, as
+                           that finding; otherwise it is held back.
   --cycle YYYY-MM-DD       The SIB cycle the files are for, by the date of its board.
   --agreed                 Takes the file in as an agreed paper, such as the notes of a past meeting: as the record of
                            both sides. With --as, that person has to be a policy officer.
@@ -64,6 +67,8 @@ The exit code is 0 when all was taken, 1 when something was in conflict, held ba
         json: { type: "boolean", default: false },
         prefer: { type: "string" },
         cycle: { type: "string" },
+        "by-reference": { type: "boolean", default: false },
+        likely: { type: "boolean", default: false },
       },
     });
     if (positionals.length === 0) return io.usage("Name the file to import.");
@@ -80,7 +85,7 @@ The exit code is 0 when all was taken, 1 when something was in conflict, held ba
     if (meetingDate !== null && !values.agreed) return io.usage("--meeting-date is the date of an agreed paper: add --agreed.");
     const options: ImportOptions = {
       inspection: values.inspection ?? null, published, emptiesCount: values["empties-count"], fills: values.fills ? "proposed" : null, mapping: {}, prefer: prefer ?? null,
-      agreed: values.agreed ? { on: meetingDate } : null,
+      agreed: values.agreed ? { on: meetingDate } : null, ...(values["by-reference"] ? { byReference: "all" } : {}), ...(values.likely ? { likely: true } : {}),
     };
     const boardOn = values.cycle === undefined ? null : readDate(values.cycle);
     if (values.cycle !== undefined && boardOn === null) return io.usage(`“${values.cycle}” is not a date. Write the date of the board as 2022-05-25.`);

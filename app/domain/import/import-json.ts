@@ -50,7 +50,7 @@ export function importJson(plan: ImportPlan, references: GivenReferences, known:
   const one = (each: PlannedChange) => change(each, references);
   return {
     file, voice, sheets, added: added(plan, references, known), changed: plan.changed.map(one), cleared: plan.cleared.map(one),
-    conflicts: plan.conflicts.map((each) => conflict(plan, each)), left: plan.left.map(one), changedHere: plan.changedHere.length,
+    conflicts: plan.conflicts.map((each) => conflict(plan, each)), left: plan.left.map(one), unsure: plan.unsure.map(({ place, ...row }) => ({ ...place, ...row })), changedHere: plan.changedHere.length,
     taken: receipt?.taken ?? plan.changed.length + plan.cleared.length, ...(receipt === undefined ? {} : { receipt }),
     heldBack, notYours: heldBack.filter((held) => held.notYours === true), ignoredColumns, notPlaced, unchanged, notices, fills,
   };
