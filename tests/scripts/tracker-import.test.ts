@@ -103,7 +103,7 @@ describe("tracker import", () => {
   });
 
   it("ends with 2 on wrong usage, with the help on stderr", async () => {
-    for (const args of [[], ["a.xlsx", "b.xlsx"], ["a.xlsx", "--published", "soon"], ["a.xlsx", "--colour"]]) {
+    for (const args of [[], ["a.xlsx", "a.xlsx"], ["a.xlsx", "--published", "soon"], ["a.xlsx", "--colour"]]) {
       const ran = await tracker("import", ...args);
       expect([ran.code, ran.out]).toEqual([2, ""]);
       expect(ran.err).toContain("Usage: npm run -s tracker -- import FILE");
