@@ -8,6 +8,7 @@ import { importFile } from "./import";
 import { list } from "./list";
 import { redact } from "./redact";
 import { restore } from "./restore";
+import { undoImportCommand } from "./undo-import";
 import { verify } from "./verify";
 
-export const COMMANDS: readonly TrackerCommand[] = [list, importFile, exportCommand, fillCommand, verify, redact, backup, restore, digest];
+export const COMMANDS: readonly TrackerCommand[] = [list, importFile, undoImportCommand, exportCommand, fillCommand, verify, redact, backup, restore, digest];

@@ -17,6 +17,7 @@ type Line = { name: string; takes: Verb; args: string[] };
 const LINES: readonly Line[] = [
   { name: "list", takes: "read the record", args: [] },
   { name: "import", takes: "import", args: ["tracker.csv", "--dry-run"] },
+  { name: "undo-import", takes: "import", args: ["latest", "--dry-run"] },
   { name: "export", takes: "export", args: ["out.csv"] },
   { name: "export", takes: "export a working copy", args: ["out.xlsx", "--working-copy"] },
   { name: "export", takes: "run SIB cycles", args: ["out.xlsx", "--cycle", "2022-05-25"] },

@@ -48,6 +48,7 @@ const entry = (state: keyof World["entry"], form?: Form) => ({ entry: entries }:
 };
 const person = (id: string, form?: Form) => (): Asked => ({ params: { id }, ...(form === undefined ? {} : { form }) });
 const importOf = (side: Side, form?: Form) => ({ imports }: World): Asked => ({ params: { id: imports[side] }, ...(form === undefined ? {} : { form }) });
+const appliedOf = (side: Side, form?: Form) => ({ applied }: World): Asked => ({ params: { id: applied[side] }, ...(form === undefined ? {} : { form }) });
 const cycleOn = (board: "open" | "frozen", form?: Form) => ({ boards }: World): Asked => ({ params: { boardOn: boards[board], number: "1" }, ...(form === undefined ? {} : { form }) });
 const openCycle = (form?: Form) => cycleOn("open", form);
 const frozenCycle = (form?: Form) => cycleOn("frozen", form);
@@ -241,6 +242,11 @@ export const WALK_ROWS: readonly WalkRow[] = [
     send("import.$id", "revise", "import", importOf(side, { inspection: "" }), { side, anywhere: true }),
     send("import.$id", "apply", "import", importOf(side, { intent: "apply" }), { side, anywhere: true }),
     send("import.$id", "discard", "import", importOf(side, { intent: "discard" }), { side, anywhere: true }),
+    page("import.$id_.receipt._index", "import", appliedOf(side), { side, anywhere: true, intent: side }),
+    page("import.$id_.receipt[.]csv", "import", appliedOf(side), { side, anywhere: true, intent: side }),
+    page("import.$id_.receipt[.]xlsx", "import", appliedOf(side), { side, anywhere: true, intent: side }),
+    page("import.$id_.undo", "import", appliedOf(side), { side, intent: side }),
+    send("import.$id_.undo", "undo", "import", appliedOf(side, {}), { side }),
   ]),
   page("agreed-papers.$id", "read the record", ({ agreedPaper }) => ({ params: { id: agreedPaper } })),
   send("agreed-papers.$id", null, "keep a finding up to date", ({ agreedPaper }) => ({ params: { id: agreedPaper } }), { anywhere: true, own: true }),
