@@ -52,7 +52,7 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
     const preview = (await priya.locator(".preview").textContent()) ?? "";
     for (const words of ["AFI 3 (F-0132)", "AFI 16 (F-0145)", "due 20 June 2022", "Waiting for the force, since today", "Harle Valley issued no community protection notices"]) expect(preview).toContain(words);
     expect(preview).not.toContain("Thank health and housing");
-    expect(await priya.locator(".preview a").count()).toBe(0);
+    expect(await priya.locator(".preview .thread__open").count()).toBe(0);
     expect(await priya.getByRole("link", { name: "Approve and issue" }).count()).toBe(1);
     expect(await priya.getByRole("button", { name: /^Issue/ }).count()).toBe(0);
     await press(priya, "Approve the draft");
