@@ -16,6 +16,12 @@ function settledWords(change: PlannedChange): string {
   return change.settled === "text" ? "Settled with a text written for it" : "Settled with what came back";
 }
 
+/** Files taken in together that say something else. */
+function othersWords({ to, others = [] }: PlannedChange): string {
+  const otherwise = others.filter((other) => other.to !== to);
+  return otherwise.length === 0 ? "" : ` ${otherwise.map((other) => other.file).join(" and ")} ${otherwise.length === 1 ? "says" : "say"} something else.`;
+}
+
 /** What the lists of the plan say of cells and rows; it goes before what was seen on the way. */
 function decided(plan: ImportPlan): Trace {
   const trace = newTrace();
@@ -24,10 +30,11 @@ function decided(plan: ImportPlan): Trace {
     if (change.settled === undefined) say(change.place, "taken", `${what(change)}.`);
     else say(change.place, "conflict", `${settledWords(change)}: ${what(change)}.`);
   }
-  for (const change of plan.conflicts) say(change.place, "conflict", `Open: ${what(change)} keeps what was here.`);
+  for (const change of plan.conflicts) say(change.place, "conflict", `Open: ${what(change)} keeps what was here.${othersWords(change)}`);
   for (const change of plan.left) {
     if (change.base === undefined) say(change.place, "left", `Left by choice: ${change.added === undefined ? `${what(change)} stays as it is here` : "it is not added"}.`);
-    else say(change.place, "conflict", `Settled with what is here: ${what(change)}.`);
+    else if (change.others === undefined) say(change.place, "conflict", `Settled with what is here: ${what(change)}.`);
+    else say(change.place, "conflict", `Settled without it: ${what(change)}.${othersWords(change)}`);
   }
   for (const place of plan.changedHere) say(place, "unchanged", "It came back as it was sent, and was changed here since: what is here stays.");
   for (const place of plan.repeated) say(place, "unchanged", "Another file taken in with it says the same, and is taken.");

@@ -78,7 +78,13 @@ describe("claims to one cell", () => {
 it("lets the file that gives a response's words write what others say of it", () => {
   const of = (field: PlannedChange["field"]) => change("x", { subject: "response", id: "response-1", field });
   const plans = [{ ...blankPlan("a.xlsx"), changed: [of("statedConfidence"), change("x")] }, { ...blankPlan("b.xlsx"), changed: [of("response")] }];
-  expect(changesToCarry(plans).map((changes) => changes.map((each) => each.field))).toEqual([["tacticalLead"], ["response", "statedConfidence"]]);
+  expect(changesToCarry(plans).map((changes) => changes.map((each) => [each.field, each.place.sheet]))).toEqual([[["tacticalLead", "Tracker"]], [["response", "Tracker"], ["statedConfidence", "a.xlsx: Tracker"]]]);
+});
+
+it("keeps a move of RAG that may have to wait together with its reason", () => {
+  const plans = (voice: "force" | "both") => [{ ...blankPlan("a.xlsx", voice), changed: [change("Audited.", { field: "ragReason" })] }, { ...blankPlan("b.xlsx", voice), changed: [change("green", { field: "rag" })] }];
+  expect(changesToCarry(plans("force")).map((changes) => changes.map((each) => each.field))).toEqual([[], ["rag", "ragReason"]]);
+  expect(changesToCarry(plans("both")).map((changes) => changes.map((each) => each.field))).toEqual([["ragReason"], ["rag"]]);
 });
 
 const CALLS = "The force should make sure that every missing person report is recorded on its system.";
