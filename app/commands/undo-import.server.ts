@@ -3,7 +3,7 @@ import { isTheirs } from "~/commands/apply-import.server";
 import { carryOutUndo } from "~/commands/undo/carry-out-undo.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findImport, type StoredImport } from "~/db/imports.server";
-import { readUndone, saveUndone } from "~/db/import-undo.server";
+import { latestApplied, readUndone, saveUndone } from "~/db/import-undo.server";
 import { asOfOneMoment, wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
 import { readUndoFacts } from "~/db/undo-facts.server";
@@ -30,7 +30,7 @@ function mayUndoOn(ctx: Ctx, { facts, record }: Decided): Done<true> {
   if (may(ctx.actor, "import", []).ok) return done(true);
   const touched = new Set(facts.ours.map((event) => event.findingId));
   const foreign = record.findings.find((finding) => touched.has(finding.id) && !may(ctx.actor, "import", finding).ok);
-  return foreign === undefined ? done(true) : refuse("refused", `This import is also about ${foreign.reference}, which is not yours. Ask the SIB secretariat to undo it.`);
+  return foreign === undefined ? done(true) : refuse("refused", `You may not undo this import: it is also about ${foreign.reference}, which is not yours. Ask the SIB secretariat.`);
 }
 
 async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<{ kept: StoredImport; appliedAt: Instant }>> {
@@ -49,6 +49,14 @@ async function decide(reader: Reader, ctx: Ctx, id: string, appliedAt: Instant):
   const viewer = viewerOf(ctx.actor.side);
   const plan = planUndo(facts, (event) => event.subject !== "private note" && (event.draftOf === null || event.draftOf === viewer));
   return { facts, plan, record: await wholeRecordIn(reader) };
+}
+
+/** The last file of the asker's side that was applied and not undone. */
+export async function latestImport(ctx: Ctx): Promise<Done<string>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const id = await latestApplied(ctx.db.read, ctx.actor.side);
+  return id === null ? refuse("missing", "There is no import to undo: none was applied, or all were undone already.") : done(id);
 }
 
 /** What an undo would do now; nothing is written. */

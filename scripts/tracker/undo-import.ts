@@ -1,16 +1,15 @@
 /** `tracker undo-import ID`: takes a whole import back, but for what was changed since. */
 import { parseArgs } from "node:util";
-import { undoImport, undoPreview, type UndoShown } from "~/commands/undo-import.server";
+import { latestImport, undoImport, undoPreview, type UndoShown } from "~/commands/undo-import.server";
 import type { Ctx } from "~/db/ctx.server";
-import { latestApplied } from "~/db/import-undo.server";
 import { formatMoment } from "~/domain/calendar-date";
-import { refuse, type Done } from "~/domain/problem";
+import { done, type Done } from "~/domain/problem";
 import type { TrackerCommand } from "./command";
 
 async function undo(ctx: Ctx, named: string, dryRun: boolean): Promise<Done<UndoShown>> {
-  const id = named === "latest" ? await latestApplied(ctx.db.read, ctx.actor.side) : named;
-  if (id === null) return refuse("missing", "There is no import to undo: none was applied, or all were undone already.");
-  return dryRun ? undoPreview(ctx, id) : undoImport(ctx, id);
+  const id = named === "latest" ? await latestImport(ctx) : done(named);
+  if (!id.ok) return id;
+  return dryRun ? undoPreview(ctx, id.value) : undoImport(ctx, id.value);
 }
 
 const LONGEST = 60;

@@ -183,7 +183,7 @@ describe("whether it may be undone", () => {
     const other = await addFinding(home.db, { text: "The force should review its plans." });
     const rows = (...findings: string[]): MadeCell[][] => [["Finding", "Target date"], ...findings.map((each) => [each, "31/12/2022"])];
     const both = await takeIn(testCtx(home.db, force), rows(TEXT, "The force should review its plans."), { inspection: null });
-    expect(problemOf(await undoImport(testCtx(home.db, lead, LATER), both)).message).toBe(`This import is also about ${other.reference}, which is not yours. Ask the SIB secretariat to undo it.`);
+    expect(problemOf(await undoImport(testCtx(home.db, lead, LATER), both)).message).toBe(`You may not undo this import: it is also about ${other.reference}, which is not yours. Ask the SIB secretariat.`);
     expect(problemOf(await undoImport(testCtx(home.db, opcc, LATER), both)).kind).toBe("missing");
     valueOf(await undoImport(testCtx(home.db, force, LATER), both));
     const mine = await takeIn(testCtx(home.db, lead), rows(TEXT), { inspection: null });
