@@ -240,6 +240,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   ...(["opcc", "force"] as const).flatMap((side): WalkRow[] => [
     page("import.$id", "import", importOf(side), { side, anywhere: true, intent: side }),
     send("import.$id", "revise", "import", importOf(side, { inspection: "" }), { side, anywhere: true }),
+    send("import.$id", "choices", "import", importOf(side, { intent: "choices" }), { side, anywhere: true }),
     send("import.$id", "apply", "import", importOf(side, { intent: "apply" }), { side, anywhere: true }),
     send("import.$id", "discard", "import", importOf(side, { intent: "discard" }), { side, anywhere: true }),
     page("import.$id_.receipt._index", "import", appliedOf(side), { side, anywhere: true, intent: side }),
