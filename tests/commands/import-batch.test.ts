@@ -1,5 +1,7 @@
 /** Several returned files at once: each compared with what was there before any of them, all written or none. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { applyImport } from "~/commands/apply-import.server";
+import { takeUploads } from "~/commands/plan-import.server";
 import { discardImport, reviseImport } from "~/commands/revise-import.server";
 import { editCell } from "~/commands/edit-cell.server";
 import { findBatch } from "~/db/imports.server";
@@ -10,6 +12,8 @@ import { columnValue, type ColumnKey } from "~/domain/columns";
 import { cellName } from "~/domain/import/cell-name";
 import { importBatch } from "~/queries/import-batch.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { makeXlsx } from "../support/make-xlsx";
+import { plainOptions } from "../support/plan-fixture";
 import { addRow, again, keepAll, planAll, returned, sendCopy, takeAll, writeCell, writeInto, type Copy } from "../support/returned-copies";
 import { valueOf } from "../support/round-trip";
 import { smallRecord } from "../support/small-record";
@@ -176,4 +180,26 @@ test("a file that is discarded leaves the batch, and what it disputed is free", 
   const [left, more] = await findBatch(home.db.read, ids[1] ?? "");
   expect(more).toBeUndefined();
   expect(left).toMatchObject({ batchId: null, plan: { conflicts: [], changed: [{ to: "Supt Osei" }] } });
+});
+
+test("uploads that belong together are shown as one batch; while one waits for an answer none is applied", async () => {
+  const [own] = await two((bell) => { writeCell(bell, "F-0001", "tacticalLead", "Supt Bell"); }, () => undefined);
+  const paper = makeXlsx({ sheets: [{ name: "Tracker", rows: [["AFI / recommendation", "RAG"], ["AFI 9: The force should make sure that its drivers are trained.", "Red"]] }] });
+  const options = { ...plainOptions, inspection: null };
+  const id = valueOf(await takeUploads(ctx, [{ ...own, options }, { fileName: "paper.xlsx", bytes: paper, options }]));
+  const { files } = valueOf(await importBatch(ctx, id));
+  expect(files.map((file) => [file.fileName, file.plan.refusal?.field])).toEqual([["bell.xlsx", undefined], ["paper.xlsx", "inspection"]]);
+  const waits = await applyImport(ctx, id);
+  expect(waits.ok ? "" : waits.problem.message).toMatch(/^paper\.xlsx: The file does not say which inspection/);
+  expect(await here("F-0001", "tacticalLead")).toBeNull();
+  valueOf(await reviseImport(ctx, files[1]?.importId ?? "", { inspection: "PEEL 2021/22" }));
+  expect(valueOf(await applyImport(ctx, id)).plan.file).toBe("bell.xlsx");
+  expect([await here("F-0001", "tacticalLead"), (await loadRecord(home.db)).findings.length]).toEqual(["Supt Bell", 5]);
+});
+
+test("uploads of which one cannot be read are refused together, with its name", async () => {
+  const options = plainOptions;
+  const refused = await takeUploads(ctx, [{ fileName: "notes.xlsx", bytes: new TextEncoder().encode("Not a workbook."), options }, { fileName: "empty.xlsx", bytes: new Uint8Array(1), options }]);
+  expect(refused.ok ? null : refused.problem).toMatchObject({ kind: "invalid", field: "file", message: expect.stringMatching(/^notes\.xlsx: /) as string });
+  expect(await home.db.read.import.count()).toBe(0);
 });

@@ -72,7 +72,7 @@ function readAll(ctx: Ctx, files: readonly ReturnedFile[]) {
 }
 
 export async function planAll(ctx: Ctx, files: readonly ReturnedFile[]): Promise<ImportPlan[]> {
-  return valueOf(await planTogether(ctx, readAll(ctx, files)));
+  return valueOf(await planTogether(ctx, readAll(ctx, files))).files.map((file) => file.plan);
 }
 
 export type TakenTogether = { ids: string[]; apply: () => Promise<Done<AppliedFile[]>> };
@@ -80,8 +80,7 @@ export type TakenTogether = { ids: string[]; apply: () => Promise<Done<AppliedFi
 /** Keeps the files with their plans, ready to be applied. */
 export async function keepAll(ctx: Ctx, files: readonly ReturnedFile[]): Promise<TakenTogether> {
   const read = readAll(ctx, files);
-  const plans = valueOf(await planTogether(ctx, read));
-  await keepBatch(ctx, read.flatMap((file, index) => { const plan = plans[index]; return plan === undefined ? [] : [{ ...file, plan }]; }));
+  await keepBatch(ctx, read, valueOf(await planTogether(ctx, read)));
   const ids = read.map((file) => file.importId);
   return { ids, apply: () => applyBatch(ctx, ids.at(-1) ?? "", new Map(read.map((file) => [file.importId, file.workbook]))) };
 }
