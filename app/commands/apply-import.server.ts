@@ -1,11 +1,15 @@
 /** Carries out an import as it was shown, with the files taken in together with it: plans it again against what is there now, and writes all of it or nothing. */
 import { carryOutPlan, nothingGiven, type References } from "~/commands/carry-out-plan.server";
-import { planBatchTraced, type TracedFile } from "~/commands/plan-batch.server";
-import { readRecords } from "~/commands/plan-file.server";
-import { filesOfBatch, readBatch, type Workbooks } from "~/commands/read-batch.server";
+import { planApart } from "~/commands/plan-apart.server";
+import { planBatchTraced } from "~/commands/plan-batch.server";
+import { readRecords, recordsAt } from "~/commands/plan-file.server";
+import { filesOfBatch, filesToRead, readBatch, type Workbooks } from "~/commands/read-batch.server";
+import { stillHold } from "~/commands/remembered-plans.server";
+import { changeNumber } from "~/db/change-number.server";
 import type { Ctx } from "~/db/ctx.server";
-import { saveReceipt } from "~/db/import-receipts.server";
+import { receiptBytes, saveReceipt } from "~/db/import-receipts.server";
 import { findBatch, saveApplied, type BatchedImport } from "~/db/imports.server";
+import { keptMoment, type KeptMoment } from "~/db/kept-record.server";
 import { write, type Tx } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { changesToCarry } from "~/domain/import/changes-to-carry";
@@ -47,33 +51,82 @@ async function carryOut(tx: Tx, ctx: Ctx, files: readonly (BatchedImport & { pla
   return done(applied);
 }
 
-async function saveReceipts(tx: Tx, files: readonly BatchedImport[], traced: readonly TracedFile[]): Promise<void> {
-  for (const [index, { id }] of files.entries()) await saveReceipt(tx, id, traced[index]?.receipt ?? []);
+const MOVED_ON = "The record has changed since this preview was made, so nothing was written. Look at the new preview, then apply it.";
+const GONE = "This import was already applied or discarded. Upload the file again to see what is left to take in.";
+
+/** `receipts`: as they are to be kept; null where they are already. */
+type PlannedNow = { change: number; receipts: Uint8Array[] | null };
+
+/** Nothing is applied but what was shown. */
+function asShown(files: readonly BatchedImport[], plans: readonly ImportPlan[]): Done<true> {
+  const waits = plans.find((plan) => plan.refusal !== undefined);
+  if (waits?.refusal !== undefined) return refuse("invalid", `${files.length > 1 ? `${waits.file}: ` : ""}${waits.refusal.message}`, { field: waits.refusal.field });
+  return JSON.stringify(plans) === JSON.stringify(files.map((file) => file.plan)) ? done(true) : refuse("stale", MOVED_ON);
 }
+
+/** Plans the files once more, unless it is certain that the plans still hold. */
+async function planNow(ctx: Ctx, files: readonly BatchedImport[], known: Workbooks): Promise<Done<PlannedNow>> {
+  const { change } = await keptMoment(ctx.db);
+  if (stillHold(ctx, files, change)) return done({ change, receipts: null });
+  const planned = await planApart(ctx, await filesToRead(ctx, files, known), { recall: false });
+  if (!planned.ok) return planned;
+  const shown = asShown(files, planned.value.files.map((file) => file.plan));
+  return shown.ok ? done({ change: planned.value.change, receipts: planned.value.files.map((file) => file.receipt) }) : shown;
+}
+
+/** The record moved on after the files were planned: they are planned once more. */
+const AGAIN: Done<never> = refuse("stale", MOVED_ON);
+
+function applyPlanned(ctx: Ctx, files: readonly BatchedImport[], { change, receipts }: PlannedNow, moment: KeptMoment): Promise<Done<AppliedFile[]>> {
+  const [first] = files;
+  return write(ctx.db, async (tx): Promise<Done<AppliedFile[]>> => {
+    // This transaction has counted itself already.
+    if (moment.change !== change || (await changeNumber(tx)) !== change + 1) return AGAIN;
+    const now = await findBatch(tx, first?.id ?? "");
+    if (now.length === 0 || now.some((file) => file.state !== "planned")) return refuse("stale", GONE);
+    const shown = asShown(now, files.map((file) => file.plan));
+    if (!shown.ok) return shown;
+    for (const [index, { id }] of now.entries()) {
+      const receipt = receipts?.[index];
+      if (receipt !== undefined) await saveReceipt(tx, id, receipt);
+    }
+    return carryOut(tx, ctx, now, recordsAt(ctx, moment));
+  }, { timeoutMs: 5 * MINUTES });
+}
+
+/** Plans and applies in one transaction, for a record that changes all the time: everybody else waits meanwhile. */
+async function applyHere(ctx: Ctx, id: string, read: Workbooks): Promise<Done<AppliedFile[]>> {
+  return write(ctx.db, async (tx): Promise<Done<AppliedFile[]>> => {
+    const now = await findBatch(tx, id);
+    if (now.length === 0 || now.some((file) => file.state !== "planned")) return refuse("stale", GONE);
+    const records = await readRecords(tx, ctx);
+    const planned = await planBatchTraced(tx, ctx, filesOfBatch(now, read), records);
+    if (!planned.ok) return planned;
+    const shown = asShown(now, planned.value.map((file) => file.plan));
+    if (!shown.ok) return shown;
+    for (const [index, file] of now.entries()) await saveReceipt(tx, file.id, await receiptBytes(planned.value[index]?.receipt ?? []));
+    return carryOut(tx, ctx, now, records);
+  }, { timeoutMs: 5 * MINUTES });
+}
+
+const ATTEMPTS = 2;
 
 /** `known`: the files as already read, where the caller has them. `id` is that of any file of the batch. */
 export async function applyBatch(ctx: Ctx, id: string, known: Workbooks = new Map()): Promise<Done<AppliedFile[]>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  const kept = await findBatch(ctx.db.read, id);
-  if (kept.length === 0 || !kept.every((file) => isTheirs(ctx, file))) return refuse("missing", "There is no such import. It may have been discarded.");
-  const read = await readBatch(ctx, kept, "worker", known);
-  if (!read.ok) return read;
-  return write(ctx.db, async (tx): Promise<Done<AppliedFile[]>> => {
-    const now = await findBatch(tx, id);
-    if (now.length === 0 || now.some((file) => file.state !== "planned")) return refuse("stale", "This import was already applied or discarded. Upload the file again to see what is left to take in.");
-    const records = await readRecords(tx, ctx);
-    const planned = await planBatchTraced(tx, ctx, filesOfBatch(now, read.value), records);
+  for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+    const files = await findBatch(ctx.db.read, id);
+    if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", "There is no such import. It may have been discarded.");
+    if (files.some((file) => file.state !== "planned")) return refuse("stale", GONE);
+    const planned = await planNow(ctx, files, known);
     if (!planned.ok) return planned;
-    const plans = planned.value.map((file) => file.plan);
-    const waits = plans.find((plan) => plan.refusal !== undefined);
-    if (waits?.refusal !== undefined) return refuse("invalid", `${now.length > 1 ? `${waits.file}: ` : ""}${waits.refusal.message}`, { field: waits.refusal.field });
-    if (JSON.stringify(plans) !== JSON.stringify(now.map((file) => file.plan))) {
-      return refuse("stale", "The record has changed since this preview was made, so nothing was written. Look at the new preview, then apply it.");
-    }
-    await saveReceipts(tx, now, planned.value);
-    return carryOut(tx, ctx, now, records);
-  }, { timeoutMs: 5 * MINUTES });
+    const applied = await applyPlanned(ctx, files, planned.value, await keptMoment(ctx.db));
+    if (applied !== AGAIN) return applied;
+  }
+  const files = await findBatch(ctx.db.read, id);
+  const read = await readBatch(ctx, files, "worker", known);
+  return read.ok ? applyHere(ctx, id, read.value) : read;
 }
 
 /** Applies the whole batch of the file, and answers for the file. `workbook`: as already read. */

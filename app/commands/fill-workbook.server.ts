@@ -1,5 +1,6 @@
 /** Fills in somebody's own workbook with the official record, and hands it over only once it was read again and compared. */
-import { optionsWithMemory, readTaken, type ReadIn } from "~/commands/plan-import.server";
+import { optionsWithMemory } from "~/commands/plan-import.server";
+import { readTaken, type ReadIn } from "~/commands/read-taken.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readInstanceCode } from "~/db/instance-code.server";
 import { keptRecord } from "~/db/kept-record.server";

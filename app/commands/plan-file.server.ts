@@ -4,7 +4,7 @@ import { findCopyHistory } from "~/db/copy-history.server";
 import { findSent } from "~/db/exports.server";
 import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
 import { readInstanceCode } from "~/db/instance-code.server";
-import { keptRecord } from "~/db/kept-record.server";
+import { keptMoment, type KeptMoment } from "~/db/kept-record.server";
 import { wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
 import type { ExportSent } from "~/domain/export/sent";
@@ -61,11 +61,13 @@ export async function readRecords(reader: Reader, ctx: Ctx): Promise<Records> {
   return { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole), drafts: replacedBy(ctx, () => whole) };
 }
 
-/** The same from memory: for a plan that nothing is written by. */
+/** The same from memory, as of the moment given. */
+export function recordsAt(ctx: Ctx, { as }: KeptMoment): Records {
+  return { record: as("official"), own: as(viewerOf(ctx.actor.side)), drafts: replacedBy(ctx, () => as("force")) };
+}
+
 export async function keptRecords(ctx: Ctx): Promise<Records> {
-  const { db, actor } = ctx;
-  const [record, own, force] = [await keptRecord(db, "official"), await keptRecord(db, viewerOf(actor.side)), actor.side === "opcc" ? null : await keptRecord(db, "force")];
-  return { record, own, drafts: replacedBy(ctx, () => force ?? own) };
+  return recordsAt(ctx, await keptMoment(ctx.db));
 }
 
 export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {

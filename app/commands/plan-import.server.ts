@@ -1,6 +1,8 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { ofFile, planBatch, planBatchTraced, type FileOfBatch, type TracedFile } from "~/commands/plan-batch.server";
-import { keptRecords, planAgainst, readRecords, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
+import { planApart } from "~/commands/plan-apart.server";
+import { keptRecords, planAgainst, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
+import { planHere, type FilePlanned, type FilesPlanned, type FileToRead } from "~/commands/plan-here.server";
+import { rememberPlan } from "~/commands/remembered-plans.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveReceipt } from "~/db/import-receipts.server";
 import { insertImport } from "~/db/imports.server";
@@ -9,14 +11,9 @@ import { write } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done, type Problem } from "~/domain/problem";
-import type { Workbook } from "~/domain/sheet";
-import { readWorkbookInWorker } from "~/spreadsheet/read-workbook-in-worker.server";
-import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 
 /** `cycleId`: the SIB cycle it is said to be for. */
 export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions; cycleId?: string | null };
-
-export { readTaken, type ReadIn } from "~/commands/read-taken.server";
 
 /** The plan alone, with the options it was made with; nothing is kept. */
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
@@ -27,9 +24,9 @@ export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportP
 }
 
 /** The plans of files that belong together, in their order; nothing is kept. One that waits for an answer has a plan that says so. */
-export async function planTogether(ctx: Ctx, files: readonly FileOfBatch[]): Promise<Done<ImportPlan[]>> {
+export async function planTogether(ctx: Ctx, files: readonly FileToRead[]): Promise<Done<FilesPlanned>> {
   const allowed = may(ctx.actor, "import");
-  return allowed.ok ? planBatch(ctx.db.read, ctx, files, await keptRecords(ctx)) : allowed;
+  return allowed.ok ? planHere(ctx, files, { recall: false, readIn: "here" }) : allowed;
 }
 
 /** The options with the headings a person mapped before for a file alike. */
@@ -62,30 +59,22 @@ export async function takeUploads(ctx: Ctx, files: readonly FileTaken[]): Promis
   if (first === undefined) return refuse("invalid", "Choose the workbook to take in.", { field: "file" });
   const empty = files.find((file) => file.bytes.length === 0);
   if (empty !== undefined) return refuse("invalid", files.length === 1 ? "Choose a file that is not empty." : `${empty.fileName} is empty. Choose files that are not.`, { field: "file" });
-  const read: (FileTaken & FileOfBatch)[] = [];
-  for (const file of files) {
-    const workbook = ofFile(file.fileName, files.length, await readTaken(file, "worker"));
-    if (!workbook.ok) return wrongFile(workbook.problem);
-    read.push({ ...file, importId: ctx.newId(), workbook: workbook.value });
-  }
-  const planned = await asOfOneMoment(ctx.db, async (reader) => {
-    const asked: typeof read = [];
-    for (const file of read) asked.push({ ...file, options: await recallOptions(reader, ctx, file, { fills: true }) });
-    return { asked, plans: await planBatchTraced(reader, ctx, asked, await readRecords(reader, ctx)) };
-  });
-  if (!planned.plans.ok) return wrongFile(planned.plans.problem);
-  const plans = planned.plans.value;
-  await keepBatch(ctx, planned.asked.flatMap((file, index) => { const made = plans[index]; return made === undefined ? [] : [{ ...file, ...made }]; }));
-  return done(planned.asked[0]?.importId ?? "");
+  const asked = files.map((file) => ({ ...file, importId: ctx.newId() }));
+  const planned = await planApart(ctx, asked.map(({ importId, fileName, bytes, options }) => ({ importId, fileName, bytes, options })), { recall: true });
+  if (!planned.ok) return wrongFile(planned.problem);
+  await keepBatch(ctx, asked, planned.value);
+  return done(asked[0]?.importId ?? "");
 }
 
-/** Keeps files that belong together with their plans. */
-export async function keepBatch(ctx: Ctx, files: readonly (FileTaken & { importId: string; plan: ImportPlan } & Partial<Pick<TracedFile, "receipt">>)[]): Promise<void> {
+/** Keeps files that belong together with their plans, in the same order. */
+export async function keepBatch(ctx: Ctx, files: readonly (FileTaken & { importId: string })[], { change, files: plans }: FilesPlanned): Promise<void> {
   const batchId = files.length < 2 ? null : ctx.newId();
+  const all = files.flatMap((file, index): (FileTaken & { importId: string } & FilePlanned)[] => { const made = plans[index]; return made === undefined ? [] : [{ ...file, ...made }]; });
   await write(ctx.db, async (tx) => {
-    for (const { importId, receipt = [], ...file } of files) {
-      await insertImport(tx, ctx, { id: importId, batchId, ...file });
-      if (receipt.length > 0) await saveReceipt(tx, importId, receipt);
+    for (const { importId: id, fileName, bytes, cycleId, options, plan, receipt } of all) {
+      await insertImport(tx, ctx, { id, batchId, fileName, bytes, cycleId: cycleId ?? null, options, plan });
+      await saveReceipt(tx, id, receipt);
     }
   }, { leavesRecord: true });
+  for (const { importId: id, plan } of all) rememberPlan(ctx, { id, plan }, change);
 }

@@ -1,6 +1,7 @@
 /** Reads the workbooks of files that were taken in together. */
 import { ofFile, type FileOfBatch } from "~/commands/plan-batch.server";
-import { readTaken, type ReadIn } from "~/commands/plan-import.server";
+import { readTaken, type ReadIn } from "~/commands/read-taken.server";
+import type { FileToRead } from "~/commands/plan-here.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readImportBytes, type BatchedImport } from "~/db/imports.server";
 import { done, type Done } from "~/domain/problem";
@@ -19,6 +20,16 @@ export async function readBatch(ctx: Ctx, files: readonly BatchedImport[], readI
     workbooks.set(id, read.value);
   }
   return done(workbooks);
+}
+
+/** The files as they were kept; `known`: the workbooks of those that were read already. */
+export async function filesToRead(ctx: Ctx, files: readonly BatchedImport[], known: Workbooks = new Map()): Promise<FileToRead[]> {
+  const all: FileToRead[] = [];
+  for (const { id, fileName, options } of files) {
+    const workbook = known.get(id);
+    all.push({ importId: id, fileName, options, bytes: await readImportBytes(ctx.db.read, id), ...(workbook === undefined ? {} : { workbook }) });
+  }
+  return all;
 }
 
 /** The files with what was read of them; those that came since are left out. */

@@ -9,9 +9,13 @@ import type { ReceiptLine } from "~/domain/import/receipt";
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
-export async function saveReceipt(tx: Tx, id: string, lines: readonly ReceiptLine[]): Promise<void> {
-  const receipt = new Uint8Array(await pack(JSON.stringify(packReceipt(lines)), { level: 1 }));
-  await tx.import.update({ where: { id }, data: { receipt } });
+/** As it is kept. */
+export async function receiptBytes(lines: readonly ReceiptLine[]): Promise<Uint8Array> {
+  return new Uint8Array(await pack(JSON.stringify(packReceipt(lines)), { level: 1 }));
+}
+
+export async function saveReceipt(tx: Tx, id: string, bytes: Uint8Array): Promise<void> {
+  await tx.import.update({ where: { id }, data: { receipt: Uint8Array.from(bytes) } });
 }
 
 /** Null where none was kept. */

@@ -1,7 +1,8 @@
 /** Takes in one file or several together on the command line, or plans them only: all of them or none. */
 import { applyBatch } from "~/commands/apply-import.server";
 import { ofFile } from "~/commands/plan-batch.server";
-import { keepBatch, optionsWithMemory, planTogether, readTaken } from "~/commands/plan-import.server";
+import { keepBatch, optionsWithMemory, planTogether } from "~/commands/plan-import.server";
+import { readTaken } from "~/commands/read-taken.server";
 import { readCycles } from "~/db/cycles.server";
 import type { Ctx } from "~/db/ctx.server";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
@@ -36,13 +37,14 @@ export async function takeInFiles(ctx: Ctx, given: readonly FileGiven[], { optio
   }
   const planned = await planTogether(ctx, files);
   if (!planned.ok) return planned;
-  const waits = planned.value.find((plan) => plan.refusal !== undefined);
+  const plans = planned.value.files.map((file) => file.plan);
+  const waits = plans.find((plan) => plan.refusal !== undefined);
   if (waits?.refusal !== undefined) return ofFile(waits.file, given.length, refuse("invalid", waits.refusal.message));
   const record = await readRecord(ctx);
   if (!record.ok) return record;
   const known = new Map(record.value.findings.map((finding) => [finding.id, finding.reference]));
-  if (dryRun || !planned.value.some(writesSomething)) return done({ files: planned.value.map((plan) => ({ plan, references: {} })), known });
-  await keepBatch(ctx, files.flatMap((file, index) => { const plan = planned.value[index]; return plan === undefined ? [] : [{ ...file, plan }]; }));
+  if (dryRun || !plans.some(writesSomething)) return done({ files: plans.map((plan) => ({ plan, references: {} })), known });
+  await keepBatch(ctx, files, planned.value);
   const applied = await applyBatch(ctx, files[0]?.importId ?? "", new Map(files.map((file) => [file.importId, file.workbook])));
   if (!applied.ok) return applied;
   // What one file adds, another may name.

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { applyImport } from "~/commands/apply-import.server";
-import { readTaken } from "~/commands/plan-import.server";
+import { readTaken } from "~/commands/read-taken.server";
 import { openDatabase } from "~/db/open-database.server";
 import { OPERATOR } from "~/domain/actor";
 import { earlyOn23May, testCtx } from "./test-ctx";
