@@ -6,7 +6,8 @@ import { askAbout, likelyFinding, rowAt, rowName, rowNames, sayTheSame, type Ide
 import { findAstray, rekeyByReference } from "~/domain/import/own/astray-sheets";
 import { weighRepeats } from "~/domain/import/own/weigh-repeats";
 import type { ReadingFinding } from "~/domain/import/reading";
-import { flatText, likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
+import { likenessIndex, textLikeness, type Likely } from "~/domain/import/likeness";
+import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 import { sentAt } from "~/domain/import/three-way";
 import { follow } from "~/domain/import/trace";
 import { NEW_FINDING } from "~/domain/import/unsure-row";
@@ -16,17 +17,17 @@ import { rowIdOf } from "~/domain/row-key";
 type Work = Identity & {
   named: (row: ReadingFinding) => FindingRecord | null;
   byReference: ReadonlyMap<string, FindingRecord>;
-  /** Findings by their text, made when one is looked for. */
-  byText: () => ReadonlyMap<string, FindingRecord>;
+  /** The findings whose texts a text looks like, the likeliest first; made ready when one is looked for. */
+  lookUp: (text: string) => Likely<FindingRecord>[];
   dropped: Set<string>;
 };
 
 function workOf(identity: Identity): Work {
   const { findings } = identity.record;
-  let texts: Map<string, FindingRecord> | null = null;
+  let index: Work["lookUp"] | null = null;
   return {
     ...identity, named: namedFinding(identity.record), dropped: new Set(), byReference: new Map(findings.map((each) => [each.reference, each])),
-    byText: () => (texts ??= new Map(findings.map((each) => [flatText(each.text), each]))),
+    lookUp: (text) => (index ??= likenessIndex(findings, (finding) => finding.text))(text),
   };
 }
 
@@ -68,9 +69,10 @@ function otherShown(work: Work, row: ReadingFinding, finding: FindingRecord): { 
     return { other: work.byReference.get(reference) ?? null, reason };
   }
   if (row.text === null || hasItsWords(work, row, finding)) return null;
-  const other = work.byText().get(flatText(row.text));
-  if (other !== undefined && other !== finding) {
-    const reason = `The row has the text of ${other.reference}, but its ${row.mark === null ? "reference is" : "reference and hidden key are"} that of ${finding.reference}: it may have been sorted without its first columns. Put the row together again, or say on the import page which it is.`;
+  const [likeliest] = work.lookUp(row.text);
+  const other = likeliest?.item;
+  if (other !== undefined && other !== finding && likeliest !== undefined && likeliest.likeness > textLikeness(row.text, wordsSent(work, row, finding))) {
+    const reason = `The row has the text of ${other.reference}${likeliest.likeness < 1 ? ", or one like it" : ""}, but its ${row.mark === null ? "reference is" : "reference and hidden key are"} that of ${finding.reference}: it may have been sorted without its first columns. Put the row together again, or say on the import page which it is.`;
     return { other, reason };
   }
   if (row.mark !== null || likeness(row.text, finding.text) >= STILL_THE_SAME) return null;

@@ -5,7 +5,7 @@ import { notice, type ReadOptions } from "~/domain/import/draft-reading";
 import { addDetails, addOwnFinding, COPIES_NOTICE, tieToParents, type FileFindings } from "~/domain/import/own/own-findings";
 import { addOwnAction, addOwnEntry, nameEntries, tieFollowUps } from "~/domain/import/own/own-entries";
 import { cellOf, nameOf, readOwnRow, rowReader, valueOf, type OwnRow } from "~/domain/import/own/own-row";
-import { ownSheetOf, type OwnSheet } from "~/domain/import/own/own-sheet";
+import { keyIn, ownSheetOf, type OwnSheet } from "~/domain/import/own/own-sheet";
 import { NONE_ASIDE, setAside } from "~/domain/import/own/set-aside";
 import type { Place, Reading } from "~/domain/import/reading";
 import { filledCells } from "~/domain/import/grid";
@@ -103,6 +103,7 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
       continue;
     }
     if (sheet === null) {
+      if (each.rows.some((row) => keyIn(row) !== null)) notice(reading, `${each.name} has rows of an export, but not its row of headings, so it is not known what their columns are. Copy the headings along, and import the file again.`);
       others.push(each.name);
       continue;
     }

@@ -95,6 +95,14 @@ describe("a key that is sound", () => {
   });
 });
 
+test("rows copied without their headings are listed, with what to do", () => {
+  const { sheets, tracker } = sent();
+  const pasted = [...(tracker.rows[5] ?? [])];
+  const read = plan([...sheets, { name: "Ours", rows: [pasted] }]);
+  expect([proposed(read), read.notPlaced.map(({ sheet, row }) => [sheet, row])]).toEqual([[], [["Ours", 1]]]);
+  expect(read.notices.join("\n")).toMatch(/Ours has rows of an export, but not its row of headings/);
+});
+
 describe("a sheet sorted without its hidden column", () => {
   function sorted() {
     const { sheets, tracker } = sent();
