@@ -15,6 +15,9 @@ import { freshFolder, type FreshDatabase } from "../support/fresh-database";
 import { valueOf } from "../support/round-trip";
 import { testCtx } from "../support/test-ctx";
 
+/** Those of the demonstration, each of which has the number of an export. */
+const SNAPSHOTS = 2;
+
 const project = path.resolve(import.meta.dirname, "../..");
 
 let home: FreshDatabase;
@@ -65,7 +68,7 @@ describe("tracker export", () => {
     const ran = await trackerProcess("export", "sib.xlsx", "--json");
     expect(ran).toMatchObject({ code: 0, err: "" });
     expect(JSON.parse(ran.out)).toMatchObject({
-      file: path.join(place.folder, "sib.xlsx"), view: "sib", exportNumber: 1, findings: 62,
+      file: path.join(place.folder, "sib.xlsx"), view: "sib", exportNumber: SNAPSHOTS + 1, findings: 62,
       sheets: [{ name: "SIB tracker", rows: 62 }, { name: "Questions and responses" }, { name: "Further details" }, { name: "Actions" }, { name: "Inspections", rows: 3 }, { name: "Meetings" }],
     });
     expect(await readdir(place.folder)).toEqual(["sib.xlsx"]);
@@ -74,7 +77,7 @@ describe("tracker export", () => {
   });
 
   test("writes the other view, and CSV, over what is there", async () => {
-    expect(await tracker("export", "a.xlsx", "--view", "assurance")).toMatchObject({ code: 0, out: `${path.join(place.folder, "a.xlsx")}: 62 findings, export 1.\n` });
+    expect(await tracker("export", "a.xlsx", "--view", "assurance")).toMatchObject({ code: 0, out: `${path.join(place.folder, "a.xlsx")}: 62 findings, export ${String(SNAPSHOTS + 1)}.\n` });
     expect(await tracker("export", "a.xlsx", "--view=assurance")).toMatchObject({ code: 0 });
     expect(valueOf(readWorkbook(await readFile(path.join(place.folder, "a.xlsx")), "a.xlsx")).sheets[0]?.name).toBe("Assurance");
     expect(await tracker("export", "a.csv")).toMatchObject({ code: 0 });
