@@ -73,7 +73,7 @@ const anyEdit: fc.Arbitrary<Edit> = fc.record({ row: fc.nat(40), heading: fc.con
 
 /** Writes into the rows below the row of headings, wherever a sheet has such a heading. */
 function edit(workbook: Workbook, edits: readonly Edit[]): void {
-  for (const { sheets } of [workbook]) for (const sheet of sheets) {
+  for (const sheet of workbook.sheets) {
     const head = sheet.rows.find((row) => row.cells.some((cell) => cell.text === "Key"));
     const rows = head === undefined ? [] : sheet.rows.filter((row) => row.number > head.number);
     for (const { row, heading, value } of edits) {
@@ -102,8 +102,8 @@ test("any edits of a copy, taken in and undone, leave the record as it was", asy
       expect(kept).toEqual([]);
       expect(said(await loadRecord(db))).toEqual(said(before));
     });
-  }), { numRuns: 15, seed: 20220523 });
-  expect(undone).toBeGreaterThan(5);
+  }), { numRuns: 8, seed: 20220523 });
+  expect(undone).toBeGreaterThan(3);
 }, 240_000);
 
 test("a workbook of any layout, taken in and undone, leaves the record as it was", async () => {
@@ -120,6 +120,6 @@ test("a workbook of any layout, taken in and undone, leaves the record as it was
       expect(kept).toEqual([]);
       expect(said(await loadRecord(db))).toEqual(said(before));
     });
-  }), { numRuns: 25, seed: 20220523 });
-  expect(undone).toBeGreaterThan(5);
+  }), { numRuns: 14, seed: 20220523 });
+  expect(undone).toBeGreaterThan(3);
 }, 240_000);

@@ -58,7 +58,8 @@ async function restoreFindings(tx: Tx, ctx: Ctx, { facts, plan, record, appliedA
 
 async function restoreEntries(tx: Tx, ctx: Ctx, { plan, record, appliedAt }: Work): Promise<void> {
   const entries = new Map(entriesOf(record).map((entry) => [entry.id, entry]));
-  const reason = `${(await importReason(tx, { ...ctx, importId: ctx.undoes })).replace(/^As in/, "Undone: what was taken in with")}`;
+  const brought = await importReason(tx, { ...ctx, ...(ctx.undoes === undefined ? {} : { importId: ctx.undoes }) });
+  const reason = brought.replace(/^As in/, "Undone: what was taken in with");
   for (const [id, groups] of bySubject(plan.restore, "entry")) {
     const entry = entries.get(id);
     if (entry !== undefined) await restoreEntry(tx, ctx, entry, { groups, kept: keptFieldsOf(plan, id), appliedAt, reason });
