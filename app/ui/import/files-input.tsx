@@ -1,5 +1,5 @@
 /** Several files at once: an ordinary field, over which files can be dropped, with what was chosen listed by name and size. */
-import { useRef, useState, type DragEvent } from "react";
+import { useEffect, useRef, useState, type DragEvent } from "react";
 import { useScripted } from "~/ui/import/use-scripted";
 
 type Chosen = { name: string; size: number };
@@ -21,6 +21,10 @@ export function FilesInput({ control }: Props) {
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
   const scripted = useScripted();
   const [over, setOver] = useState(false);
+  // What was chosen before the page was ready is listed as well.
+  useEffect(() => {
+    if ((input.current?.files?.length ?? 0) > 0) input.current?.dispatchEvent(new Event("change", { bubbles: true }));
+  }, []);
   const held = () => [...(input.current?.files ?? [])];
   const show = () => { setChosen(held().map(({ name, size }) => ({ name, size }))); };
   const drop = (event: DragEvent) => {
