@@ -90,7 +90,8 @@ function listMissing({ plan, record, occurrences }: FillContext, matched: Readon
 function sayInspection(plan: FillPlan, reading: Reading, record: WholeRecord): void {
   const unnamed = reading.findings.filter((row) => row.inspection === null).length;
   if (unnamed === 0 || plan.rowsWithoutFinding.length === 0 || record.inspections.length === 0) return;
-  plan.notices.push("The file does not say which inspection its findings come from, so they are known by their exact text alone. Name the inspection to have them known by their numbers as well.");
+  const which = unnamed === reading.findings.length ? "The file does not say which inspection its findings come from, so they" : "Some rows do not say which inspection their findings come from, so these";
+  plan.notices.push(`${which} are known by their exact text alone. Name the inspection to have them known by their numbers as well.`);
 }
 
 export function planFill({ file, workbook, record, options, instance, unwritable }: FillInput): Done<FillPlan> {
