@@ -10,6 +10,7 @@ import { planFill } from "~/domain/fill/plan-fill";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { fillAndCheck, type FilledWorkbook } from "~/spreadsheet/fill-and-check.server";
+import { noCells } from "~/spreadsheet/read-workbook.server";
 import { runInWorker } from "~/spreadsheet/run-in-worker.server";
 
 /** `inspection`: that of rows for which the file names none. */
@@ -29,6 +30,8 @@ export async function fillWorkbook(ctx: Ctx, file: WorkbookToFill, readIn: ReadI
   if (!allowed.ok) return allowed;
   if (file.bytes.length === 0) return refuse("invalid", "Choose a file that is not empty.", { field: "file" });
   const { fileName, bytes, inspection } = file;
+  const without = noCells(bytes, fileName);
+  if (without !== null) return refuse("invalid", without, { field: "file" });
   const read = await readTaken({ fileName, bytes }, readIn);
   if (!read.ok) return { ok: false, problem: { ...read.problem, kind: read.problem.kind === "refused" ? "invalid" : read.problem.kind, field: "file" } };
   const workbook = read.value;

@@ -121,6 +121,11 @@ describe("filling in", () => {
     }
     const ctx = testCtx(database.db, OPERATOR);
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from("a,b\n1,2\n"), fileName: "a.csv" }, "here"))).toMatch(/CSV file has no cells/);
+    for (const text of ["a,b\n1,2\n", "\0\u0001\u0002"]) {
+      expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from(text), fileName: "a.xlsx" }, "here"))).toBe("invalid: This file is not a workbook. Use an Excel workbook (.xlsx or .xlsm).");
+      expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from(text), fileName: "a.csv" }, "here"))).not.toMatch(/or a CSV file/);
+    }
+    expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from("%PDF-1.7"), fileName: "a.xlsx" }, "here"))).toMatch(/This is a PDF/);
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.alloc(0) }, "here"))).toMatch(/not empty/);
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: bytes.subarray(0, 900) }))).toMatch(/^invalid: The file is damaged/);
   });
