@@ -11,7 +11,8 @@ import { done, refuse, type Done } from "~/domain/problem";
 import { readRecord } from "~/queries/record.server";
 
 export type FileGiven = { fileName: string; bytes: Uint8Array };
-export type FileTakenIn = { plan: ImportPlan; references: Record<string, string> };
+/** `importId` names what was applied, so that it can be undone. */
+export type FileTakenIn = { plan: ImportPlan; references: Record<string, string>; importId?: string };
 export type TakenIn = { files: FileTakenIn[]; known: ReadonlyMap<string, string> };
 export type HowToTakeIn = { options: ImportOptions; dryRun: boolean; boardOn: CalendarDate | null };
 
@@ -49,5 +50,5 @@ export async function takeInFiles(ctx: Ctx, given: readonly FileGiven[], { optio
   if (!applied.ok) return applied;
   // What one file adds, another may name.
   const references = Object.fromEntries(applied.value.flatMap((file) => Object.entries(file.references)));
-  return done({ files: files.flatMap(({ importId }) => applied.value.filter((file) => file.importId === importId).map(({ plan }) => ({ plan, references }))), known });
+  return done({ files: files.flatMap(({ importId }) => applied.value.filter((file) => file.importId === importId).map(({ plan }) => ({ plan, references, importId }))), known });
 }
