@@ -30,7 +30,7 @@ async function fill(bytes: Uint8Array): Promise<Buffer> {
 }
 
 async function plan(bytes: Uint8Array): Promise<ImportPlan> {
-  return valueOf(await planOnly(testCtx(home.db, OPERATOR), { fileName: "own.xlsx", bytes, workbook: readBytes(bytes), options: { ...plainOptions, inspection: null } }));
+  return valueOf(await planOnly(testCtx(home.db, OPERATOR), { fileName: "own.xlsx", workbook: readBytes(bytes), options: { ...plainOptions, inspection: null } }));
 }
 
 /** A tracker as a force keeps it: a list on another sheet, a rule of colours, a remark, frozen and set for printing. */

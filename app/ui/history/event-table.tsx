@@ -20,6 +20,7 @@ export type HistoryLine = {
   /** 'on screen', 'on the command line', or from which file and cell. */
   via: string;
   draftOf: Side | null;
+  isNote: boolean;
   /** When and why the words were taken away by law. */
   redacted: { at: Instant; why: string } | null;
 };
