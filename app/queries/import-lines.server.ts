@@ -67,7 +67,7 @@ function differenceOf(here: string, there: string): TextPiece[] | null {
 function notesOf(input: LinesInput, change: PlannedChange): string[] {
   const notes: string[] = [];
   if (input.waitsForSignOff(change)) notes.push("This move waits for a chief officer.");
-  if (change.dateNotGiven === true) notes.push("The as-at date was not changed in the file: it is recorded as not given.");
+  if (change.dateNotGiven === true) notes.push("The file gives no new as-at date: it is recorded as not given.");
   if (change.subject === "entry" && change.field !== "dueOn" && input.file.plan.voice === "opcc") notes.push("It becomes a draft correction of the issued question.");
   if (change.subject === "response" && input.file.plan.voice === "force") notes.push("It becomes a draft that waits to be cleared.");
   if (change.replaces !== undefined) {
@@ -90,7 +90,7 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
   // What was written for a conflict has taken the place of what the file says.
   const written = chosen === "text" && change.settled === "text";
   const there = written ? `As it stands in ${cell}` : valueWords(change.field, change.to);
-  const own: FileSays[] = [{ importId: file.id, file: file.fileName, words: there, pieces: written ? null : differenceOf(here, there), place: cell }];
+  const own: FileSays[] = [{ importId: file.id, file: file.fileName, words: there, pieces: written ? [{ text: there, is: "same" }] : differenceOf(here, there), place: cell }];
   const others = (change.others ?? []).map(({ importId = "", file: name, to, place }): FileSays => {
     const words = valueWords(change.field, to);
     return { importId, file: name, words, pieces: differenceOf(here, words), place: cellName(place) };
@@ -98,7 +98,8 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
   return {
     cell, kind: conflict ? "conflict" : isLeft ? "left" : "changed", heading: fieldWords(change.field), here,
     changedHere: at === undefined ? null : `${at.by}, ${formatDate(londonDate(at.at))}`,
-    base: conflict ? valueWords(change.field, change.base ?? null) : null,
+    // Where nothing was sent, the base is what is here.
+    base: conflict && change.base !== change.from ? valueWords(change.field, change.base ?? null) : null,
     says: [...own, ...others], chosen: conflict ? chosen : isLeft ? "ours" : file.id, text,
     mayWrite: conflict && isLongText(change.field),
     mayChoose: first === undefined && !seen.has(cell),

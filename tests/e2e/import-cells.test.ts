@@ -57,7 +57,7 @@ describe.skipIf(noBrowser)("several files on the page of an import", () => {
     expect(await page.getByText("notes.xlsx: ").first().textContent()).toContain("2 files were read.");
     await checkAxe(page);
     expect(await page.getByText("Not settled: the cell keeps what is here.").first().isVisible()).toBe(true);
-    await page.locator(".conflict input[type=radio]").first().focus();
+    await page.locator(".import-conflict input[type=radio]").first().focus();
     await page.keyboard.press("e");
     await page.keyboard.press("Control+A");
     await page.keyboard.type("Sampling ended in May, and jell goes on.");
@@ -86,10 +86,10 @@ describe.skipIf(noBrowser)("several files on the page of an import", () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     await upload(page, [copy("later.xlsx", "Another round begins in July.", "White")], "PEEL 2021/22");
     await page.getByRole("button", { name: "Leave all of later.xlsx" }).click();
-    expect(await page.getByText("As it stands nothing would be written.").isVisible()).toBe(true);
+    await page.getByText("As it stands nothing would be written.").waitFor();
     await page.getByRole("checkbox", { name: "Update of" }).check();
     await page.getByRole("button", { name: "Apply this import" }).click();
-    expect(await page.getByText("The import was applied.").isVisible()).toBe(true);
+    await page.getByText("The import was applied.").waitFor();
     expect([await updateNow(), await ragNow()]).toEqual(["Another round begins in July.", "amber"]);
   });
 });

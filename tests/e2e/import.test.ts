@@ -99,7 +99,7 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
     await page.getByLabel("Inspection", { exact: true }).fill("PEEL 2018/19");
     await page.getByRole("button", { name: "Preview again" }).first().click();
     await page.getByRole("button", { name: "Apply this import" }).click();
-    expect(await page.getByText("The import was applied.").isVisible()).toBe(true);
+    await page.getByText("The import was applied.").waitFor();
     expect((await loadRecord(server.db)).findings.map((each) => each.inspection?.title)).toContain("PEEL 2018/19");
   });
 

@@ -3,16 +3,21 @@ import { Form, useNavigation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, type MouseEvent } from "react";
 import { counted } from "~/domain/import/import-summary";
 import { FileSection } from "~/ui/import/file-section";
-import type { FileView, ImportView } from "~/ui/import/import-view";
+import type { CellLine, FileView, ImportView } from "~/ui/import/import-view";
 import { useImportKeys } from "~/ui/import/use-import-keys";
 import { useScripted } from "~/ui/import/use-scripted";
 
 type Filter = "all" | "conflict" | "changed" | "new" | "held" | "left";
 
+/** Those that are settled under this file: what several files disagree on counts once. */
+function conflictsOf({ conflicts }: FileView): CellLine[] {
+  return conflicts.flatMap((group) => group.lines.filter((line) => line.mayChoose));
+}
+
 function filtersOf(files: readonly FileView[]): [Filter, string, number][] {
   const sum = (count: (file: FileView) => number) => files.reduce((total, file) => total + count(file), 0);
   const filters: [Filter, string, number][] = [
-    ["conflict", "Conflicts", sum(({ counts }) => counts.conflicts + counts.settled)],
+    ["conflict", "Conflicts", sum((file) => conflictsOf(file).length)],
     ["changed", "Changed", sum(({ counts }) => counts.changed + counts.cleared)],
     ["new", "New", sum(({ counts }) => counts.added)],
     ["held", "Held back", sum(({ counts }) => counts.heldBack + counts.notYours)],
@@ -99,7 +104,7 @@ export function CellsForm({ preview }: { preview: ImportView }) {
     return () => { window.removeEventListener("beforeunload", warn); };
   }, [pending]);
   const filters = filtersOf(files);
-  const conflicts = files.reduce((sum, file) => sum + file.counts.conflicts, 0);
+  const conflicts = files.flatMap(conflictsOf).filter((line) => line.chosen === null).length;
   const after = (index: number) => (files.length < 2 ? null : (files[index === 0 ? 1 : 0]?.id ?? null));
   return (
     <Form
@@ -112,7 +117,7 @@ export function CellsForm({ preview }: { preview: ImportView }) {
         const { target } = event;
         // What is written is what is meant.
         if (target instanceof HTMLTextAreaElement) {
-          const radio = target.closest(".conflict")?.querySelector<HTMLInputElement>("input[data-key=e]");
+          const radio = target.closest(".import-conflict")?.querySelector<HTMLInputElement>("input[data-key=e]");
           if (radio != null) radio.checked = true;
           if (pending > 0) return;
         }

@@ -15,7 +15,7 @@ function howSettled(line: CellLine): string {
 
 function Radio({ name, value, chosen, words, keys }: { name: string; value: string; chosen: string | null; words: string; keys?: string }) {
   return (
-    <label className="conflict__radio">
+    <label className="import-conflict__radio">
       <input type="radio" name={name} value={value} defaultChecked={chosen === value} data-key={keys} />
       <span> {words}</span>
     </label>
@@ -35,30 +35,32 @@ export function ConflictCell({ importId, about, line, open }: Props) {
   const name = fieldName(SETTLED, importId, line.cell);
   const [own] = line.says;
   const choose = open && line.mayChoose;
+  // One that is settled under another file is shown whole there.
+  const [base, sides] = open && !choose ? [null, line.says.slice(0, 1)] : [line.base, line.says];
   return (
-    <li className="cell-line conflict" data-kind="conflict" data-left={open ? undefined : String(line.chosen === "ours" || line.chosen === null)}>
+    <li className="cell-line import-conflict" data-kind="conflict" data-left={open ? undefined : String(line.chosen === "ours" || line.chosen === null)}>
       <fieldset>
-        <legend><b>{line.heading}</b> <span className="visually-hidden">of {about}: </span><span className="conflict__state">{howSettled(line)}</span></legend>
-        <div className="conflict__sides">
-          {line.base !== null && (
-            <div className="conflict__side">
-              <div className="conflict__head">What was sent</div>
-              <div className="long-text">{line.base === "" ? <span className="none">empty</span> : line.base}</div>
+        <legend><b>{line.heading}</b> <span className="visually-hidden">of {about}: </span><span className="import-conflict__state">{howSettled(line)}</span></legend>
+        <div className="import-conflict__sides">
+          {base !== null && (
+            <div className="import-conflict__side">
+              <div className="import-conflict__head">What was sent</div>
+              <div className="long-text">{base === "" ? <span className="none">empty</span> : base}</div>
             </div>
           )}
-          <div className="conflict__side">
-            {choose ? <Radio name={name} value="ours" chosen={line.chosen} words="What is here" keys="l" /> : <div className="conflict__head">What is here</div>}
+          <div className="import-conflict__side">
+            {choose ? <Radio name={name} value="ours" chosen={line.chosen} words="What is here" keys="l" /> : <div className="import-conflict__head">What is here</div>}
             {line.changedHere !== null && <div className="soft">{line.changedHere}</div>}
             <div className="long-text">{line.here === "" ? <span className="none">empty</span> : line.here}</div>
           </div>
-          {line.says.map((says) => (
-            <div key={`${says.importId} ${says.place}`} className="conflict__side">
-              {choose ? <Radio name={name} value={says.importId} chosen={line.chosen} words={line.says.length === 1 ? "What the file says" : `What ${says.file} says`} keys="t" /> : <div className="conflict__head">What the file says</div>}
+          {sides.map((says) => (
+            <div key={`${says.importId} ${says.place}`} className="import-conflict__side">
+              {choose ? <Radio name={name} value={says.importId} chosen={line.chosen} words={line.says.length === 1 ? "What the file says" : `What ${says.file} says`} keys="t" /> : <div className="import-conflict__head">What the file says</div>}
               <Says line={line} says={says} />
             </div>
           ))}
           {choose && line.mayWrite && (
-            <div className="conflict__side conflict__side--written">
+            <div className="import-conflict__side import-conflict__side--written">
               <Radio name={name} value="text" chosen={line.chosen} words="A text of your own" keys="e" />
               <textarea className="govuk-textarea" name={fieldName(WRITTEN, importId, line.cell)} rows={5} aria-label={`Text for ${line.heading} of ${about}`} defaultValue={line.text ?? own?.words ?? ""} />
             </div>

@@ -41,7 +41,7 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
           {open && <button className="link-button" name="intent" value="discard" formAction={`${paths.importPreview(file.id)}?then=${next}`}>Discard this file</button>}
         </h2>
       )}
-      {file.refusal !== null && <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {file.refusal.message}</p>}
+      {next !== null && file.refusal !== null && <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {file.refusal.message}</p>}
       {file.refusal === null && <ImportCounts file={file} open={open} anchor={anchor} />}
       {next !== null && file.receipt !== null && (
         <p className="import-file__links">

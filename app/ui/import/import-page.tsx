@@ -38,10 +38,11 @@ function Questions({ file, index, preview, inspections, problem }: QuestionProps
   const asks = (files.find((each) => each.refusal?.field === "inspection" || each.refusal?.field === "agreedOn") ?? files[0])?.id === file.id;
   const wrong = problem?.field === "published" || problem?.field === "agreedOn";
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
-  if (fills.length + headings.length + file.unsure.length + file.astray.length === 0 && !asks) return null;
+  const leavesOpen = fills.length + headings.length + file.unsure.length + file.astray.length > 0 || refusal !== null;
+  if (!leavesOpen && !asks) return null;
   return (
     <div className="import-questions-of">
-      {files.length > 1 && <h2>{file.fileName}: what it leaves open</h2>}
+      {files.length > 1 && leavesOpen && <h2>{file.fileName}: what it leaves open</h2>}
       <UnsureFields file={file} action={action} anchor={anchor} />
       {fills.length > 0 && <FillFields fills={fills} action={action} anchor={anchor} />}
       {headings.length > 0 && <HeadingFields headings={headings} open={refusal?.field === "mapping"} action={action} anchor={anchor} />}
