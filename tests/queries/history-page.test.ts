@@ -9,8 +9,6 @@ import { write } from "~/db/write.server";
 import { OPERATOR, VISITOR, type Actor, type Side } from "~/domain/actor";
 import { historySearchText, readHistorySearch } from "~/domain/history-filter";
 import { readProof } from "~/domain/history-proof";
-import { nextLink } from "~/domain/history-chain";
-import { sha256 } from "~/db/digest.server";
 import type { Change } from "~/domain/history";
 import { nextLink } from "~/domain/history-chain";
 import { historyFile } from "~/queries/history-file.server";
