@@ -35,6 +35,7 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
   const { counts, conflicts, cells } = file;
   return (
     <section className="import-file" id={`${anchor}file`} aria-label={file.fileName}>
+      {next === null && <h2 className="visually-hidden">{open ? "What the file would change" : "What the file changed"}</h2>}
       {next !== null && (
         <h2>
           {file.fileName}
