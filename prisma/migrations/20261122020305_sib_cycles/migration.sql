@@ -41,7 +41,6 @@ CREATE TABLE "new_Import" (
     "appliedAt" TEXT,
     "batchId" TEXT,
     "cycleId" TEXT,
-    "choices" TEXT,
     "receipt" BLOB,
     "undoneAt" TEXT,
     "undoneBy" TEXT,
