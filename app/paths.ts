@@ -55,6 +55,9 @@ export const paths = {
   movement: (search = "") => (search === "" ? "/movement" : `/movement?${search}`),
   meeting: (id: string) => `/meetings/${enc(id)}`,
   imports: () => "/import",
+  /** Long work under way. */
+  work: (id: string) => `/work/${enc(id)}`,
+  workFile: (id: string) => `/work/${enc(id)}/file`,
   /** What a paper agreed by both sides has changed. */
   agreedPaper: (id: string) => `/agreed-papers/${enc(id)}`,
   fill: () => "/fill",

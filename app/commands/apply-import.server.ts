@@ -119,6 +119,7 @@ export async function applyBatch(ctx: Ctx, id: string, known: Workbooks = new Ma
     const files = await findBatch(ctx.db.read, id);
     if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", "There is no such import. It may have been discarded.");
     if (files.some((file) => file.state !== "planned")) return refuse("stale", GONE);
+    ctx.say?.({ percent: 10, words: "Comparing with the record once more" });
     const planned = await planNow(ctx, files, known);
     if (!planned.ok) return planned;
     const applied = await applyPlanned(ctx, files, planned.value, await keptMoment(ctx.db));

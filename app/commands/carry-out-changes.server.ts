@@ -20,6 +20,7 @@ import type { PlannedChange } from "~/domain/import/import-plan";
 import type { ImportVoice } from "~/domain/import/import-voice";
 import { isFieldKey } from "~/domain/import/reading";
 import { done, type Done } from "~/domain/problem";
+import { percentBetween } from "~/domain/progress";
 import type { ActionRecord, EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES, type ResponsePart } from "~/domain/response";
 import type { ResponseContent } from "~/domain/response-rules";
@@ -127,7 +128,9 @@ async function changeEach(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], {
   const entries = new Map([...record.findings.flatMap((each) => each.entries), ...record.meetingEntries].map((each) => [each.id, each]));
   const responses = new Map([...entries.values()].flatMap((entry) => entry.responses.map((response) => [response.id, { entry, response }])));
   const actions = new Map([...record.findings.flatMap((each) => each.actions), ...record.otherActions].map((each) => [each.id, each]));
-  for (const group of bySubject(changes).values()) {
+  const groups = [...bySubject(changes).values()];
+  for (const [index, group] of groups.entries()) {
+    ctx.say?.({ percent: percentBetween(30, 95, index, groups.length), words: "Writing what changed" });
     const [first] = group;
     if (first === undefined) continue;
     const { subject, id } = first;

@@ -32,6 +32,7 @@ function sentIn(workbook: ExportWorkbook, format: ExportFormat): ExportWorkbook 
 export async function exportTracker(ctx: Ctx, { view, format, shown }: ExportOrder): Promise<Done<Exported>> {
   const allowed = may(ctx.actor, "export");
   if (!allowed.ok) return allowed;
+  ctx.say?.({ percent: 10, words: "Laying out the findings" });
   const settings = await readSettings(ctx.db.read);
   const record = await keptRecord(ctx.db, "official");
   const workbook = exportWorkbook({
@@ -44,6 +45,7 @@ export async function exportTracker(ctx: Ctx, { view, format, shown }: ExportOrd
   const [first] = sent.sheets;
   if (first === undefined) return refuse("missing", "There is nothing to export.");
   const stamp = await takeStamp(ctx);
+  ctx.say?.({ percent: 40, words: "Writing the file" });
   const [, bytes] = await Promise.all([
     keepSent(ctx, stamp.exportNumber, sentValues(sent)),
     format === "csv" ? writeCsv(first, stamp) : writeWorkbook(sent, stamp),

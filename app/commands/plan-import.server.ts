@@ -60,8 +60,10 @@ export async function takeUploads(ctx: Ctx, files: readonly FileTaken[]): Promis
   const empty = files.find((file) => file.bytes.length === 0);
   if (empty !== undefined) return refuse("invalid", files.length === 1 ? "Choose a file that is not empty." : `${empty.fileName} is empty. Choose files that are not.`, { field: "file" });
   const asked = files.map((file) => ({ ...file, importId: ctx.newId() }));
+  ctx.say?.({ percent: 10, words: "Reading, and comparing with the record" });
   const planned = await planApart(ctx, asked.map(({ importId, fileName, bytes, options }) => ({ importId, fileName, bytes, options })), { recall: true });
   if (!planned.ok) return wrongFile(planned.problem);
+  ctx.say?.({ percent: 90, words: "Keeping the preview" });
   await keepBatch(ctx, asked, planned.value);
   return done(asked[0]?.importId ?? "");
 }

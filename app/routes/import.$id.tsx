@@ -2,6 +2,7 @@
 import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { beginWork } from "~/commands/long-work.server";
 import { discardImport, reviseImport } from "~/commands/revise-import.server";
 import { settleAndApply, settleImport } from "~/commands/settle-import.server";
 import { readDate } from "~/domain/calendar-date";
@@ -9,13 +10,15 @@ import { COLUMN_KEYS } from "~/domain/columns";
 import type { Role } from "~/domain/import/headings";
 import { addedWords, counted } from "~/domain/import/import-summary";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
+import { done, type Done } from "~/domain/problem";
 import { RAGS, type Rag } from "~/domain/rag";
 import { problemData, problemResponse } from "~/http.server";
+import type { LeadsOn } from "~/domain/progress";
 import { paths } from "~/paths";
 import { importList } from "~/queries/import-list.server";
 import { importPreview } from "~/queries/import-preview.server";
 import { importStanding } from "~/queries/import-receipt.server";
-import { redirectWithMessage, requireCtx } from "~/session.server";
+import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
 import { cellAnswersIn, rowAnswersIn } from "~/ui/import/read-cell-answers";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { ImportPage } from "~/ui/import/import-page";
@@ -72,21 +75,25 @@ async function discard(ctx: Ctx, id: string, request: Request, context: AppLoadC
   return redirectWithMessage(then === null ? paths.imports() : paths.importPreview(then), "The file was discarded. Nothing of it was written.", context);
 }
 
-async function apply(ctx: Ctx, id: string, form: FormData, context: AppLoadContext) {
+async function carryOut(ctx: Ctx, id: string, form: FormData): Promise<Done<LeadsOn>> {
   const applied = await settleAndApply(ctx, id, cellAnswersIn(form));
-  if (applied.ok) {
-    const plans = applied.value.map((file) => file.plan);
-    const sum = (count: (plan: ImportPlan) => number) => plans.reduce((total, plan) => total + count(plan), 0);
-    const conflicts = sum((plan) => plan.conflicts.length);
-    const words = [
-      ...plans.map((plan) => `${plans.length > 1 ? `${plan.file}: ` : ""}Added: ${addedWords(plan)}. Changed: ${counted(plan.changed.length + plan.cleared.length, "cell")}.`),
-      ...(conflicts === 0 ? [] : [`Not settled: ${counted(conflicts, "conflict")}, where what was here stays.`]),
-    ];
-    return redirectWithMessage(paths.importPreview(id), `The import was applied. ${words.join(" ")}`, context);
-  }
   // The preview on the page is out of date: the next one is made at once.
-  if (applied.problem.kind === "stale") await reviseImport(ctx, id, {});
-  return problemData(applied.problem);
+  if (!applied.ok && applied.problem.kind === "stale") await reviseImport(ctx, id, {});
+  if (!applied.ok) return applied;
+  const plans = applied.value.map((file) => file.plan);
+  const sum = (count: (plan: ImportPlan) => number) => plans.reduce((total, plan) => total + count(plan), 0);
+  const conflicts = sum((plan) => plan.conflicts.length);
+  const words = [
+    ...plans.map((plan) => `${plans.length > 1 ? `${plan.file}: ` : ""}Added: ${addedWords(plan)}. Changed: ${counted(plan.changed.length + plan.cleared.length, "cell")}.`),
+    ...(conflicts === 0 ? [] : [`Not settled: ${counted(conflicts, "conflict")}, where what was here stays.`]),
+  ];
+  return done({ to: paths.importPreview(id), message: `The import was applied. ${words.join(" ")}` });
+}
+
+async function apply(ctx: Ctx, id: string, form: FormData, context: AppLoadContext) {
+  const begun = await beginWork(ctx, { title: "Applying the import", back: paths.importPreview(id) }, (working) => carryOut(working, id, form));
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  return begun.outcome.ok ? ledOn(begun.outcome.value, context) : problemData(begun.outcome.problem);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {

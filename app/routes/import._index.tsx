@@ -2,14 +2,16 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
+import { beginWork } from "~/commands/long-work.server";
 import { takeReadableUploads } from "~/commands/take-readable-uploads.server";
 import { readDate } from "~/domain/calendar-date";
 import { counted } from "~/domain/import/import-summary";
-import type { Problem } from "~/domain/problem";
+import { done, type Done, type Problem } from "~/domain/problem";
 import { problemData, problemResponse } from "~/http.server";
+import type { LeadsOn } from "~/domain/progress";
 import { paths } from "~/paths";
 import { importList } from "~/queries/import-list.server";
-import { redirectWithMessage, requireCtx } from "~/session.server";
+import { ledOn, requireCtx } from "~/session.server";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { ImportHistory } from "~/ui/import/import-history";
 import { UploadForm } from "~/ui/import/upload-form";
@@ -41,11 +43,16 @@ export async function action({ request, context }: ActionFunctionArgs) {
   if (typed.agreedOn !== "" && agreedOn === null) return problemData(wrong(`“${typed.agreedOn}” is not a date. Write it as 23 May 2022.`, "agreedOn"), typed);
   const options = { inspection: typed.inspection === "" ? null : typed.inspection, published, emptiesCount: typed.empties, fills: null, mapping: {}, agreed: typed.agreed ? { on: agreedOn } : null };
   const uploads = await Promise.all(files.map(async (file) => ({ fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), options })));
-  const taken = await takeReadableUploads(ctx, uploads);
-  if (!taken.ok) return problemData(taken.problem, typed);
-  const { taken: id, count, left } = taken.value;
-  if (left.length === 0) return redirect(paths.importPreview(id));
-  return redirectWithMessage(paths.importPreview(id), `${counted(count, "file was", "files were")} read. Not read, and nothing kept of ${left.length === 1 ? "it" : "them"}: ${left.join(" ")}`, context);
+  const begun = await beginWork(ctx, { title: "Reading what came back", back: paths.imports() }, async (working): Promise<Done<LeadsOn>> => {
+    const taken = await takeReadableUploads(working, uploads);
+    if (!taken.ok) return taken;
+    const { taken: id, count, left } = taken.value;
+    const message = left.length === 0 ? null : `${counted(count, "file was", "files were")} read. Not read, and nothing kept of ${left.length === 1 ? "it" : "them"}: ${left.join(" ")}`;
+    return done({ to: paths.importPreview(id), message });
+  });
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  if (!begun.outcome.ok) return problemData(begun.outcome.problem, typed);
+  return ledOn(begun.outcome.value, context);
 }
 
 export default function Imports() {

@@ -235,6 +235,8 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("fill.$id", "export", ({ filled }, walker) => ({ params: { id: filled[walker.id] ?? "" } })),
   page("fill.$id_.file", "export", ({ filled }, walker) => ({ params: { id: filled[walker.id] ?? "" } })),
 
+  page("work.$id._index", "signed in", () => ({ params: { id: "none" } })),
+  page("work.$id_.file", "signed in", () => ({ params: { id: "none" } })),
   page("import._index", "import", undefined, { anywhere: true }),
   send("import._index", null, "import", upload, { anywhere: true }),
   ...(["opcc", "force"] as const).flatMap((side): WalkRow[] => [
