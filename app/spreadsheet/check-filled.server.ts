@@ -1,8 +1,10 @@
 /** Compares a filled workbook with what it was made from: exactly the intended cells differ, and no other byte of the package. */
 import type { CellEdit, CellValue } from "~/domain/cell-edit";
 import { address, type Cell, type Sheet, type Workbook } from "~/domain/sheet";
+import { cellPlace } from "~/spreadsheet/cell-range.server";
 import { checkParts } from "~/spreadsheet/check-parts.server";
 import { cellText } from "~/spreadsheet/cell-xml.server";
+import { limits } from "~/spreadsheet/limits.server";
 import type { PatchedWorkbook } from "~/spreadsheet/patch-workbook.server";
 import { plainNumber } from "~/spreadsheet/cell-content.server";
 
@@ -13,8 +15,8 @@ export function checkFilled(files: { before: Uint8Array; after: PatchedWorkbook 
 
 type Place = { column: number; row: number };
 
-function key({ column, row }: Place): string {
-  return address(column, row);
+function key({ column, row }: Place): number {
+  return row * (limits.excelColumns + 1) + column;
 }
 
 function checkCells(before: Workbook, after: Workbook, { written, stale }: PatchedWorkbook): string | null {
@@ -30,10 +32,14 @@ function checkCells(before: Workbook, after: Workbook, { written, stale }: Patch
   return null;
 }
 
-function checkSheet(before: Sheet, after: Sheet, edits: ReadonlyMap<string, CellEdit>, computed: ReadonlySet<string>): string | null {
+function checkSheet(before: Sheet, after: Sheet, edits: ReadonlyMap<number, CellEdit>, computed: ReadonlySet<number>): string | null {
   const around = ({ merges, hiddenColumns, conditionallyFormatted }: Sheet) => JSON.stringify([merges, hiddenColumns, conditionallyFormatted]);
   if (around(before) !== around(after)) return "has other merged, hidden or coloured cells";
-  const problems = (sheet: Sheet) => sheet.problems.filter(({ row, column }) => !computed.has(`${column ?? ""}${String(row)}`) && !edits.has(`${column ?? ""}${String(row)}`));
+  const isKnown = (row: number | null, letter: string | null) => {
+    const place = row === null || letter === null ? null : cellPlace(`${letter}${String(row)}`);
+    return place !== null && (computed.has(key(place)) || edits.has(key(place)));
+  };
+  const problems = (sheet: Sheet) => sheet.problems.filter(({ row, column }) => !isKnown(row, column));
   if (JSON.stringify(problems(before)) !== JSON.stringify(problems(after))) return "has other cells that cannot be read";
   const rows = new Map(before.rows.map((row) => [row.number, row]));
   const unsaid = new Set(edits.keys());
@@ -48,31 +54,35 @@ function checkSheet(before: Sheet, after: Sheet, edits: ReadonlyMap<string, Cell
     const wrong = checkRow(number, { before: cells, after: [] }, { edits, computed, unsaid });
     if (wrong !== null) return wrong;
   }
-  for (const place of unsaid) if (!says(undefined, edits.get(place)?.value ?? null)) return `does not say in ${place} what was to be filled in`;
+  for (const each of unsaid) {
+    const edit = edits.get(each);
+    if (edit !== undefined && !says(undefined, edit.value)) return `does not say in ${address(edit.column, edit.row)} what was to be filled in`;
+  }
   return null;
 }
 
-type Expected = { edits: ReadonlyMap<string, CellEdit>; computed: ReadonlySet<string>; unsaid: Set<string> };
+type Expected = { edits: ReadonlyMap<number, CellEdit>; computed: ReadonlySet<number>; unsaid: Set<number> };
 
 /** Cells ascend by column; those of both rows are gone through side by side. */
 function checkRow(row: number, cells: { before: readonly Cell[]; after: readonly Cell[] }, { edits, computed, unsaid }: Expected): string | null {
-  let at = 0;
+  let from = 0;
   let to = 0;
   for (;;) {
-    const column = Math.min(cells.before[at]?.column ?? Infinity, cells.after[to]?.column ?? Infinity);
+    const column = Math.min(cells.before[from]?.column ?? Infinity, cells.after[to]?.column ?? Infinity);
     if (column === Infinity) return null;
-    const old = cells.before[at]?.column === column ? cells.before[at++] : undefined;
+    const old = cells.before[from]?.column === column ? cells.before[from++] : undefined;
     const now = cells.after[to]?.column === column ? cells.after[to++] : undefined;
-    const place = address(column, row);
-    const edit = edits.get(place);
+    const at = key({ column, row });
+    const edit = edits.get(at);
     if (edit === undefined && old !== undefined && now !== undefined && sameCell(old, now)) continue;
+    const place = address(column, row);
     if (edit !== undefined) {
-      unsaid.delete(place);
+      unsaid.delete(at);
       if (!says(now, edit.value)) return `does not say in ${place} what was to be filled in`;
       // A cell without text is read only where its row has some, so a fill may come and go with the text beside it.
       if (old !== undefined && now !== undefined && !sameFill(old, now)) return `has another colour in ${place}`;
     } else if (old !== undefined && old.text !== "") {
-      if (!computed.has(place)) return `says something else in ${place}`;
+      if (!computed.has(at)) return `says something else in ${place}`;
     } else if (now !== undefined && now.text !== "") return `says something new in ${place}`;
   }
 }

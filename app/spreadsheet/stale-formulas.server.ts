@@ -6,13 +6,14 @@ import type { FormulaCell } from "~/spreadsheet/formula-cells.server";
 import { formulaReferences, type Reference, shifted } from "~/spreadsheet/formula-references.server";
 import { limits } from "~/spreadsheet/limits.server";
 
-type Watcher = { sheet: string; cell: FormulaCell };
+/** `next`: another that looks at the same cell. */
+type Watcher = { sheet: string; cell: FormulaCell; next?: Watcher | undefined };
 type Range = { sheet: string; area: Merge };
 /** `ranges` null: it may look at anything. */
 type WideWatcher = Watcher & { ranges: readonly Range[] | null };
 type Watchers = {
   /** By sheet and by the one cell that they look at. */
-  narrow: Map<string, Map<number, Watcher[]>>;
+  narrow: Map<string, Map<number, Watcher>>;
   wide: WideWatcher[];
 };
 
@@ -39,7 +40,7 @@ export function staleFormulas(sheets: ReadonlyMap<string, readonly FormulaCell[]
   for (let round = 0; toFollow.length > 0; round++) {
     for (let next = toFollow.pop(); next !== undefined; next = toFollow.pop()) {
       changed.add(next.sheet, next.column, next.row);
-      for (const watcher of watchers.narrow.get(sheetKey(next.sheet))?.get(cellKey(next.column, next.row)) ?? []) drop(watcher);
+      for (let watcher = watchers.narrow.get(sheetKey(next.sheet))?.get(cellKey(next.column, next.row)); watcher !== undefined; watcher = watcher.next) drop(watcher);
     }
     const looks = ({ ranges }: WideWatcher) => round >= MOST_ROUNDS || ranges === null || ranges.some(({ sheet, area }) => changed.within(sheet, area));
     const still: WideWatcher[] = [];
@@ -97,11 +98,9 @@ function watch({ narrow, wide }: Watchers, watcher: Watcher, ranges: readonly Ra
   if (ranges === null || others.length > 0) wide.push({ ...watcher, ranges: ranges === null ? null : others });
 }
 
-function watchOne(narrow: Watchers["narrow"], watcher: Watcher, { sheet, area }: Range): void {
-  const cells = narrow.get(sheetKey(sheet)) ?? new Map<number, Watcher[]>();
-  narrow.set(sheetKey(sheet), cells);
+function watchOne(narrow: Watchers["narrow"], { sheet: from, cell }: Watcher, { sheet, area }: Range): void {
+  let cells = narrow.get(sheetKey(sheet));
+  if (cells === undefined) narrow.set(sheetKey(sheet), (cells = new Map<number, Watcher>()));
   const key = cellKey(area.left, area.top);
-  const known = cells.get(key);
-  if (known === undefined) cells.set(key, [watcher]);
-  else known.push(watcher);
+  cells.set(key, { sheet: from, cell, next: cells.get(key) });
 }

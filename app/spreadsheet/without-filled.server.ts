@@ -1,6 +1,6 @@
 /** A sheet's XML without what filling may change: the filled cells, stored results taken out, and what rows say of their width. */
-import { address } from "~/domain/sheet";
 import { cellPlace } from "~/spreadsheet/cell-range.server";
+import { limits } from "~/spreadsheet/limits.server";
 import { scanXml, type XmlScanner } from "~/spreadsheet/xml.server";
 
 type Place = { column: number; row: number };
@@ -10,8 +10,8 @@ type Cut = { source: string; pieces: string[]; at: number };
 export function withoutFilled(source: string, part: string, filled: readonly Place[], stale: readonly Place[]): string {
   const xml = scanXml(source, part);
   const cut: Cut = { source, pieces: [], at: 0 };
-  const cells = new Set(filled.map(({ column, row }) => address(column, row)));
-  const results = new Set(stale.map(({ column, row }) => address(column, row)));
+  const cells = new Set(filled.map(({ column, row }) => placeKey(column, row)));
+  const results = new Set(stale.map(({ column, row }) => placeKey(column, row)));
   const rows = new Set(filled.map(({ row }) => row));
   const looked = new Set([...rows, ...stale.map(({ row }) => row)]);
   xml.next();
@@ -24,13 +24,17 @@ export function withoutFilled(source: string, part: string, filled: readonly Pla
   return [...cut.pieces, source.slice(cut.at)].join("");
 }
 
+function placeKey(column: number, row: number): number {
+  return row * (limits.excelColumns + 1) + column;
+}
+
 function remove(cut: Cut, from: number, to: number, instead = ""): void {
   cut.pieces.push(cut.source.slice(cut.at, from), instead);
   cut.at = to;
 }
 
 /** `rows` are those with filled cells, `looked` those with either. */
-type Sought = { cells: ReadonlySet<string>; results: ReadonlySet<string>; rows: ReadonlySet<number>; looked: ReadonlySet<number> };
+type Sought = { cells: ReadonlySet<number>; results: ReadonlySet<number>; rows: ReadonlySet<number>; looked: ReadonlySet<number> };
 
 function readRows(xml: XmlScanner, cut: Cut, sought: Sought): void {
   const start = xml.start;
@@ -70,7 +74,7 @@ function readRow(xml: XmlScanner, cut: Cut, sought: Sought, number: number): voi
     while (xml.nextInside(inside)) {
       const written = xml.name === "c" ? xml.attribute("r") : null;
       if (xml.name === "c") column = written === null ? column + 1 : (cellPlace(written)?.column ?? 0);
-      const place = address(column, number);
+      const place = placeKey(column, number);
       const from = xml.start;
       if (xml.name === "c" && sought.cells.has(place)) {
         xml.skip();

@@ -25,7 +25,8 @@ function cellsOf({ grid, row, columns }: RowContext): At[] {
 }
 
 function withText(cells: readonly At[], role: TableColumn["role"]): At | undefined {
-  return cells.find((each) => each.column.role === role && each.found.cell.text.trim() !== "");
+  for (const each of cells) if (each.column.role === role && each.found.cell.text.trim() !== "") return each;
+  return undefined;
 }
 
 function rag(context: RowContext, column: TableColumn, cell: Cell): string | null {

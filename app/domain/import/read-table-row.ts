@@ -5,7 +5,7 @@ import { beginFinding, nameParent } from "~/domain/import/begin-finding";
 import type { TableColumn } from "~/domain/import/decide-roles";
 import { hold } from "~/domain/import/draft-reading";
 import { readFindingLabel, soundsLikeFinding } from "~/domain/import/finding-label";
-import { cellAt, filledCells, placeOf, textAt } from "~/domain/import/grid";
+import { cellAt, cellIn, filledCells, placeOf, textAt } from "~/domain/import/grid";
 import { joinContinued } from "~/domain/import/join-continued";
 import { readAlone } from "~/domain/import/read-alone";
 import { readFindingRow } from "~/domain/import/read-finding-row";
@@ -20,8 +20,23 @@ type Role = TableColumn["role"];
 
 const SUMMARY = /^(?:grand |sub-?)?totals?\b|^(?:key|notes?|legend|average|count)\b\s*[:–-]?\s*$/i;
 
+/** Asked for several times in each row of a large file, so without a function made for each. */
+function firstWith(columns: readonly TableColumn[], role: Role): TableColumn | undefined {
+  for (const column of columns) if (column.role === role) return column;
+  return undefined;
+}
+
+/** Of the columns of a role, what the first says that says anything. */
+function firstText({ grid }: Work, row: SheetRow, { columns }: Table, role: Role): string {
+  for (const column of columns) {
+    const text = column.role === role ? textAt(grid, row.number, column.column) : "";
+    if (text !== "") return text;
+  }
+  return "";
+}
+
 function said(work: Work, row: number, columns: readonly TableColumn[], role: TableColumn["role"]): Said | null {
-  const column = columns.find((each) => each.role === role);
+  const column = firstWith(columns, role);
   const found = column === undefined ? null : cellAt(work.grid, row, column.column);
   if (column === undefined || found === null || found.row !== row || found.cell.text.trim() === "") return null;
   return { text: found.cell.text.trim(), place: placeOf(work.grid, row, column.column) };
@@ -148,9 +163,9 @@ export function readTableRow(work: Work, row: SheetRow, table: Table): void {
   const alone = filledCells(row).length === 1;
   if (alone && readAlone(work, row, table)) return;
   const beside = besideOf(work, row, table);
-  const findingText = table.columns.filter((each) => each.role === "finding").map((each) => textAt(grid, row.number, each.column)).find((text) => text !== "") ?? "";
+  const findingText = firstText(work, row, table, "finding");
   const labelled = readFindingLabel(findingText) !== null || soundsLikeFinding(findingText);
-  const fresh = filledCells(row).some((cell) => table.columns.some((each) => each.column === cell.column && (each.role === "finding" || each.role === "number")));
+  const fresh = table.columns.some((each) => (each.role === "finding" || each.role === "number") && (cellIn(row, each.column)?.text.trim() ?? "") !== "");
   if (above.mode !== "findings" && (!fresh || !labelled)) {
     readMeetingRow(work, row, table, beside);
     return;
@@ -166,7 +181,7 @@ export function readTableRow(work: Work, row: SheetRow, table: Table): void {
     listRest(work, row, table, (column) => takesSaid(work, row, table, column) || (column.role !== null && isFieldKey(column.role)));
     return;
   }
-  const theirs = table.columns.some((each) => each.role === "theirReference" && textAt(grid, row.number, each.column) !== "");
+  const theirs = firstText(work, row, table, "theirReference") !== "";
   const stray = findingText !== "" && !labelled && ((alone && findingText.length < 60) || SUMMARY.test(findingText));
   if (stray || (!fresh && (!theirs || alone))) notPlaced(work, row);
   else readFinding(work, row, table, beside);
