@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyImport } from "~/commands/apply-import.server";
+import { sendCopies } from "~/commands/cycles/send-copies.server";
 import { fillWorkbook, type Filled } from "~/commands/fill-workbook.server";
 import { keepPlan, planOnly } from "~/commands/plan-import.server";
 import { OPERATOR } from "~/domain/actor";
@@ -129,6 +130,19 @@ describe("filling in", () => {
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.alloc(0) }, "here"))).toMatch(/not empty/);
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: bytes.subarray(0, 900) }))).toMatch(/^invalid: The file is damaged/);
   });
+});
+
+test("a copy that went out to a lead is imported, not filled in", async () => {
+  const people = await demonstrationDatabase();
+  try {
+    const sent = valueOf(await sendCopies(await ctxOf(people.db, "tom-ashdown"), { boardOn: "2022-05-25", wanted: { of: "lead", lead: "Siobhan Byrne" }, onlyTheirs: false }));
+    for (const person of ["siobhan-byrne", "tom-ashdown"]) {
+      const tried = await fillWorkbook(await ctxOf(people.db, person), { fileName: "copy.xlsx", bytes: sent.bytes, inspection: null }, "here");
+      expect(refusalOf(tried)).toMatch(/^invalid: This workbook is an export of this tracker, or was made from one\. Import it to take in/);
+    }
+  } finally {
+    await people.remove();
+  }
 });
 
 describe.skipIf(!existsSync(shared))("the notes of May 2022 (skipped where ../shared/data is absent)", () => {

@@ -102,7 +102,7 @@ export function planFill({ file, workbook, record, options, instance, unwritable
   const read = readFile(workbook, { mapping: options.mapping, fills: null, inspection, knownTitles, instance });
   if (!read.ok) return read;
   const reading = read.value;
-  if (reading.marked) return refuse("invalid", "This workbook is an export of this tracker, or was made from one. Export it again: that gives it as the record stands.", { field: "file" });
+  if (reading.marked) return refuse("invalid", "This workbook is an export of this tracker, or was made from one. Import it to take in what was written into it, or export again to have it as the record stands.", { field: "file" });
   const standing = reading.findings.map((row) => ({ row, rows: [...row.rows] }));
   mergeRepeated(reading, namedFinding(record));
   const matches = matchFindings(reading, record);
