@@ -47,17 +47,27 @@ export const paths = {
   cycles: () => "/cycles",
   cycle: (boardOn: string, search = "") => `/cycles/${enc(boardOn)}${search === "" ? "" : `?${search}`}`,
   cycleDates: (boardOn: string) => `/cycles/${enc(boardOn)}/dates`,
+  cycleCopies: (boardOn: string) => `/cycles/${enc(boardOn)}/copies`,
+  /** Takes the order for copies. */
+  cycleCopiesFile: (boardOn: string) => `/cycles/${enc(boardOn)}/copies/file`,
   snapshot: (boardOn: string, number: number, search = "") => `/cycles/${enc(boardOn)}/snapshots/${String(number)}${search === "" ? "" : `?${search}`}`,
   snapshotWorkbook: (boardOn: string, number: number) => `/cycles/${enc(boardOn)}/snapshots/${String(number)}/workbook`,
   movement: (search = "") => (search === "" ? "/movement" : `/movement?${search}`),
   meeting: (id: string) => `/meetings/${enc(id)}`,
   imports: () => "/import",
+  /** Long work under way. */
+  work: (id: string) => `/work/${enc(id)}`,
+  workFile: (id: string) => `/work/${enc(id)}/file`,
   /** What a paper agreed by both sides has changed. */
   agreedPaper: (id: string) => `/agreed-papers/${enc(id)}`,
   fill: () => "/fill",
   filled: (id: string) => `/fill/${enc(id)}`,
   filledFile: (id: string) => `/fill/${enc(id)}/file`,
   importPreview: (id: string) => `/import/${enc(id)}`,
+  /** What became of each cell of the file; `search` narrows it to one fate. */
+  importReceipt: (id: string, search = "") => `/import/${enc(id)}/receipt${search === "" ? "" : `?${search}`}`,
+  importReceiptFile: (id: string, format: "csv" | "xlsx") => `/import/${enc(id)}/receipt.${format}`,
+  importUndo: (id: string) => `/import/${enc(id)}/undo`,
   export: (search = "") => (search === "" ? "/export" : `/export?${search.replace(/^\?/, "")}`),
   /** Takes the order for a file. */
   exportFile: () => "/export/file",

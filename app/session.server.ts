@@ -4,6 +4,7 @@ import { newCtx, type Ctx } from "~/db/ctx.server";
 import { signedIn } from "~/db/sessions.server";
 import { VISITOR } from "~/domain/actor";
 import { ownPath } from "~/domain/own-path";
+import type { LeadsOn } from "~/domain/progress";
 import { digestOf, keyedDigest, newToken } from "~/identity/token.server";
 
 const SIGN_IN_PAGE = "/sign-in";
@@ -132,6 +133,11 @@ export async function redirectWithMessage(url: string, message: string, context:
   const session = await storage.getSession();
   session.flash("message", message);
   return redirect(url, { headers: { "Set-Cookie": await storage.commitSession(session) } });
+}
+
+/** Where work that has ended leads, with what is said there. */
+export async function ledOn({ to, message }: LeadsOn, context: AppLoadContext): Promise<TypedResponse<never>> {
+  return message === null ? redirect(to) : redirectWithMessage(to, message, context);
 }
 
 /** The sentence to show now, and the header that makes it the last time; both null where there is none. */

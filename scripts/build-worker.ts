@@ -1,19 +1,30 @@
-/** Builds the code of the worker threads into one file, so that the built server starts them without compiling. */
+/** Builds the code of each kind of worker process into one file, so that the built server starts them without compiling. */
 import { basename, dirname, resolve } from "node:path";
 import { build } from "vite";
+import { planner } from "~/commands/plan-apart.server";
 import { workerBuilt, workerSource } from "~/spreadsheet/worker-module.server";
 
 /** `outFile` is relative to `root`, or absolute. */
-export async function buildWorker(root: string = process.cwd(), outFile: string = workerBuilt): Promise<void> {
+export function buildWorker(root: string = process.cwd(), outFile: string = workerBuilt): Promise<void> {
+  return buildInto(root, outFile, { source: workerSource, alone: true });
+}
+
+/** It reads the database as well, whose driver stays in its package. */
+export function buildPlanner(root: string = process.cwd(), outFile: string = planner.built): Promise<void> {
+  return buildInto(root, outFile, { source: planner.source, alone: false });
+}
+
+/** `alone`: with all packages, so that it runs without them. */
+async function buildInto(root: string, outFile: string, { source, alone }: { source: string; alone: boolean }): Promise<void> {
   await build({
     root,
     configFile: false,
     logLevel: "warn",
     publicDir: false,
-    ssr: { noExternal: true },
+    ...(alone ? { ssr: { noExternal: true } } : {}),
     resolve: { alias: { "~": resolve(root, "app") } },
     build: {
-      ssr: resolve(root, workerSource),
+      ssr: resolve(root, source),
       outDir: resolve(root, dirname(outFile)),
       emptyOutDir: true,
       target: "node20",
@@ -22,4 +33,7 @@ export async function buildWorker(root: string = process.cwd(), outFile: string 
   });
 }
 
-if (import.meta.filename === process.argv[1]) await buildWorker();
+if (import.meta.filename === process.argv[1]) {
+  await buildWorker();
+  await buildPlanner();
+}

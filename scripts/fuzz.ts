@@ -1,21 +1,21 @@
-/** `npm run fuzz`: harms workbooks in 2,000 ways; each has to be taken or refused with a sentence, in little time and memory. */
+/**
+ * `npm run fuzz`: harms workbooks in 2,000 ways, and tries files made to exhaust; each has to be taken or refused with a
+ * sentence, in little time and memory, and leaves the database as it was.
+ */
 import { spawn } from "node:child_process";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { root, typescriptArguments } from "./bench/child";
+import { MOST_MEGABYTES, NODE, PATIENCE_MS } from "./fuzz/bounds";
+import { hostileTable } from "./fuzz/hostile-table";
+import { touchesNothing } from "./fuzz/touches-nothing";
 import type { Tried } from "./fuzz/try-file";
 
-const MOST_MEGABYTES = 300;
-/** Nothing heard of a mutation for so long means that it never ends. */
-const PATIENCE_MS = 20_000;
 const BATCH = 250;
 
 type Line = Tried | { begun: number } | { peakMegabytes: number };
 type Batch = { tried: Tried[]; peakMegabytes: number; failures: string[] };
-
-/** The young generation is kept small, so that what a file needs is seen and not what Node leaves lying about. */
-const NODE = ["--max-old-space-size=256", "--max-semi-space-size=4"];
 
 function runBatch(first: number, last: number): Promise<Batch> {
   const batch: Batch = { tried: [], peakMegabytes: 0, failures: [] };
@@ -47,13 +47,7 @@ function runBatch(first: number, last: number): Promise<Batch> {
   });
 }
 
-async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { mutations: { type: "string", default: "2000" }, from: { type: "string", default: "0" } } });
-  const [from, count] = [Number(values.from), Number(values.mutations)];
-  if (!Number.isInteger(from) || !Number.isInteger(count) || count < 1) {
-    console.error("Usage: npm run fuzz -- [--mutations 2000] [--from 0]");
-    return 2;
-  }
+async function mutations(from: number, count: number): Promise<string[]> {
   const tried: Tried[] = [];
   const failures: string[] = [];
   let peak = 0;
@@ -63,10 +57,24 @@ async function main(): Promise<number> {
     failures.push(...batch.failures, ...batch.tried.flatMap(({ number, what, failure }) => (failure === null ? [] : [`Mutation ${String(number)} (${what}): ${failure}`])));
     peak = Math.max(peak, batch.peakMegabytes);
   }
-  for (const failure of failures) console.log(failure);
   const slowest = Math.max(0, ...tried.map(({ ms }) => ms));
   const refused = tried.filter((each) => each.refused).length;
   console.log(`${String(tried.length)} mutations: ${String(refused)} refused with a sentence, ${String(tried.length - refused)} taken; the slowest ${slowest.toFixed(0)} ms, at most ${peak.toFixed(0)} MB.`);
+  return failures;
+}
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { mutations: { type: "string", default: "2000" }, from: { type: "string", default: "0" }, only: { type: "string" } } });
+  const [from, count] = [Number(values.from), Number(values.mutations)];
+  const { only } = values;
+  if (!Number.isInteger(from) || !Number.isInteger(count) || count < 1 || (only !== undefined && only !== "files" && only !== "mutations")) {
+    console.error("Usage: npm run fuzz -- [--only files|mutations] [--mutations 2000] [--from 0]");
+    return 2;
+  }
+  const failures: string[] = [];
+  if (only !== "mutations") failures.push(...(await hostileTable((line) => console.log(line))), ...(await touchesNothing()));
+  if (only !== "files") failures.push(...(await mutations(from, count)));
+  for (const failure of failures) console.log(failure);
   console.log(failures.length === 0 ? "None went wrong." : `${String(failures.length)} went wrong.`);
   return failures.length === 0 ? 0 : 1;
 }

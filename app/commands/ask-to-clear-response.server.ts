@@ -6,7 +6,7 @@ import { write } from "~/db/write.server";
 import { NO_CLEARANCE } from "~/domain/clearance";
 import { may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import { moveResponseState } from "~/domain/response-rules";
+import { moveResponseState, saysWhoSpeaks } from "~/domain/response-rules";
 
 export async function askToClearResponse(ctx: Ctx, responseId: string): Promise<Done<true>> {
   const allowed = may(ctx.actor, "answer");
@@ -17,6 +17,8 @@ export async function askToClearResponse(ctx: Ctx, responseId: string): Promise<
     const { entry, response } = found.value;
     const state = moveResponseState(response.state, "ask-to-clear");
     if (!state.ok) return state;
+    const named = saysWhoSpeaks(response.parts);
+    if (!named.ok) return named;
     if (response.clearance.asked !== null) return done(true);
     await saveResponseState(tx, ctx, entry, response, { state: state.value, clearance: { ...NO_CLEARANCE, asked: { at: ctx.now, by: ctx.actor.name } } });
     return done(true);

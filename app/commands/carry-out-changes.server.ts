@@ -8,6 +8,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { saveAction, type ActionFields } from "~/db/save-action.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { saveFinding } from "~/db/save-finding.server";
+import { changeTogether } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { actsInNameOf, decideGiven } from "~/domain/approval";
 import { splitList } from "~/domain/export/list-cell";
@@ -19,6 +20,7 @@ import type { PlannedChange } from "~/domain/import/import-plan";
 import type { ImportVoice } from "~/domain/import/import-voice";
 import { isFieldKey } from "~/domain/import/reading";
 import { done, type Done } from "~/domain/problem";
+import { percentBetween } from "~/domain/progress";
 import type { ActionRecord, EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES, type ResponsePart } from "~/domain/response";
 import type { ResponseContent } from "~/domain/response-rules";
@@ -29,7 +31,7 @@ async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: 
     const importPlace = cellName(place);
     return [{ column: field, value: to, importPlace }, ...(dateNotGiven === true ? [{ column: "updateAsAt" as const, value: null, importPlace }] : [])];
   });
-  const saved = await saveImportedCells(tx, ctx, finding, cells);
+  const saved = await saveImportedCells(tx, ctx, finding, cells, changes.some((change) => change.dateNotGiven === true));
   if (!saved.ok) return saved;
   for (const { field, to, place } of changes) {
     if (field === "addressedElsewhere" || field === "addressedElsewhereLink" || field === "assuranceStatement") {
@@ -41,11 +43,12 @@ async function changeFinding(tx: Tx, ctx: Ctx, finding: FindingRecord, changes: 
   return done(true);
 }
 
-/** Whoever brings the PCC's decision in a file has it from there. */
+/** Whoever brings the PCC's decision in a file has it from there: an agreed paper may be brought by somebody who could not record it otherwise. */
 async function recordImportedDecision(tx: Tx, ctx: Ctx, finding: FindingRecord, to: string | null): Promise<void> {
   const assurance = ASSURANCES.find((each) => each === to) ?? "not-yet-reviewed";
-  const given = decideGiven(ctx.actor, "decide assurance", { how: await importReason(tx, ctx), for: actsInNameOf(ctx.actor, "decide assurance")[0] });
-  if (given.ok) await recordDecision(tx, ctx, finding, assurance, given.value);
+  const how = await importReason(tx, ctx);
+  const given = decideGiven(ctx.actor, "decide assurance", { how, for: actsInNameOf(ctx.actor, "decide assurance")[0] });
+  await recordDecision(tx, ctx, finding, assurance, given.ok ? given.value : { for: null, how });
 }
 
 function entryFields({ field, to }: PlannedChange): Partial<EntryWords> {
@@ -62,8 +65,12 @@ async function changeEntry(tx: Tx, ctx: Ctx, entry: EntryRecord, changes: readon
   else await saveEntry(tx, ctx, entry, changed, { importPlaces });
 }
 
+/** Words and who said them are two cells where one post speaks: one may be taken without the other. */
 function changedParts(response: ResponseRecord, changes: readonly PlannedChange[]): ResponsePart[] {
-  return changes.find((change) => change.parts !== undefined)?.parts ?? response.parts;
+  const [words, by] = [changes.find((change) => change.field === "response"), changes.find((change) => change.field === "responseBy")];
+  const parts = words?.parts ?? response.parts;
+  const [only, more] = parts;
+  return by === undefined || only === undefined || more !== undefined ? parts : [{ ...only, by: by.to }];
 }
 
 function valueOf(changes: readonly PlannedChange[], field: PlannedChange["field"], before: string | null): string | null {
@@ -112,12 +119,18 @@ type Against = {
   voice: ImportVoice;
 };
 
-export async function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], { record, own, voice }: Against): Promise<Done<true>> {
+export function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], against: Against): Promise<Done<true>> {
+  return changeTogether(tx, () => changeEach(tx, ctx, changes, against));
+}
+
+async function changeEach(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], { record, own, voice }: Against): Promise<Done<true>> {
   const findings = new Map(own.findings.map((each) => [each.id, each]));
   const entries = new Map([...record.findings.flatMap((each) => each.entries), ...record.meetingEntries].map((each) => [each.id, each]));
   const responses = new Map([...entries.values()].flatMap((entry) => entry.responses.map((response) => [response.id, { entry, response }])));
   const actions = new Map([...record.findings.flatMap((each) => each.actions), ...record.otherActions].map((each) => [each.id, each]));
-  for (const group of bySubject(changes).values()) {
+  const groups = [...bySubject(changes).values()];
+  for (const [index, group] of groups.entries()) {
+    ctx.say?.({ percent: percentBetween(30, 95, index, groups.length), words: "Writing what changed" });
     const [first] = group;
     if (first === undefined) continue;
     const { subject, id } = first;

@@ -17,7 +17,7 @@ import type { Tx } from "~/db/write.server";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import { isIssued } from "~/domain/entry";
 import { ASSURANCES, HMICFRS_STATUSES } from "~/domain/finding";
-import type { ImportPlan, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
+import type { ImportPlan, PlannedChange, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import { cellName } from "~/domain/import/cell-name";
 import type { FieldKey } from "~/domain/import/reading";
@@ -30,7 +30,20 @@ import { parseSteps } from "~/domain/step";
 /** The references given to new findings, by their keys in the plan. */
 export type References = Record<string, string>;
 
-type Work = {
+/** What files taken in together have added so far, by the keys in their plans: one may hang something on what another adds. */
+export type Given = {
+  findings: Map<string, InsertedFinding>;
+  entryIds: Map<string, string>;
+  responseIds: Map<string, string>;
+  /** The ids of the responses added, by entry. */
+  responsesOf: Map<string, string[]>;
+};
+
+export function nothingGiven(): Given {
+  return { findings: new Map(), entryIds: new Map(), responseIds: new Map(), responsesOf: new Map() };
+}
+
+type Work = Given & {
   tx: Tx;
   ctx: Ctx;
   plan: ImportPlan;
@@ -38,9 +51,6 @@ type Work = {
   inspections: Map<string, string>;
   /** Null for a meeting that a file of one side names and that is not recorded. */
   meetings: (string | null)[];
-  findings: Map<string, InsertedFinding>;
-  entryIds: Map<string, string>;
-  responseIds: Map<string, string>;
   entries: Map<string, EntryRecord>;
 };
 
@@ -161,17 +171,14 @@ function nameOf(target: Target): string {
   return "id" in target ? `id ${target.id}` : `key ${target.key}`;
 }
 
-/** The ids of the responses this import adds, by entry. */
-function addedResponses({ plan, responseIds }: Work): Map<string, string[]> {
-  const added = new Map<string, string[]>();
-  for (const { key, entry } of plan.responses) added.set(nameOf(entry), [...(added.get(nameOf(entry)) ?? []), ...[responseIds.get(key) ?? []].flat()]);
-  return added;
+function noteResponses({ plan, responseIds, responsesOf }: Work): void {
+  for (const { key, entry } of plan.responses) responsesOf.set(nameOf(entry), [...(responsesOf.get(nameOf(entry)) ?? []), ...[responseIds.get(key) ?? []].flat()]);
 }
 
 /** The response a follow-up takes up: the one counted, else the last of that entry. */
-function followedResponse(work: Work, added: ReadonlyMap<string, string[]>, entry: Target, counted: number | null): string | null {
+function followedResponse(work: Work, entry: Target, counted: number | null): string | null {
   const known = "id" in entry ? (work.entries.get(entry.id)?.responses ?? []).map((response) => response.id) : [];
-  const all = [...known, ...(added.get(nameOf(entry)) ?? [])];
+  const all = [...known, ...(work.responsesOf.get(nameOf(entry)) ?? [])];
   return (counted === null ? all.at(-1) : all[counted - 1]) ?? null;
 }
 
@@ -189,14 +196,14 @@ async function writeEntries(work: Work): Promise<void> {
   const { tx, ctx, plan } = work;
   for (const each of plan.entries) work.entryIds.set(each.key, ctx.newId());
   for (const each of plan.responses) work.responseIds.set(each.key, ctx.newId());
-  const added = addedResponses(work);
+  noteResponses(work);
   await insertEntries(tx, ctx, plan.entries.map((planned) => {
     const { kind, entryPlace, askedBy, text, state, position, dueOn, followsUp } = planned;
     return {
       id: entryId(work, { key: planned.key }), kind, place: entryPlace, askedBy, text, state, position, dueOn,
       meetingId: planned.meeting === null ? null : (work.meetings[planned.meeting] ?? null),
       followsUpEntryId: followsUp === null ? null : entryId(work, followsUp.entry),
-      followsUpResponseId: followsUp === null ? null : followedResponse(work, added, followsUp.entry, followsUp.response),
+      followsUpResponseId: followsUp === null ? null : followedResponse(work, followsUp.entry, followsUp.response),
       issuedAt: isIssued(state) ? momentOf(planned.issuedOn, ctx) : null,
       links: planned.links.map((link) => newLink(work, link)),
       importPlace: cellName(planned.place),
@@ -232,15 +239,24 @@ async function writeActions(work: Work): Promise<void> {
   })));
 }
 
-/** `record` is the official record the plan was made against, `own` the same with the drafts of the importer's side; both read in this transaction. */
-export async function carryOutPlan(tx: Tx, ctx: Ctx, plan: ImportPlan, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
+/** A change of something that a file taken in with this one adds. */
+function onceAdded({ findings }: Given, change: PlannedChange): PlannedChange {
+  const id = change.subject === "finding" ? findings.get(change.id)?.id : undefined;
+  return id === undefined ? change : { ...change, id };
+}
+
+/** `changes`: the changed and cleared cells that are written with this file. */
+export type ToCarryOut = { plan: ImportPlan; changes: readonly PlannedChange[]; given: Given };
+
+/** `record` is the official record as it stands now, `own` the same with the drafts of the importer's side; both read in this transaction. */
+export async function carryOutPlan(tx: Tx, ctx: Ctx, { plan, changes, given }: ToCarryOut, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
   const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
-  const work: Work = { tx, ctx, plan, record, inspections: new Map(), meetings: [], findings: new Map(), entryIds: new Map(), responseIds: new Map(), entries };
+  const work: Work = { ...given, tx, ctx, plan, record, inspections: new Map(), meetings: [], entries };
   const written = await writeFindings(work);
   if (!written.ok) return written;
   await writeEntries(work);
   await writeActions(work);
-  const changed = await carryOutChanges(tx, ctx, [...plan.changed, ...plan.cleared], { record, own, voice: plan.voice });
+  const changed = await carryOutChanges(tx, ctx, changes.map((change) => onceAdded(given, change)), { record, own, voice: plan.voice });
   if (!changed.ok) return changed;
   return done(Object.fromEntries([...work.findings].map(([key, { reference }]) => [key, reference])));
 }

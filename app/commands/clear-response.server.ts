@@ -8,7 +8,7 @@ import { write } from "~/db/write.server";
 import { decideClearing, NO_CLEARANCE } from "~/domain/clearance";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { moveResponseState } from "~/domain/response-rules";
+import { moveResponseState, saysWhoSpeaks } from "~/domain/response-rules";
 import { seenKey } from "~/domain/response-merge";
 
 export type ClearResponse = {
@@ -34,6 +34,8 @@ export async function clearResponse(ctx: Ctx, { responseId, seen, for: wanted, t
     if (seenKey(response) !== seen) {
       return refuse("stale", "This response was changed while you were reading it, so it was not cleared. Read it as it stands now, then clear it.");
     }
+    const named = saysWhoSpeaks(response.parts);
+    if (!named.ok) return named;
     const { name: by, post } = ctx.actor;
     const clearance = { ...NO_CLEARANCE, cleared: { at: ctx.now, by, post, for: inNameOf.value } };
     await saveResponseState(tx, ctx, entry, response, { state: state.value, clearance });

@@ -4,7 +4,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { correctionsOfEntries, insertCorrection, saveCorrectionWords } from "~/db/entry-corrections.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseDate } from "~/domain/calendar-date";
-import { checkCorrection, sameWords, type EntryCorrection, type EntryWords } from "~/domain/entry-correction";
+import { checkCorrection, sameWords, seenCorrection, type EntryCorrection, type EntryWords } from "~/domain/entry-correction";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseLine, parseText } from "~/domain/text";
@@ -16,8 +16,8 @@ export type CorrectEntry = {
   askedBy: string;
   dueOn: string;
   reason: string;
-  /** The version of the draft that its author saw; null where there was none. */
-  seen: number | null;
+  /** The seenCorrection of the draft that its author saw; null where there was none. */
+  seen: string | null;
   /** The version of the entry itself that its author saw. */
   seenEntry: number;
 };
@@ -53,7 +53,7 @@ export async function correctEntry(ctx: Ctx, input: CorrectEntry): Promise<Done<
     if (!found.ok) return found;
     const entry = found.value;
     const open = await openCorrectionOf(tx, entry.id);
-    const unseen = (open?.version ?? null) !== input.seen || entry.version !== input.seenEntry;
+    const unseen = (open === null ? null : seenCorrection(open)) !== input.seen || entry.version !== input.seenEntry;
     const conflict = { base: "", current: (open?.words ?? entry).text, wanted: typed.value.words.text };
     if (unseen) return refuse("stale", "Somebody else changed this while you were writing. Compare the two, then save again or leave theirs.", { field: "text", conflict });
     const checked = checkCorrection(entry, typed.value.words);

@@ -3,9 +3,9 @@ import { findResponse } from "~/commands/find-entry.server";
 import { mayWriteResponse, writeResponse, type Written } from "~/commands/write-response.server";
 import type { Ctx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
-import type { Done } from "~/domain/problem";
+import { done, type Done } from "~/domain/problem";
 import { mergeResponse } from "~/domain/response-merge";
-import { readEditedResponse, type TypedResponse } from "~/domain/response-rules";
+import { readEditedResponse, saysWhoSpeaks, type TypedResponse } from "~/domain/response-rules";
 
 /** Parts stand in the order in which they were seen, empty where they are taken out; new ones behind them. `seen`: the seenKey of what the author saw. */
 export type EditResponse = TypedResponse & { responseId: string; seen: string };
@@ -19,6 +19,9 @@ export async function editResponse(ctx: Ctx, { responseId, seen, ...typed }: Edi
     const allowed = await mayWriteResponse(tx, ctx, found.value);
     if (!allowed.ok) return allowed;
     const merged = mergeResponse(found.value.response, content.value, seen);
-    return merged.ok ? writeResponse(tx, ctx, found.value, merged.value) : merged;
+    if (!merged.ok) return merged;
+    // The force's own are drafts still, and asked for their posts before they go on.
+    const named = ctx.actor.side === "force" ? done(true) : saysWhoSpeaks(merged.value.parts);
+    return named.ok ? writeResponse(tx, ctx, found.value, merged.value) : named;
   });
 }

@@ -2,6 +2,7 @@
 import type { Ctx } from "~/db/ctx.server";
 import { keepSent, takeStamp } from "~/db/exports.server";
 import { keptRecord } from "~/db/kept-record.server";
+import { boardUnderWay } from "~/db/open-cycle.server";
 import { readSettings } from "~/db/settings.server";
 import type { ExportOrder } from "~/domain/export/export-order";
 import type { ExportView, ExportWorkbook } from "~/domain/export/export-sheet";
@@ -31,11 +32,12 @@ function sentIn(workbook: ExportWorkbook, format: ExportFormat): ExportWorkbook 
 export async function exportTracker(ctx: Ctx, { view, format, shown }: ExportOrder): Promise<Done<Exported>> {
   const allowed = may(ctx.actor, "export");
   if (!allowed.ok) return allowed;
+  ctx.say?.({ percent: 10, words: "Laying out the findings" });
   const settings = await readSettings(ctx.db.read);
   const record = await keptRecord(ctx.db, "official");
   const workbook = exportWorkbook({
     record,
-    shown: shown === null ? null : { findings: shownFindings(record, shown, ctx.today), columns: shown.columns },
+    shown: shown === null ? null : { findings: shownFindings(record, shown, { today: ctx.today, boardOn: await boardUnderWay(ctx.db.read) }), columns: shown.columns },
     view,
     heading: { ...settings, madeAt: ctx.now, today: ctx.today },
   });
@@ -43,6 +45,7 @@ export async function exportTracker(ctx: Ctx, { view, format, shown }: ExportOrd
   const [first] = sent.sheets;
   if (first === undefined) return refuse("missing", "There is nothing to export.");
   const stamp = await takeStamp(ctx);
+  ctx.say?.({ percent: 40, words: "Writing the file" });
   const [, bytes] = await Promise.all([
     keepSent(ctx, stamp.exportNumber, sentValues(sent)),
     format === "csv" ? writeCsv(first, stamp) : writeWorkbook(sent, stamp),

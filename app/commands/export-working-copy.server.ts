@@ -1,6 +1,7 @@
 /** Sends out the record with the drafts of the asker's own side, marked so in every place. Nothing of it is kept. */
 import type { Ctx } from "~/db/ctx.server";
 import { keptRecord } from "~/db/kept-record.server";
+import { boardUnderWay } from "~/db/open-cycle.server";
 import { readSettings, takeInstanceCode } from "~/db/settings.server";
 import { write } from "~/db/write.server";
 import { SIDES } from "~/domain/actor";
@@ -36,7 +37,7 @@ export async function exportWorkingCopy(ctx: Ctx, { view, shown }: WorkingCopyOr
   const record = await keptRecord(ctx.db, side);
   const workbook = workingCopy({
     record, side, view, office: settings,
-    shown: shown === null ? null : { findings: shownFindings(record, shown, ctx.today), columns: shown.columns },
+    shown: shown === null ? null : { findings: shownFindings(record, shown, { today: ctx.today, boardOn: await boardUnderWay(ctx.db.read) }), columns: shown.columns },
     heading: { ...settings, madeAt: ctx.now, today: ctx.today },
   });
   const instance = settings.instance ?? (await write(ctx.db, (tx) => takeInstanceCode(tx, ctx.newId), { leavesRecord: true }));

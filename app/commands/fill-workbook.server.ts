@@ -1,5 +1,6 @@
 /** Fills in somebody's own workbook with the official record, and hands it over only once it was read again and compared. */
-import { optionsWithMemory, readTaken, type ReadIn } from "~/commands/plan-import.server";
+import { optionsWithMemory } from "~/commands/plan-import.server";
+import { readTaken, type ReadIn } from "~/commands/read-taken.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readInstanceCode } from "~/db/instance-code.server";
 import { keptRecord } from "~/db/kept-record.server";
@@ -9,6 +10,7 @@ import { planFill } from "~/domain/fill/plan-fill";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { fillAndCheck, type FilledWorkbook } from "~/spreadsheet/fill-and-check.server";
+import { noCells } from "~/spreadsheet/read-workbook.server";
 import { runInWorker } from "~/spreadsheet/run-in-worker.server";
 
 /** `inspection`: that of rows for which the file names none. */
@@ -28,6 +30,8 @@ export async function fillWorkbook(ctx: Ctx, file: WorkbookToFill, readIn: ReadI
   if (!allowed.ok) return allowed;
   if (file.bytes.length === 0) return refuse("invalid", "Choose a file that is not empty.", { field: "file" });
   const { fileName, bytes, inspection } = file;
+  const without = noCells(bytes, fileName);
+  if (without !== null) return refuse("invalid", without, { field: "file" });
   const read = await readTaken({ fileName, bytes }, readIn);
   if (!read.ok) return { ok: false, problem: { ...read.problem, kind: read.problem.kind === "refused" ? "invalid" : read.problem.kind, field: "file" } };
   const workbook = read.value;

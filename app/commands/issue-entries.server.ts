@@ -1,11 +1,14 @@
 /** Issues approved entries together, all of them or none: from then on the force may see them, and they have their numbers. */
 import { meetingExists } from "~/commands/ask.server";
+import { closeIn } from "~/commands/close-entry.server";
 import { findSeenEntry, quoted, type SeenEntry } from "~/commands/find-seen-entry.server";
 import type { Ctx } from "~/db/ctx.server";
+import { entryIn } from "~/db/entry-record.server";
 import { greatestNumber, saveEntry, saveIssue } from "~/db/save-entry.server";
 import { write, type Tx } from "~/db/write.server";
 import type { IssueTerms } from "~/domain/as-if-issued";
 import { getsNumber, moveEntryState } from "~/domain/entry-rules";
+import { linksFollowedUp } from "~/domain/follow-up";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryRecord } from "~/domain/record";
@@ -16,6 +19,17 @@ export type IssueEntries = {
   terms: IssueTerms;
 };
 
+/** What goes on in the follow-up is closed with its issue, and not before: a closing would tell the force of the draft. */
+async function closeFollowed(tx: Tx, ctx: Ctx, followUp: EntryRecord): Promise<Done<true>> {
+  const followed = followUp.followsUpEntryId === null ? null : await entryIn(tx, followUp.followsUpEntryId);
+  if (followed === null) return done(true);
+  for (const { reference } of linksFollowedUp(followed, followUp)) {
+    const closed = await closeIn(tx, ctx, followed.id, reference, { as: "follow-up-asked", note: null, revisitOn: null });
+    if (!closed.ok) return closed;
+  }
+  return done(true);
+}
+
 /** `dueOn` null takes the date away here; with several entries it leaves what each has. */
 async function issueOne(tx: Tx, ctx: Ctx, entry: EntryRecord, fields: { dueOn?: string | null; meetingId?: string | null }): Promise<Done<true>> {
   const state = moveEntryState(entry.state, "issue");
@@ -25,7 +39,7 @@ async function issueOne(tx: Tx, ctx: Ctx, entry: EntryRecord, fields: { dueOn?: 
     const number = getsNumber(entry) ? (await greatestNumber(tx, findingId)) + 1 : null;
     await saveIssue(tx, ctx, entry.id, findingId, number);
   }
-  return done(true);
+  return closeFollowed(tx, ctx, entry);
 }
 
 /** One entry from its own page; `dueOn` in the place of what was set before, where it is given. */

@@ -1,17 +1,24 @@
 /** Plans what a workbook would do to the record as it stands for a reader. */
 import type { Ctx } from "~/db/ctx.server";
+import { findCopyHistory } from "~/db/copy-history.server";
 import { findSent } from "~/db/exports.server";
 import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
 import { readInstanceCode } from "~/db/instance-code.server";
+import { keptMoment, type KeptMoment } from "~/db/kept-record.server";
 import { wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
 import type { ExportSent } from "~/domain/export/sent";
 import type { HeadingMapping } from "~/domain/import/headings";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
+import { draftsOfFindings, noteReplacedDrafts, type DraftsOfFindings } from "~/domain/import/note-replaced-drafts";
+import type { CopyHistory } from "~/domain/import/own/older-copy";
 import { exportNumbersIn } from "~/domain/import/own/own-sheet";
-import { planImport } from "~/domain/import/plan-import";
+import { planTraced } from "~/domain/import/plan-import";
+import { receiptCounts } from "~/domain/import/receipt";
+import { receiptLines } from "~/domain/import/receipt-lines";
 import type { SentOf } from "~/domain/import/three-way";
+import type { Trace } from "~/domain/import/trace";
 import type { Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
@@ -19,31 +26,57 @@ import { recordFor, viewerOf } from "~/domain/visibility";
 
 export type FileToPlan = { fileName: string; workbook: Workbook; options: ImportOptions };
 
-/** The official record, and the same with the drafts of the importer's side. */
-export type Records = { record: WholeRecord; own: WholeRecord };
+/** The official record, and the same with the drafts of the importer's side; `drafts`: those of the force that what the importer brings takes the place of. */
+export type Records = { record: WholeRecord; own: WholeRecord; drafts: DraftsOfFindings };
 
-export type PlannedFile = Records & { plan: ImportPlan };
+/** `trace`: what its reading said of each cell. */
+export type PlannedFile = Records & { plan: ImportPlan; trace: Trace };
 
-/** This installation's code, and what its exports sent of which the file holds rows. */
-export type Sender = { instance: string | null; sentOf: SentOf };
+/** This installation's code, what its exports sent of which the file holds rows, and which later ones were taken in. */
+export type Sender = { instance: string | null; sentOf: SentOf; copies: CopyHistory };
 
 export async function readSender(reader: Reader, workbook: Workbook): Promise<Sender> {
   const instance = await readInstanceCode(reader);
   const sent = new Map<number, ExportSent | null>();
-  for (const number of exportNumbersIn(workbook, instance)) sent.set(number, await findSent(reader, number));
-  return { instance, sentOf: (number) => sent.get(number) ?? null };
+  const numbers = exportNumbersIn(workbook, instance);
+  for (const number of numbers) sent.set(number, await findSent(reader, number));
+  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, numbers) };
 }
 
 /** Papers hold the official record only, so that is what they are compared with. */
-export function planAgainst({ record, own }: Records, sender: Sender, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
-  const planned = planImport({ file: fileName, workbook, record, own, options, actor: ctx.actor, ...sender });
-  return planned.ok ? { ok: true, value: { plan: planned.value, record, own } } : planned;
+export function planAgainst({ record, own, drafts }: Records, sender: Sender, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
+  const planned = planTraced({ file: fileName, workbook, record, own, options, actor: ctx.actor, ...sender });
+  if (!planned.ok) return planned;
+  noteReplacedDrafts(planned.value.plan, drafts);
+  return { ok: true, value: { ...planned.value, record, own, drafts } };
+}
+
+/** A paper that the office takes in leaves the drafts of the force alone. */
+function replacedBy({ actor }: Ctx, force: () => WholeRecord): DraftsOfFindings {
+  return actor.side === "opcc" ? new Map() : draftsOfFindings(force());
+}
+
+export async function readRecords(reader: Reader, ctx: Ctx): Promise<Records> {
+  const whole = await wholeRecordIn(reader);
+  return { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole), drafts: replacedBy(ctx, () => whole) };
+}
+
+/** The same from memory, as of the moment given. */
+export function recordsAt(ctx: Ctx, { as }: KeptMoment): Records {
+  return { record: as("official"), own: as(viewerOf(ctx.actor.side)), drafts: replacedBy(ctx, () => as("force")) };
+}
+
+export async function keptRecords(ctx: Ctx): Promise<Records> {
+  return recordsAt(ctx, await keptMoment(ctx.db));
 }
 
 export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
-  const whole = await wholeRecordIn(reader);
-  const records = { record: recordFor("official", whole), own: recordFor(viewerOf(ctx.actor.side), whole) };
-  return planAgainst(records, await readSender(reader, file.workbook), ctx, file);
+  return planAgainst(await readRecords(reader, ctx), await readSender(reader, file.workbook), ctx, file);
+}
+
+/** The plan as it stands in the end, with how many cells of the file became what. */
+export function withReceipt(workbook: Workbook, plan: ImportPlan, trace: Trace): ImportPlan {
+  return { ...plan, receipt: receiptCounts(receiptLines(workbook, plan, trace)) };
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */

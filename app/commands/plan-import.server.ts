@@ -1,34 +1,32 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { planAgainst, planFile, readSender, recallOptions, waitingPlan, type FileToPlan } from "~/commands/plan-file.server";
+import { planApart } from "~/commands/plan-apart.server";
+import { keptRecords, planAgainst, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
+import { planHere, type FilePlanned, type FilesPlanned, type FileToRead } from "~/commands/plan-here.server";
+import { rememberPlan } from "~/commands/remembered-plans.server";
 import type { Ctx } from "~/db/ctx.server";
+import { saveReceipt } from "~/db/import-receipts.server";
 import { insertImport } from "~/db/imports.server";
-import { keptRecord } from "~/db/kept-record.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { may } from "~/domain/permissions";
-import { done, refuse, type Done } from "~/domain/problem";
-import type { Workbook } from "~/domain/sheet";
-import { viewerOf } from "~/domain/visibility";
-import { readWorkbookInWorker } from "~/spreadsheet/read-workbook-in-worker.server";
-import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+import { done, refuse, type Done, type Problem } from "~/domain/problem";
 
-export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions };
-
-/** `here`: reads in this thread, for a process that serves nobody meanwhile. */
-export type ReadIn = "worker" | "here";
-
-export async function readTaken(file: { fileName: string; bytes: Uint8Array }, readIn: ReadIn): Promise<Done<Workbook>> {
-  return readIn === "here" ? readWorkbook(file.bytes, file.fileName) : readWorkbookInWorker(file.bytes, file.fileName);
-}
+/** `cycleId`: the SIB cycle it is said to be for. */
+export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions; cycleId?: string | null };
 
 /** The plan alone, with the options it was made with; nothing is kept. */
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  const records = { record: await keptRecord(ctx.db, "official"), own: await keptRecord(ctx.db, viewerOf(ctx.actor.side)) };
-  const planned = planAgainst(records, await readSender(ctx.db.read, file.workbook), ctx, file);
-  return planned.ok ? done(planned.value.plan) : planned;
+  const planned = planAgainst(await keptRecords(ctx), await readSender(ctx.db.read, file.workbook), ctx, file);
+  return planned.ok ? done(withReceipt(file.workbook, planned.value.plan, planned.value.trace)) : planned;
+}
+
+/** The plans of files that belong together, in their order; nothing is kept. One that waits for an answer has a plan that says so. */
+export async function planTogether(ctx: Ctx, files: readonly FileToRead[]): Promise<Done<FilesPlanned>> {
+  const allowed = may(ctx.actor, "import");
+  return allowed.ok ? planHere(ctx, files, { recall: false, readIn: "here" }) : allowed;
 }
 
 /** The options with the headings a person mapped before for a file alike. */
@@ -44,19 +42,41 @@ export async function keepPlan(ctx: Ctx, file: FileTaken, plan: ImportPlan): Pro
 }
 
 /** Takes in an upload as far as its preview, or as far as the question that is still open. Returns its id. */
-export async function takeUpload(ctx: Ctx, file: FileTaken): Promise<Done<string>> {
+export function takeUpload(ctx: Ctx, file: FileTaken): Promise<Done<string>> {
+  return takeUploads(ctx, [file]);
+}
+
+/** A file that cannot be taken is a wrong answer on the form, not a lack of permission. */
+function wrongFile(problem: Problem): Done<never> {
+  return { ok: false, problem: { field: "file", ...problem, kind: problem.kind === "refused" ? "invalid" : problem.kind } };
+}
+
+/** Takes in files that belong together as far as their preview, all or none. Returns the id of the first. */
+export async function takeUploads(ctx: Ctx, files: readonly FileTaken[]): Promise<Done<string>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  if (file.bytes.length === 0) return refuse("invalid", "Choose a file that is not empty.", { field: "file" });
-  const read = await readTaken(file, "worker");
-  // A file that cannot be read is a wrong answer on the form, not a lack of permission.
-  if (!read.ok) return { ok: false, problem: { ...read.problem, kind: read.problem.kind === "refused" ? "invalid" : read.problem.kind, field: "file" } };
-  const { fileName } = file;
-  const planned = await asOfOneMoment(ctx.db, async (reader) => {
-    const options = await recallOptions(reader, ctx, { fileName, workbook: read.value, options: file.options }, { fills: true });
-    const asked = { fileName, workbook: read.value, options };
-    return { options, plan: waitingPlan(asked, await planFile(reader, ctx, asked)) };
-  });
-  if (!planned.plan.ok) return { ok: false, problem: { field: "file", ...planned.plan.problem } };
-  return done(await keepPlan(ctx, { ...file, options: planned.options }, planned.plan.value));
+  const [first] = files;
+  if (first === undefined) return refuse("invalid", "Choose the workbook to take in.", { field: "file" });
+  const empty = files.find((file) => file.bytes.length === 0);
+  if (empty !== undefined) return refuse("invalid", files.length === 1 ? "Choose a file that is not empty." : `${empty.fileName} is empty. Choose files that are not.`, { field: "file" });
+  const asked = files.map((file) => ({ ...file, importId: ctx.newId() }));
+  ctx.say?.({ percent: 10, words: "Reading, and comparing with the record" });
+  const planned = await planApart(ctx, asked.map(({ importId, fileName, bytes, options }) => ({ importId, fileName, bytes, options })), { recall: true });
+  if (!planned.ok) return wrongFile(planned.problem);
+  ctx.say?.({ percent: 90, words: "Keeping the preview" });
+  await keepBatch(ctx, asked, planned.value);
+  return done(asked[0]?.importId ?? "");
+}
+
+/** Keeps files that belong together with their plans, in the same order. */
+export async function keepBatch(ctx: Ctx, files: readonly (FileTaken & { importId: string })[], { change, files: plans }: FilesPlanned): Promise<void> {
+  const batchId = files.length < 2 ? null : ctx.newId();
+  const all = files.flatMap((file, index): (FileTaken & { importId: string } & FilePlanned)[] => { const made = plans[index]; return made === undefined ? [] : [{ ...file, ...made }]; });
+  await write(ctx.db, async (tx) => {
+    for (const { importId: id, fileName, bytes, cycleId, options, plan, receipt } of all) {
+      await insertImport(tx, ctx, { id, batchId, fileName, bytes, cycleId: cycleId ?? null, options, plan });
+      await saveReceipt(tx, id, receipt);
+    }
+  }, { leavesRecord: true });
+  for (const { importId: id, plan } of all) rememberPlan(ctx, { id, plan }, change);
 }

@@ -7,7 +7,7 @@ import { write } from "~/db/write.server";
 import { moveEntryState } from "~/domain/entry-rules";
 import { may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import { readResponse, type TypedResponse } from "~/domain/response-rules";
+import { readResponse, saysWhoSpeaks, type TypedResponse } from "~/domain/response-rules";
 
 export type SpokenAnswer = TypedResponse & { entryId: string };
 
@@ -16,6 +16,8 @@ export async function recordSpokenAnswer(ctx: Ctx, { entryId, ...typed }: Spoken
   if (!allowed.ok) return allowed;
   const content = readResponse(typed);
   if (!content.ok) return content;
+  const named = saysWhoSpeaks(content.value.parts);
+  if (!named.ok) return named;
   return write(ctx.db, async (tx): Promise<Done<{ responseId: string }>> => {
     const found = await findEntry(tx, ctx, entryId);
     if (!found.ok) return found;

@@ -1,10 +1,12 @@
 /** Takes the words of one event away where the law asks for it; that they were there, and why they went, stays. */
 import type { Ctx } from "~/db/ctx.server";
+import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
 import { recordEvents } from "~/db/history.server";
 import { storedChoice, storedChoiceOrNull } from "~/db/parse-row.server";
+import type { Reader } from "~/db/rows.server";
 import { write } from "~/db/write.server";
 import { SIDES } from "~/domain/actor";
-import type { Instant } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { HISTORY_SUBJECTS, type HistorySubject } from "~/domain/history";
 import { done, refuse, type Done } from "~/domain/problem";
 import { REDACTION_FIELD, redactionText } from "~/domain/redaction";
@@ -13,10 +15,26 @@ import { parseText } from "~/domain/text";
 export type Redacted = {
   /** Other events that hold the same words. */
   alike: number[];
+  /** Snapshots of boards that hold them, which nothing alters. */
+  snapshots: { boardOn: CalendarDate; number: number }[];
 };
 
 function onlyOperator(): Done<never> {
   return refuse("refused", "Words are taken out of the history only by whoever runs the machine, on its command line.");
+}
+
+/** Words shorter than this, such as a RAG, stand in every snapshot. */
+const SHORTEST_SOUGHT = 12;
+
+async function snapshotsWith(reader: Reader, words: readonly string[]): Promise<Redacted["snapshots"]> {
+  const sought = words.filter((text) => text.length >= SHORTEST_SOUGHT).map((text) => JSON.stringify(text).slice(1, -1));
+  const boards = new Map((await readCycles(reader)).map((cycle) => [cycle.id, cycle.boardOn]));
+  const found: Redacted["snapshots"] = [];
+  for (const { id, cycleId, number } of sought.length === 0 ? [] : await readSnapshots(reader)) {
+    const whole = JSON.stringify(await readSnapshotRecord(reader, id));
+    if (sought.some((text) => whole.includes(text))) found.push({ boardOn: boards.get(cycleId) ?? "", number });
+  }
+  return found;
 }
 
 /** Only whoever runs the machine may: it is done for a court or under data protection law, and for both sides alike. */
@@ -45,7 +63,7 @@ export async function redactEvent(ctx: Ctx, { sequence, reason }: { sequence: nu
       },
     ]);
     const alike = await tx.historyEvent.findMany({ where: { OR: [{ before: { in: words } }, { after: { in: words } }] }, select: { sequence: true }, orderBy: { sequence: "asc" } });
-    return done({ alike: alike.map((each) => each.sequence) });
+    return done({ alike: alike.map((each) => each.sequence), snapshots: await snapshotsWith(tx, words) });
   });
 }
 

@@ -1,12 +1,15 @@
-/** Plans an uploaded file again, with other answers or against a record that moved on; remembers what headings and fills mean. */
+/** Plans uploaded files again, with other answers or against a record that moved on; remembers what headings and fills mean. */
 import { isTheirs } from "~/commands/apply-import.server";
-import { memoryKey, planFile, waitingPlan } from "~/commands/plan-file.server";
-import { readTaken } from "~/commands/plan-import.server";
+import { planApart } from "~/commands/plan-apart.server";
+import type { FilesPlanned } from "~/commands/plan-here.server";
+import { filesToRead } from "~/commands/read-batch.server";
+import { rememberPlan } from "~/commands/remembered-plans.server";
 import type { Ctx } from "~/db/ctx.server";
+import { saveReceipt } from "~/db/import-receipts.server";
 import { saveMemory } from "~/db/import-memory.server";
-import { deleteImport, findImport, savePlan } from "~/db/imports.server";
-import { write } from "~/db/write.server";
-import type { ImportOptions } from "~/domain/import/import-plan";
+import { deleteImport, findBatch, leaveBatch, savePlan, type BatchedImport } from "~/db/imports.server";
+import { write, type Tx } from "~/db/write.server";
+import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { fillsToRemember } from "~/domain/import/layout-key";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -14,39 +17,88 @@ import { done, refuse, type Done } from "~/domain/problem";
 const GONE = "There is no such import. It may have been discarded.";
 const APPLIED = "This import was already applied. Upload the file again to see what is left to take in.";
 
-export async function reviseImport(ctx: Ctx, id: string, changes: Partial<ImportOptions>): Promise<Done<true>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
-  const kept = await findImport(ctx.db.read, id);
-  if (kept === null || !isTheirs(ctx, kept)) return refuse("missing", GONE);
-  const read = await readTaken(kept, "worker");
-  if (!read.ok) return read;
-  const options: ImportOptions = { ...kept.options, ...changes };
-  return write(ctx.db, async (tx): Promise<Done<true>> => {
-    const now = await findImport(tx, id);
-    if (now?.state !== "planned") return refuse("stale", APPLIED);
-    const file = { fileName: kept.fileName, workbook: read.value, options };
-    const plan = waitingPlan(file, await planFile(tx, ctx, file));
-    if (!plan.ok) return plan;
-    await savePlan(tx, id, options, plan.value);
-    const key = memoryKey(ctx, read.value);
-    if (changes.mapping !== undefined && plan.value.refusal?.field !== "mapping") await saveMemory(tx, "headings", key, JSON.stringify(options.mapping));
-    if (changes.fills !== undefined && changes.fills !== null && changes.fills !== "proposed") {
-      await saveMemory(tx, "fills", key, JSON.stringify(fillsToRemember(plan.value.fills, changes.fills)));
-    }
-    return done(true);
-  }, { timeoutMs: 60_000 });
+async function rememberAnswers(tx: Tx, key: string, plan: ImportPlan, { mapping, fills }: Partial<ImportOptions>): Promise<void> {
+  if (mapping !== undefined && plan.refusal?.field !== "mapping") await saveMemory(tx, "headings", key, JSON.stringify(mapping));
+  if (fills !== undefined && fills !== null && fills !== "proposed") await saveMemory(tx, "fills", key, JSON.stringify(fillsToRemember(plan.fills, fills)));
 }
 
-/** Forgets an uploaded file that was not applied. */
+const CHANGED = "This preview was made anew since you opened it. Look at it as it is now, and choose again.";
+
+/** Whether they are the files and the answers that were planned. */
+function areAsBefore(before: readonly BatchedImport[], now: readonly BatchedImport[]): boolean {
+  const said = (files: readonly BatchedImport[]) => JSON.stringify(files.map(({ id, options }) => [id, options]));
+  return said(before) === said(now);
+}
+
+/** Keeps new plans, in the order of the files. */
+async function keepPlans(tx: Tx, files: readonly BatchedImport[], { files: plans }: FilesPlanned): Promise<void> {
+  for (const [index, { id, options }] of files.entries()) {
+    const made = plans[index];
+    if (made === undefined) continue;
+    await savePlan(tx, id, options, made.plan);
+    await saveReceipt(tx, id, made.receipt);
+  }
+}
+
+function rememberPlans(ctx: Ctx, files: readonly BatchedImport[], { change, files: plans }: FilesPlanned): void {
+  for (const [index, { id }] of files.entries()) {
+    const made = plans[index];
+    if (made !== undefined) rememberPlan(ctx, { id, plan: made.plan }, change);
+  }
+}
+
+/** By the ids of imports of one batch: what is to be changed of their options. */
+export type Revisions = Readonly<Record<string, Partial<ImportOptions>>>;
+
+/** Changes the options of a file and plans it again with all of its batch. */
+export function reviseImport(ctx: Ctx, id: string, changes: Partial<ImportOptions>): Promise<Done<true>> {
+  return reviseBatch(ctx, id, { [id]: changes });
+}
+
+/** Changes the options of several files of the batch in one go. */
+export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions): Promise<Done<true>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const kept = await findBatch(ctx.db.read, id);
+  if (kept.length === 0 || !kept.every((file) => isTheirs(ctx, file))) return refuse("missing", GONE);
+  const revised = kept.map((file) => ({ ...file, options: { ...file.options, ...revisions[file.id] } }));
+  const planned = await planApart(ctx, await filesToRead(ctx, revised), { recall: false });
+  if (!planned.ok) return planned;
+  const saved = await write(ctx.db, async (tx): Promise<Done<true>> => {
+    const now = await findBatch(tx, id);
+    if (now.length === 0 || now.some((file) => file.state !== "planned")) return refuse("stale", APPLIED);
+    if (!areAsBefore(kept, now)) return refuse("stale", CHANGED);
+    await keepPlans(tx, revised, planned.value);
+    for (const [index, file] of revised.entries()) {
+      const made = planned.value.files[index];
+      if (made !== undefined) await rememberAnswers(tx, made.key, made.plan, revisions[file.id] ?? {});
+    }
+    return done(true);
+  }, { timeoutMs: 60_000, leavesRecord: true });
+  if (saved.ok) rememberPlans(ctx, revised, planned.value);
+  return saved;
+}
+
+/** Forgets an uploaded file that was not applied; what is left of its batch is planned without it. */
 export async function discardImport(ctx: Ctx, id: string): Promise<Done<true>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  return write(ctx.db, async (tx): Promise<Done<true>> => {
-    const kept = await findImport(tx, id);
-    if (kept === null || !isTheirs(ctx, kept)) return refuse("missing", GONE);
-    if (kept.state !== "planned") return refuse("stale", APPLIED);
+  const kept = await findBatch(ctx.db.read, id);
+  if (kept.length === 0 || !kept.every((file) => isTheirs(ctx, file))) return refuse("missing", GONE);
+  const rest = kept.filter((file) => file.id !== id);
+  const planned = rest.length === 0 ? done<FilesPlanned>({ change: 0, files: [] }) : await planApart(ctx, await filesToRead(ctx, rest), { recall: false });
+  if (!planned.ok) return planned;
+  const discarded = await write(ctx.db, async (tx): Promise<Done<true>> => {
+    const now = await findBatch(tx, id);
+    if (now.length === 0) return refuse("missing", GONE);
+    if (now.some((file) => file.state !== "planned")) return refuse("stale", APPLIED);
+    if (!areAsBefore(kept, now)) return refuse("stale", CHANGED);
     await deleteImport(tx, id);
+    const [last] = rest;
+    if (last !== undefined && rest.length === 1) await leaveBatch(tx, last.id);
+    await keepPlans(tx, rest, planned.value);
     return done(true);
-  });
+  }, { timeoutMs: 60_000, leavesRecord: true });
+  if (discarded.ok) rememberPlans(ctx, rest, planned.value);
+  return discarded;
 }

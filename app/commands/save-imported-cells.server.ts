@@ -3,6 +3,7 @@ import { findFinding } from "~/commands/find-finding.server";
 import type { Ctx } from "~/db/ctx.server";
 import { letDraftsWait, storeDrafts, supersedeDrafts } from "~/db/field-drafts.server";
 import { saveCells, type CellChange } from "~/db/save-cells.server";
+import { writeWaiting } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { draftsIn, saveDrafts } from "~/domain/draft-rules";
 import { isDraftColumn } from "~/domain/field-draft";
@@ -19,6 +20,7 @@ function movesToSignOff(finding: FindingRecord, cells: readonly CellChange[]): b
 
 /** A file is taken at its word: a chief officer who finds no reason sends the move back. */
 async function letMoveWait(tx: Tx, ctx: Ctx, reference: string, cells: readonly CellChange[]): Promise<Done<true>> {
+  await writeWaiting(tx);
   const before = await findFinding(tx, reference);
   if (!before.ok) return before;
   const changes = cells.flatMap(({ column, ...cell }) => (isDraftColumn(column) ? [{ column, ...cell }] : []));
@@ -31,13 +33,13 @@ async function letMoveWait(tx: Tx, ctx: Ctx, reference: string, cells: readonly 
   return done(true);
 }
 
-/** `finding` is as loaded in this transaction. */
-export async function saveImportedCells(tx: Tx, ctx: Ctx, finding: FindingRecord, cells: readonly CellChange[]): Promise<Done<true>> {
+/** `finding` is as loaded in this transaction. `dateNotGiven`: the words of the update among the cells came without a date of their own. */
+export async function saveImportedCells(tx: Tx, ctx: Ctx, finding: FindingRecord, cells: readonly CellChange[], dateNotGiven = false): Promise<Done<true>> {
   const ofForce = ctx.actor.side === "force";
   const waits = ofForce && !signsOffInOwnRight(ctx.actor) && movesToSignOff(finding, cells);
   const isOfMove = (cell: CellChange) => waits && (cell.column === "rag" || cell.column === "ragReason");
   const now = cells.filter((cell) => !isOfMove(cell));
-  const saved = await saveCells(tx, ctx, finding, now, { reasonRequired: false });
+  const saved = await saveCells(tx, ctx, finding, now, { reasonRequired: false, dateNotGiven });
   if (!saved.ok) return saved;
   if (ofForce || ctx.actor.side === "operator") await supersedeDrafts(tx, ctx, finding.id, now);
   return waits ? letMoveWait(tx, ctx, finding.reference, cells.filter(isOfMove)) : done(true);

@@ -1,11 +1,16 @@
 /** Sends everybody for whom something waits their mail of the day. */
 import type { Ctx } from "~/db/ctx.server";
+import { readCycles } from "~/db/cycles.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { giveMailBack, recipients, takeMailOfDay, type Recipient } from "~/db/mail-sent.server";
 import { actorIn } from "~/db/sessions.server";
 import { readSettings } from "~/db/settings.server";
 import { workOf } from "~/db/work.server";
 import { write } from "~/db/write.server";
+import { remindersOf, type Reminder } from "~/domain/cycle/reminder";
+import { openCycle } from "~/domain/cycle/sib-cycle";
 import { digestLetter, type Letter } from "~/domain/digest";
+import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { Mailer, Outcome } from "~/mail/mailer.server";
 
@@ -30,10 +35,20 @@ export type SendDigests = {
   onFault: (fault: { person: string; why: string }) => void;
 };
 
-async function letterFor(ctx: Ctx, personId: string, publicUrl: string): Promise<Letter | null> {
+export type Asked = { publicUrl: string; reminders: ReadonlyMap<string, Reminder>; /** By the secretariat, of those who have a reminder only. */ reminded: boolean };
+
+async function letterFor(ctx: Ctx, personId: string, { publicUrl, reminders, reminded }: Asked): Promise<Letter | null> {
   const actor = await actorIn(ctx.db.read, personId, ctx.today);
   if (actor === null) return null;
-  return digestLetter({ work: await workOf(ctx.db, actor, ctx.today), office: await readSettings(ctx.db.read), publicUrl, today: ctx.today });
+  const reminder = can(actor, "keep a finding up to date") ? (reminders.get(personId) ?? null) : null;
+  if (reminded && reminder === null) return null;
+  return digestLetter({ work: await workOf(ctx.db, actor, ctx.today), office: await readSettings(ctx.db.read), publicUrl, today: ctx.today, reminder, reminded });
+}
+
+/** What each is to be reminded of in the SIB cycle that is open. */
+export async function openReminders(ctx: Ctx): Promise<Map<string, Reminder>> {
+  const open = openCycle(await readCycles(ctx.db.read));
+  return open === null ? new Map<string, Reminder>() : remindersOf((await keptRecord(ctx.db, "official")).findings, open);
 }
 
 type Addressed = { person: string; email: string; letter: Letter };
@@ -47,14 +62,14 @@ async function sendOne(ctx: Ctx, mailer: Mailer, { person, email, letter }: Addr
 }
 
 /** Those who get one, and of the others how many do not and why. */
-async function addressed(ctx: Ctx, people: readonly Recipient[], publicUrl: string): Promise<{ letters: Addressed[]; report: DigestReport }> {
+async function addressed(ctx: Ctx, people: readonly Recipient[], asked: Asked): Promise<{ letters: Addressed[]; report: DigestReport }> {
   const report: DigestReport = { sent: 0, failed: 0, unclear: 0, already: 0, nothing: 0, declined: 0, withoutAddress: 0 };
   const letters: Addressed[] = [];
   for (const { id, email, wantsDigest, hadToday } of people) {
     if (hadToday) report.already += 1;
     else if (!wantsDigest) report.declined += 1;
     else {
-      const letter = await letterFor(ctx, id, publicUrl);
+      const letter = await letterFor(ctx, id, asked);
       if (letter === null) report.nothing += 1;
       else if (email === null) report.withoutAddress += 1;
       else letters.push({ person: id, email, letter });
@@ -63,10 +78,9 @@ async function addressed(ctx: Ctx, people: readonly Recipient[], publicUrl: stri
   return { letters, report };
 }
 
-/** Only the operator of the machine, or the server itself, sends mail. */
-export async function sendDigests(ctx: Ctx, { mailer, publicUrl, onFault }: SendDigests): Promise<Done<DigestReport>> {
-  if (ctx.actor.side !== "operator") return refuse("refused", "Mail is sent by the machine itself. Ask whoever runs it.");
-  const { letters, report } = await addressed(ctx, await recipients(ctx.db.read, ctx.today), publicUrl);
+/** To those of `people` for whom there is a letter and who have had none today. */
+export async function sendLetters(ctx: Ctx, people: readonly Recipient[], asked: Asked, { mailer, onFault }: Pick<SendDigests, "mailer" | "onFault">): Promise<Done<DigestReport>> {
+  const { letters, report } = await addressed(ctx, people, asked);
   if (mailer === null) return done({ ...report, sent: letters.length });
   if (letters.length === 0) return done(report);
   const reached = await mailer.reach();
@@ -81,4 +95,11 @@ export async function sendDigests(ctx: Ctx, { mailer, publicUrl, onFault }: Send
     }
   }
   return done(report);
+}
+
+/** Only the operator of the machine, or the server itself, sends mail to everybody. */
+export async function sendDigests(ctx: Ctx, { mailer, publicUrl, onFault }: SendDigests): Promise<Done<DigestReport>> {
+  if (ctx.actor.side !== "operator") return refuse("refused", "Mail is sent by the machine itself. Ask whoever runs it.");
+  const asked = { publicUrl, reminders: await openReminders(ctx), reminded: false };
+  return sendLetters(ctx, await recipients(ctx.db.read, ctx.today), asked, { mailer, onFault });
 }

@@ -35,14 +35,14 @@ export async function unseenPapers(reader: Reader, actor: Actor): Promise<PaperF
   const { personId } = actor;
   if (actor.side !== "force" || personId === null || !can(actor, "keep a finding up to date")) return [];
   const papers = await reader.import.findMany({
-    where: { agreedOn: { not: null }, seen: { none: { personId } } }, orderBy: { appliedAt: "asc" }, take: 50,
+    where: { agreedOn: { not: null }, undoneAt: null, seen: { none: { personId } } }, orderBy: { appliedAt: "asc" }, take: 50,
     select: { id: true, importedBy: true, appliedAt: true, agreedOn: true },
   });
   if (papers.length === 0) return [];
   const own = ownFindings(actor);
   const counted = await reader.$queryRaw<{ importId: string; changes: bigint; findings: bigint }[]>`
     SELECT "importId", count(*) AS "changes", count(DISTINCT "findingId") AS "findings" FROM "HistoryEvent"
-    WHERE "importId" IN (${Prisma.join(papers.map((paper) => paper.id))}) AND "draftOf" IS NULL AND "findingId" IS NOT NULL
+    WHERE "importId" IN (${Prisma.join(papers.map((paper) => paper.id))}) AND "via" = 'import' AND "draftOf" IS NULL AND "findingId" IS NOT NULL
       ${own === null ? empty : sql`AND "findingId" IN (${own})`}
     GROUP BY "importId"`;
   const counts = new Map(counted.map((row) => [row.importId, row]));

@@ -1,12 +1,19 @@
 /** When questions were last closed on each finding, and when its assurance was last decided. */
+import { storedInstantOrNull } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
+import type { Closing } from "~/domain/proposed-assurance";
 
-/** The ids of the findings on which a question was closed after the last decision on their assurance. */
-export async function closedSinceDecided(reader: Reader): Promise<Set<string>> {
-  const closed = await reader.entryFinding.groupBy({ by: ["findingId"], where: { closedAt: { not: null } }, _max: { closedAt: true } });
-  const decided = await reader.historyEvent.groupBy({
-    by: ["findingId"], where: { subject: "finding", field: { in: ["assurance", "assuranceStatement", "assuranceDecision"] } }, _max: { at: true },
-  });
-  const decidedAt = new Map(decided.map((row) => [row.findingId, row._max.at]));
-  return new Set(closed.filter(({ findingId, _max }) => (decidedAt.get(findingId) ?? "") < (_max.closedAt ?? "")).map((row) => row.findingId));
+type Row = { findingId: string; closedAt: string | null; decidedAt: string | null };
+
+/** By finding, where a question on it is closed. */
+export async function closingsOf(reader: Reader): Promise<Map<string, Closing>> {
+  const rows = await reader.$queryRaw<Row[]>`
+    SELECT closed."findingId", closed."closedAt", max(decided."at") AS "decidedAt"
+    FROM (SELECT "findingId", max("closedAt") AS "closedAt" FROM "EntryFinding" WHERE "closure" IS NOT NULL GROUP BY "findingId") closed
+    LEFT JOIN "HistoryEvent" decided ON decided."findingId" = closed."findingId" AND decided."subject" = 'finding'
+      AND decided."field" IN ('assurance', 'assuranceStatement', 'assuranceDecision')
+    GROUP BY closed."findingId"`;
+  return new Map(rows.map(({ findingId, closedAt, decidedAt }) => [findingId, {
+    closedAt: storedInstantOrNull(closedAt, "EntryFinding", findingId, "closedAt"), decidedAt: storedInstantOrNull(decidedAt, "HistoryEvent", findingId, "at"),
+  }]));
 }

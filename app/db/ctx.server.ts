@@ -2,6 +2,7 @@
 import { randomBytes } from "node:crypto";
 import type { Actor } from "~/domain/actor";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import type { Progress } from "~/domain/progress";
 import type { Db } from "~/db/open-database.server";
 
 export type Ctx = {
@@ -14,8 +15,12 @@ export type Ctx = {
   newId: () => string;
   /** What the digests of an event's words are made with: new for each event, and not to be guessed. */
   newSalt: () => string;
+  /** Where long work says how far it is, for a page that shows it. */
+  say?: (progress: Progress) => void;
   /** Set while an import is applied: its events then name it. */
   importId?: string;
+  /** Set while an import is undone: its events name it, and say by what way it was undone. */
+  undoes?: string;
 };
 
 /** 96 random bits, as 16 characters that need no escaping in a URL. */

@@ -47,9 +47,10 @@ export async function entryRows(reader: Reader, ids: Prisma.Sql | null) {
   };
 }
 
+type ResponseColumns = Pick<ResponseModel, "id" | "clearAskedAt" | "clearAskedBy" | "clearedAt" | "clearedBy" | "clearedPost" | "clearedFor" | "sentBackNote" | "sentBackBy">;
 type EntryRows = Awaited<ReturnType<typeof entryRows>>;
 
-function clearanceOf(row: EntryRows["responses"][number]): Clearance {
+export function clearanceOf(row: ResponseColumns): Clearance {
   const askedAt = storedInstantOrNull(row.clearAskedAt, "Response", row.id, "clearAskedAt");
   const clearedAt = storedInstantOrNull(row.clearedAt, "Response", row.id, "clearedAt");
   return {
@@ -126,6 +127,11 @@ export function entriesOf(rows: EntryRows): EntryRecord[] {
     links: (links.get(row.id) ?? []).map(linkOf),
     responses: newestVersions((responses.get(row.id) ?? []).map((response) => responseOf(response, parts.get(response.id) ?? []))),
   }));
+}
+
+/** Entries that take up a response to this one, the office's drafts included. */
+export async function followUpsIn(reader: Reader, entryId: string): Promise<EntryRecord[]> {
+  return entriesOf(await entryRows(reader, sql`SELECT "id" FROM "Entry" WHERE "followsUpEntryId" = ${entryId}`));
 }
 
 /** One entry by its id, drafts of both sides included; null where there is none. */

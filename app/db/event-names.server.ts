@@ -33,11 +33,11 @@ function byId<Row extends { id: string }>(rows: readonly Row[], name: (row: Row)
   return new Map(rows.map((row) => [row.id, name(row)]));
 }
 
-/** A file is known to the side that took it in; to both where it was taken in as the record of both. */
+/** A file is known to the side that took it in; to both, and in papers, where it was taken in as the record of both. */
 async function filesOf(reader: Reader, viewer: Viewer, events: readonly EventRow[]): Promise<Map<string, string>> {
   const ids = [...new Set(events.map((event) => event.importId).filter((id) => id !== null))];
   const rows = await reader.import.findMany({ where: { id: { in: ids } }, select: { id: true, fileName: true, side: true, agreedOn: true } });
-  const known = rows.filter(({ side, agreedOn }) => viewer === "official" || (viewer !== "observer" && (side === viewer || side === "operator" || agreedOn !== null)));
+  const known = rows.filter(({ side, agreedOn }) => viewer !== "observer" && (side === viewer || side === "operator" || agreedOn !== null));
   return byId(known, (row) => row.fileName);
 }
 

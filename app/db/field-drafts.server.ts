@@ -1,6 +1,7 @@
 /** Writes the force's drafts on a finding; what happens to one stays in the history of the force. */
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
+import { readOnce } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import type { ColumnKey } from "~/domain/columns";
 import { columnValue } from "~/domain/columns";
@@ -78,12 +79,16 @@ export async function recordSignOff(tx: Tx, ctx: Ctx, findingId: string, words: 
   await recordEvents(tx, ctx, [{ ...signOffEvent(findingId, null, words), draftOf: null }]);
 }
 
+async function findingsWithDrafts(tx: Tx): Promise<Set<string>> {
+  return new Set((await tx.fieldDraft.findMany({ select: { findingId: true }, distinct: ["findingId"] })).map((row) => row.findingId));
+}
+
 /** A file has said something else of these cells: their drafts go, and the force's history says to what. */
 export async function supersedeDrafts(
   tx: Tx, ctx: Ctx, findingId: string, cells: readonly { column: ColumnKey; value: string | null; importPlace?: string | null }[],
 ): Promise<void> {
   const columns = cells.map((cell) => cell.column).filter(isDraftColumn);
-  if (columns.length === 0) return;
+  if (columns.length === 0 || !(await readOnce(tx, "findings with drafts", () => findingsWithDrafts(tx))).has(findingId)) return;
   const rows = await tx.fieldDraft.findMany({ where: { findingId, column: { in: columns } }, select: { id: true, column: true, value: true, state: true } });
   if (rows.length === 0) return;
   await tx.fieldDraft.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } });

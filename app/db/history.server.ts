@@ -1,7 +1,8 @@
 /** Writes history: in the transaction of the change, never by itself. */
 import type { Ctx } from "~/db/ctx.server";
 import { sealEvents, type NewEvent } from "~/db/history-chains.server";
-import { inChunks } from "~/db/in-chunks.server";
+import { insertRows } from "~/db/insert-rows.server";
+import { writeWithOthers } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import type { Change } from "~/domain/history";
 
@@ -26,9 +27,9 @@ export async function recordEvents(tx: Tx, ctx: Ctx, changes: readonly Change[])
       actorPost: actor.post,
       side: actor.side,
       via: ctx.importId === undefined ? actor.via : "import",
-      importId: ctx.importId ?? null,
+      importId: ctx.importId ?? ctx.undoes ?? null,
       importPlace: stored(importPlace ?? null),
     }));
   if (events.length === 0) return;
-  await inChunks(await sealEvents(tx, events, ctx.newSalt), (data) => tx.historyEvent.createMany({ data }));
+  await writeWithOthers(tx, "events", events, async (all) => insertRows(tx, "HistoryEvent", await sealEvents(tx, all, ctx.newSalt)));
 }

@@ -22,21 +22,25 @@ export type StoredImport = {
   state: ImportState;
   createdAt: Instant;
   appliedAt: Instant | null;
+  /** Shared by files taken in together; null for a file on its own. */
+  batchId: string | null;
+  /** The SIB cycle it was said to be for. */
+  cycleId: string | null;
 };
 
-export type NewImport = { id: string; fileName: string; bytes: Uint8Array; options: ImportOptions; plan: ImportPlan };
+export type NewImport = { id: string; fileName: string; bytes: Uint8Array; options: ImportOptions; plan: ImportPlan; batchId?: string | null; cycleId?: string | null };
 
-export async function insertImport(tx: Tx, ctx: Ctx, { id, fileName, bytes, options, plan }: NewImport): Promise<void> {
+export async function insertImport(tx: Tx, ctx: Ctx, { id, fileName, bytes, options, plan, batchId = null, cycleId = null }: NewImport): Promise<void> {
   await tx.import.create({
     data: {
-      id, fileName, side: ctx.actor.side, importedBy: ctx.actor.name, bytes: Uint8Array.from(bytes), options: JSON.stringify(options),
-      plan: JSON.stringify(plan), state: "planned", createdAt: ctx.now,
+      id, batchId, cycleId, fileName, side: ctx.actor.side, importedBy: ctx.actor.name, bytes: Uint8Array.from(bytes), options: JSON.stringify(options),
+      plan: JSON.stringify(plan), exports: JSON.stringify(plan.exports), state: "planned", createdAt: ctx.now,
     },
   });
 }
 
 export async function savePlan(tx: Tx, id: string, options: ImportOptions, plan: ImportPlan): Promise<void> {
-  await tx.import.update({ where: { id }, data: { options: JSON.stringify(options), plan: JSON.stringify(plan) } });
+  await tx.import.update({ where: { id }, data: { options: JSON.stringify(options), plan: JSON.stringify(plan), exports: JSON.stringify(plan.exports) } });
 }
 
 /** `agreedOn` where it was taken in as the record of both sides. */
@@ -51,9 +55,10 @@ export async function deleteImport(tx: Tx, id: string): Promise<void> {
 
 const ASKERS = [...SIDES, "operator"] as const;
 
-export async function findImport(reader: Reader, id: string): Promise<StoredImport | null> {
-  const row = await reader.import.findUnique({ where: { id } });
-  if (row === null) return null;
+type Row = Omit<StoredImport, "bytes" | "side" | "state" | "options" | "plan"> & { side: string; state: string; options: string; plan: string };
+
+function storedImport(row: Row): Omit<StoredImport, "bytes"> {
+  const { id } = row;
   return {
     ...row,
     side: storedChoice(ASKERS, row.side, "Import", id, "side"),
@@ -65,6 +70,32 @@ export async function findImport(reader: Reader, id: string): Promise<StoredImpo
   };
 }
 
+export async function findImport(reader: Reader, id: string): Promise<StoredImport | null> {
+  const row = await reader.import.findUnique({ where: { id } });
+  return row === null ? null : { ...storedImport(row), bytes: row.bytes };
+}
+
+/** A file of a batch, without its bytes. */
+export type BatchedImport = Omit<StoredImport, "bytes">;
+
+/** The file with those that were taken in together with it, in the order of their names; none where there is no such file. */
+export async function findBatch(reader: Reader, id: string): Promise<BatchedImport[]> {
+  const first = await reader.import.findUnique({ where: { id }, select: { batchId: true } });
+  if (first === null) return [];
+  const where = first.batchId === null ? { id } : { batchId: first.batchId };
+  const rows = await reader.import.findMany({ where, orderBy: [{ fileName: "asc" }, { id: "asc" }], omit: { bytes: true } });
+  return rows.map(storedImport);
+}
+
+export async function readImportBytes(reader: Reader, id: string): Promise<Uint8Array> {
+  return (await reader.import.findUniqueOrThrow({ where: { id }, select: { bytes: true } })).bytes;
+}
+
+/** The last file of a batch is one on its own. */
+export async function leaveBatch(tx: Tx, id: string): Promise<void> {
+  await tx.import.update({ where: { id }, data: { batchId: null } });
+}
+
 /** The name of a file, and for whom it speaks; null where there is none. */
 export async function importVoiceOf(reader: Reader, id: string): Promise<{ fileName: string; voice: ImportVoice } | null> {
   const row = await reader.import.findUnique({ where: { id }, select: { fileName: true, side: true, options: true } });
@@ -74,7 +105,7 @@ export async function importVoiceOf(reader: Reader, id: string): Promise<{ fileN
   return { fileName: row.fileName, voice: side === undefined || agreed != null ? "both" : side };
 }
 
-export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan">;
+export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan" | "cycleId">;
 
 /** Newest first, without their bytes. */
 export async function listImports(reader: Reader, side: ActorSide): Promise<ListedImport[]> {
@@ -82,7 +113,7 @@ export async function listImports(reader: Reader, side: ActorSide): Promise<List
     where: { side },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 100,
-    select: { id: true, fileName: true, side: true, importedBy: true, state: true, createdAt: true, appliedAt: true },
+    select: { id: true, batchId: true, fileName: true, side: true, importedBy: true, state: true, createdAt: true, appliedAt: true },
   });
   return rows.map((row) => ({
     ...row,

@@ -1,5 +1,7 @@
 /** Writes new responses, and new versions of old ones, part by part. */
 import type { Ctx } from "~/db/ctx.server";
+import { clearanceOf } from "~/db/entry-record.server";
+import type { ResponseModel } from "~/db/generated/prisma/models";
 import { recordEvents } from "~/db/history.server";
 import { inChunks } from "~/db/in-chunks.server";
 import type { Tx } from "~/db/write.server";
@@ -90,11 +92,20 @@ function creation({ id, findingIds, replaces, statedConfidence, commitment, part
   return changesOfResponse(id, findingIds, replaces ?? null, after, importPlace);
 }
 
+/** What was cleared was cleared as the answer to other words: its side clears it again. */
+async function backToDraft(tx: Tx, ctx: Ctx, draft: ResponseModel, findingIds: readonly string[]): Promise<void> {
+  if (draft.state !== "cleared") return;
+  await tx.response.update({ where: { id: draft.id }, data: { state: "draft", ...clearanceColumns(NO_CLEARANCE) } });
+  const sameWords = { parts: [], statedConfidence: null, commitment: null };
+  await recordEvents(tx, ctx, changesOfResponse(draft.id, findingIds, { ...sameWords, state: "cleared", clearance: clearanceOf(draft) }, { ...sameWords, state: "draft" }));
+}
+
 /** A draft that was to replace what a new version now replaces follows that one instead; returns what puts it there. */
-async function freeReplaced(tx: Tx, { id, state, replaces }: NewResponse): Promise<() => Promise<void>> {
+async function freeReplaced(tx: Tx, ctx: Ctx, { id, state, replaces, findingIds }: NewResponse): Promise<() => Promise<void>> {
   const draft = replaces == null || state !== "submitted" ? null : await tx.response.findFirst({ where: { replacesId: replaces.id, state: { not: "submitted" } } });
   if (draft === null) return () => Promise.resolve();
   await tx.response.update({ where: { id: draft.id }, data: { replacesId: null } });
+  await backToDraft(tx, ctx, draft, findingIds);
   return async () => {
     await tx.response.update({ where: { id: draft.id }, data: { replacesId: id, version: draft.version + 1 } });
   };
@@ -102,7 +113,7 @@ async function freeReplaced(tx: Tx, { id, state, replaces }: NewResponse): Promi
 
 export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewResponse[]): Promise<void> {
   const follow: (() => Promise<void>)[] = [];
-  for (const response of responses) if (response.replaces != null) follow.push(await freeReplaced(tx, response));
+  for (const response of responses) if (response.replaces != null) follow.push(await freeReplaced(tx, ctx, response));
   const rows = responses.map(({ id, entryId, mode, state, position, ...response }) => ({
     id, entryId, mode, state, position,
     version: response.replaces == null ? 1 : response.replaces.version + 1,

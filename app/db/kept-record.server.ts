@@ -40,10 +40,21 @@ async function current(db: Db): Promise<Kept> {
   }
 }
 
-/** Shared between requests: nobody may change what it returns. */
-export async function keptRecord(db: Db, viewer: Viewer): Promise<WholeRecord> {
-  const { record, views } = await current(db);
+function viewIn({ record, views }: Kept, viewer: Viewer): WholeRecord {
   const view = views.get(viewer) ?? recordFor(viewer, record);
   views.set(viewer, view);
   return view;
+}
+
+/** Shared between requests: nobody may change what it returns. */
+export async function keptRecord(db: Db, viewer: Viewer): Promise<WholeRecord> {
+  return viewIn(await current(db), viewer);
+}
+
+/** As several see it at one moment, and the number of the change after which it is so. */
+export type KeptMoment = { change: number; as: (viewer: Viewer) => WholeRecord };
+
+export async function keptMoment(db: Db): Promise<KeptMoment> {
+  const kept = await current(db);
+  return { change: kept.change, as: (viewer) => viewIn(kept, viewer) };
 }

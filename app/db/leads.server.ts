@@ -1,5 +1,6 @@
 /** The people whom lead columns may mean. */
 import type { Ctx } from "~/db/ctx.server";
+import { readOnce } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { matchLead, type PostHolder } from "~/domain/lead";
 
@@ -13,8 +14,14 @@ async function postHolders(tx: Tx): Promise<PostHolder[]> {
   return holders.sort((a, b) => (b.fromOn ?? "").localeCompare(a.fromOn ?? ""));
 }
 
+type LeadMatcher = (text: string | null) => string | null;
+
 /** Finds the id of the person a lead's text names, or null; reads the people once. */
-export async function leadMatcher(tx: Tx, ctx: Ctx): Promise<(text: string | null) => string | null> {
+export function leadMatcher(tx: Tx, ctx: Ctx): Promise<LeadMatcher> {
+  return readOnce(tx, `leads on ${ctx.today}`, () => readLeads(tx, ctx));
+}
+
+async function readLeads(tx: Tx, ctx: Ctx): Promise<LeadMatcher> {
   const people = await postHolders(tx);
   const known = new Map<string, string | null>();
   return (text) => {

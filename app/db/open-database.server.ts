@@ -11,7 +11,7 @@ export type Writer = { client: PrismaClient; queue: Promise<unknown>; inside: As
 export const writerOf: unique symbol = Symbol.for("assurance-tracker.writer");
 
 /** `read` cannot change anything. Changes go through write(). */
-export type Db = { readonly read: PrismaClient; readonly [writerOf]: Writer; close: () => Promise<void> };
+export type Db = { readonly url: string; readonly read: PrismaClient; readonly [writerOf]: Writer; close: () => Promise<void> };
 
 /** Opens a migrated database. Two open ones in one process would wait for each other: open it once. */
 export async function openDatabase(url: string): Promise<Db> {
@@ -26,6 +26,7 @@ export async function openDatabase(url: string): Promise<Db> {
   await writer.client.$queryRawUnsafe("PRAGMA journal_mode = WAL");
   const read = new PrismaClient({ adapter: openDriver(file, "read"), errorFormat: "minimal" });
   return {
+    url,
     read,
     [writerOf]: writer,
     close: async () => {

@@ -2,7 +2,7 @@
 import type { Prisma } from "~/db/generated/prisma/client";
 import { storedChoice, storedDate, storedDateOrNull, storedInstantOrNull } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
-import { PERSON_SIDES } from "~/domain/actor";
+import { PERSON_SIDES, type PersonSide } from "~/domain/actor";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { DELEGATION_KINDS } from "~/domain/delegation";
 import type { DelegationRecord, PersonRecord } from "~/domain/person";
@@ -69,6 +69,13 @@ export async function peopleIn(reader: Reader, today: CalendarDate): Promise<Per
 export async function personIn(reader: Reader, id: string, today: CalendarDate): Promise<PersonRecord | null> {
   const row = await reader.person.findUnique({ where: { id }, include });
   return row === null ? null : personOf(row, today);
+}
+
+/** True where anybody of that side has ever come in, by whatever means, whether or not they still can. */
+export async function hasEverSignedIn(reader: Reader, side: PersonSide): Promise<boolean> {
+  if ((await reader.userSession.count({ where: { person: { side } } })) > 0) return true;
+  const people = await reader.person.findMany({ where: { side }, select: { id: true } });
+  return (await reader.historyEvent.count({ where: { subject: "person", field: "signIn", subjectId: { in: people.map((person) => person.id) } } })) > 0;
 }
 
 /** True where some active person has the role. */

@@ -1,10 +1,11 @@
 /** Writes changed cells of one finding: plain fields, leads, steps, and what belongs to its update. */
 import type { Ctx } from "~/db/ctx.server";
-import type { Prisma } from "~/db/generated/prisma/client";
 import { recordEvents } from "~/db/history.server";
+import { insertRows, updateVersioned } from "~/db/insert-rows.server";
 import { leadMatcher } from "~/db/leads.server";
 import { openCycleId } from "~/db/open-cycle.server";
 import { takeNumbers } from "~/db/sequence.server";
+import { writeWithOthers } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { COLUMNS, columnValue, type ColumnKey } from "~/domain/columns";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -19,6 +20,8 @@ export type CellChange = { column: ColumnKey; value: string | null; importPlace?
 export type SaveCellsOptions = {
   /** False for an import: what the force's own file says of RAG is taken as it is. */
   reasonRequired?: boolean;
+  /** The words of the update came without a date of their own. */
+  dateNotGiven?: boolean;
   /** Who wrote the update, where somebody else submits it. */
   author?: string | undefined;
   /** By what the HMICFRS status is known. Left out, it stays; with another status it goes, for it was the source of the old one. */
@@ -33,22 +36,29 @@ async function replaceSteps(tx: Tx, ctx: Ctx, findingId: string, steps: readonly
   await tx.step.createMany({ data });
 }
 
-async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, { reasonRequired = true, author }: SaveCellsOptions): Promise<Done<true>> {
-  const next = nextUpdate(finding.update, change, reasonRequired);
+/** Each update has its place in the order of all. */
+async function insertUpdates(tx: Tx, rows: readonly Record<string, string | number | null>[]): Promise<void> {
+  const first = await takeNumbers(tx, "update", rows.length);
+  await insertRows(tx, "Update", rows.map((row, index) => ({ ...row, sequence: first + index })));
+}
+
+async function saveUpdate(tx: Tx, ctx: Ctx, finding: FindingRecord, change: Partial<UpdateValues>, { reasonRequired = true, dateNotGiven = false, author }: SaveCellsOptions): Promise<Done<true>> {
+  const next = nextUpdate(finding.update, change, { reasonRequired, dateNotGiven });
   if (!next.ok) return next;
   if (next.value === null) return done(true);
   const { values, replacesId, version } = next.value;
-  await tx.update.create({
-    data: {
-      id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx), ...values, author: author ?? ctx.actor.name,
-      state: "submitted", version, replacesId, sequence: await takeNumbers(tx, "update", 1), createdAt: ctx.now, submittedAt: ctx.now, heldByPersonId: ctx.actor.personId,
-    },
-  });
+  const row = {
+    id: ctx.newId(), findingId: finding.id, cycleId: await openCycleId(tx), ...values, author: author ?? ctx.actor.name,
+    state: "submitted", version, replacesId, createdAt: ctx.now, submittedAt: ctx.now, heldByPersonId: ctx.actor.personId,
+  };
+  await writeWithOthers(tx, "updates", [row], (rows) => insertUpdates(tx, rows));
   return done(true);
 }
 
+type Fields = Record<string, string | null>;
+
 /** What a canonical value becomes in the finding's own row; false where it is kept elsewhere or nowhere. */
-function fieldOf(column: ColumnKey, value: string | null, personOf: (text: string | null) => string | null): Prisma.FindingUncheckedUpdateInput | false {
+function fieldOf(column: ColumnKey, value: string | null, personOf: (text: string | null) => string | null): Fields | false {
   switch (column) {
     case "questionArea": case "targetDate": case "deadline": case "hmicfrsStatus": return { [column]: value };
     case "strategicLead": return { strategicLead: value, strategicLeadPersonId: personOf(value) };
@@ -96,7 +106,7 @@ export async function saveCells(
   if (changes.length === 0 && !sourceChanges) return done(true);
   const personOf = await leadMatcher(tx, ctx);
 
-  let fields: Prisma.FindingUncheckedUpdateInput = { version: { increment: 1 }, ...(sourceChanges ? { hmicfrsStatusSource: source } : {}) };
+  let fields: Fields = sourceChanges ? { hmicfrsStatusSource: source } : {};
   for (const { column, value } of changes) {
     const field = fieldOf(column, value, personOf);
     if (field === false) return refuse("refused", `${COLUMNS[column].heading} of ${finding.reference} is not changed as a cell.`);
@@ -109,7 +119,7 @@ export async function saveCells(
   }
   const saved = await saveUpdate(tx, ctx, finding, updateChange(changes), options);
   if (!saved.ok) return saved;
-  await tx.finding.update({ where: { id: finding.id }, data: fields });
+  await writeWithOthers(tx, "findings", [{ ...fields, id: finding.id }], (rows) => updateVersioned(tx, "Finding", rows));
   const about = { subject: "finding", subjectId: finding.id, findingId: finding.id, draftOf: null } as const;
   await recordEvents(tx, ctx, [
     ...changes.map(({ column, value, importPlace }) => ({

@@ -129,9 +129,11 @@ export async function saveClosure(tx: Tx, ctx: Ctx, entryId: string, findingId: 
   ]);
 }
 
-/** The greatest number ever given beside a finding; links are never deleted once they have one. */
+/** The greatest number ever given beside a finding; the history remembers those of entries that an undone import took with it. */
 export async function greatestNumber(tx: Tx, findingId: string): Promise<number> {
-  return (await tx.entryFinding.aggregate({ where: { findingId }, _max: { number: true } }))._max.number ?? 0;
+  const now = (await tx.entryFinding.aggregate({ where: { findingId }, _max: { number: true } }))._max.number ?? 0;
+  const once = await tx.historyEvent.findMany({ where: { findingId, subject: "entry", field: "number", after: { not: null } }, select: { after: true } });
+  return Math.max(now, ...once.map((event) => Number(event.after)).filter(Number.isSafeInteger));
 }
 
 /** The position of the next entry beside a finding. */

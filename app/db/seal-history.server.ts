@@ -1,7 +1,7 @@
 /** Ties the events of a database from before there was a chain into it, once; later nothing enters but sealed. */
 import type { Client } from "@libsql/client";
 import { sha256 } from "~/db/digest.server";
-import { chainOf, firstLink, sealed, type ChainedEvent, type ChainName, type Words } from "~/domain/history-chain";
+import { chainOf, firstLink, PAST_SIGN_INS, sealed, type ChainedEvent, type ChainName, type Words } from "~/domain/history-chain";
 
 const COLUMNS = ["sequence", "at", "personId", "actorName", "actorPost", "side", "draftOf", "subject", "subjectId", "findingId", "field", "before", "after", "via", "importId", "importPlace"] as const;
 const AT_ONCE = 500;
@@ -24,7 +24,7 @@ export async function sealPast(client: Client, newSalt: () => string): Promise<v
         args: [after],
       });
       for (const row of rows as unknown as (ChainedEvent & Words)[]) {
-        const name = chainOf(row);
+        const name = chainOf(row, PAST_SIGN_INS);
         const { salt, beforeDigest, afterDigest, digest, chain } = sealed(sha256, row, newSalt(), heads.get(name)?.last ?? firstLink(name));
         await transaction.execute({
           sql: `UPDATE "HistoryEvent" SET "salt" = ?, "beforeDigest" = ?, "afterDigest" = ?, "digest" = ?, "chain" = ? WHERE "sequence" = ?`,

@@ -1,4 +1,5 @@
 /** What is known of things in preparation besides the record: since when, in whose hands. Read for the side that prepares them. */
+import { closingsOf } from "~/db/assurance-decisions.server";
 import { storedChoice, storedInstant, storedInstantOrNull } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import { PERSON_SIDES, type Actor } from "~/domain/actor";
@@ -26,15 +27,6 @@ async function openCorrections(reader: Reader): Promise<WorkFacts["corrections"]
     id, entryId, state: storedChoice(CORRECTION_STATES, state, "EntryCorrection", id, "state"), heldBy: heldByPersonId,
     draftedAt: storedInstant(createdAt, "EntryCorrection", id, "createdAt"), approvedAt: storedInstantOrNull(approvedAt, "EntryCorrection", id, "approvedAt"),
   }));
-}
-
-async function closingsOf(reader: Reader): Promise<WorkFacts["closings"]> {
-  const closed = await reader.entryFinding.groupBy({ by: ["findingId"], where: { closedAt: { not: null } }, _max: { closedAt: true } });
-  const decided = await reader.$queryRaw<{ findingId: string; at: string }[]>`
-    SELECT "findingId", max("at") AS "at" FROM "HistoryEvent"
-    WHERE "findingId" IN (SELECT "findingId" FROM "EntryFinding" WHERE "closedAt" IS NOT NULL) AND "subject" = 'finding' AND "field" = 'assurance' GROUP BY "findingId"`;
-  const decidedAt = new Map(decided.map(({ findingId, at }) => [findingId, at]));
-  return new Map(closed.flatMap(({ findingId, _max: { closedAt } }) => (closedAt === null ? [] : [[findingId, { closedAt, decidedAt: decidedAt.get(findingId) ?? null }] as const])));
 }
 
 /** Of the office's preparations: nobody else may be told of them. */

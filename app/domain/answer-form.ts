@@ -44,6 +44,16 @@ export function storedForm(response: ResponseRecord | null, post: string): Answe
   };
 }
 
+/** The control of the form that a refusal is about: 'text-0', 'by-1', 'outcome'. */
+export function refusedControl({ parts }: Pick<AnswerForm, "parts">, field: string | undefined): string {
+  const at = (is: (part: AnswerForm["parts"][number]) => boolean) => String(Math.max(parts.findIndex(is), 0));
+  switch (field) {
+    case "by": return `by-${at((part) => part.by.trim() === "" && part.text.trim() !== "")}`;
+    case "text": return `text-${at((part) => part.text.trim() === "")}`;
+    default: return field ?? "text-0";
+  }
+}
+
 /** True where there is nothing in the form that is not stored already. */
 export function addsNothing(form: AnswerForm, stored: AnswerForm): boolean {
   const words = ({ parts, statedConfidence, outcome, askedFor, condition }: AnswerForm) =>

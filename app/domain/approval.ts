@@ -6,7 +6,7 @@ import { actsForIn, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseLine } from "~/domain/text";
 
-/** `for`: on whose behalf, and `how` that person gave it; both null where they did it themselves. */
+/** `for`: on whose behalf, and `how` that was given; both null where they did it themselves. */
 export type Given = { for: string | null; how: string | null };
 
 export type Approval = Given & { at: Instant; by: string; post: string };
@@ -37,10 +37,11 @@ export function decideGiven(actor: Actor, verb: GivenVerb, typed: TypedGiven): D
   return done({ for: name, how: how.value });
 }
 
-/** 'Priya Nair, SPM, for Helen Ferriday: by e-mail of 3 May 2022'. */
+/** 'Priya Nair, SPM, for Helen Ferriday: by e-mail of 3 May 2022'; without a name for what both sides agreed: 'Callum Reeve, PO: As in notes.docx'. */
 export function givenWords({ by, post, for: name, how }: Given & { by: string; post: string }): string {
   const who = post === "" ? by : `${by}, ${post}`;
-  return name === null ? who : `${who}, for ${name}: ${how ?? ""}`;
+  const whose = name === null ? who : `${who}, for ${name}`;
+  return how === null ? whose : `${whose}: ${how}`;
 }
 
 /** 'Approved on 23 May 2022 by Helen Ferriday, PCC'. */

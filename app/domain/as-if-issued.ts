@@ -2,6 +2,7 @@
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { isIssued } from "~/domain/entry";
 import { getsNumber } from "~/domain/entry-rules";
+import { linksFollowedUp } from "~/domain/follow-up";
 import type { EntryRecord, FindingRecord } from "~/domain/record";
 
 /** `dueOn` null and `meetingId` undefined leave what each entry has. */
@@ -41,11 +42,20 @@ export function entriesAsIfIssued(findings: readonly FindingRecord[], { ids, now
   });
 }
 
+/** A question as it would be once these were issued: closed where one of them takes it up. */
+function asIfFollowedUp(entry: EntryRecord, issued: readonly EntryRecord[]): EntryRecord {
+  const followed = new Set(issued.flatMap((each) => linksFollowedUp(entry, each)));
+  if (followed.size === 0) return entry;
+  const links = entry.links.map((link) => (followed.has(link) ? { ...link, closure: "follow-up-asked" as const } : link));
+  return { ...entry, links, state: links.every((link) => link.closure !== null) ? "closed" : entry.state };
+}
+
 /** The findings with those entries in the place of the drafts: in the order they would stand beside each. */
 export function findingsAsIfIssued(findings: readonly FindingRecord[], issue: Issue): FindingRecord[] {
-  const issued = new Map(entriesAsIfIssued(findings, issue).map((entry, index) => [entry.id, { entry, index }]));
+  const entries = entriesAsIfIssued(findings, issue);
+  const issued = new Map(entries.map((entry, index) => [entry.id, { entry, index }]));
   return findings.map((finding) => {
-    const before = finding.entries.filter((entry) => !issued.has(entry.id));
+    const before = finding.entries.filter((entry) => !issued.has(entry.id)).map((entry) => asIfFollowedUp(entry, entries));
     const added = finding.entries.flatMap((entry) => issued.get(entry.id) ?? []).sort((a, b) => a.index - b.index).map(({ entry }) => entry);
     if (added.length === 0) return finding;
     const numbered = (entry: EntryRecord) => getsNumber(entry) && isIssued(entry.state);

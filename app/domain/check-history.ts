@@ -1,5 +1,5 @@
 /** Checks the history event by event: is each as it was when it was sealed, and is none missing between them? */
-import { CHAIN_NAMES, chainOf, eventDigest, firstLink, nextLink, wordsDigest, type ChainedEvent, type Hash, type Words } from "~/domain/history-chain";
+import { CHAIN_NAMES, chainsOf, eventDigest, firstLink, nextLink, wordsDigest, type ChainedEvent, type ChainName, type Hash, type Words } from "~/domain/history-chain";
 import { readRedaction, REDACTION_FIELD } from "~/domain/redaction";
 
 /** An event with all that is stored of it. */
@@ -68,10 +68,12 @@ export function beginCheck(hash: Hash): HistoryCheck {
     const gap = event.sequence !== previous + 1;
     if (gap) faults.push({ sequence: previous + 1, what: event.sequence === previous + 2 ? "it is missing" : `it is missing, and so are all up to event ${String(event.sequence - 1)}` });
     previous = event.sequence;
-    const name = chainOf(event);
     const { beforeDigest, afterDigest } = event;
     const digest = eventDigest(hash, event, { beforeDigest: beforeDigest ?? "", afterDigest: afterDigest ?? "" });
-    const expected = nextLink(hash, links.get(name)?.last ?? firstLink(name), digest);
+    const nextIn = (chain: ChainName) => nextLink(hash, links.get(chain)?.last ?? firstLink(chain), digest);
+    const [first, ...others] = chainsOf(event);
+    const name = others.find((chain) => nextIn(chain) === event.chain) ?? first ?? "official";
+    const expected = nextIn(name);
     const own = ownFault(hash, event, digest);
     if (own !== null) faults.push({ sequence: event.sequence, what: own });
     else if (event.chain !== expected && faults.length === 0) faults.push({ sequence: event.sequence, what: `it does not follow from the event before it in the chain “${name}”` });

@@ -1,5 +1,6 @@
 /** The digest: at most one mail a person and day, which says how much of what kind waits and where to read it; never what it is about. */
-import { addDays, daysBetween, londonDate, londonMoment, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import { addDays, daysBetween, formatDate, londonDate, londonMoment, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import { isDueSoon, reminderLines, updatesWords, type Reminder } from "~/domain/cycle/reminder";
 import { inDays } from "~/domain/date-words";
 import { countWork, type Work } from "~/domain/my-work";
 import type { Office } from "~/domain/office";
@@ -9,7 +10,7 @@ import { workCountWords } from "~/domain/my-work/work-words";
 export type Letter = { subject: string; text: string };
 
 /** Where a digest leads, without a slash at the end. */
-type Written = { work: Work; office: Office; publicUrl: string; today: CalendarDate };
+type Written = { work: Work; office: Office; publicUrl: string; today: CalendarDate; /** The updates of the SIB cycle that is open which they have not submitted. */ reminder: Reminder | null; /** Asked for by the secretariat: then it is reason enough for a mail. */ reminded?: boolean };
 
 function line({ kind, items }: WorkGroup, office: Office, today: CalendarDate): string {
   const overdue = items.filter(({ due }) => due !== null && due < today).length;
@@ -23,18 +24,24 @@ function line({ kind, items }: WorkGroup, office: Office, today: CalendarDate): 
 }
 
 /** Null where nothing waits. */
-export function digestLetter({ work, office, publicUrl, today }: Written): Letter | null {
+export function digestLetter({ work, office, publicUrl, today, reminder, reminded = false }: Written): Letter | null {
   const mine = work.groups.filter((group) => group.mine);
   const { waiting, overdue } = countWork(work, today);
-  if (waiting === 0) return null;
+  const pressing = reminder !== null && (reminded || isDueSoon(reminder, today));
+  if (waiting === 0 && !pressing) return null;
   const things = `${waiting.toLocaleString("en-GB")} ${waiting === 1 ? "thing waits" : "things wait"} for you`;
+  const asked = reminder === null ? [] : [...reminderLines(reminder, publicUrl, today), ""];
+  const waits = waiting === 0 ? [] : [
+    `${things} in the assurance tracker${overdue === 0 ? "" : `, ${overdue.toLocaleString("en-GB")} overdue`}.`,
+    "",
+    ...mine.map((group) => line(group, office, today)),
+    "",
+  ];
   return {
-    subject: `Assurance tracker: ${things}`,
+    subject: `Assurance tracker: ${pressing ? `${updatesWords(reminder.findings.length)} to submit for the SIB of ${formatDate(reminder.boardOn)}` : things}`,
     text: [
-      `${things} in the assurance tracker${overdue === 0 ? "" : `, ${overdue.toLocaleString("en-GB")} overdue`}.`,
-      "",
-      ...mine.map((group) => line(group, office, today)),
-      "",
+      ...asked,
+      ...waits,
       `Open your work: ${publicUrl}/`,
       "",
       "This mail says only that something waits. What it is about is read in the tracker.",

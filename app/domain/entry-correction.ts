@@ -34,6 +34,11 @@ export type EntryCorrection = {
   version: number;
 };
 
+/** What its author saw: one correction in one version, so that another begun after it is not taken for it. */
+export function seenCorrection({ id, version }: Pick<EntryCorrection, "id" | "version">): string {
+  return `${id}/${String(version)}`;
+}
+
 export function entryWords({ text, askedBy, dueOn }: EntryWords): EntryWords {
   return { text, askedBy, dueOn };
 }

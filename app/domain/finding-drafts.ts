@@ -9,7 +9,8 @@ import { fingerprintOf } from "~/domain/fingerprint";
 import { can } from "~/domain/permissions";
 import type { Rag } from "~/domain/rag";
 import { SIGN_OFF, signsOffInNameOf } from "~/domain/rag-sign-off";
-import type { FindingRecord } from "~/domain/record";
+import type { FindingRecord, UpdateRecord } from "~/domain/record";
+import type { Step } from "~/domain/step";
 
 export type DraftNote = {
   column: DraftColumn;
@@ -28,6 +29,9 @@ export type DraftNote = {
   /** A mark of what was last submitted. */
   official: string;
 };
+
+/** What a move is judged by, as it was last submitted. */
+export type MoveContext = { text: string; update: UpdateRecord | null; steps: Step[] };
 
 export type WaitingMove = { from: Rag | null; to: Rag | null; reason: string | null; author: string; savedAt: Instant; seen: SeenDrafts };
 

@@ -42,6 +42,9 @@ export type HistoryEvent = Required<Change> & {
 /** Of a person: for the administrators of their side alone. */
 export const SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "refused", "password", "oneTimeLink", "sessions", "email", "singleSignOn", "dailyMail"] as const;
 
+/** Those listed on the page of a person; the rest are changes of their account, and refusals of a page. */
+export const SHOWN_SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "password", "oneTimeLink", "sessions"] as const satisfies readonly (typeof SIGN_IN_FIELDS)[number][];
+
 /** Of a finding: what an observer may know until notes are published. */
 export const OBSERVED_FIELDS = ["created", "finding", "number", "inspection", "limbs", "correctionReason", "hmicfrsStatus", "hmicfrsStatusSource"] as const;
 
@@ -54,7 +57,7 @@ export type EventReader = {
 /** Where somebody tried to come in who is nobody here. */
 export const UNKNOWN_PERSON = "unknown";
 
-function isSignIn({ subject, field }: Pick<Change, "subject" | "field">): boolean {
+export function isSignIn({ subject, field }: { subject: string; field: string }): boolean {
   return subject === "person" && SIGN_IN_FIELDS.some((each) => each === field);
 }
 

@@ -58,7 +58,7 @@ export const MATRIX = {
 
   "keep people of the office": { thing: "people, posts, roles; observers too", grants: { "opcc-administrator": "all" } },
   "keep people of the force": { thing: "people, posts, roles", grants: { "force-administrator": "all" } },
-  "invite the force’s first administrator": { thing: "while the force has none that can sign in", grants: { "opcc-administrator": "all" } },
+  "invite the force’s first administrator": { thing: "until anybody of the force has ever signed in", grants: { "opcc-administrator": "all" } },
   "name who acts for you": { thing: "approving for the PCC, clearing for a chief officer", grants: { pcc: "all", "chief-officer": "all" } },
   "run the machine": { thing: "verify, redact, back up, restore, send the mail of the day", grants: {} },
   "keep settings": { thing: "names of office, head and force; sessions", grants: { "opcc-administrator": "all" } },

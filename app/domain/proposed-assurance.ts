@@ -1,7 +1,11 @@
 /** What the closing of its questions proposes for the assurance of a finding. Only proposed: a person sets it, with its statement. */
+import type { Instant } from "~/domain/calendar-date";
 import { isIssued, type Closure } from "~/domain/entry";
 import type { Assurance } from "~/domain/finding";
 import { linkTo, type EntryRecord, type FindingRecord } from "~/domain/record";
+
+/** When a question on a finding was last closed, null where nobody wrote that down; when its assurance was last decided, null for never. */
+export type Closing = { closedAt: Instant | null; decidedAt: Instant | null };
 
 type Finding = Pick<FindingRecord, "id" | "entries">;
 
@@ -27,4 +31,13 @@ export function proposedAssurance(finding: Finding): Assurance | null {
   if (closures.every((closure) => closure === null)) return null;
   if (assured === closures.length) return "assured";
   return assured > 0 ? "partially-assured" : "further-assurance-sought";
+}
+
+/** What waits for a decision: something else is proposed than stands, and nobody has decided since the last closing. Null where nothing waits. */
+export function assuranceToDecide(finding: Finding & Pick<FindingRecord, "assurance">, closing: Closing | undefined): Assurance | null {
+  const proposed = proposedAssurance(finding);
+  if (proposed === finding.assurance) return null;
+  const decided = closing?.decidedAt ?? null;
+  const isDecided = decided !== null && decided >= (closing?.closedAt ?? "") && finding.assurance !== "not-yet-reviewed";
+  return isDecided ? null : proposed;
 }

@@ -1,5 +1,5 @@
 /** The record as one side may see it: a finding with everything that hangs on it. Read by pages, list, export and import plan alike. */
-import type { CalendarDate, Instant } from "~/domain/calendar-date";
+import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import type { Clearance } from "~/domain/clearance";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FieldDraft } from "~/domain/field-draft";
@@ -141,6 +141,11 @@ export type WholeRecord = {
   /** Actions of no finding. */
   otherActions: ActionRecord[];
 };
+
+/** The date an update counts from: as at, or received where no as-at date was given. */
+export function updatedOn({ asAt, submittedAt, createdAt }: Pick<UpdateRecord, "asAt" | "submittedAt" | "createdAt">): CalendarDate {
+  return asAt ?? londonDate(submittedAt ?? createdAt);
+}
 
 /** Days since the update's as-at date, or since its receipt where none was given. */
 export function updateAge(update: UpdateRecord, today: CalendarDate, receivedOn: CalendarDate): number {

@@ -77,6 +77,16 @@ export function readResponse(typed: TypedResponse): Done<ResponseContent> {
   return read.ok ? done({ ...read.value, parts: read.value.parts.filter((part) => part !== null) }) : read;
 }
 
+const ORDINALS = ["first", "second", "third", "fourth", "fifth"];
+
+/** Where several speak in turn each part says whose words it holds: without, it reads as the words of the one before. */
+export function saysWhoSpeaks(parts: readonly ResponsePart[]): Done<true> {
+  const unnamed = parts.findIndex((part) => part.by === null);
+  if (parts.length < 2 || unnamed < 0) return done(true);
+  const which = ORDINALS[unnamed] === undefined ? `Part ${String(unnamed + 1)}` : `The ${ORDINALS[unnamed]} part`;
+  return refuse("invalid", `${which} of the response does not say whose words they are. Enter the post beside it, or put it together with the words of the one who says it.`, { field: "by" });
+}
+
 const MOVE_WORDS: Record<ResponseMove, string> = {
   "ask-to-clear": "put up for clearing", clear: "cleared", "send-back": "sent back", submit: "submitted",
 };

@@ -27,8 +27,9 @@ export function checkRagReason(before: Pick<UpdateValues, "rag" | "ragReason">, 
 /**
  * The update that an edit makes: under the same as-at date a new version of the latest one, otherwise a new one that takes
  * over what was not changed. Null where nothing changes. What a file says of RAG is taken as it is, with `reasonRequired` false.
+ * `dateNotGiven`: the words came without a date, so they are no new version of others that have none either.
  */
-export function nextUpdate(latest: LatestUpdate | null, change: Partial<UpdateValues>, reasonRequired = true): Done<NewUpdate | null> {
+export function nextUpdate(latest: LatestUpdate | null, change: Partial<UpdateValues>, { reasonRequired = true, dateNotGiven = false } = {}): Done<NewUpdate | null> {
   const before: UpdateValues = latest ?? NO_UPDATE;
   const values: UpdateValues = {
     text: change.text === undefined ? before.text : change.text,
@@ -39,6 +40,6 @@ export function nextUpdate(latest: LatestUpdate | null, change: Partial<UpdateVa
   if (sameValues(values, before)) return done(null);
   const reasoned = reasonRequired ? checkRagReason(before, values) : done(true);
   if (!reasoned.ok) return reasoned;
-  if (latest === null || values.asAt !== latest.asAt) return done({ values, replacesId: null, version: 1 });
+  if (latest === null || values.asAt !== latest.asAt || dateNotGiven) return done({ values, replacesId: null, version: 1 });
   return done({ values, replacesId: latest.id, version: latest.version + 1 });
 }

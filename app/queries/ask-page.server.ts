@@ -44,7 +44,9 @@ export async function askPage(ctx: Ctx, reference: string, bankId: string | null
   const whole = await loadFinding(ctx.db, reference);
   if (whole === null) return noSuchFinding(reference);
   const finding = findingFor(viewerOf(ctx.actor.side), whole);
-  const bank = (await bankQuestions(ctx)).map((question) => ({ ...question, text: filledIn(question.text, finding) }));
+  const questions = await bankQuestions(ctx);
+  if (!questions.ok) return questions;
+  const bank = questions.value.map((question) => ({ ...question, text: filledIn(question.text, finding) }));
   const chosen = bank.find((question) => question.id === bankId);
   return done({
     reference,

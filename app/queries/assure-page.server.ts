@@ -1,15 +1,16 @@
-/** The answered questions one after another, each beside its response, with what closing it would propose; and the findings whose assurance waits for a decision. */
-import { closedSinceDecided } from "~/db/assurance-decisions.server";
+/** The answered questions one after another, the longest answered first, each beside its response, with what closing it would propose; and the findings whose assurance waits for a decision. */
+import { closingsOf } from "~/db/assurance-decisions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { responsesToEntries } from "~/db/finding-past.server";
 import { actsInNameOf } from "~/domain/approval";
-import { CLOSURES, entryLabel, type Closure } from "~/domain/entry";
+import { CLOSURES, entryLabel, type Closure, type EntryState } from "~/domain/entry";
 import type { Assurance } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
+import { answeredAt, followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import type { IssueFilter } from "~/domain/issue-selection";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import { proposedAssurance } from "~/domain/proposed-assurance";
+import { assuranceToDecide, proposedAssurance } from "~/domain/proposed-assurance";
 import { linkTo, type EntryRecord, type FindingRecord, type ResponseRecord, type UpdateRecord } from "~/domain/record";
 import { versionsBefore } from "~/domain/versions";
 import { entryWithoutTraces, updateWithoutTraces } from "~/domain/without-traces";
@@ -35,6 +36,8 @@ export type AssurePage = {
   current: AssureCurrent | null;
   /** Its place among `items`. */
   index: number;
+  /** Those that go on in a follow-up which is not issued: the force sees them as answered still. */
+  inPreparation: (AssureItem & { followUpId: string; followUpState: EntryState })[];
   toDecide: ToDecide[];
   inspections: string[];
   areas: string[];
@@ -44,12 +47,12 @@ export type AssurePage = {
 
 type Answered = { finding: FindingRecord; entry: EntryRecord };
 
-function isAnswered(entry: EntryRecord, finding: FindingRecord): boolean {
-  return entry.state === "answered" && entry.place === "finding" && linkTo(entry, finding.id)?.closure === null;
-}
-
 function distinct(values: readonly (string | null | undefined)[]): string[] {
   return [...new Set(values.flatMap((value) => value ?? []))].sort((a, b) => a.localeCompare(b, "en"));
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function itemOf({ finding, entry }: Answered): AssureItem {
@@ -85,24 +88,32 @@ export async function assurePage(ctx: Ctx, order: AssureOrder): Promise<Done<Ass
   const read = await readRecord(ctx);
   if (!read.ok) return read;
   const { findings, meetings } = read.value;
-  const all = findings.flatMap((finding) => finding.entries.filter((entry) => isAnswered(entry, finding)).map((entry): Answered => ({ finding, entry })));
+  const answered = findings
+    .flatMap((finding) => finding.entries.filter((entry) => isAnsweredOn(entry, finding.id)).map((entry): Answered => ({ finding, entry })))
+    .sort((a, b) => compare(answeredAt(a.entry) ?? "", answeredAt(b.entry) ?? ""));
+  const prepared = (each: Answered) => followUpInPreparation(each.entry, each.finding.id, each.finding.entries);
+  const all = answered.filter((each) => prepared(each) === null);
   const lets = ({ finding }: Answered) =>
     (order.inspection === "" || finding.inspection?.title === order.inspection) && (order.area === "" || finding.questionArea === order.area);
   const shown = all.filter(lets);
   const found = shown.findIndex(({ finding, entry }) => entry.id === order.entry && (order.finding === "" || finding.reference === order.finding));
   const index = Math.max(found, 0);
   const current = shown[index];
-  const waiting = await closedSinceDecided(ctx.db.read);
+  const closings = await closingsOf(ctx.db.read);
   return done({
     items: shown.map(itemOf),
     current: current === undefined ? null : await currentOf(ctx, current, meetings),
     index,
-    toDecide: findings.flatMap((finding) => {
-      const proposed = waiting.has(finding.id) ? proposedAssurance(finding) : null;
-      return proposed === null || proposed === finding.assurance ? [] : [{ reference: finding.reference, title: findingTitle(finding), assurance: finding.assurance, proposed }];
+    inPreparation: answered.filter(lets).flatMap((each) => {
+      const followUp = prepared(each);
+      return followUp === null ? [] : [{ ...itemOf(each), followUpId: followUp.id, followUpState: followUp.state }];
     }),
-    inspections: distinct(all.map(({ finding }) => finding.inspection?.title)),
-    areas: distinct(all.map(({ finding }) => finding.questionArea)),
+    toDecide: findings.flatMap((finding) => {
+      const proposed = assuranceToDecide(finding, closings.get(finding.id));
+      return proposed === null ? [] : [{ reference: finding.reference, title: findingTitle(finding), assurance: finding.assurance, proposed }];
+    }),
+    inspections: distinct(answered.map(({ finding }) => finding.inspection?.title)),
+    areas: distinct(answered.map(({ finding }) => finding.questionArea)),
     mayDecide: can(ctx.actor, "decide assurance"),
     inNameOf: actsInNameOf(ctx.actor, "decide assurance"),
   });

@@ -1,5 +1,6 @@
 /** What the export page offers: how many findings there are and are shown, and how a working copy would be marked. */
 import type { Ctx } from "~/db/ctx.server";
+import { boardUnderWay } from "~/db/open-cycle.server";
 import { readSettings } from "~/db/settings.server";
 import { SIDES } from "~/domain/actor";
 import { shownFindings } from "~/domain/export/shown-findings";
@@ -19,7 +20,7 @@ export async function exportPage(ctx: Ctx, view: View): Promise<Done<ExportPage>
   const side = SIDES.find((each) => each === ctx.actor.side);
   const marks = side !== undefined && can(ctx.actor, "export a working copy");
   return done({
-    matched: shownFindings(record.value, view, ctx.today).length,
+    matched: shownFindings(record.value, view, { today: ctx.today, boardOn: await boardUnderWay(ctx.db.read) }).length,
     total: record.value.findings.length,
     mark: marks ? draftsMark(await readSettings(ctx.db.read), side) : null,
   });

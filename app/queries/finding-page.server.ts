@@ -1,11 +1,14 @@
 /** Everything the page of one finding shows, as far as its reader may see it. */
 import type { Ctx } from "~/db/ctx.server";
+import { correctionsOfEntries } from "~/db/entry-corrections.server";
 import { responsesToEntries, updatesOfFinding } from "~/db/finding-past.server";
+import { boardUnderWay } from "~/db/open-cycle.server";
 import { asOfOneMoment, findingIn } from "~/db/record.server";
 import { findingsByReference, findingsUnder } from "~/db/related-findings.server";
 import type { Reader } from "~/db/rows.server";
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
+import { needsUpdate, updateProgress, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { findingDrafts, type FindingDrafts } from "~/domain/finding-drafts";
 import type { FindingTie, RelatedFinding } from "~/domain/finding-name";
 import { can, canEdit, may, VERBS, type Verb } from "~/domain/permissions";
@@ -30,11 +33,15 @@ export type FindingPage = {
   updates: Versioned<UpdateRecord>[];
   /** Earlier submitted versions of a response, newest first, by the id of the one that stands. */
   earlierResponses: Record<string, ResponseRecord[]>;
+  /** By the id of an entry: the version that stands since its words were corrected. */
+  corrected: Record<string, { version: number; at: Instant }>;
   history: FindingHistory;
   /** Of the force, for the force. */
   drafts: FindingDrafts | null;
   editable: ColumnKey[];
   verbs: Verb[];
+  /** How far its update for the SIB cycle under way is; null where none is under way, or it needs none. */
+  cycleUpdate: { boardOn: CalendarDate; progress: UpdateProgress } | null;
 };
 
 export function noSuchFinding(reference: string): Done<never> {
@@ -63,6 +70,12 @@ async function meetingsOf(reader: Reader, finding: FindingRecord): Promise<Findi
   return Object.fromEntries(rows.map((row) => [row.id, row]));
 }
 
+/** Corrections in preparation are nobody's to see here, the office's own neither: they stand on the page of the question. */
+async function correctedEntries(reader: Reader, finding: FindingRecord): Promise<FindingPage["corrected"]> {
+  const corrections = await correctionsOfEntries(reader, finding.entries.map((entry) => entry.id));
+  return Object.fromEntries(corrections.flatMap(({ entryId, version, issuedAt }) => (issuedAt === null ? [] : [[entryId, { version, at: issuedAt }] as const])));
+}
+
 function tiesOf(finding: FindingRecord, related: readonly RelatedFinding[]): FindingTie[] {
   return finding.links.flatMap(({ kind, direction, reference }) => {
     const other = related.find((each) => each.reference === reference);
@@ -80,6 +93,7 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
     const whole = await findingIn(reader, reference);
     if (whole === null) return noSuchFinding(reference);
     const finding = findingFor(viewer, whole);
+    const boardOn = await boardUnderWay(reader);
     const named = [...finding.links.map((link) => link.reference), ...(finding.parentReference === null ? [] : [finding.parentReference])];
     const related = await findingsByReference(reader, named);
     const submitted = (await updatesOfFinding(reader, finding.id)).filter((update) => update.state === "submitted");
@@ -92,10 +106,12 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
       meetings: await meetingsOf(reader, finding),
       updates: withEarlierVersions(submitted.map(updateWithoutTraces)),
       earlierResponses: await earlierResponses(reader, finding.entries),
+      corrected: await correctedEntries(reader, finding),
       history: await findingHistory(reader, viewer, finding, field),
       drafts: findingDrafts(finding, actor),
       editable: COLUMN_KEYS.filter((column) => canEdit(actor, column, whole)),
       verbs: VERBS.filter((verb) => can(actor, verb, whole)),
+      cycleUpdate: boardOn !== null && needsUpdate(finding) ? { boardOn, progress: updateProgress(finding, boardOn) } : null,
     });
   });
 }

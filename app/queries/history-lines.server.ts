@@ -24,6 +24,8 @@ export type HistoryLine = {
   /** 'on screen', 'on the command line', or from which file and cell. */
   via: string;
   draftOf: Side | null;
+  /** A note is no draft of anything: it stays with its side. */
+  isNote: boolean;
   /** When and why the words were taken away by law. */
   redacted: { at: Instant; why: string } | null;
 };
@@ -53,7 +55,8 @@ const VIA_WORDS: Record<HistoryVia, string> = { screen: "on screen", "command li
 
 function viaWords({ via, importId, importPlace }: EventRow, names: EventNames): string {
   const file = importId === null ? undefined : names.files.get(importId);
-  if (file === undefined) return VIA_WORDS[via];
+  if (file === undefined) return importId === null || via === "import" ? VIA_WORDS[via] : `${VIA_WORDS[via]}, undoing an import`;
+  if (via !== "import") return `${VIA_WORDS[via]}, undoing the import of ${file}`;
   return `from ${file}${importPlace === null ? "" : `, ${importPlace}`}`;
 }
 
@@ -77,6 +80,7 @@ function lineOf(event: EventRow, names: EventNames): HistoryLine {
     after: value(event, event.after, names),
     via: viaWords(event, names),
     draftOf: event.draftOf,
+    isNote: event.subject === "private note",
     redacted: event.redactedAt === null ? null : { at: event.redactedAt, why: event.redactedWhy ?? "" },
   };
 }

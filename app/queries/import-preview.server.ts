@@ -1,55 +1,79 @@
 /** What an import would do, or did, in the words of the page that shows it. */
 import type { Ctx } from "~/db/ctx.server";
-import { findImport, type ImportState } from "~/db/imports.server";
+import { findingTitles } from "~/db/finding-titles.server";
+import { findBatch, type BatchedImport, type ImportState } from "~/db/imports.server";
+import { lastChanges } from "~/db/last-changes.server";
 import { formatDate, type Instant } from "~/domain/calendar-date";
 import { COLUMN_LIST, headingKey } from "~/domain/columns";
 import { ENTRY_KIND_WORDS } from "~/domain/entry";
 import { FINDING_KIND_WORDS } from "~/domain/finding";
 import { cellName } from "~/domain/import/cell-name";
+import type { CellChoices } from "~/domain/import/cell-choice";
 import { fieldWords, valueWords } from "~/domain/import/field-words";
 import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
-import { writesSomething, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
-import { isFieldKey } from "~/domain/import/reading";
+import { writesSomething, type AddedThing, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { planMark } from "~/domain/import/plan-mark";
+import { isConflict, weighedCells } from "~/domain/import/preview-answers";
+import { isFieldKey, type Place } from "~/domain/import/reading";
+import type { ReceiptCounts } from "~/domain/import/receipt";
+import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
 import { fillKey } from "~/domain/import/read-fills";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
+import { needsSignOff, RAGS } from "~/domain/rag";
+import { signsOffInOwnRight } from "~/domain/rag-sign-off";
 import { joinParts } from "~/domain/response";
-import { textDifference, type TextPiece } from "~/queries/text-difference.server";
+import { cellsOfFile, historyField, type FindingLines, type LinesInput } from "~/queries/import-lines.server";
 
-/** Rows of each list that one page shows; the rest is said as a number. */
-const MOST_ROWS = 500;
+/** Lines of each list of a file that one page shows; the rest is said as a number. */
+const MOST_ROWS = 1_000;
 
-export type ChangeLine = { heading: string; from: string; to: string; pieces: TextPiece[] | null; place: string };
-export type ChangedThing = { reference: string; label: string; isFinding: boolean; changes: ChangeLine[] };
-export type AddedLine = { what: string; label: string; text: string; about: string; place: string };
+/** Something new. `cell` names it where a person may leave it out. */
+export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; text: string; about: string; place: string };
+
+/** What is to be known before applying, with how often. */
+export type KnowLine = { count: number; words: string };
+
+export type FilePreview = {
+  id: string;
+  fileName: string;
+  refusal: { message: string; field: string } | null;
+  added: string;
+  addedLines: AddedLine[];
+  conflicts: FindingLines[];
+  cells: FindingLines[];
+  know: KnowLine[];
+  receipt: ReceiptCounts | null;
+  /** `cells` and `lines`: all there are of them; `shown`: of the cells. */
+  counts: Record<"added" | "changed" | "cleared" | "conflicts" | "settled" | "left" | "heldBack" | "notYours" | "unchanged" | "ignored" | "notPlaced" | "cells" | "shown" | "lines", number>;
+  heldBack: ImportPlan["heldBack"];
+  notYours: ImportPlan["heldBack"];
+  ignoredColumns: ImportPlan["ignoredColumns"];
+  notPlaced: ImportPlan["notPlaced"];
+  notices: string[];
+  unsure: (Omit<UnsureRow, "place"> & { name: string; where: string })[];
+  astray: AstraySheet[];
+  fills: { key: string; where: string; rgb: string; class: string; count: number; proposed: string | null; confirmed: string | null | undefined }[];
+  headings: { key: string; heading: string; where: string; examples: string[]; chosen: string }[];
+  options: Pick<ImportOptions, "inspection" | "published" | "emptiesCount" | "agreed">;
+};
 
 export type ImportPreview = {
   id: string;
-  fileName: string;
+  /** Of the plans as they are shown. */
+  mark: string;
   state: ImportState;
   importedBy: string;
   createdAt: Instant;
   appliedAt: Instant | null;
-  refusal: { message: string; field: string } | null;
   mayApply: boolean;
-  added: string;
-  addedLines: AddedLine[];
-  changed: ChangedThing[];
-  cleared: ChangedThing[];
-  counts: { added: number; changed: number; cleared: number; heldBack: number; notYours: number; unchanged: number; ignored: number; notPlaced: number; shown: number };
-  heldBack: ImportPlan["heldBack"];
-  notYours: ImportPlan["heldBack"];
-  /** As what the file's words enter. */
+  /** Whether applying it as it stands writes anything. */
+  writes: boolean;
+  /** As what the words of the files enter. */
   voice: string;
   /** The asker may take it in as the record of both sides. */
   mayAgree: boolean;
-  ignoredColumns: ImportPlan["ignoredColumns"];
-  notPlaced: ImportPlan["notPlaced"];
-  notices: string[];
-  sheets: { name: string; headerRow: number; columns: { heading: string; column: string; means: string | null }[] }[];
-  fills: { key: string; where: string; rgb: string; class: string; count: number; proposed: string | null; confirmed: string | null | undefined }[];
-  headings: { key: string; heading: string; where: string; examples: string[]; chosen: string }[];
-  options: Pick<ImportOptions, "inspection" | "published" | "emptiesCount" | "agreed">;
+  files: FilePreview[];
   /** The first inspection the findings belong to, to open the register at. */
   inspection: string | null;
 };
@@ -64,40 +88,49 @@ function fieldsOf(finding: ImportPlan["findings"][number]): string {
   return [[finding.inspection ?? "no inspection", ...words(false)].join(" · "), ...words(true)].join("\n");
 }
 
-function addedLines(plan: ImportPlan): AddedLine[] {
+type Thing = Pick<AddedLine, "what" | "label" | "text" | "about"> & { at: Place | null; fixed?: true };
+
+function things(plan: ImportPlan): Thing[] {
   return [
-    ...plan.inspections.filter((each) => each.isNew).map((each) => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, place: each.place === null ? "" : cellName(each.place) })),
-    ...plan.meetings.filter((each) => each.isNew).map((each) => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), place: cellName(each.place) })),
-    ...plan.findings.map((each) => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), place: cellName(each.place) })),
-    ...plan.entries.map((each) => ({
+    ...plan.inspections.filter((each) => each.isNew).map((each): Thing => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, at: each.place, fixed: true })),
+    ...plan.meetings.filter((each) => each.isNew).map((each): Thing => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), at: each.place, fixed: true })),
+    ...plan.findings.map((each): Thing => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), at: each.place })),
+    ...plan.entries.map((each): Thing => ({
       what: each.state === "draft" ? `Draft ${ENTRY_KIND_WORDS[each.kind].toLowerCase()}` : ENTRY_KIND_WORDS[each.kind],
       label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number !== null ? `Q${String(link.number)}` : each.state === "draft" ? "" : "–"}`.trim()).join(", "),
-      text: each.text, about: each.askedBy === null ? "" : `asked by ${each.askedBy}`, place: cellName(each.place),
+      text: each.text, about: each.askedBy === null ? "" : `asked by ${each.askedBy}`, at: each.place,
     })),
-    ...plan.responses.map((each) => ({ what: plan.voice === "both" ? "Response" : "Draft response", label: each.label, text: joinParts(each.parts), about: each.parts.flatMap((part) => part.by ?? []).join(", then "), place: cellName(each.place) })),
-    ...plan.actions.map((each) => ({ what: "Action", label: each.label, text: each.text, about: [each.owners.length === 0 ? "no owner" : each.owners.join(", "), each.due ?? "no date"].join(" · "), place: cellName(each.place) })),
-    ...plan.ties.map((each) => ({ what: "Link", label: `${each.label} is also about ${each.link.label}`, text: "", about: "", place: cellName(each.place) })),
+    ...plan.responses.map((each): Thing => ({ what: plan.voice === "both" ? "Response" : "Draft response", label: each.label, text: joinParts(each.parts), about: each.parts.flatMap((part) => part.by ?? []).join(", then "), at: each.place })),
+    ...plan.actions.map((each): Thing => ({ what: "Action", label: each.label, text: each.text, about: [each.owners.length === 0 ? "no owner" : each.owners.join(", "), each.due ?? "no date"].join(" · "), at: each.place })),
+    ...plan.ties.map((each): Thing => ({ what: "Link", label: `${each.label} is also about ${each.link.label}`, text: "", about: "", at: each.place })),
   ];
 }
 
-function changeLine(change: PlannedChange): ChangeLine {
-  const from = valueWords(change.field, change.from);
-  const to = valueWords(change.field, change.to);
-  return { heading: fieldWords(change.field), from, to, pieces: from === "" || to === "" ? null : textDifference(from, to), place: cellName(change.place) };
+const ADDED_WORDS: Record<AddedThing, string> = { finding: "Finding", entry: "Question, comment or concern", response: "Response", action: "Action", link: "Link" };
+
+/** What was left out of a row, under the name it was decided by; what hangs on something left out goes with it. */
+function leftOut(plan: ImportPlan, choices: CellChoices): AddedLine[] {
+  return plan.left.flatMap(({ added, label, field, to, place }) => {
+    if (added === undefined) return [];
+    const cell = [cellName(place), cellName({ ...place, column: null })].find((name) => choices[name]?.take === "ours") ?? null;
+    return [{ cell, taken: false, what: ADDED_WORDS[added], label, text: field === "text" || field === "response" ? (to ?? "") : `${fieldWords(field)}: ${valueWords(field, to)}`, about: cell === null ? "left out with what it belongs to" : "", place: cellName(place) }];
+  });
 }
 
-function grouped(changes: readonly PlannedChange[]): ChangedThing[] {
-  const things = new Map<string, ChangedThing>();
-  for (const change of changes.slice(0, MOST_ROWS)) {
-    const key = `${change.reference} ${change.label}`;
-    const thing = things.get(key) ?? { reference: change.reference, label: change.label, isFinding: /^F-\d+$/.test(change.reference), changes: [] };
-    thing.changes.push(changeLine(change));
-    things.set(key, thing);
-  }
-  return [...things.values()];
+function addedLines(plan: ImportPlan, choices: CellChoices): AddedLine[] {
+  const names = new Set<string>();
+  return [
+    ...things(plan).map(({ at, fixed, ...thing }): AddedLine => {
+      const cell = at === null ? null : cellName(at);
+      const mayChoose = cell !== null && fixed === undefined && !names.has(cell);
+      if (cell !== null && fixed === undefined) names.add(cell);
+      return { ...thing, cell: mayChoose ? cell : null, taken: true, place: cell ?? "" };
+    }),
+    ...leftOut(plan, choices),
+  ];
 }
 
-function fillsOf(plan: ImportPlan, options: ImportOptions): ImportPreview["fills"] {
+function fillsOf(plan: ImportPlan, options: ImportOptions): FilePreview["fills"] {
   const { fills } = options;
   return plan.fills.map((fill) => ({
     key: fillKey(fill), where: `${fill.sheet}, column ${fill.column} (${fill.heading})`, rgb: fill.rgb, class: fill.class, count: fill.count, proposed: fill.proposed,
@@ -105,7 +138,7 @@ function fillsOf(plan: ImportPlan, options: ImportOptions): ImportPreview["fills
   }));
 }
 
-function headingsOf(plan: ImportPlan, options: ImportOptions): ImportPreview["headings"] {
+function headingsOf(plan: ImportPlan, options: ImportOptions): FilePreview["headings"] {
   const seen = new Set<string>();
   const unknown = plan.unknownHeadings.map(({ sheet, column, heading, examples }) => ({ heading, where: `${sheet}, column ${column}`, examples }));
   const mapped = plan.sheets.flatMap((sheet) => sheet.columns.map(({ column, heading }) => ({ heading, where: `${sheet.name}, column ${column}`, examples: [] as string[] })))
@@ -118,34 +151,77 @@ function headingsOf(plan: ImportPlan, options: ImportOptions): ImportPreview["he
   });
 }
 
-export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPreview>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
-  const kept = await findImport(ctx.db.read, id);
-  if (kept === null || kept.side !== ctx.actor.side) return refuse("missing", "There is no such import. It may have been discarded.");
-  const { plan, options } = kept;
-  const lines = addedLines(plan);
+/** A move of RAG by the force that a chief officer signs off, unless one brings the file. */
+function signOffIn(ctx: Ctx): (change: PlannedChange) => boolean {
+  const waits = ctx.actor.side === "force" && !signsOffInOwnRight(ctx.actor);
+  const rag = (value: string | null) => RAGS.find((each) => each === value) ?? null;
+  return ({ subject, field, from, to }) => waits && subject === "finding" && field === "rag" && needsSignOff(rag(from), rag(to));
+}
+
+function knowOf(plan: ImportPlan, waits: (change: PlannedChange) => boolean): KnowLine[] {
+  const taken = [...plan.changed, ...plan.cleared];
+  const lines: [number, string, string][] = [
+    [taken.filter(waits).length, "move to Green or Blue waits for a chief officer.", "moves to Green or Blue wait for a chief officer."],
+    [plan.voice === "force" ? plan.responses.length + taken.filter(({ subject, field }) => subject === "response" && field === "response").length : 0, "response arrives as a draft, waiting to be cleared.", "responses arrive as drafts, waiting to be cleared."],
+    [plan.voice === "opcc" ? taken.filter(({ subject }) => subject === "entry").length : 0, "cell of an issued question becomes a correction draft.", "cells of issued questions become correction drafts."],
+    [plan.voice === "opcc" ? plan.entries.length : 0, "new question enters as a draft of your office.", "new questions enter as drafts of your office."],
+    [taken.filter(({ replaces }) => replaces !== undefined).length, "cell takes the place of a colleague’s draft.", "cells take the place of colleagues’ drafts."],
+    [taken.filter(({ dateNotGiven }) => dateNotGiven === true).length, "update has no new as-at date, which is recorded as not given.", "updates have no new as-at date, which is recorded as not given."],
+    [plan.changedHere.length, "cell was changed here since the file was sent, and not in the file: it stays as it is here.", "cells were changed here since the file was sent, and not in the file: they stay as they are here."],
+    [plan.repeated.length, "cell says what another of these files says, and is taken once.", "cells say what another of these files says, and are taken once."],
+  ];
+  return lines.flatMap(([count, one, many]) => (count === 0 ? [] : [{ count, words: count === 1 ? one : many }]));
+}
+
+type Around = Omit<LinesInput, "file">;
+
+function filePreview(around: Around, kept: BatchedImport): FilePreview {
+  const { id, fileName, plan, options } = kept;
+  const choices = options.choices ?? {};
+  const { conflicts, cells, shown } = cellsOfFile({ ...around, file: { id, fileName, plan, choices } }, MOST_ROWS);
+  const added = addedLines(plan, choices);
   const [others, held] = [plan.heldBack.filter((each) => each.notYours === true), plan.heldBack.filter((each) => each.notYours !== true)];
-  return done({
-    id, fileName: kept.fileName, state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
-    refusal: plan.refusal ?? null,
-    mayApply: kept.state === "planned" && plan.refusal === undefined && writesSomething(plan),
-    added: addedWords(plan),
-    addedLines: lines.slice(0, MOST_ROWS),
-    changed: grouped(plan.changed),
-    cleared: grouped(plan.cleared),
+  const weighed = weighedCells(plan).filter((change) => change.added === undefined);
+  return {
+    id, fileName, refusal: plan.refusal ?? null, added: addedWords(plan), addedLines: added.slice(0, MOST_ROWS), conflicts, cells,
+    know: knowOf(plan, around.waitsForSignOff), receipt: plan.receipt ?? null,
     counts: {
-      added: lines.length, changed: plan.changed.length, cleared: plan.cleared.length, heldBack: held.length, notYours: others.length, unchanged: plan.unchanged,
-      ignored: plan.ignoredColumns.length, notPlaced: plan.notPlaced.length, shown: MOST_ROWS,
+      added: addedLines(plan, {}).filter((line) => line.taken).length, changed: plan.changed.length, cleared: plan.cleared.length, conflicts: plan.conflicts.length,
+      settled: weighed.filter(isConflict).length - plan.conflicts.length, left: plan.left.length, heldBack: held.length, notYours: others.length, unchanged: plan.unchanged,
+      ignored: plan.ignoredColumns.length, notPlaced: plan.notPlaced.length, cells: weighed.length, shown, lines: added.length,
     },
-    heldBack: held.slice(0, MOST_ROWS), notYours: others.slice(0, MOST_ROWS), voice: VOICE_WORDS[plan.voice], mayAgree: can(ctx.actor, "import an agreed paper"),
+    heldBack: held.slice(0, MOST_ROWS), notYours: others.slice(0, MOST_ROWS),
     ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices,
-    sheets: plan.sheets.map(({ name, headerRow, columns }) => ({
-      name, headerRow, columns: columns.map(({ heading, column, meaning }) => ({ heading, column, means: COLUMN_LIST.find((each) => each.key === meaning)?.heading ?? meaning })),
-    })),
+    unsure: plan.unsure.slice(0, MOST_ROWS).map(({ place, ...row }) => ({ ...row, name: cellName({ ...place, column: null }), where: `${place.sheet}, row ${String(place.row)}` })),
+    astray: plan.astray,
     fills: fillsOf(plan, options),
     headings: plan.marked ? [] : headingsOf(plan, options),
     options: { inspection: options.inspection, published: options.published, emptiesCount: options.emptiesCount, agreed: options.agreed ?? null },
-    inspection: plan.findings[0]?.inspection ?? null,
+  };
+}
+
+export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPreview>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const batch = await findBatch(ctx.db.read, id);
+  const kept = batch.find((file) => file.id === id);
+  if (kept === undefined || batch.some((file) => file.side !== ctx.actor.side)) return refuse("missing", "There is no such import. It may have been discarded.");
+  const plans = batch.map((file) => file.plan);
+  const weighed = plans.flatMap(weighedCells);
+  const references = [...new Set(weighed.map((change) => change.reference))];
+  const around: Around = {
+    order: batch.map((file) => file.id),
+    allChoices: new Map(batch.map((file) => [file.id, file.options.choices ?? {}])),
+    last: await lastChanges(ctx.db.read, weighed.map(historyField)),
+    titles: await findingTitles(ctx.db.read, references),
+    waitsForSignOff: signOffIn(ctx),
+  };
+  return done({
+    id, mark: planMark(plans), state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
+    mayApply: kept.state === "planned" && plans.every((plan) => plan.refusal === undefined) && plans.some((plan) => writesSomething(plan) || plan.left.length + plan.conflicts.length > 0),
+    writes: plans.some(writesSomething),
+    voice: VOICE_WORDS[kept.plan.voice], mayAgree: can(ctx.actor, "import an agreed paper"),
+    files: batch.map((file) => filePreview(around, file)),
+    inspection: plans.flatMap((plan) => plan.findings)[0]?.inspection ?? null,
   });
 }

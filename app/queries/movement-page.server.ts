@@ -43,11 +43,13 @@ export async function movementPage(ctx: Ctx, chosen: { from: string | null; to: 
   if (now === undefined) return refuse("missing", "There is nothing to compare yet.");
   const boards = all.slice(0, -1);
   const to = all.find((each) => each.value === chosen.to) ?? (boards.length > 1 ? boards.at(-1) : now) ?? now;
-  const from = all.find((each) => each.value === chosen.from && each.value !== to.value) ?? boards.filter((each) => each.value !== to.value && each.on <= to.on).at(-1) ?? null;
+  const from = all.find((each) => each.value === chosen.from && each.value !== to.value) ?? all.slice(0, all.indexOf(to)).at(-1) ?? null;
   if (from === null) return done({ moments: all, from: null, to, movement: null });
-  if (from.on > to.on) return refuse("invalid", `${from.words} is later than ${to.words}: choose the earlier one first.`, { field: "from" });
+  // Not by their days: a board may be frozen before the day it meets, and now is after it all the same.
+  if (all.indexOf(from) > all.indexOf(to)) return refuse("invalid", `${from.words} is later than ${to.words}: choose the earlier one first.`, { field: "from" });
   const [before, after] = [await recordAt(ctx, from), await recordAt(ctx, to)];
   if (before === null || after === null) return refuse("missing", "One of the snapshots to compare is not there. Choose another.");
-  const targetDates = await asOfOneMoment(ctx.db, targetDatesIn);
+  const upTo = (await readSnapshots(ctx.db.read)).find((each) => each.id === to.value) ?? null;
+  const targetDates = await asOfOneMoment(ctx.db, (reader) => targetDatesIn(reader, upTo));
   return done({ moments: all, from, to, movement: movementBetween({ before, after, targetDates, afterOn: to.on }) });
 }

@@ -7,6 +7,8 @@ import { workOf } from "~/db/work.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { countWork, type WorkCount } from "~/domain/my-work";
 import type { NamedView } from "~/domain/named-view";
+import { may } from "~/domain/permissions";
+import { done, type Done } from "~/domain/problem";
 import { viewerOf } from "~/domain/visibility";
 import { comingUp, whatWouldCome, type ComingUp } from "~/domain/my-work/coming-up";
 import type { WorkGroup, WorkItem } from "~/domain/my-work/work-item";
@@ -26,19 +28,20 @@ export type MyWorkPage = {
   nextBoard: CalendarDate | null;
 };
 
-/** For who may read the record. */
-export async function myWorkPage(ctx: Ctx): Promise<MyWorkPage> {
+export async function myWorkPage(ctx: Ctx): Promise<Done<MyWorkPage>> {
+  const allowed = may(ctx.actor, "read the record");
+  if (!allowed.ok) return allowed;
   const work = await workOf(ctx.db, ctx.actor, ctx.today);
   const nothing = !work.groups.some((group) => group.mine);
   const cycle = await ctx.db.read.sibCycle.findFirst({ where: { boardOn: { gte: ctx.today } }, orderBy: { boardOn: "asc" }, select: { boardOn: true } });
-  return {
+  return done({
     groups: work.groups.map(({ items, ...group }) => ({ ...group, items: items.slice(0, MOST_SHOWN), total: items.length })),
     count: countWork(work, ctx.today),
     views: ctx.actor.personId === null ? [] : await viewsOf(ctx.db.read, ctx.actor.personId),
     wouldCome: nothing ? whatWouldCome(ctx.actor, (await readSettings(ctx.db.read)).headTitle) : "",
     coming: nothing ? comingUp(ctx.actor, await keptRecord(ctx.db, viewerOf(ctx.actor.side)), ctx.today) : [],
     nextBoard: cycle?.boardOn ?? null,
-  };
+  });
 }
 
 /** For the bar at the top of every page. */

@@ -5,6 +5,7 @@ import { peopleIn } from "~/db/people.server";
 import { sessionLimits } from "~/db/sessions.server";
 import type { Instant } from "~/domain/calendar-date";
 import { DELEGATION_KINDS, DELEGATION_RULES, type DelegationKind } from "~/domain/delegation";
+import { SHOWN_SIGN_IN_FIELDS } from "~/domain/history";
 import { can, KEEPING, may } from "~/domain/permissions";
 import type { PersonRecord } from "~/domain/person";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -26,13 +27,12 @@ export type PersonPage = {
   openDrafts: number;
 };
 
-const SIGN_IN_FIELDS = ["signIn", "signInRefused", "signOut", "password", "oneTimeLink", "sessions"];
 
 async function privatePart(ctx: Ctx, personId: string, withSignIns: boolean): Promise<Pick<PersonPage, "sessions" | "signIns" | "openDrafts">> {
   const limits = await sessionLimits(ctx.db.read);
   const rows = await ctx.db.read.userSession.findMany({ where: { personId, endedAt: null }, orderBy: { lastSeenAt: "desc" }, take: 50 });
   const events = !withSignIns ? [] : await ctx.db.read.historyEvent.findMany({
-    where: { subject: "person", subjectId: personId, field: { in: SIGN_IN_FIELDS } },
+    where: { subject: "person", subjectId: personId, field: { in: [...SHOWN_SIGN_IN_FIELDS] } },
     orderBy: { sequence: "desc" },
     take: 20,
   });

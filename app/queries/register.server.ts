@@ -1,5 +1,6 @@
 /** The register: one row per finding as the viewer may see it, in the order of the reports. */
 import type { Ctx } from "~/db/ctx.server";
+import { boardUnderWay } from "~/db/open-cycle.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { done, type Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
@@ -14,20 +15,20 @@ import { readRecord } from "~/queries/record.server";
 export const ROWS_WITH_PAGE = 200;
 
 // The record is the same object until something changes, so what is shaped from it is kept with it.
-const shaped = new WeakMap<WholeRecord, Register>();
+const shaped = new WeakMap<WholeRecord, { boardOn: CalendarDate | null; register: Register }>();
 
-function shape(record: WholeRecord): Register {
+function shape(record: WholeRecord, boardOn: CalendarDate | null): Register {
   const known = shaped.get(record);
-  if (known !== undefined) return known;
+  if (known?.boardOn === boardOn) return known.register;
   const inspections = record.inspections.map(({ title, publishedOn }) => ({ title, publishedOn }));
-  const register = { rows: inReportOrder(shapeRows(record.findings), inspections), inspections };
-  shaped.set(record, register);
+  const register = { rows: inReportOrder(shapeRows(record.findings, boardOn), inspections), inspections };
+  shaped.set(record, { boardOn, register });
   return register;
 }
 
 export async function readRegister(ctx: Ctx): Promise<Done<Register>> {
   const record = await readRecord(ctx);
-  return record.ok ? done(shape(record.value)) : record;
+  return record.ok ? done(shape(record.value, await boardUnderWay(ctx.db.read))) : record;
 }
 
 /** The row of a finding, and those of the findings that share one of its questions. */

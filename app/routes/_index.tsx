@@ -2,6 +2,7 @@
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { can } from "~/domain/permissions";
+import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { myWorkPage } from "~/queries/my-work.server";
 import { requireCtx } from "~/session.server";
@@ -15,7 +16,9 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const { actor, today } = ctx;
   if (!can(actor, "read the record")) throw redirect(can(actor, "read what is published") ? paths.published() : paths.account());
-  return { ...(await myWorkPage(ctx)), today };
+  const page = await myWorkPage(ctx);
+  if (!page.ok) throw problemResponse(page.problem);
+  return { ...page.value, today };
 }
 
 export const meta: MetaFunction = () => [{ title: "My work – Assurance tracker" }];

@@ -12,6 +12,7 @@ import { StaleNotice } from "~/ui/finding/stale-notice";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { AssureForm } from "~/ui/issue/assure-form";
 import { AssurePair } from "~/ui/issue/assure-pair";
+import { InPreparation } from "~/ui/issue/in-preparation";
 import { IssueFilter } from "~/ui/issue/issue-filter";
 import { ToDecide } from "~/ui/issue/to-decide";
 import { PageHead } from "~/ui/layout/page-head";
@@ -49,7 +50,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const { value } = decided;
   const said = [
     value.closure === null ? null : `The question on ${finding} was closed: ${CLOSURE_WORDS[value.closure].toLowerCase()}.`,
-    value.followUpId === null ? null : "The follow-up is a draft: approve and issue it with the others.",
+    value.followUpId === null ? null : `The follow-up is a draft: approve and issue it with the others. Until then the question on ${finding} stays answered for the force.`,
     value.assuranceSet ? `The assurance of ${finding} was saved.` : null,
   ];
   const { inspection, area } = orderOf(request);
@@ -61,7 +62,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Assure() {
-  const { items, current, index, toDecide, inspections, areas, mayDecide, inNameOf, order, today } = useLoaderData<typeof loader>();
+  const { items, current, index, inPreparation, toDecide, inspections, areas, mayDecide, inNameOf, order, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const { inspection, area } = order;
@@ -97,6 +98,7 @@ export default function Assure() {
           </Form>
         </>
       )}
+      <InPreparation items={inPreparation} />
       <ToDecide findings={toDecide} mayDecide={mayDecide} />
     </>
   );

@@ -3,8 +3,10 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
+import { remindLeads } from "~/commands/cycles/remind-leads.server";
 import { formatDate, formatMoment } from "~/domain/calendar-date";
-import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS } from "~/domain/cycle/cycle-progress";
+import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
+import { isReminded, remindedWords } from "~/domain/cycle/reminder";
 import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, type CycleMove } from "~/domain/cycle/sib-cycle";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
@@ -30,7 +32,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const page = await cyclePage(ctx, params.boardOn ?? "");
   if (!page.ok) throw problemResponse(page.problem);
-  return { ...page.value, today: ctx.today };
+  return { ...page.value, today: ctx.today, sendsMail: context.config.mail !== null };
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -41,6 +43,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     const corrected = await correctSnapshot(ctx, { boardOn, reason: typed.reason });
     if (!corrected.ok) return problemData(corrected.problem, typed);
     return redirectWithMessage(paths.cycle(boardOn), `Snapshot ${String(corrected.value.number)} was taken. The earlier one stays as it is.`, context);
+  }
+  if (typed.move === "remind") {
+    const { mail, publicUrl } = context.config;
+    const reminded = await remindLeads(ctx, { boardOn, mail, publicUrl, onFault: ({ person, why }) => { context.logError(new Error(`The reminder of ${person} was not sent (${why}).`)); } });
+    return reminded.ok ? redirectWithMessage(paths.cycle(boardOn), remindedWords(reminded.value), context) : problemData(reminded.problem, typed);
   }
   const move = CYCLE_MOVES.find((each) => each === typed.move);
   if (move === undefined) return problemData({ kind: "invalid", message: "Choose what to do with the cycle." }, typed);
@@ -88,12 +95,29 @@ function Findings({ cycle, findings }: Page) {
   );
 }
 
+function ProgressLink({ cycle, progress, state }: Page & { state: UpdateProgress }) {
+  const count = progress.all.references[state].length;
+  return count === 0 ? <>0</> : <Link to={`${paths.cycle(cycle.boardOn, `progress=${state}`)}#findings`}>{count}</Link>;
+}
+
+function RemindForm({ sendsMail }: { sendsMail: boolean }) {
+  if (!sendsMail) return <p className="none">This machine sends no mail. To remind the leads, send them their copies or write to them yourself.</p>;
+  return (
+    <Form method="post">
+      <p>
+        <button className="button" name="move" value="remind">Remind those who have not submitted theirs</button>{" "}
+        <span className="byline">By one mail each, which names the findings. Nobody gets more than one mail a day from the tracker.</span>
+      </p>
+    </Form>
+  );
+}
+
 export default function Cycle() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { cycle, moves, mayRun, progress, figuresOf, today } = page;
   const problem = answer?.problem ?? null;
-  const { missing, drafted, submitted } = progress.all.references;
+  const { missing, drafted } = progress.all.references;
   const frozen = figuresOf !== null;
   return (
     <>
@@ -106,14 +130,17 @@ export default function Cycle() {
       {moves.length > 0 && (
         <Form method="post" className="cycle-buttons">
           {moves.map((move, index) => <button key={move} className={index === 0 ? "button button--filled" : "button"} name="move" value={move}>{CYCLE_MOVE_WORDS[move]}</button>)}
+          {!frozen && <Link className="button" to={paths.cycleCopies(cycle.boardOn)}>Send copies out</Link>}
           {!frozen && <Link className="button" to={paths.cycleDates(cycle.boardOn)}>Change its dates</Link>}
         </Form>
       )}
       <section className="panel">
         <div className="panel__head"><h2>Updates for this board</h2></div>
         <p>
-          {frozen ? `As in snapshot ${String(figuresOf)}: ` : ""}{submitted.length} of {progress.all.total} submitted{!frozen && drafted.length > 0 ? `, ${String(drafted.length)} drafted` : ""}, {missing.length} missing.
+          {frozen && <>As in <Link to={paths.snapshot(cycle.boardOn, figuresOf)}>snapshot {figuresOf}</Link>: </>}
+          <ProgressLink {...page} state="submitted" /> of {progress.all.total} submitted{!frozen && drafted.length > 0 && <>, <ProgressLink {...page} state="drafted" /> drafted</>}, <ProgressLink {...page} state="missing" /> missing.
         </p>
+        {mayRun && isReminded(cycle.state) && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} />}
         <ProgressTable boardOn={cycle.boardOn} heading="Lead" parameter="lead" lines={progress.byLead} showDrafted={!frozen && drafted.length > 0} />
         <ProgressTable boardOn={cycle.boardOn} heading="Question area" parameter="area" lines={progress.byArea} showDrafted={!frozen && drafted.length > 0} />
       </section>

@@ -45,10 +45,10 @@ export default function Snapshot() {
         <tbody>
           {listed.map((finding) => (
             <tr key={finding.reference}>
-              <th scope="row" data-heading="Finding"><Link to={paths.finding(finding.reference)}>{finding.reference}</Link> {finding.number}<span className="movement__text">{finding.text}</span></th>
+              <th scope="row" data-heading="Finding"><div><Link to={paths.finding(finding.reference)}>{finding.reference}</Link> {finding.number}<span className="movement__text">{finding.text}</span></div></th>
               <td data-heading="Leads">{[finding.strategicLead, finding.tacticalLead].filter((lead) => lead !== null).join(", ")}</td>
-              <td data-heading="RAG"><RagTag rag={finding.rag === "none" ? null : finding.rag} />{finding.ragReason !== null && <span className="byline"> {finding.ragReason}</span>}</td>
-              <td data-heading="Update"><span className="long-text">{finding.update}</span>{finding.updateAsAt !== null && <span className="byline"> as at {formatDate(finding.updateAsAt)}</span>}</td>
+              <td data-heading="RAG"><div><RagTag rag={finding.rag === "none" ? null : finding.rag} />{finding.ragReason !== null && <span className="byline"> {finding.ragReason}</span>}</div></td>
+              <td data-heading="Update"><div><span className="long-text">{finding.update}</span>{finding.update !== null && <span className="byline"> {finding.updateAsAt === null ? "as-at date not given" : `as at ${formatDate(finding.updateAsAt)}`}</span>}</div></td>
               <td data-heading="Target date">{finding.targetDate === null ? <span className="none">none</span> : formatDate(finding.targetDate)}</td>
             </tr>
           ))}

@@ -57,8 +57,8 @@ export default function Cycles() {
               <tr key={cycle.id}>
                 <th scope="row" data-heading="Board"><Link to={paths.cycle(cycle.boardOn)}>{formatDate(cycle.boardOn)}</Link></th>
                 <td data-heading="State">{CYCLE_STATE_WORDS[cycle.state]}</td>
-                <td data-heading="Opens"><DateText date={cycle.opensOn} today={today} /></td>
-                <td data-heading="Updates due"><DateText date={cycle.updatesDueOn} today={today} /></td>
+                <td data-heading="Opens"><div><DateText date={cycle.opensOn} today={today} /></div></td>
+                <td data-heading="Updates due"><div><DateText date={cycle.updatesDueOn} today={today} /></div></td>
               </tr>
             ))}
           </tbody>

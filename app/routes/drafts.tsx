@@ -62,7 +62,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "Drafts of the force – Assurance tracker" }];
 
 export default function Drafts() {
-  const { moves, theirs, others } = useLoaderData<typeof loader>();
+  const { moves, theirs, others, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problems = answer?.problems ?? [];
   const typed = answer?.typed;
@@ -78,7 +78,7 @@ export default function Drafts() {
       {moves.length > 0 && (
         <section aria-labelledby="moves">
           <h2 id="moves">Moves to Green or Blue that wait for a chief officer</h2>
-          {moves.map((drafts) => <SignOffForm key={drafts.reference} drafts={drafts} backTo={paths.fieldDrafts()} typed={typed} errors={{ note: error("note"), for: error("for") }} />)}
+          {moves.map((drafts) => <SignOffForm key={drafts.reference} drafts={drafts} beside={drafts.beside} today={today} backTo={paths.fieldDrafts()} typed={typed} errors={{ note: error("note"), for: error("for") }} />)}
         </section>
       )}
       {theirs.length > 0 && (

@@ -66,7 +66,7 @@ function moveThrough(ctx: Ctx, intent: DoorIntent, { response: responseId, note,
   switch (intent) {
     case "send-back": return sendBackResponse(ctx, { responseId, note });
     case "submit": return submitResponse(ctx, responseId);
-    case "discard": return discardResponse(ctx, responseId);
+    case "discard": return discardResponse(ctx, { responseId, seen });
     case "clear": return clearResponse(ctx, { responseId, seen, for: inNameOf, thenSubmit: false });
     case "clear-and-submit": return clearResponse(ctx, { responseId, seen, for: inNameOf, thenSubmit: true });
     default: return intent satisfies never;

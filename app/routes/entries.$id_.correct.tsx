@@ -5,6 +5,7 @@ import { z } from "zod";
 import { correctEntry } from "~/commands/correct-entry.server";
 import { forgetTyped } from "~/commands/forget-typed.server";
 import { formatDate } from "~/domain/calendar-date";
+import { seenCorrection } from "~/domain/entry-correction";
 import { typedPlace } from "~/domain/typed-text";
 import { one, problemData, problemResponse, readForm, restoredForm } from "~/http.server";
 import { paths } from "~/paths";
@@ -30,7 +31,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const entryId = params.id ?? "";
   const { seen, seenEntry, ...typed } = await readForm(request, shape);
-  const corrected = await correctEntry(ctx, { entryId, ...typed, seen: seen === "" ? null : Number(seen), seenEntry: Number(seenEntry) });
+  const corrected = await correctEntry(ctx, { entryId, ...typed, seen: seen === "" ? null : seen, seenEntry: Number(seenEntry) });
   if (!corrected.ok) return problemData(corrected.problem, typed);
   await forgetTyped(ctx, typedPlace.correctEntry(entryId));
   const message = corrected.value.returned
@@ -63,7 +64,7 @@ export default function CorrectEntry() {
   );
   return (
     <PageForm heading={`Correct: ${title}`} about={about} problem={problem} submit="Save as a draft" backTo={paths.entry(entryId)} autosave={{ place: typedPlace.correctEntry(entryId), kept: problem === null ? kept : { ...kept, at: null } }}>
-      <input type="hidden" name="seen" value={problem === null && restored !== null ? restored.seen : (correction?.version ?? "")} />
+      <input type="hidden" name="seen" value={problem === null && restored !== null ? restored.seen : (correction === null ? "" : seenCorrection(correction))} />
       <input type="hidden" name="seenEntry" value={problem === null && restored !== null ? restored.seenEntry : seenEntry} />
       <EditEntryFields values={{ ...values, kind: "", references: "", meetingId: "" }} errors={errors} meetings={[]} issued />
       <TextField id="reason" label="Why it is corrected" hint="Both sides read this beside the new version." error={errors.reason} defaultValue={values.reason} rows={3} />

@@ -1,6 +1,8 @@
 /** The page of one finding. */
 import { redirect, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { formatDate } from "~/domain/calendar-date";
+import { UPDATE_PROGRESS_WORDS } from "~/domain/cycle/cycle-progress";
 import { readFindingReference } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
 import { problemResponse } from "~/http.server";
@@ -84,6 +86,11 @@ export default function FindingPage() {
           </Panel>
           <Panel id="update" heading="RAG and update" links={<ChangeLink to={paths.editField(reference, "update")} what="the RAG and the update" shown={editable.includes("update")} />}>
             {page.drafts !== null && <SignOffForm drafts={page.drafts} backTo={paths.finding(reference)} alone />}
+            {page.cycleUpdate !== null && (
+              <p className={`cycle-update cycle-update--${page.cycleUpdate.progress}`}>
+                For the <Link to={paths.cycle(page.cycleUpdate.boardOn)}>SIB of {formatDate(page.cycleUpdate.boardOn)}</Link>, its update is {UPDATE_PROGRESS_WORDS[page.cycleUpdate.progress].toLowerCase()}.
+              </p>
+            )}
             <LatestUpdate update={finding.update} earlier={latest?.earlier ?? []} drafts={finding.drafts.filter((draft) => draft.state === "draft")} today={today} />
           </Panel>
           <Panel id="steps" heading="Steps to green" links={<ChangeLink to={paths.editField(reference, "stepsToGreen")} what="the steps to green" shown={editable.includes("stepsToGreen")} />}>
@@ -115,6 +122,7 @@ export default function FindingPage() {
             findingId={finding.id}
             entries={finding.entries}
             earlierResponses={page.earlierResponses}
+            corrected={page.corrected}
             meetings={page.meetings}
             side={side}
             today={today}

@@ -1,24 +1,30 @@
 /** One import: what is still to be answered, what it would do, and the button that does it. */
-import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
-import { applyImport } from "~/commands/apply-import.server";
+import { beginWork } from "~/commands/long-work.server";
 import { discardImport, reviseImport } from "~/commands/revise-import.server";
+import { settleAndApply, settleImport } from "~/commands/settle-import.server";
 import { readDate } from "~/domain/calendar-date";
 import { COLUMN_KEYS } from "~/domain/columns";
 import type { Role } from "~/domain/import/headings";
-import { addedWords } from "~/domain/import/import-summary";
-import type { ImportOptions } from "~/domain/import/import-plan";
+import { addedWords, counted } from "~/domain/import/import-summary";
+import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
+import { done, type Done } from "~/domain/problem";
 import { RAGS, type Rag } from "~/domain/rag";
 import { problemData, problemResponse } from "~/http.server";
+import type { LeadsOn } from "~/domain/progress";
 import { paths } from "~/paths";
 import { importList } from "~/queries/import-list.server";
 import { importPreview } from "~/queries/import-preview.server";
-import { redirectWithMessage, requireCtx } from "~/session.server";
+import { importStanding } from "~/queries/import-receipt.server";
+import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
+import { cellAnswersIn, rowAnswersIn } from "~/ui/import/read-cell-answers";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { ImportPage } from "~/ui/import/import-page";
+import { ReceiptSection } from "~/ui/import/receipt-section";
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.preview.fileName ?? "Import"} – Assurance tracker` }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.preview.files.map((file) => file.fileName).join(", ") ?? "Import"} – Assurance tracker` }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -26,8 +32,12 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (!preview.ok) throw problemResponse(preview.problem);
   const list = await importList(ctx);
   if (!list.ok) throw problemResponse(list.problem);
-  return { preview: preview.value, inspections: list.value.inspections };
+  const standing = await importStanding(ctx, params.id ?? "");
+  if (!standing.ok) throw problemResponse(standing.problem);
+  return { preview: preview.value, inspections: list.value.inspections, standing: standing.value };
 }
+
+type Ctx = Awaited<ReturnType<typeof requireCtx>>;
 
 const ROLES: readonly Role[] = [...COLUMN_KEYS, "theirReference", "opening", "ignore"];
 
@@ -52,9 +62,38 @@ function answersIn(form: FormData): { options: Partial<ImportOptions>; problem: 
     if (name.startsWith("heading:") && role !== undefined) mapping[name.slice("heading:".length)] = role;
     if (name.startsWith("fill:")) fills[name.slice("fill:".length)] = RAGS.find((each) => each === value) ?? null;
   }
+  if (form.has("rows-said")) Object.assign(options, rowAnswersIn(form));
   if (form.has("headings-said")) options.mapping = mapping;
   if (form.has("fills-said")) options.fills = fills;
   return { options, problem: null };
+}
+
+async function discard(ctx: Ctx, id: string, request: Request, context: AppLoadContext) {
+  const discarded = await discardImport(ctx, id);
+  if (!discarded.ok) return problemData(discarded.problem);
+  const then = new URL(request.url).searchParams.get("then");
+  return redirectWithMessage(then === null ? paths.imports() : paths.importPreview(then), "The file was discarded. Nothing of it was written.", context);
+}
+
+async function carryOut(ctx: Ctx, id: string, form: FormData): Promise<Done<LeadsOn>> {
+  const applied = await settleAndApply(ctx, id, cellAnswersIn(form));
+  // The preview on the page is out of date: the next one is made at once.
+  if (!applied.ok && applied.problem.kind === "stale") await reviseImport(ctx, id, {});
+  if (!applied.ok) return applied;
+  const plans = applied.value.map((file) => file.plan);
+  const sum = (count: (plan: ImportPlan) => number) => plans.reduce((total, plan) => total + count(plan), 0);
+  const conflicts = sum((plan) => plan.conflicts.length);
+  const words = [
+    ...plans.map((plan) => `${plans.length > 1 ? `${plan.file}: ` : ""}Added: ${addedWords(plan)}. Changed: ${counted(plan.changed.length + plan.cleared.length, "cell")}.`),
+    ...(conflicts === 0 ? [] : [`Not settled: ${counted(conflicts, "conflict")}, where what was here stays.`]),
+  ];
+  return done({ to: paths.importPreview(id), message: `The import was applied. ${words.join(" ")}` });
+}
+
+async function apply(ctx: Ctx, id: string, form: FormData, context: AppLoadContext) {
+  const begun = await beginWork(ctx, { title: "Applying the import", back: paths.importPreview(id) }, (working) => carryOut(working, id, form));
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  return begun.outcome.ok ? ledOn(begun.outcome.value, context) : problemData(begun.outcome.problem);
 }
 
 export async function action({ request, context, params }: ActionFunctionArgs) {
@@ -62,21 +101,11 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const id = params.id ?? "";
   const form = await request.formData();
   const intent = form.get("intent");
-  if (intent === "discard") {
-    const discarded = await discardImport(ctx, id);
-    return discarded.ok ? redirectWithMessage(paths.imports(), "The file was discarded. Nothing of it was written.", context) : problemData(discarded.problem);
-  }
-  if (intent === "apply") {
-    const applied = await applyImport(ctx, id);
-    if (applied.ok) {
-      const { plan } = applied.value;
-      const changed = plan.changed.length + plan.cleared.length;
-      const words = [`Added: ${addedWords(plan)}.`, `Changed: ${String(changed)} ${changed === 1 ? "cell" : "cells"}.`].join(" ");
-      return redirectWithMessage(paths.importPreview(id), `The import was applied. ${words}`, context);
-    }
-    // The preview on the page is out of date: the next one is made at once.
-    if (applied.problem.kind === "stale") await reviseImport(ctx, id, {});
-    return problemData(applied.problem);
+  if (intent === "discard") return discard(ctx, id, request, context);
+  if (intent === "apply") return apply(ctx, id, form, context);
+  if (intent === "choices" || form.has("all")) {
+    const settled = await settleImport(ctx, id, cellAnswersIn(form));
+    return settled.ok ? redirectWithMessage(paths.importPreview(id), "Your choices are saved. Nothing is written until you apply them.", context) : problemData(settled.problem);
   }
   const { options, problem, field = "published" } = answersIn(form);
   if (problem !== null) return problemData({ kind: "invalid", message: problem, field });
@@ -85,13 +114,13 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
 }
 
 export default function ImportOne() {
-  const { preview, inspections } = useLoaderData<typeof loader>();
+  const { preview, inspections, standing } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   return (
     <>
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
-      <ImportPage preview={preview} inspections={inspections} problem={problem} />
+      <ImportPage preview={preview} inspections={inspections} problem={problem} receipt={preview.files.length === 1 ? <ReceiptSection standing={standing} /> : null} />
     </>
   );
 }

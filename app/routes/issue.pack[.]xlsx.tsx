@@ -1,7 +1,7 @@
 /** The question pack as an Excel workbook. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { readPackOrder } from "~/domain/question-pack";
-import { problemResponse } from "~/http.server";
+import { fileResponse, problemResponse } from "~/http.server";
 import { packWorkbook } from "~/queries/question-pack.server";
 import { requireCtx } from "~/session.server";
 
@@ -10,12 +10,5 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const made = await packWorkbook(await requireCtx(request, context), readPackOrder(new URL(request.url).searchParams));
   if (!made.ok) return problemResponse(made.problem);
   const { bytes, fileName } = made.value;
-  return new Response(new Uint8Array(bytes), {
-    headers: {
-      "Content-Type": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-      "Content-Disposition": `attachment; filename="${fileName}"`,
-      "Content-Length": String(bytes.length),
-      "Cache-Control": "no-store",
-    },
-  });
+  return fileResponse(bytes, { fileName, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
 }

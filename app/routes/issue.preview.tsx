@@ -45,8 +45,8 @@ export async function action({ request, context }: ActionFunctionArgs) {
     if (!terms.ok) return problemData(terms.problem, given);
     const issued = await issueEntries(ctx, { entries: picks, terms: terms.value });
     if (!issued.ok) return problemData(issued.problem, given);
-    const words = issued.value.issued === 1 ? "1 was issued" : `${String(issued.value.issued)} were issued`;
-    return redirectWithMessage(paths.questionPack(issueSearch({ ids: picks.map((each) => each.entryId) })), `${words}: the force sees them now. This is the pack to print or to send.`, context);
+    const words = issued.value.issued === 1 ? "1 was issued: the force sees it now." : `${String(issued.value.issued)} were issued: the force sees them now.`;
+    return redirectWithMessage(paths.questionPack(issueSearch({ ids: picks.map((each) => each.entryId) })), `${words} This is the pack to print or to send.`, context);
   }
   const [move, id] = intent.split(":");
   if (move !== "approve") return problemData({ kind: "invalid", message: "There is no such button on this page. Load it again and choose one." }, given);
@@ -70,7 +70,7 @@ export default function Preview() {
       <PageHead
         heading={heading}
         about={<Link to={paths.issue(issueSearch(selection))}>Change the choice, the due date or the meeting</Link>}
-        actions={picks.length === 0 ? undefined : <a className="button" href="#decide">Approve and issue</a>}
+        actions={picks.length === 0 ? undefined : <a className="button" href="#decide">{picks.some((each) => each.state === "draft") ? "Approve and issue" : "Issue"}</a>}
       />
       {gone > 0 && <p className="measure waits">{gone === 1 ? "1 of those chosen is" : `${String(gone)} of those chosen are`} not a draft any more, and left out.</p>}
       {picks.length > 0 && (
@@ -82,7 +82,7 @@ export default function Preview() {
                 <h2 id={`preview-${finding.reference}`}>{finding.title} ({finding.reference})</h2>
                 <p className="quiet-line"><span>{finding.inspection ?? "No inspection named"}</span></p>
                 <LongText text={finding.text} />
-                <EntryThread findingId={finding.id} entries={finding.entries} earlierResponses={{}} meetings={meetings} side="force" today={today} />
+                <EntryThread findingId={finding.id} entries={finding.entries} earlierResponses={{}} meetings={meetings} side="force" preview today={today} />
               </section>
             ))}
           </div>

@@ -68,6 +68,7 @@ function numberContent(value: number, number: NumberKind, { fromYear1904 }: Cell
 
 /** At most the fifteen digits that Excel keeps, so that 0.1 + 0.2 is 0.3. */
 export function plainNumber(value: number): string {
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
   const rounded = Number(value.toPrecision(15));
   const size = Math.abs(rounded);
   if (size === 0) return "0";

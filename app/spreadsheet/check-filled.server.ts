@@ -1,8 +1,10 @@
 /** Compares a filled workbook with what it was made from: exactly the intended cells differ, and no other byte of the package. */
 import type { CellEdit, CellValue } from "~/domain/cell-edit";
 import { address, type Cell, type Sheet, type Workbook } from "~/domain/sheet";
+import { cellPlace } from "~/spreadsheet/cell-range.server";
 import { checkParts } from "~/spreadsheet/check-parts.server";
 import { cellText } from "~/spreadsheet/cell-xml.server";
+import { limits } from "~/spreadsheet/limits.server";
 import type { PatchedWorkbook } from "~/spreadsheet/patch-workbook.server";
 import { plainNumber } from "~/spreadsheet/cell-content.server";
 
@@ -13,8 +15,8 @@ export function checkFilled(files: { before: Uint8Array; after: PatchedWorkbook 
 
 type Place = { column: number; row: number };
 
-function key({ column, row }: Place): string {
-  return address(column, row);
+function key({ column, row }: Place): number {
+  return row * (limits.excelColumns + 1) + column;
 }
 
 function checkCells(before: Workbook, after: Workbook, { written, stale }: PatchedWorkbook): string | null {
@@ -30,29 +32,67 @@ function checkCells(before: Workbook, after: Workbook, { written, stale }: Patch
   return null;
 }
 
-function checkSheet(before: Sheet, after: Sheet, edits: ReadonlyMap<string, CellEdit>, computed: ReadonlySet<string>): string | null {
+function checkSheet(before: Sheet, after: Sheet, edits: ReadonlyMap<number, CellEdit>, computed: ReadonlySet<number>): string | null {
   const around = ({ merges, hiddenColumns, conditionallyFormatted }: Sheet) => JSON.stringify([merges, hiddenColumns, conditionallyFormatted]);
   if (around(before) !== around(after)) return "has other merged, hidden or coloured cells";
-  const problems = (sheet: Sheet) => sheet.problems.filter(({ row, column }) => !computed.has(`${column ?? ""}${String(row)}`) && !edits.has(`${column ?? ""}${String(row)}`));
+  const isKnown = (row: number | null, letter: string | null) => {
+    const place = row === null || letter === null ? null : cellPlace(`${letter}${String(row)}`);
+    return place !== null && (computed.has(key(place)) || edits.has(key(place)));
+  };
+  const problems = (sheet: Sheet) => sheet.problems.filter(({ row, column }) => !isKnown(row, column));
   if (JSON.stringify(problems(before)) !== JSON.stringify(problems(after))) return "has other cells that cannot be read";
-  const hidden = new Map(before.rows.map((row) => [row.number, row.hidden]));
-  if (after.rows.some((row) => (hidden.get(row.number) ?? row.hidden) !== row.hidden)) return "shows other rows";
-  const [old, now] = [cellsOf(before), cellsOf(after)];
-  for (const [place, edit] of edits) if (!says(now.get(place), edit.value)) return `does not say in ${place} what was to be filled in`;
-  for (const [place, cell] of old) {
-    if (edits.has(place)) {
-      // A cell without text is read only where its row has some, so a fill may come and go with the text beside it.
-      if (now.has(place) && JSON.stringify(now.get(place)?.fill) !== JSON.stringify(cell.fill)) return `has another colour in ${place}`;
-    } else if (!computed.has(place) && cell.text !== "" && JSON.stringify(now.get(place)) !== JSON.stringify(cell)) {
-      return `says something else in ${place}`;
-    }
+  const rows = new Map(before.rows.map((row) => [row.number, row]));
+  const unsaid = new Set(edits.keys());
+  for (const now of after.rows) {
+    const old = rows.get(now.number);
+    rows.delete(now.number);
+    if (old !== undefined && old.hidden !== now.hidden) return "shows other rows";
+    const wrong = checkRow(now.number, { before: old?.cells ?? [], after: now.cells }, { edits, computed, unsaid });
+    if (wrong !== null) return wrong;
   }
-  for (const [place, cell] of now) if (cell.text !== "" && !old.has(place) && !edits.has(place)) return `says something new in ${place}`;
+  for (const { number, cells } of rows.values()) {
+    const wrong = checkRow(number, { before: cells, after: [] }, { edits, computed, unsaid });
+    if (wrong !== null) return wrong;
+  }
+  for (const each of unsaid) {
+    const edit = edits.get(each);
+    if (edit !== undefined && !says(undefined, edit.value)) return `does not say in ${address(edit.column, edit.row)} what was to be filled in`;
+  }
   return null;
 }
 
-function cellsOf(sheet: Sheet): Map<string, Cell> {
-  return new Map(sheet.rows.flatMap((row) => row.cells.map((cell) => [key({ column: cell.column, row: row.number }), cell] as const)));
+type Expected = { edits: ReadonlyMap<number, CellEdit>; computed: ReadonlySet<number>; unsaid: Set<number> };
+
+/** Cells ascend by column; those of both rows are gone through side by side. */
+function checkRow(row: number, cells: { before: readonly Cell[]; after: readonly Cell[] }, { edits, computed, unsaid }: Expected): string | null {
+  let from = 0;
+  let to = 0;
+  for (;;) {
+    const column = Math.min(cells.before[from]?.column ?? Infinity, cells.after[to]?.column ?? Infinity);
+    if (column === Infinity) return null;
+    const old = cells.before[from]?.column === column ? cells.before[from++] : undefined;
+    const now = cells.after[to]?.column === column ? cells.after[to++] : undefined;
+    const at = key({ column, row });
+    const edit = edits.get(at);
+    if (edit === undefined && old !== undefined && now !== undefined && sameCell(old, now)) continue;
+    const place = address(column, row);
+    if (edit !== undefined) {
+      unsaid.delete(at);
+      if (!says(now, edit.value)) return `does not say in ${place} what was to be filled in`;
+      // A cell without text is read only where its row has some, so a fill may come and go with the text beside it.
+      if (old !== undefined && now !== undefined && !sameFill(old, now)) return `has another colour in ${place}`;
+    } else if (old !== undefined && old.text !== "") {
+      if (!computed.has(at)) return `says something else in ${place}`;
+    } else if (now !== undefined && now.text !== "") return `says something new in ${place}`;
+  }
+}
+
+function sameFill(one: Cell, other: Cell): boolean {
+  return one.fill?.rgb === other.fill?.rgb && one.fill?.class === other.fill?.class;
+}
+
+function sameCell(one: Cell, other: Cell): boolean {
+  return one.text === other.text && one.kind === other.kind && one.date === other.date && one.formula === other.formula && one.link === other.link && sameFill(one, other);
 }
 
 function says(cell: Cell | undefined, value: CellValue): boolean {

@@ -17,7 +17,7 @@ export function fillAndCheck(file: Uint8Array, edits: readonly CellEdit[]): Done
     if (after.bytes.length > limits.uploadBytes) {
       giveUp("too-large", `The filled workbook has more than ${megabytes(limits.uploadBytes)}, which could not be taken in again. Remove pictures and sheets that are not needed, and fill that copy.`);
     }
-    const wrong = checkFilled({ before: file, after }, { before, after: readXlsx(after.bytes) });
+    const wrong = checkFilled({ before: file, after }, { before, after: readXlsx(after.bytes, { withoutResult: after.stale.length }) });
     if (wrong !== null) {
       giveUp("refused", `The workbook was filled in and read again, and ${wrong}. Nothing is handed over. Open it in Excel, save it again as an Excel workbook (.xlsx or .xlsm) and use that copy.`);
     }

@@ -49,26 +49,27 @@ function readRow(xml: XmlScanner, cells: FormulaCell[], row: number): void {
     }
     const written = xml.attribute("r");
     column = written === null ? column + 1 : (cellPlace(written)?.column ?? column + 1);
-    const cell = readFormula(xml, { column, row });
+    const cell = readFormula(xml, column, row);
     if (cell !== null) cells.push(cell);
   }
 }
 
-function readFormula(xml: XmlScanner, place: { column: number; row: number }): FormulaCell | null {
+function readFormula(xml: XmlScanner, column: number, row: number): FormulaCell | null {
   if (xml.empty) return null;
   const inside = xml.depth;
-  let formula: { text: string; shared: string | null } | null = null;
+  let text: string | null = null;
+  let shared: string | null = null;
   let result: FormulaCell["result"] = null;
   while (xml.nextInside(inside)) {
     const { name, start } = xml;
     if (name === "f") {
       // What a data table computes stands in its formula's attributes, and its cells have no formula of their own.
-      const isTable = xml.attribute("t") === "dataTable";
-      const shared = xml.attribute("t") === "shared" ? xml.attribute("si") : null;
-      const text = xml.text();
-      formula = isTable ? null : { text, shared };
+      const kind = xml.attribute("t");
+      shared = kind === "shared" ? xml.attribute("si") : null;
+      const written = xml.text();
+      text = kind === "dataTable" ? null : written;
     } else xml.skip();
     if (name === "v") result = { from: start, to: xml.end };
   }
-  return formula === null ? null : { ...place, ...formula, result };
+  return text === null ? null : { column, row, text, shared, result };
 }

@@ -17,13 +17,15 @@ const ROAMING = new Set(["INDIRECT", "OFFSET", "GETPIVOTDATA", "CUBEVALUE", "LAM
 
 /** Null where the text alone does not say it: names, tables, other workbooks, references that are computed. */
 export function formulaReferences(formula: string): Reference[] | null {
-  const text = formula.replace(/"(?:[^"]|"")*"/g, '""');
+  const text = formula.includes('"') ? formula.replace(/"(?:[^"]|"")*"/g, '""') : formula;
   const found: Reference[] = [];
-  for (const match of text.matchAll(TOKEN)) {
+  // `matchAll` would make a copy of the expression for each of many thousand formulas.
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
     const [, sheet, area, name, call, , sign] = match;
     if (sign !== undefined) return null;
     if (area !== undefined) {
-      const [from = "", to = from] = area.split(":");
+      const [from = "", to = from] = area.includes(":") ? area.split(":") : [area];
       if (sheet !== undefined && /[[\]:]/.test(sheet)) return null;
       found.push({ sheet: sheet === undefined ? null : sheetName(sheet), from: corner(from, false), to: corner(to, true) });
     } else if (name !== undefined) {
@@ -40,25 +42,41 @@ function sheetName(written: string): string {
 
 /** A whole column has no row in it and a whole row no column: such an end reaches to the sheet's edge. */
 function corner(written: string, isLast: boolean): Corner {
-  const [, columnSign = "", letters = "", rowSign = "", digits = ""] = /^(\$?)([A-Z]*)(\$?)([0-9]*)$/i.exec(written) ?? [];
-  let column = 0;
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64;
-  const whole = isLast ? { column: limits.excelColumns, row: limits.excelRows } : { column: 1, row: 1 };
-  return {
-    column: letters === "" ? whole.column : column,
-    row: digits === "" ? whole.row : Number(digits),
-    columnFixed: letters === "" || columnSign !== "",
-    // In "$4:7" the sign stands before the digits, where a column's would stand.
-    rowFixed: digits === "" || rowSign !== "" || (letters === "" && columnSign !== ""),
-  };
+  let [column, row] = [0, 0];
+  let [columnFixed, rowFixed] = [false, false];
+  for (let at = 0; at < written.length; at++) {
+    const code = written.charCodeAt(at);
+    // A sign fixes what stands behind it.
+    if (code === SIGN) {
+      if (isDigit(written.charCodeAt(at + 1))) rowFixed = true;
+      else columnFixed = true;
+    } else if (isDigit(code)) row = row * 10 + code - ZERO;
+    else column = column * 26 + (code & ~LOWER_CASE) - 64;
+  }
+  if (column === 0) [column, columnFixed] = [isLast ? limits.excelColumns : 1, true];
+  if (row === 0) [row, rowFixed] = [isLast ? limits.excelRows : 1, true];
+  return { column, row, columnFixed, rowFixed };
+}
+
+const SIGN = 36;
+const ZERO = 48;
+const LOWER_CASE = 32;
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= ZERO + 9;
 }
 
 /** The range that a shared formula looks at from a cell so many columns and rows away from where it is written. */
 export function shifted({ from, to }: Reference, columns: number, rows: number): Merge {
-  const place = (end: Corner) => ({ column: end.column + (end.columnFixed ? 0 : columns), row: end.row + (end.rowFixed ? 0 : rows) });
-  const [one, other] = [place(from), place(to)];
-  return {
-    top: Math.min(one.row, other.row), bottom: Math.max(one.row, other.row),
-    left: Math.min(one.column, other.column), right: Math.max(one.column, other.column),
-  };
+  const [left, right] = [columnOf(from, columns), columnOf(to, columns)];
+  const [top, bottom] = [rowOf(from, rows), rowOf(to, rows)];
+  return { top: Math.min(top, bottom), bottom: Math.max(top, bottom), left: Math.min(left, right), right: Math.max(left, right) };
+}
+
+function columnOf({ column, columnFixed }: Corner, away: number): number {
+  return columnFixed ? column : column + away;
+}
+
+function rowOf({ row, rowFixed }: Corner, away: number): number {
+  return rowFixed ? row : row + away;
 }

@@ -56,8 +56,11 @@ export function requiredPart(zip: Zip, part: string): XmlScanner {
 }
 
 export function requiredText(zip: Zip, part: string): string {
-  const bytes = readEntry(zip, part);
-  return bytes ? decodeXmlPart(bytes, part) : damaged(`its part “${part}” is missing`);
+  return decodeXmlPart(requiredEntry(zip, part), part);
+}
+
+export function requiredEntry(zip: Zip, part: string): Buffer {
+  return readEntry(zip, part) ?? damaged(`its part “${part}” is missing`);
 }
 
 export function relationsOf(zip: Zip, part: string): Relation[] {

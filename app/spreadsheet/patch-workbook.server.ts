@@ -6,7 +6,8 @@ import type { CellEdit, CellLeft } from "~/domain/cell-edit";
 import { defaultTheme, readTheme } from "~/spreadsheet/colour.server";
 import { type DateStyles, dateStyles } from "~/spreadsheet/date-styles.server";
 import { type FormulaCell, formulaCells } from "~/spreadsheet/formula-cells.server";
-import { openPackage, type Package, readLinked, requiredText, type SheetPart } from "~/spreadsheet/open-package.server";
+import { openPackage, type Package, readLinked, type SheetPart } from "~/spreadsheet/open-package.server";
+import { type PartText, partTexts } from "~/spreadsheet/part-texts.server";
 import { patchSheet, type PatchedSheet } from "~/spreadsheet/patch-sheet.server";
 import { recalculateOnLoad } from "~/spreadsheet/recalculate.server";
 import { giveUp } from "~/spreadsheet/refusal.server";
@@ -16,7 +17,6 @@ import { applySplices, type Splice } from "~/spreadsheet/splice.server";
 import { staleFormulas } from "~/spreadsheet/stale-formulas.server";
 import { type CellStyle, readStyles } from "~/spreadsheet/styles.server";
 import { tableLines } from "~/spreadsheet/table-lines.server";
-import { readEntry } from "~/spreadsheet/zip.server";
 
 export type PatchedWorkbook = {
   bytes: Buffer;
@@ -32,13 +32,14 @@ export type PatchedWorkbook = {
 
 /** Gives up with a sentence where the workbook cannot be filled with certainty. */
 export function patchWorkbook(file: Uint8Array, edits: readonly CellEdit[]): PatchedWorkbook {
-  const book = openPackage(file);
+  const opened = openPackage(file);
+  const book = { ...opened, text: partTexts(opened.zip) };
   const { zip, relations } = book;
   refuseSigned(book);
   const theme = readLinked(zip, relations, "theme", readTheme) ?? defaultTheme;
   const styles = readLinked(zip, relations, "styles", (part) => readStyles(part, theme)) ?? [];
   const stylesPart = relations.find(({ kind }) => kind === "styles")?.target ?? null;
-  const dates = stylesPart === null ? null : dateStyles(requiredText(zip, stylesPart), stylesPart, styles);
+  const dates = stylesPart === null ? null : dateStyles(book.text(stylesPart).text, stylesPart, styles);
   const patches = patchSheets(book, edits, { styles, dates });
   const written = [...patches.values()].flatMap((patch) => patch.written);
   const left = [...patches.values()].flatMap((patch) => patch.left);
@@ -57,6 +58,8 @@ export function patchWorkbook(file: Uint8Array, edits: readonly CellEdit[]): Pat
   };
 }
 
+type Book = Package & { text: (part: string) => PartText };
+
 function refuseSigned({ zip }: Package): void {
   if ([...zip.byName.keys()].some((name) => name.startsWith("_xmlsignatures/"))) {
     giveUp("refused", "The workbook carries a digital signature, which any change would break. Save a copy without the signature and use that.");
@@ -65,7 +68,7 @@ function refuseSigned({ zip }: Package): void {
 
 type Looks = { styles: readonly CellStyle[]; dates: DateStyles | null };
 
-function patchSheets(book: Package, edits: readonly CellEdit[], looks: Looks): Map<SheetPart, PatchedSheet & { notices: string[] }> {
+function patchSheets(book: Book, edits: readonly CellEdit[], looks: Looks): Map<SheetPart, PatchedSheet & { notices: string[] }> {
   const patches = new Map<SheetPart, PatchedSheet & { notices: string[] }>();
   const names = new Set(book.sheets.map(({ name }) => name));
   const lost = edits.find(({ sheet }) => !names.has(sheet));
@@ -80,7 +83,7 @@ function patchSheets(book: Package, edits: readonly CellEdit[], looks: Looks): M
       if (columns.has(column)) throw new Error(`Two values are given for one cell of the sheet ${sheet.name}.`);
       wanted.set(row, columns.add(column));
     }
-    const source = requiredText(book.zip, sheet.part);
+    const source = book.text(sheet.part).text;
     const map = mapSheet(source, sheet, wanted);
     const tables = tableLines(book, sheet, map.tables);
     const patch = patchSheet({ source, map, tables, ...looks, fromYear1904: book.fromYear1904 }, own);
@@ -90,8 +93,8 @@ function patchSheets(book: Package, edits: readonly CellEdit[], looks: Looks): M
 }
 
 /** Takes out stored results that may no longer be true, and has everything computed anew when the workbook is opened. */
-function takeOutStale(book: Package, written: readonly CellEdit[], splices: Map<string, Splice[]>): Map<SheetPart, FormulaCell[]> {
-  const formulas = new Map(book.sheets.map((sheet) => [sheet.name, formulaCells(requiredText(book.zip, sheet.part), sheet.part)]));
+function takeOutStale(book: Book, written: readonly CellEdit[], splices: Map<string, Splice[]>): Map<SheetPart, FormulaCell[]> {
+  const formulas = new Map(book.sheets.map((sheet) => [sheet.name, formulaCells(book.text(sheet.part).text, sheet.part)]));
   const taken = new Map<SheetPart, FormulaCell[]>();
   if ([...formulas.values()].every((cells) => cells.length === 0)) return taken;
   const stale = staleFormulas(formulas, written);
@@ -102,20 +105,19 @@ function takeOutStale(book: Package, written: readonly CellEdit[], splices: Map<
     const gone = cells.flatMap(({ result }) => (result === null ? [] : [{ ...result, text: "" }]));
     splices.set(sheet.part, [...(splices.get(sheet.part) ?? []), ...gone]);
   }
-  const flag = recalculateOnLoad(requiredText(book.zip, book.workbook), book.workbook);
+  const flag = recalculateOnLoad(book.text(book.workbook).text, book.workbook);
   if (flag.length > 0) splices.set(book.workbook, flag);
   return taken;
 }
 
 /** The name of the part as the directory writes it, and its new bytes. */
-function changedPart({ zip }: Package, part: string, splices: readonly Splice[]): [string, Buffer] {
-  const entry = zip.byName.get(part.toLowerCase());
-  const before = readEntry(zip, part);
-  if (entry === undefined || before === null) throw new Error(`The part ${part} was read before and is gone.`);
-  const marked = before[0] === 0xef && before[1] === 0xbb && before[2] === 0xbf;
-  const text = applySplices(requiredText(zip, part), splices);
+function changedPart(book: Book, part: string, splices: readonly Splice[]): [string, Buffer] {
+  const entry = book.zip.byName.get(part.toLowerCase());
+  if (entry === undefined) throw new Error(`The part ${part} was read before and is gone.`);
+  const before = book.text(part);
+  const text = applySplices(before.text, splices);
   refuseAscii(text, part);
-  return [entry.name, Buffer.from(`${marked ? "\ufeff" : ""}${text}`, "utf8")];
+  return [entry.name, Buffer.from(`${before.marked ? "\ufeff" : ""}${text}`, "utf8")];
 }
 
 /** A part that says it is ASCII cannot take the letters that texts are written in. */

@@ -13,6 +13,7 @@ import {
   readHiddenColumns,
   readLinks,
   readMerges,
+  spans,
 } from "~/spreadsheet/sheet-surroundings.server";
 import { readStringItem } from "~/spreadsheet/shared-strings.server";
 import { type CellStyle, plainStyle } from "~/spreadsheet/styles.server";
@@ -39,6 +40,7 @@ export function readSheet(source: SheetSource): Sheet {
   const { xml, name, state } = source;
   const sheet: Sheet = { name, state, rows: [], merges: [], hiddenColumns: [], conditionallyFormatted: [], problems: [] };
   let links: Link[] = [];
+  const coloured = new Set<number>();
   if (!opensWith(xml, "worksheet")) damaged(`its sheet “${name}” is not a sheet`);
   if (xml.empty) return sheet;
   const inside = xml.depth;
@@ -46,11 +48,12 @@ export function readSheet(source: SheetSource): Sheet {
     if (xml.name === "sheetData") readRows(source, sheet);
     else if (xml.name === "cols") readHiddenColumns(xml, sheet);
     else if (xml.name === "mergeCells") readMerges(xml, sheet);
-    else if (xml.name === "conditionalFormatting") readConditionalFormatting(xml, sheet);
+    else if (xml.name === "conditionalFormatting") readConditionalFormatting(xml, coloured);
     else if (xml.name === "hyperlinks") links = readLinks(xml, source.linkTargets);
-    else if (xml.name === "extLst") readExtensions(xml, sheet);
+    else if (xml.name === "extLst") readExtensions(xml, coloured);
     else xml.skip();
   }
+  sheet.conditionallyFormatted = spans(coloured);
   sheet.rows = inOrder(source, sheet);
   attachLinks(sheet.rows, links);
   return sheet;

@@ -12,7 +12,23 @@ import { openZip } from "~/spreadsheet/zip.server";
 const OLE_START = "d0cf11e0a1b11ae1";
 /** Of an entry, or of the end of a zip file without entries. */
 const ZIP_STARTS = ["504b0304", "504b0506"];
+
+function isZip(bytes: Buffer): boolean {
+  return ZIP_STARTS.some((zip) => bytes.toString("hex", 0, 8).startsWith(zip));
+}
+
+function isOle(bytes: Buffer): boolean {
+  return bytes.toString("hex", 0, 8) === OLE_START;
+}
+
 const textNames = /\.(?:csv|tsv|tab|txt)$/i;
+
+/** Why a file has no cells that could be filled in; null for a workbook, and for what reading says in its own words. */
+export function noCells(file: Uint8Array, fileName: string): string | null {
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  if (isZip(bytes) || isOle(bytes) || otherFile(bytes) !== null) return null;
+  return `${textNames.test(fileName) ? "A CSV file has no cells to fill in." : "This file is not a workbook."} Use an Excel workbook (.xlsx or .xlsm).`;
+}
 
 /** The kind of file is told by its first bytes; `fileName` only tells CSV from other text, and names its sheet. */
 export function readWorkbook(file: Uint8Array, fileName: string): Done<Workbook> {
@@ -31,9 +47,8 @@ function read(bytes: Buffer, fileName: string): Workbook {
   if (bytes.length > limits.uploadBytes) {
     giveUp("too-large", `The file has ${megabytes(bytes.length)}; at most ${megabytes(limits.uploadBytes)} are read. Remove pictures and sheets that are not needed, or split it.`);
   }
-  const start = bytes.toString("hex", 0, 8);
-  if (ZIP_STARTS.some((zip) => start.startsWith(zip))) return readZip(bytes);
-  if (start === OLE_START) giveUp("refused", oleFile(bytes));
+  if (isZip(bytes)) return readZip(bytes);
+  if (isOle(bytes)) giveUp("refused", oleFile(bytes));
   const other = otherFile(bytes);
   if (other) giveUp("refused", other);
   if (textNames.test(fileName)) return readCsv(bytes, fileName);

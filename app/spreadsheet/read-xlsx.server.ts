@@ -7,12 +7,13 @@ import { readSharedStrings } from "~/spreadsheet/shared-strings.server";
 import { type CellStyle, readStyles } from "~/spreadsheet/styles.server";
 import type { Zip } from "~/spreadsheet/zip.server";
 
-export function readXlsx(bytes: Uint8Array): Workbook {
+/** `withoutResult`: so many formulas are known to have no stored result, and do not count as cells that cannot be read. */
+export function readXlsx(bytes: Uint8Array, { withoutResult = 0 } = {}): Workbook {
   const { zip, relations, sheets, fromYear1904 } = openPackage(bytes);
   const theme = readLinked<Theme>(zip, relations, "theme", readTheme) ?? defaultTheme;
   const styles = readLinked(zip, relations, "styles", (part) => readStyles(part, theme)) ?? [];
   const strings = readLinked(zip, relations, "sharedStrings", readSharedStrings) ?? [];
-  const count = { cells: 0, characters: 0, problems: 0 };
+  const count = { cells: 0, characters: 0, problems: -withoutResult };
   const read = sheets.map((sheet) => readOne(zip, sheet, { styles, strings, fromYear1904, count }));
   return { format: "xlsx", sheets: read, problems: read.flatMap((sheet) => sheet.problems) };
 }

@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { deserialize, serialize } from "node:v8";
 import { type Done, refuse } from "~/domain/problem";
 import type { jobs } from "~/spreadsheet/worker-jobs.server";
-import { workerModule } from "~/spreadsheet/worker-module.server";
+import { workerModule, type WorkerModule } from "~/spreadsheet/worker-module.server";
 
 type Jobs = typeof jobs;
 export type JobOrder = { [Name in keyof Jobs]: { name: Name; input: Parameters<Jobs[Name]>[0] } }[keyof Jobs];
@@ -33,10 +33,15 @@ export async function runInWorker<Name extends keyof Jobs>(
   input: Parameters<Jobs[Name]>[0],
   bounds: WorkerBounds = usualBounds,
 ): Promise<JobResult<Name> | Done<never>> {
+  return runModule<JobResult<Name>>(workerModule(), { name, input }, bounds);
+}
+
+/** Starts a module that reads its order from standard input and answers on the answer channel, as soon as it is its turn. */
+export async function runModule<Result>(module: WorkerModule, order: unknown, bounds: WorkerBounds): Promise<Result | Done<never>> {
   if (running >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
   else running++;
   try {
-    return await run<JobResult<Name>>({ name, input } as JobOrder, bounds);
+    return await run<Result>(module, order, bounds);
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -44,8 +49,7 @@ export async function runInWorker<Name extends keyof Jobs>(
   }
 }
 
-function run<Result>(order: JobOrder, { memoryMegabytes, milliseconds }: WorkerBounds): Promise<Result | Done<never>> {
-  const { root, nodeArguments } = workerModule();
+function run<Result>({ root, nodeArguments }: WorkerModule, order: unknown, { memoryMegabytes, milliseconds }: WorkerBounds): Promise<Result | Done<never>> {
   const worker = spawn(process.execPath, [`--max-old-space-size=${memoryMegabytes}`, ...nodeArguments], {
     cwd: root,
     stdio: ["pipe", "ignore", "pipe", "pipe"],

@@ -15,7 +15,7 @@ export function readHiddenColumns(xml: XmlScanner, sheet: Sheet): void {
     if (xml.name !== "col" || !isTrue(xml.attribute("hidden"))) continue;
     const first = Math.max(1, Number(xml.attribute("min")));
     const last = Math.min(limits.columns, Number(xml.attribute("max")));
-    for (let column = first; column <= last; column++) hidden.add(column);
+    for (let column = first; column <= last && hidden.size < limits.columns; column++) hidden.add(column);
   }
   sheet.hiddenColumns = [...hidden].sort((a, b) => a - b);
 }
@@ -39,8 +39,8 @@ export function readMerges(xml: XmlScanner, sheet: Sheet): void {
   }
 }
 
-/** Bars and icons leave a cell's fill as it is; every other rule may colour it. */
-export function readConditionalFormatting(xml: XmlScanner, sheet: Sheet): void {
+/** Adds the columns whose cells may be coloured: bars and icons leave a cell's fill as it is; every other rule may colour it. */
+export function readConditionalFormatting(xml: XmlScanner, columns: Set<number>): void {
   if (xml.empty) return;
   const inside = xml.depth;
   let areas = xml.attribute("sqref") ?? "";
@@ -50,25 +50,20 @@ export function readConditionalFormatting(xml: XmlScanner, sheet: Sheet): void {
     else if (xml.name === "sqref") areas = xml.text();
   }
   if (!colours) return;
-  const columns = new Set(sheet.conditionallyFormatted.flatMap(({ left, right }) => range(left, right)));
   for (const reference of areas.split(/\s+/)) {
+    if (columns.size >= limits.columns) return;
     const area = cellRange(reference);
-    if (area) for (const column of range(area.left, Math.min(area.right, limits.columns))) columns.add(column);
+    for (let column = area?.left ?? Infinity; column <= Math.min(area?.right ?? 0, limits.columns); column++) columns.add(column);
   }
-  sheet.conditionallyFormatted = spans(columns);
 }
 
-export function readExtensions(xml: XmlScanner, sheet: Sheet): void {
+export function readExtensions(xml: XmlScanner, columns: Set<number>): void {
   if (xml.empty) return;
   const inside = xml.depth;
-  while (xml.nextInside(inside)) if (xml.name === "conditionalFormatting") readConditionalFormatting(xml, sheet);
+  while (xml.nextInside(inside)) if (xml.name === "conditionalFormatting") readConditionalFormatting(xml, columns);
 }
 
-function range(first: number, last: number): number[] {
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-function spans(columns: ReadonlySet<number>): Sheet["conditionallyFormatted"] {
+export function spans(columns: ReadonlySet<number>): Sheet["conditionallyFormatted"] {
   const found: Sheet["conditionallyFormatted"] = [];
   for (const column of [...columns].sort((a, b) => a - b)) {
     const last = found.at(-1);

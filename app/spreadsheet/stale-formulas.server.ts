@@ -1,77 +1,106 @@
 /** Which formulas have to be computed anew once cells were filled: those that look at them, directly or through others. */
 import type { CellAddress } from "~/domain/cell-edit";
 import type { Merge } from "~/domain/sheet";
+import { changedCells } from "~/spreadsheet/changed-cells.server";
 import type { FormulaCell } from "~/spreadsheet/formula-cells.server";
 import { formulaReferences, type Reference, shifted } from "~/spreadsheet/formula-references.server";
+import { limits } from "~/spreadsheet/limits.server";
 
+/** `next`: another that looks at the same cell. */
+type Watcher = { sheet: string; cell: FormulaCell; next?: Watcher | undefined };
+type Range = { sheet: string; area: Merge };
 /** `ranges` null: it may look at anything. */
-type Watcher = { sheet: string; cell: FormulaCell; ranges: { sheet: string; area: Merge }[] | null };
+type WideWatcher = Watcher & { ranges: readonly Range[] | null };
+type Watchers = {
+  /** By sheet and by the one cell that they look at. */
+  narrow: Map<string, Map<number, Watcher>>;
+  wide: WideWatcher[];
+};
 
-/** Chains longer than this are rare; what is left then counts as stale. */
+/** Longer chains of wide ranges are rare, and looking on costs more than computing anew: what is left then counts as stale. */
 const MOST_ROUNDS = 50;
+/** Of all formulas together. Those that come later may look at anything, as may one longer than Excel allows. */
+const MOST_RANGES = 300_000;
+const MOST_LETTERS = 10_000_000;
+const LONGEST_FORMULA = 8_192;
 
 /** `sheets`: the formulas by the name of their sheet. */
 export function staleFormulas(sheets: ReadonlyMap<string, readonly FormulaCell[]>, filled: readonly CellAddress[]): Map<string, FormulaCell[]> {
-  const stale = new Map<string, FormulaCell[]>();
-  if (filled.length === 0) return stale;
+  const stale = new Map<string, Set<FormulaCell>>();
   const changed = changedCells();
-  for (const { sheet, column, row } of filled) changed.add(sheet, column, row);
+  const watchers = watchersOf(sheets);
+  const toFollow: CellAddress[] = [...filled];
   const drop = ({ sheet, cell }: Watcher) => {
-    const cells = stale.get(sheet);
-    if (cells === undefined) stale.set(sheet, [cell]);
-    else cells.push(cell);
-    changed.add(sheet, cell.column, cell.row);
+    const cells = stale.get(sheet) ?? new Set();
+    if (cells.has(cell)) return;
+    stale.set(sheet, cells.add(cell));
+    toFollow.push({ sheet, column: cell.column, row: cell.row });
   };
-  let waiting = [...sheets].flatMap(([sheet, cells]) => watchersOf(sheet, cells));
-  for (let round = 0; waiting.length > 0; round++) {
-    const looks = waiting.filter(({ ranges }) => round >= MOST_ROUNDS || ranges === null || ranges.some(({ sheet, area }) => changed.within(sheet, area)));
-    if (looks.length === 0) break;
-    const now = new Set(looks);
-    for (const watcher of looks) drop(watcher);
-    waiting = waiting.filter((watcher) => !now.has(watcher));
-  }
-  return stale;
-}
-
-function watchersOf(sheet: string, cells: readonly FormulaCell[]): Watcher[] {
-  const masters = new Map(cells.filter((cell) => cell.shared !== null && cell.text !== "").map((cell) => [cell.shared, cell]));
-  const parsed = new Map<FormulaCell, Reference[] | null>();
-  return cells.map((cell) => {
-    const master = cell.text === "" && cell.shared !== null ? masters.get(cell.shared) : cell;
-    if (master === undefined || master.text === "") return { sheet, cell, ranges: null };
-    if (!parsed.has(master)) parsed.set(master, formulaReferences(master.text));
-    const references = parsed.get(master) ?? null;
-    const ranges = references?.map((reference) => ({
-      sheet: reference.sheet ?? sheet,
-      area: shifted(reference, cell.column - master.column, cell.row - master.row),
-    }));
-    return { sheet, cell, ranges: ranges ?? null };
-  });
-}
-
-/** Cells by sheet and column, so that a range over many rows is looked through quickly. */
-function changedCells() {
-  const sheets = new Map<string, Map<number, Set<number>>>();
-  const key = (sheet: string) => sheet.toLowerCase();
-
-  function add(sheet: string, column: number, row: number): void {
-    const columns = sheets.get(key(sheet)) ?? new Map<number, Set<number>>();
-    sheets.set(key(sheet), columns);
-    const rows = columns.get(column) ?? new Set<number>();
-    columns.set(column, rows.add(row));
-  }
-
-  function within(sheet: string, { top, bottom, left, right }: Merge): boolean {
-    for (const [column, rows] of sheets.get(key(sheet)) ?? []) {
-      if (column < left || column > right) continue;
-      if (bottom - top < rows.size) {
-        for (let row = top; row <= bottom; row++) if (rows.has(row)) return true;
-      } else {
-        for (const row of rows) if (row >= top && row <= bottom) return true;
-      }
+  let waiting = watchers.wide;
+  for (let round = 0; toFollow.length > 0; round++) {
+    for (let next = toFollow.pop(); next !== undefined; next = toFollow.pop()) {
+      changed.add(next.sheet, next.column, next.row);
+      for (let watcher = watchers.narrow.get(sheetKey(next.sheet))?.get(cellKey(next.column, next.row)); watcher !== undefined; watcher = watcher.next) drop(watcher);
     }
-    return false;
+    const looks = ({ ranges }: WideWatcher) => round >= MOST_ROUNDS || ranges === null || ranges.some(({ sheet, area }) => changed.within(sheet, area));
+    const still: WideWatcher[] = [];
+    for (const watcher of waiting) {
+      if (looks(watcher)) drop(watcher);
+      else still.push(watcher);
+    }
+    waiting = still;
   }
+  return new Map([...stale].map(([sheet, cells]) => [sheet, [...cells]]));
+}
 
-  return { add, within };
+/** Names of sheets differ in more than their capitals. */
+function sheetKey(sheet: string): string {
+  return sheet.toLowerCase();
+}
+
+function cellKey(column: number, row: number): number {
+  return row * limits.excelColumns + column;
+}
+
+function watchersOf(sheets: ReadonlyMap<string, readonly FormulaCell[]>): Watchers {
+  const watchers: Watchers = { narrow: new Map(), wide: [] };
+  let letters = 0;
+  let count = 0;
+  const parse = ({ text }: FormulaCell): Reference[] | null => {
+    letters += text.length;
+    return text === "" || text.length > LONGEST_FORMULA || letters > MOST_LETTERS ? null : formulaReferences(text);
+  };
+  for (const [sheet, cells] of sheets) {
+    const masters = new Map(cells.filter((cell) => cell.shared !== null && cell.text !== "").map((cell) => [cell.shared, { cell, references: parse(cell) }]));
+    for (const cell of cells) {
+      const shared = cell.shared === null ? undefined : masters.get(cell.shared);
+      const master = cell.text === "" ? shared?.cell : cell;
+      const references = master === shared?.cell ? (shared?.references ?? null) : parse(cell);
+      count += references?.length ?? 0;
+      const ranges = master === undefined || references === null || count > MOST_RANGES ? null : rangesOf(references, { sheet, cell, master });
+      watch(watchers, { sheet, cell }, ranges);
+    }
+  }
+  return watchers;
+}
+
+function rangesOf(references: readonly Reference[], { sheet, cell, master }: Watcher & { master: FormulaCell }): Range[] {
+  return references.map((reference) => ({ sheet: reference.sheet ?? sheet, area: shifted(reference, cell.column - master.column, cell.row - master.row) }));
+}
+
+function watch({ narrow, wide }: Watchers, watcher: Watcher, ranges: readonly Range[] | null): void {
+  const others: Range[] = [];
+  for (const range of ranges ?? []) {
+    const { top, bottom, left, right } = range.area;
+    if (top === bottom && left === right) watchOne(narrow, watcher, range);
+    else others.push(range);
+  }
+  if (ranges === null || others.length > 0) wide.push({ ...watcher, ranges: ranges === null ? null : others });
+}
+
+function watchOne(narrow: Watchers["narrow"], { sheet: from, cell }: Watcher, { sheet, area }: Range): void {
+  let cells = narrow.get(sheetKey(sheet));
+  if (cells === undefined) narrow.set(sheetKey(sheet), (cells = new Map<number, Watcher>()));
+  const key = cellKey(area.left, area.top);
+  cells.set(key, { sheet: from, cell, next: cells.get(key) });
 }

@@ -1,6 +1,6 @@
 /** A sheet's XML without what filling may change: the filled cells, stored results taken out, and what rows say of their width. */
-import { address } from "~/domain/sheet";
 import { cellPlace } from "~/spreadsheet/cell-range.server";
+import { limits } from "~/spreadsheet/limits.server";
 import { scanXml, type XmlScanner } from "~/spreadsheet/xml.server";
 
 type Place = { column: number; row: number };
@@ -10,17 +10,22 @@ type Cut = { source: string; pieces: string[]; at: number };
 export function withoutFilled(source: string, part: string, filled: readonly Place[], stale: readonly Place[]): string {
   const xml = scanXml(source, part);
   const cut: Cut = { source, pieces: [], at: 0 };
-  const cells = new Set(filled.map(({ column, row }) => address(column, row)));
-  const results = new Set(stale.map(({ column, row }) => address(column, row)));
+  const cells = new Set(filled.map(({ column, row }) => placeKey(column, row)));
+  const results = new Set(stale.map(({ column, row }) => placeKey(column, row)));
   const rows = new Set(filled.map(({ row }) => row));
+  const looked = new Set([...rows, ...stale.map(({ row }) => row)]);
   xml.next();
   const inside = xml.depth;
   while (xml.nextInside(inside)) {
     if (xml.name === "dimension") remove(cut, xml.start, xml.end);
-    if (xml.name === "sheetData") readRows(xml, cut, { cells, results, rows });
+    if (xml.name === "sheetData") readRows(xml, cut, { cells, results, rows, looked });
     else xml.skip();
   }
   return [...cut.pieces, source.slice(cut.at)].join("");
+}
+
+function placeKey(column: number, row: number): number {
+  return row * (limits.excelColumns + 1) + column;
 }
 
 function remove(cut: Cut, from: number, to: number, instead = ""): void {
@@ -28,7 +33,8 @@ function remove(cut: Cut, from: number, to: number, instead = ""): void {
   cut.at = to;
 }
 
-type Sought = { cells: ReadonlySet<string>; results: ReadonlySet<string>; rows: ReadonlySet<number> };
+/** `rows` are those with filled cells, `looked` those with either. */
+type Sought = { cells: ReadonlySet<number>; results: ReadonlySet<number>; rows: ReadonlySet<number>; looked: ReadonlySet<number> };
 
 function readRows(xml: XmlScanner, cut: Cut, sought: Sought): void {
   const start = xml.start;
@@ -47,7 +53,8 @@ function readRows(xml: XmlScanner, cut: Cut, sought: Sought): void {
     }
     const written = xml.attribute("r");
     number = written === null ? number + 1 : Number(written);
-    readRow(xml, cut, sought, number);
+    if (sought.looked.has(number)) readRow(xml, cut, sought, number);
+    else xml.skip();
   }
   remove(cut, xml.start, xml.end, "</rows>");
   // A sheet that had no rows at all says so in one tag.
@@ -67,7 +74,7 @@ function readRow(xml: XmlScanner, cut: Cut, sought: Sought, number: number): voi
     while (xml.nextInside(inside)) {
       const written = xml.name === "c" ? xml.attribute("r") : null;
       if (xml.name === "c") column = written === null ? column + 1 : (cellPlace(written)?.column ?? 0);
-      const place = address(column, number);
+      const place = placeKey(column, number);
       const from = xml.start;
       if (xml.name === "c" && sought.cells.has(place)) {
         xml.skip();

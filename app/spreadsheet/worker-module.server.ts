@@ -7,17 +7,19 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 /** `root`: the folder to start in, where the TypeScript settings lie. */
 export type WorkerModule = { root: string; nodeArguments: string[] };
 
+/** Where the code of a kind of worker stands; `folders`: the only ones that it comes from. */
+export type WorkerCode = { source: string; built: string; folders: string[] };
+
 export const workerSource = join("app", "spreadsheet", "worker.server.ts");
 export const workerBuilt = join("build", "worker", "worker.js");
-/** The only folders that the worker's code comes from. */
-const sourceFolders = [join("app", "spreadsheet"), join("app", "domain")];
+const sheetWorker: WorkerCode = { source: workerSource, built: workerBuilt, folders: [join("app", "spreadsheet"), join("app", "domain")] };
 
-export function workerModule(): WorkerModule {
+export function workerModule(code: WorkerCode = sheetWorker): WorkerModule {
   const root = projectRoot(dirname(fileURLToPath(import.meta.url)));
-  const built = join(root, workerBuilt);
-  if (isUpToDate(built, root)) return { root, nodeArguments: [built] };
+  const built = join(root, code.built);
+  if (isUpToDate(built, root, code.folders)) return { root, nodeArguments: [built] };
   const tsx = createRequire(join(root, "package.json")).resolve("tsx");
-  return { root, nodeArguments: ["--import", pathToFileURL(tsx).href, join(root, workerSource)] };
+  return { root, nodeArguments: ["--import", pathToFileURL(tsx).href, join(root, code.source)] };
 }
 
 /** This code runs from `app/spreadsheet` or from a bundle somewhere under `build`. */
@@ -27,10 +29,10 @@ function projectRoot(folder: string): string {
   return projectRoot(dirname(folder));
 }
 
-function isUpToDate(built: string, root: string): boolean {
+function isUpToDate(built: string, root: string, folders: readonly string[]): boolean {
   if (!existsSync(built)) return false;
   const builtAt = statSync(built).mtimeMs;
-  return sourceFolders.every((folder) => newest(join(root, folder)) <= builtAt);
+  return folders.every((folder) => newest(join(root, folder)) <= builtAt);
 }
 
 function newest(folder: string): number {

@@ -13,11 +13,11 @@ type WithStyles = { styles: { addStyleModel: (style: Partial<ExcelJS.Style>) => 
 type WithStream = { stream: { write: (bytes: Buffer) => void } };
 
 type Book = ExcelJS.stream.xlsx.WorkbookWriter;
-type ColumnWriter = { open: string; column: ExportColumn; words: ReadonlyMap<string, string>; styles: Map<string | null, string> };
+type ColumnWriter = { open: string; column: ExportColumn; words: ReadonlyMap<string, string>; styles: Record<"white" | "grey", Map<string | null, string>> };
 
 export type RowWriter = {
-  /** `values` in the order of the columns. */
-  add: (number: number, values: readonly (string | null)[]) => void;
+  /** `values` in the order of the columns; `grey` for a row of others. */
+  add: (number: number, values: readonly (string | null)[], grey: boolean) => void;
   /** Hands over what was added since. */
   flush: () => void;
 };
@@ -35,7 +35,7 @@ function xmlText(text: string): string {
 
 /** `words` spares looking a choice up in a list for every cell; `styles` are the attributes, by value of a RAG cell. */
 function columnWriter(column: ExportColumn, index: number): ColumnWriter {
-  return { open: `<c r="${columnLetter(index + 1)}`, column, words: new Map(column.words), styles: new Map() };
+  return { open: `<c r="${columnLetter(index + 1)}`, column, words: new Map(column.words), styles: { white: new Map(), grey: new Map() } };
 }
 
 export function rowWriter(book: Book, worksheet: ExcelJS.Worksheet, columns: readonly ExportColumn[]): RowWriter {
@@ -45,15 +45,17 @@ export function rowWriter(book: Book, worksheet: ExcelJS.Worksheet, columns: rea
   const widths = columns.map((column) => (column.hidden ? Infinity : column.width));
   let rows: string[] = [];
 
-  function styleOf({ column, styles: known }: ColumnWriter, value: string | null): string {
+  function styleOf(writer: ColumnWriter, value: string | null, grey: boolean): string {
+    const { column } = writer;
+    const known = writer.styles[grey ? "grey" : "white"];
     const key = column.kind === "rag" ? value : null;
-    const attribute = known.get(key) ?? `" s="${styles.addStyleModel(cellStyle(column, value))}"`;
+    const attribute = known.get(key) ?? `" s="${styles.addStyleModel(cellStyle(column, value, grey))}"`;
     known.set(key, attribute);
     return attribute;
   }
 
-  function cell(writer: ColumnWriter, number: number, value: string | null): string {
-    const start = writer.open + String(number) + styleOf(writer, value);
+  function cell(writer: ColumnWriter, number: number, value: string | null, grey: boolean): string {
+    const start = writer.open + String(number) + styleOf(writer, value, grey);
     if (value === null) return `${start}/>`;
     if (writer.column.kind === "date") return `${start}><v>${dateSerial(value)}</v></c>`;
     const text = xmlText(writer.words.get(value) ?? value);
@@ -62,8 +64,8 @@ export function rowWriter(book: Book, worksheet: ExcelJS.Worksheet, columns: rea
   }
 
   return {
-    add: (number, values) => {
-      const cells = writers.map((writer, index) => cell(writer, number, values[index] ?? null));
+    add: (number, values, grey) => {
+      const cells = writers.map((writer, index) => cell(writer, number, values[index] ?? null, grey));
       rows.push(`<row r="${number}" ht="${rowHeight(values, widths)}" customHeight="1">${cells.join("")}</row>`);
     },
     flush: () => {

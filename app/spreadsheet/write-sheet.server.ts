@@ -6,7 +6,7 @@ import { KEY_HEADING } from "~/domain/export/layout";
 import { RAGS, RAG_WORDS } from "~/domain/rag";
 import { columnLetter } from "~/domain/sheet";
 import { rowWriter } from "~/spreadsheet/write-rows.server";
-import { headerStyle, lineStyle, markingStyle, ragRule, titleStyle } from "~/spreadsheet/write-styles.server";
+import { headerStyle, instructionStyle, lineStyle, markingStyle, ragRule, titleStyle } from "~/spreadsheet/write-styles.server";
 import { encodeEscapes, rowHeight } from "~/spreadsheet/write-text.server";
 
 export const HEADER_ROW = 4;
@@ -58,6 +58,7 @@ export function pageOf({ title, marking, drafts, landscape, headerRow }: {
 
 function validationOf(column: ExportColumn): Validation | null {
   if (column.editing !== "edit") {
+    if (column.editing === "others") return { type: "any", showInputMessage: true, promptTitle: "Not yours to change", prompt: `It is changed by: ${column.changedBy}. What is written in this grey cell is not taken in.` };
     const where = column.editing === "copy" ? "A copy" : "Fixed";
     const prompt = column.editing === "copy" ? "This grey cell only shows what is kept elsewhere. Changes to it are ignored." : "This grey cell is not changed here. It is read only in rows that you add.";
     return { type: "any", showInputMessage: true, promptTitle: where, prompt };
@@ -70,14 +71,25 @@ function validationOf(column: ExportColumn): Validation | null {
   };
 }
 
-function addHelp(worksheet: ExcelJS.Worksheet, columns: readonly ExportColumn[], lastRow: number): void {
+/** Rules stay where they are when rows are sorted, so this holds beside a white cell too. */
+const OTHERS: Validation = {
+  type: "any", showInputMessage: true, promptTitle: "Grey: not yours to change",
+  prompt: "A grey row belongs to the leads named in it. What is written in a grey cell is not taken in.",
+};
+
+/** `theirs` is the last row of the reader's own findings. */
+function addHelp(worksheet: ExcelJS.Worksheet, columns: readonly ExportColumn[], rows: { first: number; theirs: number; last: number }): void {
   const { dataValidations } = worksheet as unknown as WithValidations;
   for (const [index, column] of columns.entries()) {
     if (column.hidden) continue;
     const letter = columnLetter(index + 1);
-    const range = `${letter}${HEADER_ROW + 1}:${letter}${lastRow + SPARE_ROWS}`;
+    const range = `${letter}${rows.first}:${letter}${rows.last + SPARE_ROWS}`;
     const validation = validationOf(column);
-    if (validation) dataValidations.add(range, validation);
+    const divided = rows.theirs < rows.last && column.editing === "edit";
+    if (!divided && validation) dataValidations.add(range, validation);
+    if (divided && validation && rows.theirs >= rows.first) dataValidations.add(`${letter}${rows.first}:${letter}${rows.theirs}`, validation);
+    if (divided) dataValidations.add(`${letter}${rows.theirs + 1}:${letter}${rows.last}`, validation ? { ...validation, ...OTHERS, type: "list" } : OTHERS);
+    if (divided && validation) dataValidations.add(`${letter}${rows.last + 1}:${letter}${rows.last + SPARE_ROWS}`, validation);
     if (column.kind === "rag") worksheet.addConditionalFormatting({ ref: range, rules: RAGS.map((rag, order) => ragRule(rag, RAG_WORDS[rag], order + 1)) });
   }
 }
@@ -91,6 +103,7 @@ function writeHead(worksheet: ExcelJS.Worksheet, sheet: ExportSheet, workbook: E
     { text: sheet.title, style: titleStyle, height: 24 },
     { text: asAt, style: lineStyle, height: 15 },
     { text: markingLine(workbook), style: markingStyle, height: 15 },
+    ...(sheet.instructions ?? []).map((text) => ({ text, style: instructionStyle, height: 18 })),
   ];
   for (const { text, style, height } of lines) {
     const row = worksheet.addRow(sheet.keyed ? [null, encodeEscapes(text)] : [encodeEscapes(text)]);
@@ -107,12 +120,14 @@ function otherWork(): Promise<void> {
 
 export async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet: ExportSheet, workbook: ExportWorkbook, stamp: Stamp): Promise<void> {
   const columns = sheet.keyed ? [KEY_COLUMN, ...sheet.columns] : sheet.columns;
-  const lastRow = HEADER_ROW + sheet.rows.length;
+  const headerRow = HEADER_ROW + (sheet.instructions?.length ?? 0);
+  const lastRow = headerRow + sheet.rows.length;
+  const theirs = sheet.theirs ?? sheet.rows.length;
   const frozen = !sheet.keyed ? 0 : sheet.id === "tracker" ? 3 : 2;
-  const firstCell = `${columnLetter(frozen + 1)}${HEADER_ROW + 1}`;
+  const firstCell = `${columnLetter(frozen + 1)}${headerRow + 1}`;
   const worksheet = book.addWorksheet(sheet.name, {
-    ...pageOf({ title: sheet.title, marking: workbook.marking, drafts: workbook.drafts, landscape: true, headerRow: HEADER_ROW }),
-    views: [{ state: "frozen", xSplit: frozen, ySplit: HEADER_ROW, topLeftCell: firstCell, activeCell: firstCell, showGridLines: false, zoomScale: 90 }],
+    ...pageOf({ title: sheet.title, marking: workbook.marking, drafts: workbook.drafts, landscape: true, headerRow }),
+    views: [{ state: "frozen", xSplit: frozen, ySplit: headerRow, topLeftCell: firstCell, activeCell: firstCell, showGridLines: false, zoomScale: 90 }],
   });
   worksheet.columns = columns.map(({ width, hidden }) => ({ width, hidden }));
   writeHead(worksheet, sheet, workbook, workbook.drafts === null ? `${workbook.asAt} · export ${String(stamp.exportNumber)}` : `${workbook.asAt} · working copy`);
@@ -125,7 +140,7 @@ export async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet
 
   const rows = rowWriter(book, worksheet, columns);
   for (const [index, row] of sheet.rows.entries()) {
-    rows.add(HEADER_ROW + 1 + index, keyedRow(sheet, row, stamp));
+    rows.add(headerRow + 1 + index, keyedRow(sheet, row, stamp), index >= theirs);
     if (index % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) {
       rows.flush();
       await otherWork();
@@ -133,7 +148,7 @@ export async function writeSheet(book: ExcelJS.stream.xlsx.WorkbookWriter, sheet
   }
   rows.flush();
 
-  worksheet.autoFilter = { from: { row: HEADER_ROW, column: 1 }, to: { row: lastRow, column: columns.length } };
-  addHelp(worksheet, columns, lastRow);
+  worksheet.autoFilter = { from: { row: headerRow, column: 1 }, to: { row: lastRow, column: columns.length } };
+  addHelp(worksheet, columns, { first: headerRow + 1, theirs: headerRow + theirs, last: lastRow });
   worksheet.commit();
 }

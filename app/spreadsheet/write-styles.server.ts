@@ -55,10 +55,11 @@ export function ragStyle(rag: Rag): Style {
   }));
 }
 
-export function cellStyle(column: ExportColumn, value: string | null): Style {
+/** `ofOthers`: in a row that is grey whatever its columns are. A RAG keeps its colour. */
+export function cellStyle(column: ExportColumn, value: string | null, ofOthers = false): Style {
   const rag = column.kind === "rag" ? readRagCode(value) : null;
   if (rag !== null) return ragStyle(rag);
-  const grey = column.editing !== "edit";
+  const grey = ofOthers || column.editing !== "edit";
   const numFmt = column.kind === "date" ? DATE_FORMAT : "@";
   return remembered(`cell ${String(grey)} ${numFmt}`, () => ({
     font: { name: FONT, size: 9, color: { argb: INK } },
@@ -81,6 +82,7 @@ export function headerStyle(grey: boolean): Style {
 export const titleStyle: Style = { font: { name: FONT, size: 16, bold: true, color: { argb: INK } }, alignment: { vertical: "middle" } };
 export const lineStyle: Style = { font: { name: FONT, size: 10, color: { argb: SOFT } } };
 export const markingStyle: Style = { font: { name: FONT, size: 10, bold: true, color: { argb: INK } } };
+export const instructionStyle: Style = { font: { name: FONT, size: 10, bold: true, color: { argb: "FF14283C" } }, alignment: { vertical: "middle" } };
 export const sectionStyle: Style = { font: { name: FONT, size: 11, bold: true, color: { argb: INK } }, alignment: { vertical: "bottom" } };
 
 /** The same looks for a value chosen later from the drop-down. Dxf fills show their background colour. */

@@ -197,24 +197,27 @@ export function scanXml(source: string, part: string): XmlScanner {
   }
 
   function attributePlace(name: string): AttributePlace | null {
-    return find(name, false);
+    const at = find(name, false);
+    if (at === -1) return null;
+    const valueTo = marks[at + 3] ?? 0;
+    return { start: marks[at] ?? 0, end: valueTo + 1, valueFrom: marks[at + 2] ?? 0, valueTo };
   }
 
-  function valueAt(place: AttributePlace | null): string | null {
-    return place && decodeXmlText(source.slice(place.valueFrom, place.valueTo), broken);
+  function valueAt(mark: number): string | null {
+    return mark === -1 ? null : decodeXmlText(source.slice(marks[mark + 2], marks[mark + 3]), broken);
   }
 
-  function find(name: string, prefixed: boolean): AttributePlace | null {
+  /** Where its offsets stand in `marks`; -1 where the tag has no such attribute. */
+  function find(name: string, prefixed: boolean): number {
     for (let index = 0; index < markCount; index += 4) {
       const start = marks[index] ?? 0;
       const to = marks[index + 1] ?? 0;
       const nameFrom = prefixed ? to - name.length : start;
       if (to - nameFrom !== name.length || !source.startsWith(name, nameFrom)) continue;
       if (prefixed && (nameFrom <= start || source[nameFrom - 1] !== ":")) continue;
-      const valueTo = marks[index + 3] ?? 0;
-      return { start, end: valueTo + 1, valueFrom: marks[index + 2] ?? 0, valueTo };
+      return index;
     }
-    return null;
+    return -1;
   }
 
   function text(): string {

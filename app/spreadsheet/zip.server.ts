@@ -61,6 +61,7 @@ export function openZip(file: Uint8Array): Zip {
 export function readEntry(zip: Zip, name: string): Buffer | null {
   const entry = zip.byName.get(name.toLowerCase());
   if (!entry) return null;
+  checkRatio(entry.size, entry.packedSize, `The file’s part “${entry.name}”`);
   const packed = zip.bytes.subarray(entry.dataStart, entry.dataEnd);
   const unpacked = entry.method === STORED ? packed : inflate(packed, entry);
   if (unpacked.length !== entry.size) damaged(`its part “${entry.name}” is not as long as it says`);
@@ -132,12 +133,13 @@ function checkSizes(entries: ZipEntry[], fileSize: number): void {
       );
     }
   }
-  if (unpacked > limits.ratioFromBytes && unpacked > fileSize * limits.ratio) {
-    giveUp(
-      "too-large",
-      `The file unpacks to more than ${limits.ratio} times its size, which no ordinary workbook does. Copy the rows you need into a new workbook and use that.`,
-    );
-  }
+  checkRatio(unpacked, fileSize, "The file");
+}
+
+/** A picture may pack as well as it likes as long as it is not unpacked; what is read may not, whatever lies beside it. */
+function checkRatio(unpacked: number, packed: number, what: string): void {
+  if (unpacked <= limits.ratioFromBytes || unpacked <= packed * limits.ratio) return;
+  giveUp("too-large", `${what} unpacks to more than ${limits.ratio} times its size, which no ordinary workbook does. Copy the rows you need into a new workbook and use that.`);
 }
 
 /** Finds the data behind the entry's own header, which must agree with the directory about the name. */

@@ -1,8 +1,13 @@
-/** Puts one file through all that a stranger's goes through, in a process of its own, and tells what became of it, how soon, and of the memory it took. */
+/** Puts one file through what an upload goes through, in a process of its own, and tells what became of it, how soon, and of the memory it took. */
 import { readFile } from "node:fs/promises";
-import { goThrough } from "./try-file";
+import { stopwatch } from "./bounds";
+import { type Outcome, tryFilling, tryImport } from "./try-file";
 
-const bytes = await readFile(process.argv[2] ?? "");
-const started = performance.now();
-const outcome = goThrough(bytes);
-process.stdout.write(JSON.stringify({ ...outcome, ms: performance.now() - started, peakMegabytes: process.resourceUsage().maxRSS / 1024 }));
+export type Ran = Outcome & { ms: number; peakMegabytes: number };
+
+const [way, file = ""] = process.argv.slice(2);
+const bytes = await readFile(file);
+const clock = stopwatch();
+const outcome = way === "fill" ? tryFilling(bytes) : tryImport(bytes);
+const ran: Ran = { ...outcome, ms: clock(), peakMegabytes: process.resourceUsage().maxRSS / 1024 };
+process.stdout.write(JSON.stringify(ran));

@@ -62,15 +62,18 @@ function host(address: string | undefined): string | null {
   return new URL(address).host;
 }
 
+/** Every browser says with a form where it comes from, in one way or another; what says nothing of it is not taken for ours. */
+function isFromHere({ headers }: Request): boolean {
+  const { origin, referer } = headers;
+  const site = headers["sec-fetch-site"];
+  if (site !== undefined && site !== "same-origin" && site !== "none") return false;
+  if (origin !== undefined) return host(origin) === headers.host;
+  return site !== undefined || (referer !== undefined && host(referer) === headers.host);
+}
+
 /** Another site's page may make a browser send a form here: such a form changes nothing. */
-export const refuseOtherSites: RequestHandler = (request, _response, next) => {
-  if (!unsafe.has(request.method)) return next();
-  const { origin } = request.headers;
-  const foreignOrigin = origin !== undefined && host(origin) !== request.headers.host;
-  const site = request.headers["sec-fetch-site"];
-  const foreignSite = site !== undefined && site !== "same-origin" && site !== "none";
-  return foreignOrigin || foreignSite ? leadTo("another-site", request, next) : next();
-};
+export const refuseOtherSites: RequestHandler = (request, _response, next) =>
+  unsafe.has(request.method) && !isFromHere(request) ? leadTo("another-site", request, next) : next();
 
 /** The size is judged before anything of it is read. */
 export const refuseTooLarge: RequestHandler = (request, _response, next) => {

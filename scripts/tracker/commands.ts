@@ -10,6 +10,7 @@ import { list } from "./list";
 import { meetings } from "./meetings";
 import { redact } from "./redact";
 import { restore } from "./restore";
+import { undoImportCommand } from "./undo-import";
 import { verify } from "./verify";
 
-export const COMMANDS: readonly TrackerCommand[] = [list, meetings, actions, importFile, exportCommand, fillCommand, verify, redact, backup, restore, digest];
+export const COMMANDS: readonly TrackerCommand[] = [list, meetings, actions, importFile, undoImportCommand, exportCommand, fillCommand, verify, redact, backup, restore, digest];

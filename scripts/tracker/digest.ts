@@ -1,6 +1,9 @@
 /** `tracker digest`: sends today's mails now, or says how many there would be. */
 import { parseArgs } from "node:util";
 import { sendDigests, type DigestReport } from "~/commands/send-digests.server";
+import { remindLeads } from "~/commands/cycles/remind-leads.server";
+import { parseDate } from "~/domain/calendar-date";
+import type { Done } from "~/domain/problem";
 import { readMailSettings } from "~/env.server";
 import { openMailer } from "~/mail/mailer.server";
 import type { TrackerCommand } from "./command";
@@ -32,12 +35,14 @@ export const digest: TrackerCommand = {
   name: "digest",
   summary: "Sends everybody for whom something waits their mail of the day.",
   operatorOnly: true,
-  help: `Usage: npm run -s tracker -- digest [--dry-run] [--json]
+  help: `Usage: npm run -s tracker -- digest [--cycle DATE] [--dry-run] [--json]
 
 Sends each person for whom something waits one mail, which says how much of what kind and where to read it. Nobody gets
 two on one day, whoever sends them. The server does this by itself on working days at DIGEST_AT. It needs SMTP_URL,
 MAIL_FROM and PUBLIC_URL in the environment.
 
+  --cycle DATE  Only to the leads who have not submitted their updates for the SIB cycle whose board meets on that day; the
+              mail names the findings. While that cycle is open the mail of the day does so too.
   --dry-run   Says how many mails there would be and sends none.
   --json      The numbers as JSON: sent, failed, unclear, already, nothing, declined, withoutAddress.
   --help      This text.
@@ -45,7 +50,7 @@ MAIL_FROM and PUBLIC_URL in the environment.
 The exit code is 1 when a mail was refused or may not have arrived.`,
 
   run: async (args, io) => {
-    const { values } = parseArgs({ args, options: { "dry-run": { type: "boolean", default: false }, json: { type: "boolean", default: false } } });
+    const { values } = parseArgs({ args, options: { cycle: { type: "string" }, "dry-run": { type: "boolean", default: false }, json: { type: "boolean", default: false } } });
     const trial = values["dry-run"];
     const settings = readMailSettings(process.env);
     if (!settings.ok) {
@@ -56,10 +61,14 @@ The exit code is 1 when a mail was refused or may not have arrived.`,
       io.err("No mail server is set. Give SMTP_URL, MAIL_FROM and PUBLIC_URL in the environment, or try with --dry-run.");
       return 1;
     }
+    const board = values.cycle === undefined ? null : parseDate(values.cycle);
+    if (board !== null && (!board.ok || board.value === null)) return io.usage(board.ok ? "Say for which cycle: --cycle and the day of its board." : board.problem.message);
+    const boardOn = board?.value ?? null;
     const mailer = settings.value === null || trial ? null : openMailer(settings.value.mail);
-    const publicUrl = settings.value?.publicUrl ?? "";
-    const opened = await io.withDatabase((ctx) =>
-      sendDigests(ctx, { mailer, publicUrl, onFault: ({ person, why }) => io.err(`The mail of ${person} was not sent (${why}).`) }));
+    const [mail, publicUrl] = [settings.value?.mail ?? null, settings.value?.publicUrl ?? ""];
+    const onFault = ({ person, why }: { person: string; why: string }) => { io.err(`The mail of ${person} was not sent (${why}).`); };
+    const opened = await io.withDatabase((ctx): Promise<Done<DigestReport>> =>
+      boardOn === null ? sendDigests(ctx, { mailer, publicUrl, onFault }) : remindLeads(ctx, { boardOn, mail, publicUrl, trial, onFault }));
     const sent = opened.ok ? opened.value : opened;
     if (!sent.ok) {
       io.err(sent.problem.message);

@@ -8,6 +8,7 @@ import { EXPORT_VIEWS, type ExportView } from "~/domain/export/export-sheet";
 import { EXPORT_FORMATS } from "~/domain/export/file-name";
 import { done, type Done } from "~/domain/problem";
 import type { TrackerCommand } from "./command";
+import { exportCopies } from "./export-copies";
 import { checkPlace, writeWhole } from "./write-file";
 
 /** The name given, with whose drafts the file holds before it where it does not say so yet. */
@@ -43,6 +44,8 @@ export const exportCommand: TrackerCommand = {
   help: `Usage: npm run -s tracker -- export FILE.xlsx [--view sib|assurance] [--json]
        npm run -s tracker -- export FILE.csv [--view sib|assurance] [--json]
        npm run -s tracker -- export FILE.xlsx --working-copy --as EMAIL [--view sib|assurance] [--json]
+       npm run -s tracker -- export --cycle DATE [--lead NAME|POST] [--only-theirs] --out FILE.xlsx [--json]
+       npm run -s tracker -- export --cycle DATE --by-lead [--only-theirs] --out FILE.zip [--json]
 
 Writes the official record to FILE, which is replaced where it exists. A workbook can be filled in and taken in
 again with import; a CSV file is for reading elsewhere and holds the first sheet only.
@@ -51,18 +54,33 @@ again with import; a CSV file is for reading elsewhere and holds the first sheet
   --view assurance   The finding, its RAG, the PCC's assurance questions and the force's responses.
   --working-copy     With the drafts of one side: that of the person named by --as. The name of the file then begins with
                      whose drafts it holds, and so does every page. Such a file is not taken in again.
+  --cycle DATE       A copy to fill in for the SIB cycle whose board meets on that day: the whole tracker, or
+  --lead NAME|POST   that of one lead (“none”: of the findings without a lead): theirs on top, the rest below in grey,
+  --by-lead          or a zip with one workbook for each lead, named after them.
+  --only-theirs      Leaves the findings of others out of it.
+  --out FILE         The file to write; it may also be named without --out.
   --json             What was written, as JSON: file, view, exportNumber (null for a working copy), findings, sheets.
+                     With --cycle: file, cycle, and of each of the copies its file, lead, exportNumber, findings, questions, sheets.
   --as EMAIL         Does it as that person: only what they may do is done.
   --help             This text.`,
 
   run: async (args, io) => {
     const { values, positionals } = parseArgs({
       args, allowPositionals: true,
-      options: { view: { type: "string", default: "sib" }, "working-copy": { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+      options: {
+        view: { type: "string", default: "sib" }, "working-copy": { type: "boolean", default: false }, json: { type: "boolean", default: false }, out: { type: "string" },
+        cycle: { type: "string" }, lead: { type: "string" }, "by-lead": { type: "boolean", default: false }, "only-theirs": { type: "boolean", default: false },
+      },
     });
-    const [name, ...others] = positionals;
+    const [name, ...others] = [...(values.out === undefined ? [] : [values.out]), ...positionals];
     if (name === undefined) return io.usage("Name the file to write.");
     if (others.length > 0) return io.usage(`Only one file is written; ${others.join(" ")} is too much.`);
+    const { cycle, lead, "by-lead": byLead, "only-theirs": onlyTheirs } = values;
+    if (cycle === undefined && (lead !== undefined || byLead || onlyTheirs)) return io.usage("Say for which cycle: --cycle and the day of its board.");
+    if (cycle !== undefined) {
+      if (values["working-copy"] || values.view !== "sib") return io.usage("A copy for a cycle is the SIB tracker, without drafts: leave out --working-copy and --view.");
+      return exportCopies({ cycle, lead, byLead, onlyTheirs, out: name }, values.json, io);
+    }
     const view = EXPORT_VIEWS.find((each) => each === values.view);
     if (view === undefined) return io.usage(`There is no view “${values.view}”. Use sib or assurance.`);
     const format = EXPORT_FORMATS.find((each) => name.toLowerCase().endsWith(`.${each}`));

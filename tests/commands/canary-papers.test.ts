@@ -5,6 +5,7 @@ import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { exportTracker } from "~/commands/export-tracker.server";
 import { exportWorkingCopy } from "~/commands/export-working-copy.server";
+import { sendCopies } from "~/commands/cycles/send-copies.server";
 import { sendDigests } from "~/commands/send-digests.server";
 import type { Ctx } from "~/db/ctx.server";
 import { OPERATOR, SIDES, type Side } from "~/domain/actor";
@@ -15,6 +16,7 @@ import { readPackOrder } from "~/domain/question-pack";
 import { defaultView } from "~/domain/register/register-view";
 import { historyFile } from "~/queries/history-file.server";
 import { packPage, packWorkbook } from "~/queries/question-pack.server";
+import { openZip, readEntry } from "~/spreadsheet/zip.server";
 import { exportCommand } from "../../scripts/tracker/export";
 import { list } from "../../scripts/tracker/list";
 import type { TrackerCommand, TrackerIo } from "../../scripts/tracker/command";
@@ -69,6 +71,16 @@ async function tracker(command: TrackerCommand, personId: string, ...args: strin
   };
   return { code: await command.run(args, io), out };
 }
+
+test.each(["operator", "tom-ashdown"])("copies that %s sends out for a cycle", async (personId) => {
+  const ctx = await who(personId);
+  for (const wanted of [{ of: "whole" }, { of: "every lead" }] as const) {
+    const { bytes, zipped, copies } = valueOf(await sendCopies(ctx, { boardOn: home.world.boards.open, wanted, onlyTheirs: false }));
+    const zip = openZip(bytes);
+    for (const { fileName } of copies) expect(draftsIn(`${fileName}\n${textOf(zipped ? (readEntry(zip, fileName) ?? bytes) : bytes)}`), fileName).toEqual([]);
+    expect(copies.length).toBeGreaterThan(wanted.of === "whole" ? 0 : 1);
+  }
+});
 
 describe.each(PEOPLE)("taken out by %s", (personId) => {
   test("exports of everything and of a view", async () => {

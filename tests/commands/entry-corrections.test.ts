@@ -8,6 +8,7 @@ import { ask } from "~/commands/ask.server";
 import { deactivatePerson } from "~/commands/people/deactivate-person.server";
 import { correctionsOfEntries } from "~/db/entry-corrections.server";
 import { entryIn } from "~/db/entry-record.server";
+import { seenCorrection } from "~/domain/entry-correction";
 import { entryPage } from "~/queries/entry-page.server";
 import { findingPage } from "~/queries/finding-page.server";
 import { readRecord } from "~/queries/record.server";
@@ -133,25 +134,36 @@ describe("an edit of a correction", () => {
   it("after its approval makes a draft of it again", async () => {
     valueOf(await write());
     valueOf(await move("helen-ferriday", "approve"));
-    const { version } = await open();
-    expect(valueOf(await write({ text: "Another wording?", seen: version }))).toEqual({ returned: true });
+    expect(valueOf(await write({ text: "Another wording?", seen: seenCorrection(await open()) }))).toEqual({ returned: true });
     expect(await open()).toMatchObject({ state: "draft", approval: null, words: { text: "Another wording?" } });
     expect((await events({ field: "approval", after: null, draftOf: "opcc" })).length).toBe(1);
-    expect(valueOf(await write({ text: "Another wording?", seen: (await open()).version }))).toEqual({ returned: false });
+    expect(valueOf(await write({ text: "Another wording?", seen: seenCorrection(await open()) }))).toEqual({ returned: false });
   });
 
   it("by two people tells the second, and there is never more than one", async () => {
     valueOf(await write());
     expect(problemOf(await write({ text: "From another desk?" }, "priya-nair"))).toMatchObject({ kind: "stale", conflict: { current: CANARY, wanted: "From another desk?" } });
-    valueOf(await write({ text: "First in?", seen: 1 }));
-    expect(problemOf(await write({ text: "Second in?", seen: 1 }, "priya-nair")).kind).toBe("stale");
+    const seen = seenCorrection(await open());
+    valueOf(await write({ text: "First in?", seen }));
+    expect(problemOf(await write({ text: "Second in?", seen }, "priya-nair")).kind).toBe("stale");
     expect(await fresh.db.read.entryCorrection.count({ where: { entryId } })).toBe(1);
+  });
+
+  it("from a page that showed one discarded since is refused, although the one begun after it has come as far", async () => {
+    valueOf(await write());
+    const discarded = await open();
+    const seen = seenCorrection(discarded);
+    valueOf(await discardCorrection(await as("priya-nair"), { correctionId: discarded.id, seen: discarded.version }));
+    valueOf(await write({ text: "Begun anew?" }));
+    expect((await open()).version).toBe(discarded.version);
+    expect(problemOf(await write({ text: "From the old page?", seen })).kind).toBe("stale");
+    expect((await open()).words.text).toBe("Begun anew?");
   });
 
   it("seen before the edit is not approved", async () => {
     valueOf(await write());
     const { id, version } = await open();
-    valueOf(await write({ text: "Edited meanwhile?", seen: version }));
+    valueOf(await write({ text: "Edited meanwhile?", seen: seenCorrection(await open()) }));
     expect(problemOf(await moveCorrection(await as("helen-ferriday"), { correctionId: id, seen: version, move: "approve" })).kind).toBe("stale");
     expect((await open()).state).toBe("draft");
   });

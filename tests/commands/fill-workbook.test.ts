@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { applyImport } from "~/commands/apply-import.server";
+import { sendCopies } from "~/commands/cycles/send-copies.server";
 import { fillWorkbook, type Filled } from "~/commands/fill-workbook.server";
 import { keepPlan, planOnly } from "~/commands/plan-import.server";
 import { OPERATOR } from "~/domain/actor";
@@ -121,9 +122,27 @@ describe("filling in", () => {
     }
     const ctx = testCtx(database.db, OPERATOR);
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from("a,b\n1,2\n"), fileName: "a.csv" }, "here"))).toMatch(/CSV file has no cells/);
+    for (const text of ["a,b\n1,2\n", "\0\u0001\u0002"]) {
+      expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from(text), fileName: "a.xlsx" }, "here"))).toBe("invalid: This file is not a workbook. Use an Excel workbook (.xlsx or .xlsm).");
+      expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from(text), fileName: "a.csv" }, "here"))).not.toMatch(/or a CSV file/);
+    }
+    expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.from("%PDF-1.7"), fileName: "a.xlsx" }, "here"))).toMatch(/This is a PDF/);
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: Buffer.alloc(0) }, "here"))).toMatch(/not empty/);
     expect(refusalOf(await fillWorkbook(ctx, { ...wanted, bytes: bytes.subarray(0, 900) }))).toMatch(/^invalid: The file is damaged/);
   });
+});
+
+test("a copy that went out to a lead is imported, not filled in", async () => {
+  const people = await demonstrationDatabase();
+  try {
+    const sent = valueOf(await sendCopies(await ctxOf(people.db, "tom-ashdown"), { boardOn: "2022-05-25", wanted: { of: "lead", lead: "Siobhan Byrne" }, onlyTheirs: false }));
+    for (const person of ["siobhan-byrne", "tom-ashdown"]) {
+      const tried = await fillWorkbook(await ctxOf(people.db, person), { fileName: "copy.xlsx", bytes: sent.bytes, inspection: null }, "here");
+      expect(refusalOf(tried)).toMatch(/^invalid: This workbook is an export of this tracker, or was made from one\. Import it to take in/);
+    }
+  } finally {
+    await people.remove();
+  }
 });
 
 describe.skipIf(!existsSync(shared))("the notes of May 2022 (skipped where ../shared/data is absent)", () => {

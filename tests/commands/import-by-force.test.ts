@@ -98,3 +98,22 @@ test("the operator’s green is the record at once", async () => {
   await take(testCtx(fresh.db, operator), ["Green", "Audited in May.", "", ""]);
   expect(await stored()).toMatchObject({ drafts: [], update: { rag: "green", ragReason: "Audited in May." } });
 });
+
+test("says before anything is written whose draft it takes the place of, but not what the draft says; a cell left keeps it", async () => {
+  valueOf(await editCell(await person("siobhan-byrne"), { reference, column: "update", value: "Half drafted.", base: before.update?.text ?? null }));
+  const bytes = makeXlsx({ sheets: [{ name: "Tracker", rows: [HEADINGS, [reference, before.text, "", "", "All plans have a result.", ""]] }] });
+  const file = { fileName: "tracker.xlsx", bytes, options: plainOptions };
+  const planFor = async (ctx: Ctx, options = {}) => valueOf(await planOnly(ctx, { ...file, options: { ...plainOptions, ...options }, workbook: readBytes(bytes) }));
+  const secretariat = await person("tom-ashdown");
+  const plan = await planFor(secretariat);
+  expect(plan.changed[0]).toMatchObject({ field: "update", replaces: { by: "Siobhan Byrne", waiting: false } });
+  expect(plan.notices.join()).toMatch(/F-0130, Update: what the file says takes the place of a draft by Siobhan Byrne saved on/);
+  expect(JSON.stringify(plan)).not.toContain("Half drafted.");
+  expect((await planFor(testCtx(fresh.db, operator))).notices.join()).toContain("Siobhan Byrne");
+  expect(JSON.stringify(await planFor(await person("callum-reeve"), { agreed: { on: "2022-05-09" } }))).not.toContain("Siobhan Byrne");
+  const left = { ...file, options: { ...plainOptions, choices: { "Tracker!E2": { take: "ours" as const } } } };
+  valueOf(await applyImport(secretariat, await keepPlan(secretariat, left, await planFor(secretariat, left.options))));
+  expect((await stored()).drafts.map((draft) => draft.value)).toEqual(["Half drafted."]);
+  valueOf(await applyImport(secretariat, await keepPlan(secretariat, file, plan)));
+  expect(await stored()).toMatchObject({ drafts: [], update: { text: "All plans have a result." } });
+});

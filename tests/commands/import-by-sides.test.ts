@@ -226,6 +226,19 @@ test("an upload is there for the importer’s side only: its page, its list, its
   expect(problemOf((await seen("rosalind-achebe"))[0]).kind).toBe("refused");
 });
 
+describe("the assurance that an agreed paper says", () => {
+  test.each(["priya-nair", "callum-reeve"])("has its decision in the history, taken in by %s, whom the PCC may have named or not", async (personId) => {
+    const finding = await oneOf((each) => each.assurance === "not-yet-reviewed" && each.number !== null);
+    await take(personId, [["Assurance meeting"], ["Date: 9 May 2022"], ["AFI / recommendation", "Assurance", "Assurance statement"], [`${finding.number ?? ""}: ${finding.text}`, "Partially assured", "Shown in two areas."]], {
+      inspection: finding.inspection?.title ?? null, agreed: { on: "2022-05-09" },
+    });
+    expect(await again(finding)).toMatchObject({ assurance: "partially-assured" });
+    const decided = await home.db.read.historyEvent.findMany({ where: { field: "assuranceDecision", findingId: finding.id } });
+    expect(decided).toHaveLength(1);
+    expect(decided[0]?.after).toMatch(/^Partially assured, by .*: As in paper\.xlsx$/);
+  });
+});
+
 describe("the force is told what an agreed paper changed", () => {
   async function waiting(personId: string): Promise<string[]> {
     const { actor, db, today } = await ctxOf(home.db, personId);

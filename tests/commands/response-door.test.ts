@@ -100,7 +100,7 @@ describe("who", () => {
     const seen = seenKey(await stored(responseId));
     for (const outcome of [
       await editResponse(ctx, { responseId, seen, parts: [{ by: "", text: "x" }] }), await askToClearResponse(ctx, responseId), await submitResponse(ctx, responseId),
-      await discardResponse(ctx, responseId), await answerFinding(ctx, open.finding.reference),
+      await discardResponse(ctx, { responseId, seen }), await answerFinding(ctx, open.finding.reference),
     ]) expect(problemOf(outcome)).toMatchObject({ kind: "refused", message: expect.stringMatching(/only where you are the strategic or tactical lead/) as string });
     await clear(responseId, "catherine-wells");
     expect(problemOf(await submitResponse(ctx, responseId)).kind).toBe("refused");
@@ -162,7 +162,8 @@ describe("clearing", () => {
 
   it("and submitting change no character of any text", async () => {
     const text = fc.oneof(fc.string({ unit: "binary", minLength: 1 }), fc.constantFrom("  a\r\nb \t", "=1+1", "“x” – é ✓ 🚲", "<b>&amp;</b>", "_x000D_")).filter((each) => each.replace(/[\s\p{Cc}\p{Cn}]/gu, "") !== "");
-    await fc.assert(fc.asyncProperty(fc.array(fc.record({ by: fc.constantFrom("", "CC"), text }), { minLength: 1, maxLength: 3 }), async (parts) => {
+    await fc.assert(fc.asyncProperty(fc.array(fc.record({ by: fc.constantFrom("", "CC"), text }), { minLength: 1, maxLength: 3 }), async (typed) => {
+      const parts = typed.length === 1 ? typed : typed.map((part) => ({ ...part, by: "CC" }));
       const written = await answer(await as("siobhan-byrne"), { entryId: open.entry.id, parts });
       if (!written.ok) return;
       const { responseId } = written.value;
@@ -214,7 +215,8 @@ describe("discarding", () => {
   it("takes the draft away and leaves its words in the force’s history alone", async () => {
     const before = await seenByOffice();
     const responseId = await drafted();
-    valueOf(await discardResponse(await as("moira-cassidy"), responseId));
+    const read = { responseId, seen: seenKey(await stored(responseId)) };
+    valueOf(await discardResponse(await as("moira-cassidy"), read));
     expect(await home.db.read.response.count({ where: { entryId: open.entry.id } })).toBe(0);
     const last = (await eventsOf(responseId)).filter(({ after }) => after === null);
     expect(last.map(({ field, before: was, draftOf }) => [field, was, draftOf])).toEqual([
@@ -223,15 +225,24 @@ describe("discarding", () => {
     expect(await seenByOffice()).toBe(before);
     const { history } = valueOf(await findingPage(await as("tom-ashdown"), open.finding.reference, null));
     expect(history.lines.map(({ what }) => what)).toEqual(expect.arrayContaining(["Discarded response: text", "Q1: response discarded"]));
-    expect(problemOf(await discardResponse(await as("moira-cassidy"), responseId)).kind).toBe("missing");
+    expect(problemOf(await discardResponse(await as("moira-cassidy"), read)).kind).toBe("missing");
+  });
+
+  it("is for those who may write it, and for nobody who saw other words than stand there now", async () => {
+    const responseId = await drafted();
+    const seen = seenKey(await stored(responseId));
+    expect(problemOf(await discardResponse(await as("beth-hargreaves"), { responseId, seen })).kind).toBe("refused");
+    valueOf(await editResponse(await as("siobhan-byrne"), { responseId, seen, parts: [{ by: "Ch Insp", text: "By October." }, words[1] ?? { by: "", text: "" }] }));
+    expect(problemOf(await discardResponse(await as("moira-cassidy"), { responseId, seen }))).toMatchObject({ kind: "stale", message: expect.stringContaining("was not discarded") as string });
+    expect((await stored(responseId)).parts).toHaveLength(2);
   });
 
   it("of a new version leaves what was submitted, which is not to be discarded", async () => {
     const old = await drafted();
     await clearAsItStands(await as("catherine-wells"), old, true);
-    expect(problemOf(await discardResponse(await as("siobhan-byrne"), old)).kind).toBe("refused");
+    expect(problemOf(await discardResponse(await as("siobhan-byrne"), { responseId: old, seen: seenKey(await stored(old)) })).kind).toBe("refused");
     const next = valueOf(await editResponse(await as("siobhan-byrne"), { responseId: old, seen: seenKey(await stored(old)), parts: [{ by: "", text: "Sooner." }, { by: "", text: "" }] })).responseId;
-    valueOf(await discardResponse(await as("catherine-wells"), next));
+    valueOf(await discardResponse(await as("catherine-wells"), { responseId: next, seen: seenKey(await stored(next)) }));
     expect((await stored(old)).state).toBe("submitted");
     expect(await home.db.read.response.count({ where: { entryId: open.entry.id } })).toBe(1);
   });

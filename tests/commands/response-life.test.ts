@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answer, type Answer } from "~/commands/answer.server";
 import { ask } from "~/commands/ask.server";
+import { askToClearResponse } from "~/commands/ask-to-clear-response.server";
 import { closeEntry } from "~/commands/close-entry.server";
 import { editResponsePart } from "~/commands/edit-response-part.server";
 import { editResponse } from "~/commands/edit-response.server";
@@ -118,6 +119,32 @@ describe("a response", () => {
   });
 });
 
+describe("a part without a post, which would read as the words of whoever speaks before", () => {
+  const unnamed = [{ by: "CC", text: "Because." }, { by: "", text: "And so on." }];
+
+  it.each([["second", unnamed], ["first", [...unnamed].reverse()]])("the %s, is kept in a draft, and named before the draft is put up or cleared", async (which, parts) => {
+    const { responseId } = valueOf(await write({ parts }));
+    const problem = { kind: "invalid", field: "by", message: expect.stringContaining(`The ${which} part of the response does not say whose words they are`) };
+    expect(problemOf(await askToClearResponse(as(force), responseId))).toMatchObject(problem);
+    expect(problemOf(await clear(responseId))).toMatchObject(problem);
+    valueOf(await editResponse(as(force), { responseId, seen: await seenIn(responseId), parts: parts.map(({ text }) => ({ by: "CC", text })) }));
+    valueOf(await askToClearResponse(as(force), responseId));
+    valueOf(await clear(responseId));
+  });
+
+  it("is named where the office writes down what was said", async () => {
+    expect(problemOf(await recordSpokenAnswer(as(opcc), { entryId, parts: unnamed }))).toMatchObject({ kind: "invalid", field: "by" });
+    const { responseId } = valueOf(await recordSpokenAnswer(as(opcc), { entryId, parts }));
+    expect(problemOf(await editResponse(as(opcc), { responseId, seen: await seenIn(responseId), parts: unnamed }))).toMatchObject({ kind: "invalid", field: "by" });
+  });
+
+  it("is left where it is the only one: nobody is named, and nobody else's words can be meant", async () => {
+    const { responseId } = valueOf(await write({ parts: [{ by: "", text: "Noted." }] }));
+    valueOf(await askToClearResponse(as(force), responseId));
+    valueOf(await clear(responseId));
+  });
+});
+
 describe("editing", () => {
   it("changes a draft in place; a cleared one is a draft again", async () => {
     const { responseId } = valueOf(await write());
@@ -186,6 +213,19 @@ describe("a spoken answer", () => {
     expect((await entry()).responses).toMatchObject([{ id: draft, version: 3, mode: "written", state: "submitted" }]);
     expect(problemOf(await editResponsePart(as(opcc), { responseId, position: 0, value: "x", base: "Because, I said." })).kind).toBe("refused");
     expect(await fresh.db.read.response.count()).toBe(3);
+  });
+
+  it("makes a draft again of a version that was cleared to take its place, where the office corrects it meanwhile", async () => {
+    const { responseId } = valueOf(await recordSpokenAnswer(as(opcc), { entryId, parts }));
+    const draft = valueOf(await editResponsePart(as(force), { responseId, position: 0, value: "Because, I said.", base: "Because." })).responseId;
+    valueOf(await clear(draft));
+    valueOf(await editResponsePart(as(opcc), { responseId, position: 0, value: "Because, he said.", base: "Because." }));
+    expect((await entry()).responses).toMatchObject([{ version: 2, mode: "spoken" }, { id: draft, version: 3, state: "draft", clearance: { asked: null, cleared: null } }]);
+    expect(problemOf(await submit(draft)).message).toMatch(/Have it cleared first/);
+    const events = await fresh.db.read.historyEvent.findMany({ where: { subjectId: draft, side: "opcc" }, orderBy: { sequence: "asc" } });
+    expect(events.map(({ field, before, after, draftOf }) => [field, before, after, draftOf])).toEqual([
+      ["clearedBy", expect.stringContaining(force.name), null, "force"], ["state", "cleared", "draft", "force"],
+    ]);
   });
 
   it("stands beside others in the order they were given", async () => {

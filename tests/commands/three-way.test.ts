@@ -128,6 +128,31 @@ it("takes words that come back under the old as-at date as a new update whose da
   expect(after).toMatchObject({ text: "Two more teams are trained.", asAt: null, version: 1, replacesId: null });
 });
 
+it("takes words that come back for an update without a date as another update, not as a new version of it", async () => {
+  const first = await send();
+  write(first, "F-0130", "update", "Two more teams are trained.");
+  await takeIn(home.db, await bytesOf(first));
+  const dateless = (await loadFinding(home.db, "F-0130"))?.update;
+  const second = await send();
+  write(second, "F-0130", "update", "Every team is trained.");
+  await takeIn(home.db, await bytesOf(second));
+  const after = (await loadFinding(home.db, "F-0130"))?.update;
+  expect(dateless).toMatchObject({ asAt: null, version: 1 });
+  expect(after).toMatchObject({ text: "Every team is trained.", asAt: null, version: 1, replacesId: null });
+  expect(after?.id).not.toBe(dateless?.id);
+});
+
+it("does not put words under a date that was changed here since, or that the copy does not give", async () => {
+  const copy = await send();
+  await editHere("F-0130", "updateAsAt", "2022-05-20");
+  write(copy, "F-0130", "update", "Two more teams are trained.");
+  expect((await planFor(home.db, await bytesOf(copy))).changed).toMatchObject([{ field: "update", dateNotGiven: true }]);
+  write(copy, "F-0130", "updateAsAt", "2022-05-21");
+  const conflicting = await planFor(home.db, await bytesOf(copy));
+  expect(conflicting.conflicts).toMatchObject([{ field: "updateAsAt" }]);
+  expect(conflicting.changed).toMatchObject([{ field: "update", dateNotGiven: true }]);
+});
+
 it("keeps the date that was written with new words", async () => {
   const copy = await send();
   write(copy, "F-0130", "update", "Two more teams are trained.");
@@ -143,4 +168,16 @@ it("compares a copy with what its own export sent, not with a later one", async 
   expect([later.changed, later.conflicts, later.changedHere]).toEqual([[], [], []]);
   const old = await planFor(home.db, await bytesOf(first));
   expect(old.changedHere).toHaveLength(1);
+});
+
+it("says that a copy is older than one that was taken in already, and keeps what that one changed", async () => {
+  const [older, later] = [await send(), await send()];
+  write(later, "F-0130", "tacticalLead", "Supt Osei");
+  write(older, "F-0130", "targetDate", "2022-12-24");
+  expect((await planFor(home.db, await bytesOf(older))).notices.join("\n")).not.toMatch(/older than/);
+  await takeIn(home.db, await bytesOf(later));
+  const plan = await planFor(home.db, await bytesOf(older));
+  expect(plan.notices.join("\n")).toMatch(/This copy is older than one .* taken in already: .*\.xlsx, on 23 May 2022, by /);
+  expect(plan.changed).toMatchObject([{ field: "targetDate", to: "2022-12-24" }]);
+  expect(plan.changedHere).toHaveLength(1);
 });

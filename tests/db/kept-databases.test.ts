@@ -15,7 +15,7 @@ import { valueOf } from "../support/marchshire";
 
 const kept = path.resolve(import.meta.dirname, "../fixtures/databases");
 const names = await migrationNames(migrationsFolder);
-const [init = "", peopleAndPosts = ""] = names;
+const [init = "", peopleAndPosts = "", twoSides = ""] = names;
 
 let place: Awaited<ReturnType<typeof freshFolder>>;
 let url: string;
@@ -98,5 +98,14 @@ describe.each(names)("a database left behind by %s", (name) => {
     const since = names.indexOf(name) > names.indexOf(peopleAndPosts);
     expect(await db.read.privateNote.count({ where: { text: "Ask for the audit in August." } })).toBe(since ? 1 : 0);
     expect(await db.read.namedView.count({ where: { name: "Open ones" } })).toBe(since ? 1 : 0);
+  });
+
+  it("keeps its SIB cycles, with what was sent and seen of each", async () => {
+    await open(name);
+    const withCycles = names.indexOf(name) > names.indexOf(twoSides);
+    expect(await db.read.sibCycle.findMany({ orderBy: { boardOn: "asc" }, include: { snapshots: { select: { number: true } }, exports: { select: { number: true, lead: true } } } })).toMatchObject([
+      { boardOn: "2022-05-25", state: "open", updatesDueOn: "2022-05-18", snapshots: [] },
+      ...(withCycles ? [{ boardOn: "2022-07-27", state: "planned", snapshots: [{ number: 1 }], exports: [{ number: 7, lead: "DCC" }] }] : []),
+    ]);
   });
 });

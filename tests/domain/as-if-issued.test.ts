@@ -67,6 +67,27 @@ describe("what the force will see", () => {
   });
 });
 
+describe("a follow-up", () => {
+  const followed = (on: number[]) => exampleEntry("asked", on, 1, { state: "answered" });
+  const followUp = exampleEntry("follow-up", [1], null, { state: "approved", followsUpEntryId: "asked" });
+  const closings = (entries: EntryRecord[]) => {
+    const [finding] = findingsAsIfIssued([exampleFinding(1, { entries }), exampleFinding(2)], { ids: ["follow-up"], now, dueOn: null });
+    const entry = finding?.entries.find((each) => each.id === "asked");
+    return [entry?.state, entry?.links.map((link) => link.closure)];
+  };
+
+  it("closes the question it takes up on the findings it is put on, and the question where it is open on no other", () => {
+    expect(closings([followed([1]), followUp])).toEqual(["closed", ["follow-up-asked"]]);
+    expect(closings([followed([1, 2]), followUp])).toEqual(["answered", ["follow-up-asked", null]]);
+  });
+
+  it("leaves it where it is a comment, which asks nothing, and where the question is closed", () => {
+    expect(closings([followed([1]), { ...followUp, kind: "comment" }])).toEqual(["answered", [null]]);
+    const assured = followed([1]).links.map((link) => ({ ...link, closure: "assured" as const }));
+    expect(closings([{ ...followed([1]), state: "closed", links: assured }, followUp])).toEqual(["closed", ["assured"]]);
+  });
+});
+
 describe("a choice", () => {
   it("survives its address", () => {
     fc.assert(

@@ -7,7 +7,7 @@ import { NO_FACTS } from "~/domain/my-work/work-item";
 import { entry, ownFinding, person, recordOf, today, withEntries } from "../support/work-fixture";
 
 const publicUrl = "https://tracker.example";
-const written = { office: OFFICE_DEFAULTS, publicUrl, today };
+const written = { reminder: null, office: OFFICE_DEFAULTS, publicUrl, today };
 
 function workOf(...findings: ReturnType<typeof ownFinding>[]) {
   return workFor({ actor: person(["tactical-lead"]), record: recordOf(findings), facts: NO_FACTS, today });
@@ -36,6 +36,40 @@ describe("a digest", () => {
       ].join("\n"),
     });
     expect(JSON.stringify(letter)).not.toMatch(/secret|AFI|F-0001|Q1/i);
+  });
+
+  describe("with updates of a cycle to submit", () => {
+    const reminder = { boardOn: "2022-05-25", updatesDueOn: "2022-05-18", findings: [{ reference: "F-0104", number: "AFI 4" }, { reference: "F-0105", number: null }] };
+    const nothing = workOf(ownFinding(1));
+
+    it("names their findings, by when they were due, and the cycle", () => {
+      const letter = digestLetter({ ...written, work: nothing, reminder, today: "2022-05-19" });
+      expect(letter?.subject).toBe("Assurance tracker: 2 updates to submit for the SIB of 25 May 2022");
+      expect(letter?.text).toContain("Updates for the Service Improvement Board of 25 May 2022 were due by 18 May 2022. Yours are not submitted yet for:\n\n- F-0104 (AFI 4)\n- F-0105\n");
+      expect(letter?.text).toContain("https://tracker.example/cycles/2022-05-25");
+      expect(letter?.text).not.toContain("wait for you in the assurance tracker");
+    });
+
+    it("is written for them alone from a week before they are due, or when the secretariat reminds", () => {
+      const on = (today: string, reminded = false) => digestLetter({ ...written, work: nothing, reminder, today, reminded });
+      expect(on("2022-05-10")).toBeNull();
+      expect(on("2022-05-11")).not.toBeNull();
+      expect(on("2022-04-01", true)?.text).toContain("are due by 18 May 2022");
+    });
+
+    it("has them beside what waits otherwise", () => {
+      const on = ownFinding(1);
+      const letter = digestLetter({ ...written, work: workOf(withEntries(on, entry("a", on))), reminder, today: "2022-05-01" });
+      expect(letter?.subject).toBe("Assurance tracker: 1 thing waits for you");
+      expect(letter?.text).toContain("- F-0104 (AFI 4)");
+    });
+
+    it("counts what it does not name", () => {
+      const findings = Array.from({ length: 33 }, (_, index) => ({ reference: `F-${String(1000 + index)}`, number: null }));
+      const text = digestLetter({ ...written, work: nothing, reminder: { ...reminder, findings }, today: "2022-05-19" })?.text ?? "";
+      expect(text.match(/^- F-/gm)).toHaveLength(30);
+      expect(text).toContain("- and 3 more");
+    });
   });
 
   it("speaks of one thing as of one", () => {

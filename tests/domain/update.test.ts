@@ -58,19 +58,25 @@ describe("nextUpdate", () => {
 
   it("lets a text be corrected beside a red that an import brought without a reason", () => {
     expect(nextUpdate({ ...latest, rag: "red" }, { text: "Done." }).ok).toBe(true);
-    expect(nextUpdate(latest, { rag: "red" }, false).ok).toBe(true);
+    expect(nextUpdate(latest, { rag: "red" }, { reasonRequired: false }).ok).toBe(true);
   });
 
   it("changes what was asked for and nothing else", () => {
     fc.assert(
       fc.property(before, change, fc.boolean(), (from, changed, reasonRequired) => {
-        const next = nextUpdate(from, changed, reasonRequired);
+        const next = nextUpdate(from, changed, { reasonRequired });
         if (!next.ok || next.value === null) return;
         expect(next.value.values).toEqual({ ...values(from), ...changed });
         expect(next.value.replacesId === null).toBe(from === null || from.asAt !== next.value.values.asAt);
         expect(next.value.version).toBe(next.value.replacesId === null ? 1 : (from?.version ?? 0) + 1);
       }),
     );
+  });
+
+  it("makes a new update of words whose date was not given, though the latest has none either", () => {
+    const dateless: LatestUpdate = { ...latest, asAt: null };
+    expect(nextUpdate(dateless, { text: "Done." }, { dateNotGiven: true })).toMatchObject({ ok: true, value: { replacesId: null, version: 1, values: { asAt: null } } });
+    expect(nextUpdate(dateless, { text: "Done." })).toMatchObject({ ok: true, value: { replacesId: dateless.id, version: dateless.version + 1 } });
   });
 
   it("never moves RAG to a value that needs a reason without one, and refuses nothing else", () => {
@@ -80,7 +86,7 @@ describe("nextUpdate", () => {
         const moves = wanted.rag !== values(from).rag || wanted.ragReason !== values(from).ragReason;
         const lacksReason = wanted.rag !== null && RAG_NEEDS_REASON[wanted.rag] && wanted.ragReason === null;
         expect(nextUpdate(from, changed).ok).toBe(!(moves && lacksReason));
-        expect(nextUpdate(from, changed, false).ok).toBe(true);
+        expect(nextUpdate(from, changed, { reasonRequired: false }).ok).toBe(true);
       }),
     );
   });

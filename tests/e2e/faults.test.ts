@@ -33,7 +33,7 @@ describe("the log of requests", () => {
   it("holds neither what was searched for nor what was typed", async () => {
     const server = await startBuiltServer({ demonstration: false, log: openLog("info", { write: (line) => lines.push(line) }) });
     await fetch(`${server.url}/inspections?q=Okafor`);
-    await fetch(`${server.url}/side`, { method: "POST", body: new URLSearchParams({ side: "force", backTo: "/?q=Lindqvist" }), redirect: "manual" });
+    await fetch(`${server.url}/side`, { method: "POST", body: new URLSearchParams({ side: "force", backTo: "/?q=Lindqvist" }), redirect: "manual", headers: { Origin: server.url } });
     await server.stop();
     expect(logged()).toMatchObject([
       { method: "GET", path: "/inspections", status: 200 },

@@ -33,9 +33,9 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
 
   async function upload(page: Page, name: string, rows: MadeCell[][], inspection = "PEEL 2021/22") {
     await page.goto(`${server.url}/import`);
-    await page.getByLabel("File", { exact: true }).setInputFiles(file(name, rows));
+    await page.getByLabel("Files", { exact: true }).setInputFiles(file(name, rows));
     if (inspection !== "") await page.getByLabel("Inspection", { exact: true }).fill(inspection);
-    await page.getByRole("button", { name: "Read the file" }).click();
+    await page.getByRole("button", { name: "Read the files" }).click();
     await page.locator(".import-standing").waitFor();
   }
 
@@ -84,8 +84,8 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
     const { page } = await openPage(browser);
     await switchToForce(page);
     await upload(page, "marchshire-june.xlsx", [tracker[0] ?? [], [`AFI 1: ${CALLS}`, "Amber", "X1", "1. The PCC asked who owns it.", "1. The CC said that a lead is found.", null]]);
-    expect(await page.locator("del").allTextContents()).toEqual(["Red", "named"]);
-    expect(await page.locator("ins").allTextContents()).toEqual(["Amber", "found"]);
+    expect(await page.locator("del").allTextContents()).toEqual(["removed: Red", "removed: named"]);
+    expect(await page.locator("ins").allTextContents()).toEqual(["added: Amber", "added: found"]);
     await checkAxe(page);
     await page.getByRole("button", { name: "Discard the file" }).click();
     await page.getByText("The file was discarded.").waitFor();
@@ -99,7 +99,7 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
     await page.getByLabel("Inspection", { exact: true }).fill("PEEL 2018/19");
     await page.getByRole("button", { name: "Preview again" }).first().click();
     await page.getByRole("button", { name: "Apply this import" }).click();
-    expect(await page.getByText("The import was applied.").isVisible()).toBe(true);
+    await page.getByText("The import was applied.").waitFor();
     expect((await loadRecord(server.db)).findings.map((each) => each.inspection?.title)).toContain("PEEL 2018/19");
   });
 
@@ -125,8 +125,8 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
   test("says in a sentence what is wrong with a file, and keeps nothing of it", async () => {
     const { page } = await openPage(browser);
     await page.goto(`${server.url}/import`);
-    await page.getByLabel("File", { exact: true }).setInputFiles({ name: "notes.xlsx", mimeType: excel, buffer: Buffer.from("not a workbook at all") });
-    await page.getByRole("button", { name: "Read the file" }).click();
+    await page.getByLabel("Files", { exact: true }).setInputFiles({ name: "notes.xlsx", mimeType: excel, buffer: Buffer.from("not a workbook at all") });
+    await page.getByRole("button", { name: "Read the files" }).click();
     await page.getByRole("alert").waitFor();
     expect(await page.getByRole("alert").textContent()).toMatch(/not an? .*workbook/i);
     expect(await server.db.read.import.count({ where: { fileName: "notes.xlsx" } })).toBe(0);

@@ -52,6 +52,8 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
     const preview = (await priya.locator(".preview").textContent()) ?? "";
     for (const words of ["AFI 3 (F-0132)", "AFI 16 (F-0145)", "due 20 June 2022", "Waiting for the force, since today", "Harle Valley issued no community protection notices"]) expect(preview).toContain(words);
     expect(preview).not.toContain("Thank health and housing");
+    expect(await priya.locator(".preview .thread__open").count()).toBe(0);
+    expect(await priya.getByRole("link", { name: "Approve and issue" }).count()).toBe(1);
     expect(await priya.getByRole("button", { name: /^Issue/ }).count()).toBe(0);
     await press(priya, "Approve the draft");
     expect(await priya.getByRole("alert").textContent()).toContain("Say how Helen Ferriday gave it");
@@ -59,6 +61,7 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
     await press(priya, "Approve the draft");
     expect(await main(priya)).toContain(`Approved on 23 May 2022 by Priya Nair, SPM, for Helen Ferriday: ${HOW}`);
 
+    expect(await priya.getByRole("link", { name: "Approve and issue" }).count()).toBe(0);
     await force.goto(`${server.url}/findings/F-0132`);
     expect(await main(force)).not.toContain("Harle Valley issued");
     await press(priya, "Issue all 2 to the force");
@@ -146,12 +149,16 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
       for (const words of ["Version 2, issued 23 May 2022", "There was one notice, in August.", "Harle Valley issued one notice", "Earlier wording: Version 1", "Harle Valley issued no community protection notices"]) expect(text).toContain(words);
     }
     expect(await main(force)).not.toContain(HOW);
+    for (const page of [force, priya]) {
+      await page.goto(`${server.url}/findings/F-0132`);
+      expect(await page.locator(".thread__item", { hasText: "Harle Valley issued one notice" }).first().textContent()).toContain("version 2, corrected on 23 May 2022");
+    }
   });
 
   it("reads the answers one after another and decides on each, the follow-up and the assurance in one go", async () => {
     await callum.goto(`${server.url}/assure`);
     const first = (await callum.textContent("h1")) ?? "";
-    expect(await main(callum)).toContain("Its assurance is for the PCC to decide");
+    expect(await main(callum)).toContain("The assurance of the finding is for the PCC to decide");
     expect(await callum.locator(".assure-pair .response").count()).toBeGreaterThan(0);
     await press(callum, "Save and go on");
     expect(await callum.getByRole("alert").textContent()).toContain("Choose how the question is closed");
@@ -161,7 +168,8 @@ describe.skipIf(noBrowser)("issuing and assuring", () => {
     expect(await callum.getByRole("radio", { name: "Follow-up asked" }).isChecked()).toBe(true);
     await callum.getByRole("textbox", { name: "Follow-up", exact: true }).fill("And what is dropped first?");
     await press(callum, "Save and go on");
-    expect(await main(callum)).toContain("was closed: follow-up asked. The follow-up is a draft");
+    expect(await main(callum)).toContain("The follow-up is a draft: approve and issue it with the others.");
+    expect(await callum.locator("#in-preparation tbody tr").count()).toBeGreaterThan(0);
     expect(await callum.textContent("h1")).not.toBe(first);
     expect(await server.db.read.entry.count({ where: { text: "And what is dropped first?", state: "draft", followsUpEntryId: { not: null } } })).toBe(1);
 

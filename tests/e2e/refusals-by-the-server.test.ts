@@ -36,19 +36,29 @@ describe("a form", () => {
       expect(answer.body).toContain("sent from a page of another site");
       expect(answer.headers["set-cookie"]).toBeUndefined();
     }
-    const unnamed = await send("POST", "/side", { ...form, "Sec-Fetch-Site": "cross-site" }, "side=force");
-    expect(unnamed.status).toBe(403);
+    const heads: Record<string, string>[] = [{ "Sec-Fetch-Site": "cross-site" }, { "Sec-Fetch-Site": "same-site" }, { Referer: "https://elsewhere.example/" }, { Referer: "/findings" }, {}];
+    for (const says of heads) {
+      const unnamed = await send("POST", "/side", { ...form, ...says }, "side=force");
+      expect([unnamed.status, unnamed.headers["set-cookie"]], JSON.stringify(says)).toEqual([403, undefined]);
+    }
+  });
+
+  it("of ours is known by whatever the browser says of it", async () => {
+    const heads: Record<string, string>[] = [{ Origin: server.url }, { "Sec-Fetch-Site": "same-origin" }, { Referer: `${server.url}/findings` }];
+    for (const says of heads) {
+      expect((await send("POST", "/side", { ...form, ...says }, "side=force&backTo=/")).status, JSON.stringify(says)).toBe(302);
+    }
   });
 
   it("of ours is taken, and its way back leads nowhere else", async () => {
     const answer = await send("POST", "/side", { ...form, Origin: server.url }, "side=force&backTo=//elsewhere.example");
     expect([answer.status, answer.headers.location]).toEqual([302, "/"]);
-    const home = await send("POST", "/side", form, "side=force&backTo=/findings%3Fsort=rag");
+    const home = await send("POST", "/side", { ...form, Origin: server.url }, "side=force&backTo=/findings%3Fsort=rag");
     expect(home.headers.location).toBe("/findings?sort=rag");
   });
 
   it("naming no side of ours is refused with a sentence", async () => {
-    const answer = await send("POST", "/side", form, "side=panel");
+    const answer = await send("POST", "/side", { ...form, Origin: server.url }, "side=panel");
     expect(answer.status).toBe(422);
     expect(answer.body).toContain("Choose the commissioner’s office or the force.");
   });
@@ -57,14 +67,14 @@ describe("a form", () => {
 describe("an upload", () => {
   it("that is too large is refused unread, for a page and for a page's data", async () => {
     for (const path of ["/side", "/side.data"]) {
-      const answer = await send("POST", path, { ...form, "Content-Length": String(26 * 1024 * 1024), Connection: "close" });
+      const answer = await send("POST", path, { ...form, Origin: server.url, "Content-Length": String(26 * 1024 * 1024), Connection: "close" });
       expect(answer.status).toBe(413);
       expect(answer.body).toContain("larger than 25 MB");
     }
   });
 
   it("that hides its size is refused", async () => {
-    const answer = await send("POST", "/side", { ...form, "Transfer-Encoding": "chunked" }, "side=force");
+    const answer = await send("POST", "/side", { ...form, Origin: server.url, "Transfer-Encoding": "chunked" }, "side=force");
     expect(answer.status).toBe(413);
     expect(answer.body).toContain("did not say how large");
   });

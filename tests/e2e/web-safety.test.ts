@@ -40,6 +40,7 @@ function ask(path: string, { method = "GET", headers = {}, form, cookie }: Ask =
   const all = {
     ...(form === undefined ? {} : { "Content-Type": "application/x-www-form-urlencoded", "Content-Length": String(Buffer.byteLength(body)) }),
     ...(cookie === undefined ? {} : { Cookie: cookie }),
+    Origin: `http://${headers.Host ?? new URL(server.url).host}`,
     ...headers,
   };
   return new Promise((resolve, reject) => {

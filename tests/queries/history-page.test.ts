@@ -3,14 +3,14 @@ import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { compareProof } from "~/db/compare-proof.server";
 import { recordEvents } from "~/db/history.server";
+import { sha256 } from "~/db/digest.server";
 import { recordRefusal } from "~/db/refusals.server";
 import { write } from "~/db/write.server";
 import { OPERATOR, VISITOR, type Actor, type Side } from "~/domain/actor";
 import { historySearchText, readHistorySearch } from "~/domain/history-filter";
 import { readProof } from "~/domain/history-proof";
-import { nextLink } from "~/domain/history-chain";
-import { sha256 } from "~/db/digest.server";
 import type { Change } from "~/domain/history";
+import { nextLink } from "~/domain/history-chain";
 import { historyFile } from "~/queries/history-file.server";
 import { EVENTS_A_PAGE, historyPage, type HistoryPage } from "~/queries/history-page.server";
 import { ctxOf } from "../support/demonstration-actor";
@@ -103,9 +103,28 @@ describe("sign-ins and refusals", () => {
   it("are for the administrators of that side", async () => {
     expect(await seen(OFFICE_ADMINISTRATOR)).toEqual(expect.arrayContaining(["Somebody unknown: not let in", "Priya Nair: e-mail address", "Rosalind Achebe: signed in"]));
     expect(await seen(FORCE_ADMINISTRATOR)).toEqual(expect.arrayContaining(["Somebody unknown: not let in", "Tom Ashdown: signed in"]));
-    const ofForce = JSON.stringify([await look(FORCE_ADMINISTRATOR), await file(FORCE_ADMINISTRATOR)]);
+    const ofForce = JSON.stringify([await look(FORCE_ADMINISTRATOR), await file(FORCE_ADMINISTRATOR, "", true)]);
     expect(ofForce).not.toMatch(/private@office|Rosalind Achebe: signed in/);
     expect(JSON.stringify(await look(OFFICE_ADMINISTRATOR))).not.toContain("Tom Ashdown: signed in");
+  });
+
+  it("are in no file of the official record, which is the same for everybody who reads it", async () => {
+    const official = (await file(POLICY_OFFICER)).text;
+    for (const personId of [OFFICE_ADMINISTRATOR, FORCE_ADMINISTRATOR, SECRETARIAT]) expect((await file(personId)).text).toBe(official);
+    expect(official).not.toMatch(/signed in|not let in|private@office/);
+  });
+
+  it("can be followed by an administrator in a chain of their own side alone", async () => {
+    for (const [personId, side] of [[OFFICE_ADMINISTRATOR, "opcc"], [FORCE_ADMINISTRATOR, "force"]] as const) {
+      const lines = (await file(personId, "", true)).text.split("\r\n");
+      const own = lines.flatMap((line) => new RegExp(`,sign-ins-${side},([0-9a-f]{64}),([0-9a-f]{64})$`).exec(line)?.slice(1) ?? []);
+      expect(own.length).toBeGreaterThan(0);
+      let link: string = `sign-ins-${side}`;
+      for (let at = 0; at < own.length; at += 2) {
+        link = nextLink(sha256, link, own[at] ?? "");
+        expect(own[at + 1]).toBe(link);
+      }
+    }
   });
 
   it("are for nobody else", async () => {
@@ -130,7 +149,8 @@ describe("the file an import came from", () => {
     await importBy("force");
     expect(await via(SECRETARIAT)).toBe("from secret name of force.xlsx, SIB!C4");
     expect(await via(POLICY_OFFICER)).toBe("by import");
-    expect((await file(POLICY_OFFICER)).text).not.toContain("secret name");
+    for (const personId of [POLICY_OFFICER, SECRETARIAT]) expect((await file(personId)).text).not.toContain("secret name");
+    expect((await file(SECRETARIAT, "", true)).text).toContain("from secret name of force.xlsx");
     await importBy("operator");
     expect(await via(POLICY_OFFICER)).toBe("from secret name of operator.xlsx, SIB!C4");
     await importBy("opcc", "2022-05-23");

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ask } from "~/commands/ask.server";
 import { write } from "~/db/write.server";
 import { myWorkCount, myWorkPage } from "~/queries/my-work.server";
+import { bankQuestions } from "~/queries/question-bank.server";
 import { ctxOf } from "../support/demonstration-actor";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import type { FreshDatabase } from "../support/fresh-database";
-import { valueOf } from "../support/marchshire";
+import { problemOf, valueOf } from "../support/marchshire";
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -14,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.remove());
 
-const page = async (personId: string) => myWorkPage(await ctxOf(fresh.db, personId));
+const page = async (personId: string) => valueOf(await myWorkPage(await ctxOf(fresh.db, personId)));
 const kinds = async (personId: string) => (await page(personId)).groups.map((group) => group.kind);
 
 describe("the work of the people of the demonstration", () => {
@@ -28,8 +29,11 @@ describe("the work of the people of the demonstration", () => {
     expect(await kinds(personId)).toEqual(expect.arrayContaining(expected));
   });
 
-  it.each(["rosalind-achebe"])("is none for %s, who reads what is published", async (personId) => {
-    expect(await page(personId)).toMatchObject({ groups: [], count: { waiting: 0, overdue: 0 } });
+  it("is refused to an observer, who reads what is published, and so is the office’s question bank to the force", async () => {
+    expect(problemOf(await myWorkPage(await ctxOf(fresh.db, "rosalind-achebe"))).kind).toBe("refused");
+    expect(await myWorkCount(await ctxOf(fresh.db, "rosalind-achebe"))).toEqual({ waiting: 0, overdue: 0 });
+    for (const personId of ["tom-ashdown", "rosalind-achebe"]) expect(problemOf(await bankQuestions(await ctxOf(fresh.db, personId))).kind).toBe("refused");
+    expect(valueOf(await bankQuestions(await ctxOf(fresh.db, "callum-reeve"))).length).toBeGreaterThan(0);
   });
 
   it("counts for the bar what waits, not what is watched", async () => {
@@ -73,7 +77,7 @@ describe("the work of the people of the demonstration", () => {
     const force = [...responses.flatMap(({ id, parts }) => [id, ...parts.map((part) => part.text.slice(0, 40))]), ...fields.flatMap(({ id, value }) => [id, ...(value === null || value.length < 12 ? [] : [value.slice(0, 40)])])];
     const people = await read.person.findMany();
     for (const { id, side } of people) {
-      const all = JSON.stringify(await page(id));
+      const all = JSON.stringify(await myWorkPage(await ctxOf(fresh.db, id)));
       const others = side === "opcc" ? force : side === "force" ? office : [...office, ...force];
       expect(others.filter((secret) => all.includes(JSON.stringify(secret).slice(1, -1)))).toEqual([]);
     }

@@ -58,6 +58,7 @@ function beginForm(url: string, body: string): Promise<{ status: Promise<number>
     "Content-Type": "application/x-www-form-urlencoded",
     "Content-Length": String(body.length),
     Expect: "100-continue",
+    Origin: new URL(url).origin,
   };
   const sent = request(url, { method: "POST", headers });
   const status = new Promise<number>((resolve, reject) => {

@@ -47,3 +47,10 @@ it("sends them once, and says what could not be sent", async () => {
 it("is the operator’s alone", async () => {
   expect((await digest(["--dry-run", "--as", "priya.nair@marchshire-pcc.example"])).code).not.toBe(0);
 });
+
+it("reminds only those with updates of a cycle to submit", async () => {
+  await write(fresh.db, (tx) => tx.person.updateMany({ where: { id: "moira-cassidy" }, data: { wantsDigest: true } }), { leavesRecord: true });
+  expect(JSON.parse((await digest(["--cycle", "25 May 2022", "--dry-run", "--json"])).out)).toMatchObject({ sent: 1, failed: 0 });
+  expect(await digest(["--cycle", "2022-03-23", "--dry-run"])).toMatchObject({ code: 1, err: expect.stringContaining("is not open") as string });
+  expect(await digest(["--cycle", "May", "--dry-run"])).toMatchObject({ code: 2 });
+});

@@ -15,6 +15,9 @@ import { freshFolder, type FreshDatabase } from "../support/fresh-database";
 import { valueOf } from "../support/round-trip";
 import { testCtx } from "../support/test-ctx";
 
+/** Those of the demonstration, each of which has the number of an export. */
+const SNAPSHOTS = 2;
+
 const project = path.resolve(import.meta.dirname, "../..");
 
 let home: FreshDatabase;
@@ -65,7 +68,7 @@ describe("tracker export", () => {
     const ran = await trackerProcess("export", "sib.xlsx", "--json");
     expect(ran).toMatchObject({ code: 0, err: "" });
     expect(JSON.parse(ran.out)).toMatchObject({
-      file: path.join(place.folder, "sib.xlsx"), view: "sib", exportNumber: 1, findings: 62,
+      file: path.join(place.folder, "sib.xlsx"), view: "sib", exportNumber: SNAPSHOTS + 1, findings: 62,
       sheets: [{ name: "SIB tracker", rows: 62 }, { name: "Questions and responses" }, { name: "Further details" }, { name: "Actions" }, { name: "Inspections", rows: 3 }, { name: "Meetings" }],
     });
     expect(await readdir(place.folder)).toEqual(["sib.xlsx"]);
@@ -74,7 +77,7 @@ describe("tracker export", () => {
   });
 
   test("writes the other view, and CSV, over what is there", async () => {
-    expect(await tracker("export", "a.xlsx", "--view", "assurance")).toMatchObject({ code: 0, out: `${path.join(place.folder, "a.xlsx")}: 62 findings, export 1.\n` });
+    expect(await tracker("export", "a.xlsx", "--view", "assurance")).toMatchObject({ code: 0, out: `${path.join(place.folder, "a.xlsx")}: 62 findings, export ${String(SNAPSHOTS + 1)}.\n` });
     expect(await tracker("export", "a.xlsx", "--view=assurance")).toMatchObject({ code: 0 });
     expect(valueOf(readWorkbook(await readFile(path.join(place.folder, "a.xlsx")), "a.xlsx")).sheets[0]?.name).toBe("Assurance");
     expect(await tracker("export", "a.csv")).toMatchObject({ code: 0 });
@@ -115,5 +118,34 @@ describe("tracker export", () => {
     expect(await trackerAs(null, "mine.xlsx", "--working-copy")).toMatchObject({ code: 1, err: expect.stringContaining("--as") as string });
     expect((await trackerAs("tom-ashdown", "mine.csv", "--working-copy")).code).toBe(2);
     expect(await readdir(place.folder)).toEqual([path.basename(file)]);
+  });
+});
+
+describe("copies for a cycle", () => {
+  test("one of the whole tracker, one of a lead, and a zip of one for each", async () => {
+    const whole = await trackerAs("tom-ashdown", "--cycle", "2022-05-25", "--out", "whole.xlsx", "--json");
+    expect(whole).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(whole.out)).toMatchObject({ file: path.join(place.folder, "whole.xlsx"), cycle: "2022-05-25", copies: [{ lead: null }] });
+    const [{ exportNumber: first } = { exportNumber: 0 }] = (JSON.parse(whole.out) as { copies: { exportNumber: number }[] }).copies;
+
+    const one = await tracker("export", "cassidy.xlsx", "--cycle", "25 May 2022", "--lead", "moira cassidy", "--only-theirs");
+    expect(one).toMatchObject({ code: 0, err: "" });
+    expect(one.out).toMatch(/Det Ch Supt Moira Cassidy: \d+ findings?, \d+ to answer, export \d+\.\n$/);
+    expect(one.out).toContain(`export ${String(first + 1)}.`);
+
+    const zip = await tracker("export", "--cycle", "2022-05-25", "--by-lead", "--only-theirs", "--out", "all.zip", "--json");
+    const { copies } = JSON.parse(zip.out) as { copies: { file: string; exportNumber: number }[] };
+    expect(copies.map((copy) => copy.exportNumber)).toEqual(copies.map((_, index) => first + 2 + index));
+    expect((await readFile(path.join(place.folder, "all.zip"))).subarray(0, 2).toString()).toBe("PK");
+    expect((await readdir(place.folder)).sort()).toEqual(["all.zip", "cassidy.xlsx", "whole.xlsx"]);
+  });
+
+  test("is told what is missing or cannot be", async () => {
+    expect(await tracker("export", "a.xlsx", "--lead", "CC")).toMatchObject({ code: 2, err: expect.stringContaining("Say for which cycle") as string });
+    expect(await tracker("export", "a.xlsx", "--cycle", "2022-05-25", "--by-lead")).toMatchObject({ code: 2, err: expect.stringContaining("must end in .zip") as string });
+    expect(await tracker("export", "a.xlsx", "--cycle", "May", "--by-lead")).toMatchObject({ code: 2 });
+    expect(await tracker("export", "a.xlsx", "--cycle", "2022-05-25", "--lead", "Nobody")).toMatchObject({ code: 1, err: expect.stringContaining("Leads are: ") as string });
+    expect(await trackerAs("siobhan-byrne", "a.xlsx", "--cycle", "2022-05-25")).toMatchObject({ code: 1, err: expect.stringContaining("You may not run SIB cycles") as string });
+    expect(await readdir(place.folder)).toEqual([]);
   });
 });

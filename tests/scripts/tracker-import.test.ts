@@ -36,6 +36,18 @@ async function saved(name: string, content: MadeCell[][] | Buffer): Promise<stri
 }
 
 describe("tracker import", () => {
+  it("holds back a row that only looks like a finding, and takes it as that with --likely", async () => {
+    await tracker("import", await saved("marchshire.xlsx", rows), "--inspection", "PEEL 2021/22");
+    const reworded = await saved("reworded.xlsx", [["Finding", "RAG"], [CALLS.replace("every", "each"), "Green"]]);
+    const held = await tracker("import", reworded, "--json");
+    expect([held.code, JSON.parse(held.out)]).toMatchObject([1, {
+      added: [], changed: [], heldBack: [{ sheet: "Tracker", row: 2 }],
+      unsure: [{ sheet: "Tracker", row: 2, why: "likeness", candidates: [{ reference: "F-0001", text: CALLS }], answer: null }],
+    }]);
+    const taken = await tracker("import", reworded, "--json", "--likely");
+    expect([taken.code, JSON.parse(taken.out)]).toMatchObject([0, { added: [], changed: [{ reference: "F-0001", field: "rag", to: "green" }], heldBack: [] }]);
+  });
+
   it("answers in JSON with the keys it promises, writes, and changes nothing the second time", async () => {
     const file = await saved("marchshire.xlsx", rows);
     const options = ["--inspection", "PEEL 2021/22", "--published", "2022-04-13", "--json"];
@@ -91,7 +103,7 @@ describe("tracker import", () => {
   });
 
   it("ends with 2 on wrong usage, with the help on stderr", async () => {
-    for (const args of [[], ["a.xlsx", "b.xlsx"], ["a.xlsx", "--published", "soon"], ["a.xlsx", "--colour"]]) {
+    for (const args of [[], ["a.xlsx", "a.xlsx"], ["a.xlsx", "--published", "soon"], ["a.xlsx", "--colour"]]) {
       const ran = await tracker("import", ...args);
       expect([ran.code, ran.out]).toEqual([2, ""]);
       expect(ran.err).toContain("Usage: npm run -s tracker -- import FILE");

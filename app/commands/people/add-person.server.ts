@@ -1,7 +1,7 @@
 /** Adds a person with a post and roles. */
 import { insertPerson, type NewPerson } from "~/commands/people/insert-person.server";
 import type { Ctx } from "~/db/ctx.server";
-import { hasHolder } from "~/db/people.server";
+import { hasEverSignedIn, hasHolder } from "~/db/people.server";
 import { write } from "~/db/write.server";
 import type { PersonSide } from "~/domain/actor";
 import { can, KEEPING, may } from "~/domain/permissions";
@@ -30,9 +30,9 @@ export function parseNewPerson(typed: AddPerson): Done<NewPerson> {
 export async function addPerson(ctx: Ctx, typed: AddPerson): Promise<Done<{ id: string }>> {
   const parsed = parseNewPerson(typed);
   return write(ctx.db, async (tx): Promise<Done<{ id: string }>> => {
-    // The office invites the force's first administrator, because nobody of the force could.
+    // The office invites the force's first administrator, because nobody of the force could; once one of them has come in it is the force’s own, or the operator’s.
     const first = typed.side === "force" && typed.roles.join() === "force-administrator" && can(ctx.actor, "invite the force’s first administrator");
-    const invited = first && !(await hasHolder(tx, "force-administrator"));
+    const invited = first && !(await hasHolder(tx, "force-administrator")) && !(await hasEverSignedIn(tx, "force"));
     const allowed = invited ? done(true as const) : may(ctx.actor, KEEPING[typed.side]);
     if (!allowed.ok) return allowed;
     return parsed.ok ? insertPerson(tx, ctx, parsed.value) : parsed;

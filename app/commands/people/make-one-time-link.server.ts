@@ -2,6 +2,7 @@
 import { findPerson } from "~/commands/people/find-person.server";
 import type { Ctx } from "~/db/ctx.server";
 import { closeLinks } from "~/db/one-time-links.server";
+import { hasEverSignedIn } from "~/db/people.server";
 import { recordPersonEvents } from "~/db/person-events.server";
 import { write, type Tx } from "~/db/write.server";
 import type { Instant } from "~/domain/calendar-date";
@@ -24,17 +25,21 @@ export async function insertSetPasswordLink(tx: Tx, ctx: Ctx, personId: string):
   return { token, expiresAt };
 }
 
-/** The force's first administrator is let in by the office: until they have come in, and never again. */
+/** The force's first administrator is let in by the office: until anybody of the force has ever come in, and never again. */
 function mayInvite(ctx: Ctx, person: PersonRecord): boolean {
   const { side, roles, hasPassword, isLinked } = person;
   return side === "force" && roles.includes("force-administrator") && !hasPassword && !isLinked && can(ctx.actor, "invite the force’s first administrator");
+}
+
+async function canAnybodySignIn(tx: Tx): Promise<boolean> {
+  return (await tx.person.count({ where: { side: "force", deactivatedAt: null, OR: [{ passwordHash: { not: null } }, { oidcSubject: { not: null } }] } })) > 0;
 }
 
 export async function makeOneTimeLink(ctx: Ctx, personId: string): Promise<Done<MadeLink>> {
   return write(ctx.db, async (tx): Promise<Done<MadeLink>> => {
     const person = await findPerson(tx, ctx, personId);
     if (!person.ok) return person;
-    const first = mayInvite(ctx, person.value) && (await tx.person.count({ where: { side: "force", deactivatedAt: null, OR: [{ passwordHash: { not: null } }, { oidcSubject: { not: null } }] } })) === 0;
+    const first = mayInvite(ctx, person.value) && !(await canAnybodySignIn(tx)) && !(await hasEverSignedIn(tx, "force"));
     const allowed = first ? done(true as const) : may(ctx.actor, KEEPING[person.value.side]);
     if (!allowed.ok) return allowed;
     if (person.value.deactivatedAt !== null) return refuse("refused", "This person was deactivated. Reactivate them first.");

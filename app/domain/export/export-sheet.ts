@@ -4,13 +4,13 @@ import type { CalendarDate, Instant } from "~/domain/calendar-date";
 export const EXPORT_VIEWS = ["sib", "assurance"] as const;
 export type ExportView = (typeof EXPORT_VIEWS)[number];
 
-export type SheetId = "tracker" | "assurance" | "entries" | "details" | "actions" | "inspections" | "meetings" | "movement";
+export type SheetId = "tracker" | "assurance" | "to-answer" | "entries" | "details" | "actions" | "inspections" | "meetings" | "movement";
 
 /**
  * `edit`: read back and compared with what was sent. `new-only`: grey; read where the row makes something new.
- * `copy`: grey; kept elsewhere and never read.
+ * `copy`: grey; kept elsewhere and never read. `others`: grey in a copy for somebody whose it is not to change.
  */
-export type Editing = "edit" | "new-only" | "copy";
+export type Editing = "edit" | "new-only" | "copy" | "others";
 
 export type ExportColumn = {
   key: string;
@@ -31,8 +31,19 @@ export type ExportColumn = {
 /** `values` stand in the order of the columns after the key: dates as 'YYYY-MM-DD', choices by code, null where empty. */
 export type ExportRow = { rowId: string | null; values: (string | null)[] };
 
-/** `keyed`: each row carries its key in a hidden first column. */
-export type ExportSheet = { id: SheetId; name: string; title: string; keyed: boolean; columns: readonly ExportColumn[]; rows: ExportRow[] };
+export type ExportSheet = {
+  id: SheetId;
+  name: string;
+  title: string;
+  /** Each row carries its key in a hidden first column. */
+  keyed: boolean;
+  columns: readonly ExportColumn[];
+  rows: ExportRow[];
+  /** How many rows, from the first, are the reader's to change; those below are grey. All of them where it is left out. */
+  theirs?: number;
+  /** Sentences above the headings. */
+  instructions?: readonly string[];
+};
 
 /** A line of the guide sheet: a heading of its own, the head of a table, or a line of one. `rag` colours the first cell. */
 export type GuideLine = { heading: string } | { head: readonly string[] } | { cells: readonly string[]; rag: string | null; grey: boolean };

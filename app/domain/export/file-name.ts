@@ -18,8 +18,16 @@ function plain(words: string): string {
     .slice(0, 60);
 }
 
+function shortForce(forceName: string): string {
+  return plain(forceName.replace(/\b(?:police|constabulary|service)\b/gi, ""));
+}
+
+function cycleParts(forceName: string, boardOn: CalendarDate): string[] {
+  return [shortForce(forceName), "sib", boardOn].filter((part) => part !== "");
+}
+
 export function exportFileName({ forceName, view, today, format }: { forceName: string; view: ExportView; today: CalendarDate; format: ExportFormat }): string {
-  const force = plain(forceName.replace(/\b(?:police|constabulary|service)\b/gi, ""));
+  const force = shortForce(forceName);
   return `${[force, PAPERS[view], today].filter((part) => part !== "").join("-")}.${format}`;
 }
 
@@ -30,4 +38,25 @@ export function workingCopyName(sideName: string): string {
 
 export function workingCopyFileName({ sideName, view, today }: { sideName: string; view: ExportView; today: CalendarDate }): string {
   return `${[workingCopyName(sideName), PAPERS[view], today].join("-")}.xlsx`;
+}
+
+/** 'marchshire-sib-2022-05-25-acc-ngozi-okafor.xlsx', by the board's day and the lead's words; 'whole-tracker' without a lead. */
+export function copyFileName({ forceName, boardOn, lead }: { forceName: string; boardOn: CalendarDate; lead: string | null }): string {
+  return `${[...cycleParts(forceName, boardOn), lead === null ? "whole-tracker" : plain(lead) || "lead"].join("-")}.xlsx`;
+}
+
+/** 'marchshire-sib-2022-05-25-by-lead.zip'. */
+export function copiesFileName({ forceName, boardOn }: { forceName: string; boardOn: CalendarDate }): string {
+  return `${[...cycleParts(forceName, boardOn), "by-lead"].join("-")}.zip`;
+}
+
+/** The same names with numbers behind those that come again. */
+export function differentNames(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    let different = name;
+    for (let count = 2; taken.has(different); count++) different = name.replace(/(\.[a-z]+)$/, `-${String(count)}$1`);
+    taken.add(different);
+    return different;
+  });
 }

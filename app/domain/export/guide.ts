@@ -6,6 +6,7 @@ import { RAG_DEFINITIONS, RAG_WORDS, RAGS } from "~/domain/rag";
 const ABOUT_SHEETS: Record<ExportSheet["id"], string> = {
   tracker: "One row per finding, causes of concern included.",
   assurance: "One row per finding: what was asked, and what the force said.",
+  "to-answer": "The questions that wait for a response: write it beside each. They stand on this sheet only.",
   entries: "One row per question, comment or concern, with the responses to it. They are changed here.",
   details: "What a finding has beside the columns of the tracker.",
   actions: "The actions agreed.",
@@ -27,10 +28,15 @@ function columnLines(sheet: ExportSheet): GuideLine[] {
     .map((column) => ({ cells: [column.heading, column.about, column.changedBy], rag: null, grey: column.editing !== "edit" }));
 }
 
+const ROWS_OF_OTHERS = ["Grey rows", "Are findings of other leads, to read beside yours. What is changed in them is not taken in from this copy."] as const;
+
 export function guideLines(sheets: readonly ExportSheet[]): GuideLine[] {
+  const [white, grey, ...rest] = HOW_IT_WORKS;
+  const others = sheets.some(({ theirs, rows }) => theirs !== undefined && theirs < rows.length);
+  const lines = [white, grey, ...(others ? [ROWS_OF_OTHERS] : []), ...rest].filter((line) => line !== undefined);
   return [
     { heading: "How to use this workbook" },
-    ...HOW_IT_WORKS.map(([what, sentence], index): GuideLine => ({ cells: [what, sentence], rag: null, grey: index === 1 })),
+    ...lines.map(([what, sentence]): GuideLine => ({ cells: [what, sentence], rag: null, grey: /^Grey/.test(what) })),
     { heading: "RAG: how the force rates delivery" },
     { head: ["RAG", "What it means"] },
     ...RAGS.map((rag): GuideLine => ({ cells: [RAG_WORDS[rag], RAG_DEFINITIONS[rag]], rag, grey: false })),

@@ -11,6 +11,7 @@ export const KEY_HEADING = "Key";
 export const SHEET_NAMES: Record<SheetId, string> = {
   tracker: "SIB tracker",
   assurance: "Assurance",
+  "to-answer": "Questions to answer",
   entries: "Questions and responses",
   details: "Further details",
   actions: "Actions",
@@ -45,7 +46,7 @@ const trackerLooks: Record<ColumnKey, { width: number; about: string; newOnly?: 
   tacticalLead: { width: 10.5, about: "Who gets it done." },
   stepsToGreen: { width: 29, about: "One step per line: text | owner | due 30 Sep 2022 | done 2 May 2022. All but the text may be left out." },
   update: { width: 35, about: "The force’s latest submitted update." },
-  updateAsAt: { width: 10.5, about: "The date the update speaks of. Another date makes a new update; the same date a new version of it." },
+  updateAsAt: { width: 10.5, about: "The date the update speaks of; empty where it was not given. New words under the date that was sent are taken as an update whose date was not given." },
   rag: { width: 9.5, about: "How the force rates delivery. The definitions are above." },
   ragReason: { width: 19, about: "Why; needed for Red and White." },
   targetDate: { width: 10.5, about: "When the force means to be done." },
@@ -131,6 +132,9 @@ export function entryColumns(cells: readonly number[]): ExportColumn[] {
     column("new-only", { key: "order", heading: "Order", width: 8, hidden: true, about: "Hidden: its place among the entries of each finding." }),
   ];
 }
+
+/** Beside a question to answer, so that it can be answered without turning to the tracker. */
+export const ASKED_OF = column("copy", { key: "askedOf", heading: "Finding asked about", width: 40, about: "HMICFRS’s words, as on the tracker." });
 
 export const DETAIL_COLUMNS: readonly ExportColumn[] = [
   column("copy", { key: "reference", heading: "Reference", width: 10, about: "The finding." }),

@@ -26,7 +26,7 @@ export const MOVEMENT_COLUMNS: readonly ExportColumn[] = [
   copy({ key: "original", heading: "First target date", width: 12, kind: "date", about: "The first there was." }),
   copy({ key: "target", heading: "Target date now", width: 12, kind: "date", about: "As last submitted." }),
   copy({ key: "moved", heading: "Times moved", width: 9, about: "How often the target date was moved." }),
-  copy({ key: "asAt", heading: "Update as at", width: 12, kind: "date", about: "Of the update now." }),
+  copy({ key: "asAt", heading: "Update as at", width: 12, kind: "date", about: "Of the update now; empty where its date was not given." }),
   copy({ key: "refreshed", heading: "Update refreshed", width: 11, about: "No: it says the same, as at the same date, as it did then." }),
   copy({ key: "daysOpen", heading: "Days open", width: 8, about: "Since the report was published." }),
 ];

@@ -3,12 +3,21 @@ import { isCalendarDate, type CalendarDate } from "~/domain/calendar-date";
 import { withKeysNamed } from "~/domain/export/entry-names";
 import { EXPORT_VIEWS, type ExportSheet, type ExportView, type ExportWorkbook, type SheetId } from "~/domain/export/export-sheet";
 
-/** Canonical values of the rows of a sheet, in the order of `columns`; null is empty. Joined copies are not kept. */
-export type SentSheet = { columns: string[]; rows: Record<string, (string | null)[]> };
+/**
+ * Canonical values of the rows of a sheet, in the order of `columns`; null is empty. Joined copies are not kept.
+ * `theirs` are the columns and rows whose cells were white, where only some were.
+ */
+export type SentSheet = { columns: string[]; rows: Record<string, (string | null)[]>; theirs?: { columns: string[]; rows: string[] } };
 
 export type ExportSent = { version: 1; view: ExportView; asAt: CalendarDate; sheets: Partial<Record<SheetId, SentSheet>> };
 
 const JOINED: readonly string[] = ["questions", "responses"];
+
+function theirsOf(sheet: ExportSheet): Pick<SentSheet, "theirs"> {
+  if (sheet.theirs === undefined && !sheet.columns.some((column) => column.editing === "others")) return {};
+  const columns = sheet.columns.filter((column) => column.editing === "edit").map((column) => column.key);
+  return { theirs: { columns, rows: sheet.rows.slice(0, sheet.theirs).flatMap((row) => row.rowId ?? []) } };
+}
 
 function sentSheet(sheet: ExportSheet): SentSheet {
   const places = [...sheet.columns.keys()].filter((place) => !JOINED.includes(sheet.columns[place]?.key ?? ""));
@@ -18,12 +27,28 @@ function sentSheet(sheet: ExportSheet): SentSheet {
     const { values } = withKeysNamed(row, (rowId) => rowId);
     rows[row.rowId] = places.map((place) => values[place] ?? null);
   }
-  return { columns: places.map((place) => sheet.columns[place]?.key ?? ""), rows };
+  return { columns: places.map((place) => sheet.columns[place]?.key ?? ""), rows, ...theirsOf(sheet) };
+}
+
+/** The rows of two sheets of one kind as those of one. Both say whose cells are, or neither does. */
+function joined(one: SentSheet, other: SentSheet): SentSheet {
+  const columns = [...new Set([...one.columns, ...other.columns])];
+  const arranged = ({ columns: from, rows }: SentSheet): SentSheet["rows"] =>
+    Object.fromEntries(Object.entries(rows).map(([rowId, values]) => [rowId, columns.map((column) => values[from.indexOf(column)] ?? null)]));
+  const rows = { ...arranged(one), ...arranged(other) };
+  if (one.theirs === undefined || other.theirs === undefined) return { columns, rows };
+  return { columns, rows, theirs: { columns: [...new Set([...one.theirs.columns, ...other.theirs.columns])], rows: [...one.theirs.rows, ...other.theirs.rows] } };
 }
 
 export function sentValues(workbook: ExportWorkbook): ExportSent {
   const sheets: ExportSent["sheets"] = {};
-  for (const sheet of workbook.sheets) if (sheet.keyed) sheets[sheet.id] = sentSheet(sheet);
+  for (const sheet of workbook.sheets) {
+    if (!sheet.keyed) continue;
+    // Questions to answer come back as questions, whichever sheet they stand on.
+    const id = sheet.id === "to-answer" ? "entries" : sheet.id;
+    const before = sheets[id];
+    sheets[id] = before === undefined ? sentSheet(sheet) : joined(before, sentSheet(sheet));
+  }
   return { version: 1, view: workbook.view, asAt: workbook.today, sheets };
 }
 
@@ -32,6 +57,12 @@ export function sentValue(sent: ExportSent, at: { sheet: SheetId; rowId: string;
   const sheet = sent.sheets[at.sheet];
   const place = sheet?.columns.indexOf(at.column) ?? -1;
   return place < 0 ? undefined : sheet?.rows[at.rowId]?.[place];
+}
+
+/** Whether the cell was white in the copy: its reader's to change. `column` of a further cell of a response is that of the response. */
+export function wasTheirs(sent: ExportSent, at: { sheet: SheetId; rowId: string; column: string }): boolean {
+  const theirs = sent.sheets[at.sheet]?.theirs;
+  return theirs === undefined || (theirs.columns.includes(at.column) && theirs.rows.includes(at.rowId));
 }
 
 function isSent(value: unknown): value is ExportSent {

@@ -7,9 +7,10 @@ import { shapeRows } from "~/domain/register/register-row";
 import { sortRows } from "~/domain/register/register-sort";
 import type { View } from "~/domain/register/register-view";
 
-export function shownFindings(record: WholeRecord, view: View, today: CalendarDate): FindingRecord[] {
+/** `boardOn` is that of the SIB cycle under way. */
+export function shownFindings(record: WholeRecord, view: View, { today, boardOn }: { today: CalendarDate; boardOn: CalendarDate | null }): FindingRecord[] {
   const inspections = record.inspections.map(({ title, publishedOn }) => ({ title, publishedOn }));
-  const rows = inReportOrder(shapeRows(record.findings), inspections).filter(rowFilter(view, today));
+  const rows = inReportOrder(shapeRows(record.findings, boardOn), inspections).filter(rowFilter(view, today));
   const byId = new Map(record.findings.map((finding) => [finding.id, finding]));
   return sortRows(rows, view.sort).flatMap((row) => byId.get(row.id) ?? []);
 }

@@ -59,6 +59,8 @@ function placesOf(context: FillContext, finding: FindingRecord, field: FilledFie
 }
 
 function isSame(field: FilledField, { cell }: Target, after: string | null): boolean {
+  // What is recorded may be a mark that is read as nothing, such as “–”.
+  if (after !== null && cell?.text === after) return true;
   const read = readCell(field, cell, false);
   if (!read.ok) return false;
   return read.value === after || (read.value !== null && after !== null && sameText(read.value, after));

@@ -10,8 +10,8 @@ import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 import { linkTo, type EntryRecord, type FindingRecord } from "~/domain/record";
 import { joinParts } from "~/domain/response";
 
-/** A question of the file, with the entry it is; null where it is none that is known here. */
-type Piece = Item & { entry: EntryRecord | null };
+/** A question of the file, with the entry it is; null where it is none that is known here. `beside`: its number where a column of its own gives it. */
+type Piece = Item & { entry: EntryRecord | null; beside: number | null };
 
 type QuestionRow = {
   row: ReadingRow;
@@ -40,22 +40,19 @@ function wasWithdrawn(entry: EntryRecord): boolean {
   return entry.links.length > 0 && entry.links.every((link) => link.closure === "withdrawn");
 }
 
-/** The entry that a question of the file is, as an import finds it. */
-function matchPiece(context: FillContext, row: ReadingRow, finding: FindingRecord, piece: Item, used: ReadonlySet<string>): EntryRecord | null {
-  const id = row.meeting === null ? null : meetingId(context, row);
-  const free = finding.entries.filter((entry) => isIssued(entry.state) && !used.has(entry.id) && (row.meeting === null || entry.meetingId === null || entry.meetingId === id));
-  const same = free.find((entry) => sameText(entry.text, piece.text));
-  if (same !== undefined || piece.number === null) return same ?? null;
-  return free.find((entry) => linkTo(entry, finding.id)?.number === piece.number && likeness(entry.text, piece.text) >= STILL_THE_SAME) ?? null;
-}
-
 function ownText(target: Target | null, row: ReadingRow): string {
   if (target?.row !== row.row) return "";
   const text = textOf(target);
   return isBlankMark(text) ? "" : text;
 }
 
-function readRow(context: FillContext, finding: FindingRecord, row: ReadingRow, used: Set<string>): QuestionRow | null {
+/** An entry on several findings stands beside the first of them that has a row in the file. */
+function isHome(context: FillContext, entry: EntryRecord, finding: FindingRecord): boolean {
+  const home = entry.links.find((link) => context.occurrences.has(link.findingId)) ?? entry.links[0];
+  return home?.findingId === finding.id;
+}
+
+function readRow(context: FillContext, row: ReadingRow): QuestionRow | null {
   const columnOf = (role: string) => row.columns.find((column) => column.role === role);
   const [asked, answered, numbered] = [columnOf("questions"), columnOf("responses"), columnOf("questionNumber")];
   if (asked === undefined) return null;
@@ -65,19 +62,44 @@ function readRow(context: FillContext, finding: FindingRecord, row: ReadingRow, 
   const points = isAddressedElsewhere(before.questions);
   const { entries, left } = points ? { entries: [], left: [] } : pairCells(before.questions, before.responses);
   const beside = numbered === undefined ? null : /\d{1,3}/.exec(textOf(targetAt(context, row, numbered.column)))?.[0];
-  const pieces = entries.map((item): Piece => {
-    const piece = { ...item, number: item.number ?? (entries.length === 1 && beside != null ? Number(beside) : null) };
-    const entry = matchPiece(context, row, finding, piece, used);
-    if (entry !== null) used.add(entry.id);
-    return { ...piece, number: item.number, entry };
-  });
+  const pieces = entries.map((item): Piece => ({ ...item, beside: entries.length === 1 && beside != null ? Number(beside) : null, entry: null }));
   return { row, questions, responses, before, pieces, odd: left.length > 0, points };
 }
 
-/** An entry on several findings stands beside the first of them that has a row in the file. */
-function isHome(context: FillContext, entry: EntryRecord, finding: FindingRecord): boolean {
-  const home = entry.links.find((link) => context.occurrences.has(link.findingId)) ?? entry.links[0];
-  return home?.findingId === finding.id;
+type Likely = (piece: Piece, entry: EntryRecord) => boolean;
+
+/**
+ * Finds the entry that each question of the file is. Several may have the same words: then the response tells them apart,
+ * and those that stand beside this finding come before those that stand beside another.
+ */
+function matchPieces(context: FillContext, finding: FindingRecord, rows: readonly QuestionRow[], used: Set<string>): void {
+  const words: Likely = (piece, entry) => sameText(entry.text, piece.text);
+  const home = new Set(finding.entries.filter((entry) => isHome(context, entry, finding)));
+  const answered: Likely = (piece, entry) => {
+    const answer = said(entry);
+    return answer === null || piece.response === null ? answer === piece.response && home.has(entry) : sameText(answer, piece.response);
+  };
+  const ways: Likely[] = [
+    (piece, entry) => home.has(entry) && words(piece, entry) && answered(piece, entry),
+    (piece, entry) => words(piece, entry) && answered(piece, entry),
+    (piece, entry) => home.has(entry) && words(piece, entry),
+    words,
+    (piece, entry) => {
+      const number = piece.number ?? piece.beside;
+      return number !== null && linkTo(entry, finding.id)?.number === number && likeness(entry.text, piece.text) >= STILL_THE_SAME;
+    },
+  ];
+  const issued = finding.entries.filter((entry) => isIssued(entry.state));
+  for (const isLikely of ways) {
+    for (const { row, pieces } of rows) {
+      const id = row.meeting === null ? null : meetingId(context, row);
+      for (const piece of pieces) {
+        if (piece.entry !== null) continue;
+        piece.entry = issued.find((entry) => !used.has(entry.id) && (row.meeting === null || entry.meetingId === null || entry.meetingId === id) && isLikely(piece, entry)) ?? null;
+        if (piece.entry !== null) used.add(piece.entry.id);
+      }
+    }
+  }
 }
 
 /** Where new questions can go: the only row of the finding, or the first of several that have none yet. */
@@ -92,7 +114,7 @@ const ANOTHER = "Another response stands there, which is quite unlike the one re
 const UNCLEAR = "It cannot be written so that its questions and responses are told apart again.";
 
 /** What a question's cells are to say, once its entry is known. */
-function itemOf(finding: FindingRecord, { entry, ...item }: Piece): Item & { unlike: boolean } {
+function itemOf(finding: FindingRecord, { entry, beside: _, ...item }: Piece): Item & { unlike: boolean } {
   if (entry === null) return { ...item, unlike: false };
   const answer = said(entry);
   const text = sameText(entry.text, item.text) ? item.text : entry.text;
@@ -171,7 +193,8 @@ export function fillQuestions(context: FillContext, finding: FindingRecord): voi
   }
   for (const sheet of sheets) {
     const used = new Set<string>();
-    const read = rows.filter((row) => row.sheet === sheet).flatMap((row) => readRow(context, finding, row, used) ?? []);
+    const read = rows.filter((row) => row.sheet === sheet).flatMap((row) => readRow(context, row) ?? []);
+    matchPieces(context, finding, read, used);
     const [first] = read;
     if (first === undefined) continue;
     const id = first.row.meeting === null ? null : meetingId(context, first.row);

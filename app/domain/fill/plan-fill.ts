@@ -90,7 +90,8 @@ function listMissing({ plan, record, occurrences }: FillContext, matched: Readon
 function sayInspection(plan: FillPlan, reading: Reading, record: WholeRecord): void {
   const unnamed = reading.findings.filter((row) => row.inspection === null).length;
   if (unnamed === 0 || plan.rowsWithoutFinding.length === 0 || record.inspections.length === 0) return;
-  plan.notices.push("The file does not say which inspection its findings come from, so they are known by their exact text alone. Name the inspection to have them known by their numbers as well.");
+  const which = unnamed === reading.findings.length ? "The file does not say which inspection its findings come from, so they" : "Some rows do not say which inspection their findings come from, so these";
+  plan.notices.push(`${which} are known by their exact text alone. Name the inspection to have them known by their numbers as well.`);
 }
 
 export function planFill({ file, workbook, record, options, instance, unwritable }: FillInput): Done<FillPlan> {
@@ -101,7 +102,7 @@ export function planFill({ file, workbook, record, options, instance, unwritable
   const read = readFile(workbook, { mapping: options.mapping, fills: null, inspection, knownTitles, instance });
   if (!read.ok) return read;
   const reading = read.value;
-  if (reading.marked) return refuse("invalid", "This workbook is an export of this tracker, or was made from one. Export it again: that gives it as the record stands.", { field: "file" });
+  if (reading.marked) return refuse("invalid", "This workbook is an export of this tracker, or was made from one. Import it to take in what was written into it, or export again to have it as the record stands.", { field: "file" });
   const standing = reading.findings.map((row) => ({ row, rows: [...row.rows] }));
   mergeRepeated(reading, namedFinding(record));
   const matches = matchFindings(reading, record);

@@ -4,7 +4,7 @@ import { joinParts, type ResponseMode, type ResponsePart } from "~/domain/respon
 import { formatResponseParts } from "~/domain/export/response-cell";
 import { whyNot } from "~/domain/import/import-permissions";
 import type { ChangedField, PlannedChange } from "~/domain/import/import-plan";
-import { entryName, hold, type PlanContext } from "~/domain/import/plan-context";
+import { entryName, hold, leaveUnchanged, type PlanContext } from "~/domain/import/plan-context";
 import { sayUntakenOfEntry } from "~/domain/import/own/say-untaken";
 import type { Place, ReadingEntry, ReadingResponse, ResponseField } from "~/domain/import/reading";
 import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
@@ -21,9 +21,9 @@ function weigh(context: PlanContext, about: About, cell: Cell, notTheirs: string
   const { field, before, after, place, parts, wrong = null } = cell;
   const { entry, ...subject } = about;
   if (before === after) {
-    context.plan.unchanged += 1;
+    leaveUnchanged(context, place);
   } else if (notTheirs === null && parts !== undefined && isDraftedAlready(context, entry, parts)) {
-    context.plan.unchanged += 1;
+    leaveUnchanged(context, place, DRAFTED);
   } else {
     const change: PlannedChange = { ...subject, ...entryName(context, entry), field, from: before, to: after, place, ...(parts === undefined ? {} : { parts }) };
     const notEmptied = field === "text" ? "A question that was issued is not emptied by an import. Withdraw it on its page." : null;
@@ -31,6 +31,7 @@ function weigh(context: PlanContext, about: About, cell: Cell, notTheirs: string
   }
 }
 
+const DRAFTED = "Your side has the same as a draft already.";
 const NOT_THEIRS = "The words of a question belong to the commissioner’s office and are not yours to change.";
 const NOT_OURS = "A response belongs to the force and is not yours to change. Where both sides agreed this paper, take it in as an agreed paper.";
 
@@ -72,7 +73,7 @@ function compareOwnResponse(context: PlanContext, row: ReadingResponse, response
   const { cells } = row;
   if (cells.response !== undefined) {
     const after = row.parts.length === 0 ? null : textOf(row.parts);
-    weigh(context, about, { field: "response", before: textOf(response.parts), after, place: cells.response, parts: row.parts }, refused);
+    weigh(context, about, { field: "response", before: textOf(response.parts), after, place: cells.response, parts: single ? [{ ...mine, by: only.by }] : row.parts }, refused);
   }
   if (cells.responseBy !== undefined && single) weigh(context, about, { field: "responseBy", before: only.by, after: mine.by, place: cells.responseBy, parts: row.parts }, refused);
   const rest: [ResponseField, string | null, string | null][] = [
@@ -97,15 +98,15 @@ export function compareResponses(context: PlanContext, row: ReadingEntry, entry:
     if (row.mark !== null) {
       const known = entry.responses[response.position];
       if (known !== undefined) compareOwnResponse(context, response, known, { ...about, id: known.id });
-      else if (response.parts.length > 0 && isDraftedAlready(context, entry, response.parts)) context.plan.unchanged += 1;
+      else if (response.parts.length > 0 && isDraftedAlready(context, entry, response.parts)) leaveUnchanged(context, response.place, DRAFTED);
       else if (response.parts.length > 0) fresh.push(response);
       continue;
     }
     const said = joinParts(response.parts);
     const known = entry.responses.find((each) => sameText(joinParts(each.parts), said));
     const [only] = entry.responses;
-    if (known !== undefined || sameText(entry.responses.map((each) => joinParts(each.parts)).join("\n"), said)) context.plan.unchanged += 1;
-    else if (isDraftedAlready(context, entry, response.parts)) context.plan.unchanged += 1;
+    if (known !== undefined || sameText(entry.responses.map((each) => joinParts(each.parts)).join("\n"), said)) leaveUnchanged(context, response.place);
+    else if (isDraftedAlready(context, entry, response.parts)) leaveUnchanged(context, response.place, DRAFTED);
     else if (only === undefined) fresh.push(response);
     else if (entry.responses.length === 1 && likeness(joinParts(only.parts), said) >= STILL_THE_SAME) {
       const refused = whyNotResponse(context, entry, only.mode);

@@ -2,15 +2,15 @@
 import { columnValue } from "~/domain/columns";
 import { isCauseOfConcern } from "~/domain/finding";
 import type { FindingRecord } from "~/domain/record";
-import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
+import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldCell, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
+import { cellName } from "~/domain/import/cell-name";
 import { isDetail, whyNotField } from "~/domain/import/import-permissions";
-import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
+import type { PlannedChange } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
-import type { PlanContext } from "~/domain/import/plan-context";
+import { leaveUnchanged, type PlanContext } from "~/domain/import/plan-context";
 import { sameText } from "~/domain/import/same-text";
+import { mark } from "~/domain/import/trace";
 import { weighCell } from "~/domain/import/weigh-cell";
-
-type Out = Pick<ImportPlan, "heldBack" | "unchanged">;
 
 export function recordValue(finding: FindingRecord, key: FieldKey | DetailKey): string | null {
   return isDetail(key) ? finding[key] : columnValue(finding, key);
@@ -27,33 +27,44 @@ export function labelOf(finding: FindingRecord): string {
   return finding.number ?? (isCauseOfConcern(finding.kind) ? "Cause of concern" : finding.reference);
 }
 
-/** New words without a date of their own are not as at the date of the old ones. */
-function forgetDate(row: ReadingFinding, finding: FindingRecord, context: PlanContext): void {
-  const update = context.plan.changed.at(-1);
+/** Whether the file gives a date to the words it brings: another one than was sent, or the very one that stands here. */
+function givesDate({ plan, sentAt }: PlanContext, cell: FieldCell | undefined): boolean {
+  if (cell === undefined) return false;
+  const name = cellName(cell.place);
+  const isPlanned = (change: PlannedChange) => change.field === "updateAsAt" && cellName(change.place) === name;
+  if (plan.conflicts.some(isPlanned)) return false;
+  return cell.value !== null && sentAt(cell.place) !== cell.value;
+}
+
+/** New words without a date of their own are not as at the date of the old ones, nor a new version of others without a date. */
+function forgetDate(row: ReadingFinding, finding: FindingRecord, { context, changed, cleared }: { context: PlanContext; changed: readonly PlannedChange[]; cleared: readonly PlannedChange[] }): void {
+  const update = changed.find((each) => each.field === "update");
+  if (update === undefined || [...changed, ...cleared].some((each) => each.field === "updateAsAt")) return;
   const before = finding.update?.asAt ?? null;
   const asAt = row.fields.updateAsAt;
-  if (update?.field !== "update" || update.id !== finding.id || before === null) return;
-  if (row.mark === null && asAt === undefined) context.plan.changed.push({ ...update, field: "updateAsAt", from: before, to: null });
-  else if (asAt !== undefined && context.sentAt(asAt.place) === asAt.value) update.dateNotGiven = true;
+  if (row.mark === null && asAt === undefined && before !== null) context.plan.changed.push({ ...update, field: "updateAsAt", from: before, to: null });
+  else if (finding.update !== null && !givesDate(context, asAt)) update.dateNotGiven = true;
 }
 
 export function compareFields(context: PlanContext, row: ReadingFinding, finding: FindingRecord): void {
   const ours = row.mark !== null;
+  const { plan } = context;
+  const [firstChanged, firstCleared] = [plan.changed.length, plan.cleared.length];
   for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
     const cell = row.fields[key];
     if (cell === undefined) continue;
     const from = recordValue(finding, key);
     if (same(key, from, cell.value, ours)) {
-      context.plan.unchanged += 1;
+      leaveUnchanged(context, cell.place);
       continue;
     }
     const change: PlannedChange = { subject: "finding", id: finding.id, reference: finding.reference, label: labelOf(finding), field: key, from, to: cell.value, place: cell.place };
-    const taken = weighCell(context, change, {
+    weighCell(context, change, {
       same: (one, other) => same(key, one, other, ours),
       notTheirs: () => whyNotField(context, key, finding),
     });
-    if (taken && key === "update" && cell.value !== null) forgetDate(row, finding, context);
   }
+  forgetDate(row, finding, { context, changed: plan.changed.slice(firstChanged), cleared: plan.cleared.slice(firstCleared) });
 }
 
 const LOCKED: Record<LockedKey, string> = {
@@ -75,13 +86,14 @@ function lockedDiffers(row: ReadingFinding, finding: FindingRecord, parent: Find
 }
 
 /** Holds back cells that would change what is locked. `parent` is what the file names as its cause of concern. */
-export function compareLocked(row: ReadingFinding, finding: FindingRecord, parent: FindingRecord | "new" | null, out: Out): void {
+export function compareLocked(row: ReadingFinding, finding: FindingRecord, parent: FindingRecord | "new" | null, { plan, reading }: Pick<PlanContext, "plan" | "reading">): void {
   const differs = lockedDiffers(row, finding, parent);
   const given = [row.text, row.locked.number === undefined ? null : row.number, row.locked.kind === undefined ? null : row.kind].filter((value) => value !== null).length;
-  out.unchanged += Math.max(0, given - differs.length);
+  plan.unchanged += Math.max(0, given - differs.length);
+  for (const [key, place] of Object.entries(row.locked)) if (!differs.some((each) => each === key)) mark(reading.trace, place, "unchanged");
   for (const key of differs) {
     const place: Place = row.locked[key] ?? row.place;
     const held: HeldBack = { ...place, reason: LOCKED[key] };
-    out.heldBack.push(held);
+    plan.heldBack.push(held);
   }
 }

@@ -2,6 +2,8 @@
 import type { Place, Reading, ReadingFinding } from "~/domain/import/reading";
 import type { HeadingMapping } from "~/domain/import/headings";
 import type { FillMeanings } from "~/domain/import/read-fills";
+import type { AsideInput } from "~/domain/import/own/set-aside";
+import { newTrace } from "~/domain/import/trace";
 
 export type ReadOptions = {
   mapping: HeadingMapping;
@@ -12,12 +14,14 @@ export type ReadOptions = {
   knownTitles: readonly string[];
   /** The code of this installation in the keys of its exports; null where it never exported. */
   instance: string | null;
+  /** With it, rows of our own sheets of which nothing changed are set aside. */
+  aside?: AsideInput;
 };
 
 export function emptyReading(): Reading {
   return {
     sheets: [], marked: false, meetings: [], inspections: [], findings: [], entries: [], actions: [],
-    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], sent: new Map(),
+    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unsure: [], astray: [], sent: new Map(), unchanged: 0, trace: newTrace(),
   };
 }
 
@@ -45,6 +49,6 @@ export function notice(reading: Reading, sentence: string): void {
 export function blankFinding(key: string, place: Place): ReadingFinding {
   return {
     key, place, moreRows: [], mark: null, reference: null, theirReference: null, kind: null, number: null, text: null,
-    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {}, rows: [],
+    inspection: null, parent: null, fields: {}, limbs: [], links: [], details: null, locked: {}, named: null, rows: [],
   };
 }

@@ -1,4 +1,4 @@
-/** The answer of `import --json`: what was, or would be, added, changed, cleared, held back (and of that, what is not the importer's to change), ignored and not placed. */
+/** The answer of `import --json`: what was, or would be, added, changed, cleared, left, in conflict, held back (and of that, what is not the importer's to change), ignored and not placed. */
 import type { ImportPlan, PlannedChange, Target } from "~/domain/import/import-plan";
 import type { Place } from "~/domain/import/reading";
 
@@ -28,20 +28,30 @@ function added(plan: ImportPlan, references: GivenReferences, known: (id: string
   ];
 }
 
-function change({ reference, label, subject, field, from, to, place }: PlannedChange) {
-  return { reference, field, from, to, ...place, what: subject, label };
+function cell({ row, column }: Place): string {
+  return `${column ?? ""}${String(row)}`;
 }
 
-/** Both sides of what both changed, with what was sent. */
-function conflict({ file }: ImportPlan, { reference, label, subject, field, base = null, from, to, place }: PlannedChange) {
-  return { reference, field, base, theirs: to, ours: from, file, sheet: place.sheet, cell: `${place.column ?? ""}${String(place.row)}`, what: subject, label };
+/** Of a finding that another file adds, the reference is given with it. */
+function change({ id, reference, label, subject, field, from, to, place }: PlannedChange, references: GivenReferences) {
+  return { reference: references[id] ?? reference, field, from, to, ...place, what: subject, label };
+}
+
+/** Both sides of what both changed, with what was sent, and what other files say that came with this one. */
+function conflict({ file }: ImportPlan, { reference, label, subject, field, base = null, from, to, place, others }: PlannedChange) {
+  return {
+    reference, field, base, theirs: to, ours: from, file, sheet: place.sheet, cell: cell(place), what: subject, label,
+    ...(others === undefined ? {} : { others: others.map((other) => ({ file: other.file, sheet: other.place.sheet, cell: cell(other.place), theirs: other.to })) }),
+  };
 }
 
 export function importJson(plan: ImportPlan, references: GivenReferences, known: (id: string) => string | null) {
-  const { file, voice, sheets, heldBack, ignoredColumns, notPlaced, notices, fills, unchanged } = plan;
+  const { file, voice, sheets, heldBack, ignoredColumns, notPlaced, notices, fills, unchanged, receipt } = plan;
+  const one = (each: PlannedChange) => change(each, references);
   return {
-    file, voice, sheets, added: added(plan, references, known), changed: plan.changed.map(change), cleared: plan.cleared.map(change),
-    conflicts: plan.conflicts.map((each) => conflict(plan, each)), left: plan.left.map(change), changedHere: plan.changedHere.length,
+    file, voice, sheets, added: added(plan, references, known), changed: plan.changed.map(one), cleared: plan.cleared.map(one),
+    conflicts: plan.conflicts.map((each) => conflict(plan, each)), left: plan.left.map(one), unsure: plan.unsure.map(({ place, ...row }) => ({ ...place, ...row })), changedHere: plan.changedHere.length,
+    taken: receipt?.taken ?? plan.changed.length + plan.cleared.length, ...(receipt === undefined ? {} : { receipt }),
     heldBack, notYours: heldBack.filter((held) => held.notYours === true), ignoredColumns, notPlaced, unchanged, notices, fills,
   };
 }

@@ -1,14 +1,16 @@
 /** What an import would do: shown before anything is written, stored with the file, and carried out as it stands. */
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { CellChoices } from "~/domain/import/cell-choice";
 import type { HeadingMapping } from "~/domain/import/headings";
+import type { ReceiptCounts } from "~/domain/import/receipt";
 import type { ImportVoice } from "~/domain/import/import-voice";
 import type { FillMeanings } from "~/domain/import/read-fills";
 import type {
   ActionField, DetailKey, EntryField, FieldKey, FillProposal, HeldBack, IgnoredColumn, NotPlaced, Place, ResponseField, SheetRead, UnknownHeading,
 } from "~/domain/import/reading";
+import type { AstraySheet, RowAnswers, UnsureRow } from "~/domain/import/unsure-row";
 import type { EntryPlace } from "~/domain/record";
 import type { Commitment, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
 
@@ -24,6 +26,12 @@ export type ImportOptions = {
   choices?: CellChoices;
   /** What becomes of conflicts nobody decided; left as they are where it is absent. */
   prefer?: "theirs" | "ours" | null;
+  /** Names of sheets whose rows are known by the reference they show, because their hidden keys went astray; "all" for every sheet of ours. */
+  byReference?: string[] | "all";
+  /** What was said of rows that nothing but their text, or a doubtful key, tells apart. */
+  sameAs?: RowAnswers;
+  /** Takes every row that looks like one finding, and no other, as that finding. */
+  likely?: boolean;
 };
 
 /** Something in the record by its id, or something this import adds by its key. */
@@ -130,7 +138,21 @@ export type PlannedChange = {
   settled?: "theirs" | "text";
   /** Of an update whose as-at date came back as it was sent: the new words are not as at that date. */
   dateNotGiven?: true;
+  /** Of a conflict between files taken in together: what the others say of the cell. */
+  others?: OtherFile[];
+  /** Of something left out: what the file would add. */
+  added?: AddedThing;
+  /** A draft of the force that the value would take the place of. */
+  replaces?: ReplacedDraft;
 };
+
+export type OtherFile = { file: string; importId?: string; to: string | null; place: Place };
+
+export const ADDED_THINGS = ["finding", "entry", "response", "action", "link"] as const;
+export type AddedThing = (typeof ADDED_THINGS)[number];
+
+/** What it says is for its page: here only whose it is and since when. `waiting`: for a chief officer. */
+export type ReplacedDraft = { by: string; at: Instant; waiting: boolean };
 
 export type ImportPlan = {
   file: string;
@@ -153,6 +175,14 @@ export type ImportPlan = {
   left: PlannedChange[];
   /** Cells that came back as they were sent and were changed here since. */
   changedHere: Place[];
+  /** Cells of which another file taken in with this one says the same, and is taken for both. */
+  repeated: Place[];
+  /** Rows of which a person has to say, or has said, which finding they are. */
+  unsure: UnsureRow[];
+  /** Sheets whose hidden keys went astray, which may be matched by the references they show. */
+  astray: AstraySheet[];
+  /** The numbers of the exports of this installation whose rows the file holds, ascending. */
+  exports: number[];
   heldBack: HeldBack[];
   ignoredColumns: IgnoredColumn[];
   notPlaced: NotPlaced[];
@@ -161,6 +191,8 @@ export type ImportPlan = {
   unknownHeadings: UnknownHeading[];
   /** Cells that say what the record holds. */
   unchanged: number;
+  /** How many cells of the file became what; absent from a plan that cannot be applied yet. */
+  receipt?: ReceiptCounts;
   /** Why the file cannot be planned yet, and which answer is missing; absent from a plan that can be applied. */
   refusal?: { message: string; field: string };
 };
@@ -168,7 +200,7 @@ export type ImportPlan = {
 export function blankPlan(file: string, voice: ImportVoice = "both"): ImportPlan {
   return {
     file, voice, sheets: [], marked: false, inspections: [], meetings: [], findings: [], findingLinks: [], entries: [], responses: [], ties: [], actions: [],
-    changed: [], cleared: [], conflicts: [], left: [], changedHere: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
+    changed: [], cleared: [], conflicts: [], left: [], changedHere: [], repeated: [], unsure: [], astray: [], exports: [], heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unchanged: 0,
   };
 }
 

@@ -2,6 +2,7 @@
 import type { EntryRecord, FindingRecord } from "~/domain/record";
 import { targetOf, type PlanContext } from "~/domain/import/plan-context";
 import type { ReadingEntry } from "~/domain/import/reading";
+import { joinParts, type ResponsePart } from "~/domain/response";
 import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
 export type EntryMatch = { entry: EntryRecord } | { refused: string } | "new";
@@ -27,16 +28,23 @@ function atMeeting(context: PlanContext, row: ReadingEntry, used: ReadonlySet<st
   return entry === undefined ? "new" : { entry };
 }
 
+/** Tells questions of the same words apart. */
+function saysTheSame(entry: EntryRecord, row: ReadingEntry): boolean {
+  const words = (responses: readonly { parts: readonly ResponsePart[] }[]) => responses.map(({ parts }) => joinParts(parts)).join("\n");
+  return sameText(words(entry.responses), words(row.responses));
+}
+
 export function matchEntry(context: PlanContext, row: ReadingEntry, byId: ReadonlyMap<string, EntryRecord>, used: ReadonlySet<string>): EntryMatch {
   if (row.mark?.ours === true) {
     const entry = byId.get(row.mark.id);
     if (entry === undefined) return { refused: "Its key names a question that is not in this database. Empty the key to add the row as a new question." };
-    return used.has(entry.id) ? { refused: "The same question stands in another row as well. Delete one of the two." } : { entry };
+    return { entry };
   }
   if (row.entryPlace !== "finding") return atMeeting(context, row, used);
   const beside = recordsOf(context, row);
   for (const { finding } of beside) {
-    const entry = finding.entries.find((each) => !used.has(each.id) && sameText(each.text, row.text) && !otherMeeting(context, row, each));
+    const same = finding.entries.filter((each) => !used.has(each.id) && sameText(each.text, row.text) && !otherMeeting(context, row, each));
+    const entry = same.find((each) => saysTheSame(each, row)) ?? same[0];
     if (entry !== undefined) return { entry };
   }
   for (const { finding, number } of beside) {

@@ -1,9 +1,16 @@
 /** Finds for each finding of a file the one in the record that it is, or decides that it is new, or holds it back. */
 import type { FindingRecord, WholeRecord } from "~/domain/record";
+import { cellName } from "~/domain/import/cell-name";
+import { recordValue } from "~/domain/import/compare-finding";
 import { hold, notice } from "~/domain/import/draft-reading";
+import type { ImportOptions } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
+import { CLEARLY_BETTER } from "~/domain/import/likeness";
+import { likelyFindings } from "~/domain/import/likely-findings";
 import { dropFindings } from "~/domain/import/merge-repeated";
-import type { Reading, ReadingFinding } from "~/domain/import/reading";
+import { askAbout, likelyFinding, type Doubt } from "~/domain/import/own/identity";
+import { mark } from "~/domain/import/trace";
+import { DETAIL_KEYS, FIELD_KEYS, type Reading, type ReadingFinding } from "~/domain/import/reading";
 import { flatText, likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 
 /** By the key in the reading: the finding of the record. A finding of the reading that is absent is new. */
@@ -65,49 +72,122 @@ function byContent(row: ReadingFinding, index: Index, taken: ReadonlySet<string>
   return exact[0] === undefined ? null : { finding: exact[0] };
 }
 
-function byMark(row: ReadingFinding, named: (row: ReadingFinding) => FindingRecord | null): Verdict {
-  const found = named(row);
-  if (row.mark !== null && found === null) return { refused: `Its key names the finding F-${row.mark.id.padStart(4, "0")}, which is not in this database. Empty the key and the reference to add the row as a new finding.` };
-  if (found === null) return { refused: `There is no finding ${row.reference ?? ""} here. Empty the reference to add the row as a new finding, or correct it.` };
-  if (row.mark !== null && row.reference !== null && row.reference !== found.reference) {
-    return { refused: `The row shows ${row.reference}, but its hidden key is that of ${found.reference}: it may have been sorted without its hidden column. Restore the reference, or export again.` };
-  }
-  return { finding: found };
+/** A key of ours whose finding is not here. */
+function lostKey(row: ReadingFinding): string {
+  return `Its key names the finding F-${row.mark?.id.padStart(4, "0") ?? ""}, which is not in this database. Empty the key and the reference to add the row as a new finding.`;
 }
 
+const OF_ANOTHER = "The row was exported by another installation, so its key does not say which finding it is here.";
+
+/** Whether a row says nothing of a finding that the record does not say. */
+function saysNothingElse(row: ReadingFinding, finding: FindingRecord): boolean {
+  return [...FIELD_KEYS, ...DETAIL_KEYS].every((key) => { const cell = row.fields[key]; return cell?.value == null || cell.value === recordValue(finding, key); });
+}
+
+type Work = {
+  reading: Reading;
+  options: MatchOptions;
+  matches: Map<string, FindingRecord>;
+  taken: Set<string>;
+  dropped: Set<string>;
+};
+
+function take({ matches, taken }: Work, row: ReadingFinding, finding: FindingRecord): void {
+  matches.set(row.key, finding);
+  taken.add(finding.id);
+}
+
+function refuse({ reading, dropped }: Work, row: ReadingFinding, reason: string): void {
+  hold(reading, row.place, reason);
+  dropped.add(row.key);
+}
+
+/** Takes the row as what a person said it is, and holds it back until somebody has. */
+function ask(work: Work, row: ReadingFinding, doubt: Doubt & { found: readonly FindingRecord[] }, reason: string): void {
+  const { found, ...asked } = doubt;
+  const answer = askAbout(work, row.place, asked, reason);
+  const finding = found.find((each) => each.reference === answer);
+  if (answer === null) work.dropped.add(row.key);
+  else if (finding !== undefined && work.taken.has(finding.id)) refuse(work, row, `${finding.reference} stands in another row of the file already. Say on the import page which of the two it is.`);
+  else if (finding !== undefined && asked.why === "likeness") takeByText(work, row, finding);
+  else if (finding !== undefined) take(work, row, finding);
+}
+
+/** Its words told which finding it is, so they are not held against it once more. */
+function takeByText(work: Work, row: ReadingFinding, finding: FindingRecord): void {
+  take(work, row, finding);
+  if (row.text === null || sameText(row.text, finding.text)) return;
+  mark(work.reading.trace, row.locked.finding ?? row.place, "identity", `It says which finding the row is; the text of ${finding.reference} stays as it is.`);
+  row.text = null;
+}
+
+function matchOther(work: Work, row: ReadingFinding, verdict: Verdict, isNew: boolean): void {
+  const found = verdict !== null && "finding" in verdict ? verdict.finding : null;
+  if (found !== null && (saysNothingElse(row, found) || work.options.likely === true)) take(work, row, found);
+  else if (found === null && isNew) return;
+  else {
+    const like = found === null ? "Nothing here is like it: say on the import page that it is new, or delete the hidden column Key to add such rows as new findings." : `By its number or text it is ${found.reference}: say so on the import page, or with --likely.`;
+    ask(work, row, { why: "elsewhere", text: row.text, candidates: found === null ? [] : [likelyFinding(found)], mayBeNew: row.text !== null, found: found === null ? [] : [found] }, `${OF_ANOTHER} ${like}`);
+  }
+}
+
+/** A row without a key that shows a reference nobody has. */
+function matchUnknown(work: Work, row: ReadingFinding, verdict: Verdict): void {
+  const reference = row.reference ?? "";
+  if (verdict !== null && "finding" in verdict) {
+    const { finding } = verdict;
+    ask(work, row, { why: "disagrees", text: row.text, candidates: [likelyFinding(finding)], mayBeNew: true, found: [finding] },
+      `There is no finding ${reference} here; by its number or text the row is ${finding.reference}. Correct the reference, or say on the import page which it is.`);
+  } else if (row.text === null) refuse(work, row, `There is no finding ${reference} here. Correct the reference and import the file again.`);
+  else notice(work.reading, `${row.place.sheet}, row ${String(row.place.row)}: there is no finding ${reference} here. The row is taken as a new finding, and is given a reference of its own.`);
+}
+
+export type MatchOptions = Pick<ImportOptions, "sameAs" | "likely"> & { inspection?: string | null };
+
 /** Rows that cannot be decided are held back and leave the reading. */
-export function matchFindings(reading: Reading, record: WholeRecord): Matches {
+export function matchFindings(reading: Reading, record: WholeRecord, options: MatchOptions = {}): Matches {
   const named = namedFinding(record);
   let built: Index | null = null;
   const index = (): Index => (built ??= indexOf(record));
-  const matches = new Map<string, FindingRecord>();
-  const taken = new Set<string>();
-  const dropped = new Set<string>();
-  const take = (row: ReadingFinding, verdict: Verdict) => {
-    if (verdict === null) return;
-    if ("refused" in verdict) {
-      hold(reading, row.place, verdict.refused);
-      dropped.add(row.key);
-    } else {
-      matches.set(row.key, verdict.finding);
-      taken.add(verdict.finding.id);
-    }
-  };
-  const isNamed = (row: ReadingFinding) => row.mark?.ours === true || (row.mark === null && row.reference !== null);
-  for (const row of reading.findings) if (isNamed(row)) take(row, byMark(row, named));
+  const work: Work = { reading, options, matches: new Map(), taken: new Set(), dropped: new Set() };
+  const others: ReadingFinding[] = [];
   for (const row of reading.findings) {
-    if (isNamed(row)) continue;
-    const verdict = byContent(row, index(), taken);
-    if (verdict === null && row.mark !== null && record.findings.length > 0) {
-      take(row, { refused: "The row was exported by another installation, and nothing here is like it. Delete the hidden column Key to add such rows as new findings." });
-    } else if (verdict === null && row.text === null) {
-      take(row, { refused: "The row has no text of a finding, and no finding here has its number. Write the finding beside it and import the file again." });
-    } else {
-      take(row, verdict);
-    }
+    const found = named(row);
+    if (found !== null && row.details !== null) work.matches.set(row.key, found);
+    else if (found !== null) take(work, row, found);
+    else if (row.mark?.ours === true) refuse(work, row, lostKey(row));
+    else if (row.saidNew !== true) others.push(row);
   }
-  dropFindings(reading, dropped);
-  const sorted = reading.heldBack.filter((held) => held.reason.includes("sorted without its hidden column")).length;
-  if (sorted > 3) notice(reading, `${String(sorted)} rows show another reference than their hidden key: the sheet was sorted without its hidden column. Sort it again with all its columns, or export it again.`);
-  return matches;
+  const without: ReadingFinding[] = [];
+  for (const row of others) {
+    const verdict = byContent(row, index(), work.taken);
+    if (verdict !== null && "refused" in verdict) refuse(work, row, verdict.refused);
+    else if (row.mark !== null) matchOther(work, row, verdict, record.findings.length === 0);
+    else if (row.reference !== null) matchUnknown(work, row, verdict);
+    else if (verdict !== null) take(work, row, verdict.finding);
+    else if (row.text === null) refuse(work, row, "The row has no text of a finding, and no finding here has its number. Write the finding beside it and import the file again.");
+    else without.push(row);
+  }
+  const titles = [...record.inspections.map((each) => each.title), ...(options.inspection == null ? [] : [options.inspection])];
+  for (const { row, text, likely } of likelyFindings(without, record.findings.filter((each) => !work.taken.has(each.id)), titles)) {
+    const [best, second] = likely;
+    if (best === undefined) continue;
+    const clear = second === undefined || best.likeness - second.likeness >= CLEARLY_BETTER;
+    if (options.likely === true && clear && options.sameAs?.[cellName(row.place)] === undefined && !work.taken.has(best.item.id)) {
+      notice(reading, `${row.place.sheet}, row ${String(row.place.row)} looks like ${best.item.reference} (${percent(best.likeness)}), and is taken as it.`);
+      takeByText(work, row, best.item);
+      continue;
+    }
+    const shown = clear ? [best] : likely.slice(0, MOST_SHOWN);
+    ask(work, row, { why: "likeness", text, candidates: shown.map(({ item, likeness: share }) => likelyFinding(item, share)), mayBeNew: true, found: shown.map(({ item }) => item) },
+      `The row looks like ${shown.map(({ item, likeness: share }) => `${item.reference} (${percent(share)})`).join(" or ")}. Say on the import page which it is, or that it is new${clear ? "; or take it as that with --likely" : ""}.`);
+  }
+  dropFindings(reading, work.dropped);
+  return work.matches;
+}
+
+const MOST_SHOWN = 3;
+
+function percent(share: number): string {
+  return `${String(Math.round(share * 100))} %`;
 }

@@ -3,11 +3,13 @@ import { COLUMNS } from "~/domain/columns";
 import type { FindingRecord } from "~/domain/record";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { titleKey } from "~/domain/import/inspection-title";
-import { isFieldKey, type DetailKey, type FieldKey, type FindingRef, type Reading, type ReadingAction, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
+import { isFieldKey, type DetailKey, type FieldKey, type FindingRef, type LockedKey, type Place, type Reading, type ReadingAction, type ReadingEntry, type ReadingFinding } from "~/domain/import/reading";
 import { flatText, sameText } from "~/domain/import/same-text";
+import { follow } from "~/domain/import/trace";
 
 /** What makes two rows the same finding. */
 function identity(finding: ReadingFinding): string | null {
+  if (finding.saidNew === true) return null;
   if (finding.mark !== null) return `key ${finding.mark.ours ? "" : "other "}${finding.mark.rowId}`;
   if (finding.reference !== null) return `key F${String(Number(finding.reference.replace(/\D/g, "")))}`;
   const inspection = titleKey(finding.inspection ?? "");
@@ -74,11 +76,31 @@ export function dropFindings(reading: Reading, dropped: ReadonlySet<string>): vo
   const isDropped = (ref: FindingRef | null) => ref !== null && "key" in ref && dropped.has(ref.key);
   reading.findings = reading.findings.filter((each) => !dropped.has(each.key));
   for (const each of reading.findings) if (isDropped(each.parent)) each.parent = null;
-  for (const entry of reading.entries) entry.links = entry.links.filter((link) => !isDropped(link.finding));
-  reading.entries = reading.entries.filter((entry) => entry.entryPlace !== "finding" || entry.links.length > 0);
+  // Rows of our own sheets stand for themselves: they are planned, or held back by themselves.
+  const others = reading.entries.filter((entry) => entry.source === null);
+  for (const entry of others) entry.links = entry.links.filter((link) => !isDropped(link.finding));
+  reading.entries = reading.entries.filter((entry) => entry.source !== null || entry.entryPlace !== "finding" || entry.links.length > 0);
   const kept = new Set(reading.entries.map((entry) => entry.key));
   for (const entry of reading.entries) if (entry.followsUp !== null && !kept.has(entry.followsUp.entry)) entry.followsUp = null;
-  reading.actions = reading.actions.filter((action) => !isDropped(action.finding) && (action.entry === null || kept.has(action.entry)));
+  const isOwn = (action: ReadingAction) => action.cells.text !== undefined;
+  reading.actions = reading.actions.filter((action) => isOwn(action) || (!isDropped(action.finding) && (action.entry === null || kept.has(action.entry))));
+}
+
+/** What a second row of a finding says of it fares as the same in the first. */
+function traceRepeat({ trace }: Reading, from: ReadingFinding, to: ReadingFinding): void {
+  follow(trace, from.place, to.place);
+  for (const key of Object.keys(from.fields) as (FieldKey | DetailKey)[]) {
+    const [mine, theirs] = [to.fields[key], from.fields[key]];
+    if (mine !== undefined && theirs !== undefined) follow(trace, theirs.place, mine.place);
+  }
+  const known = Object.entries(from.locked) as [LockedKey, Place][];
+  for (const [key, place] of known) {
+    const leader = to.locked[key];
+    if (leader !== undefined) follow(trace, place, leader);
+    else to.locked[key] = place;
+  }
+  if (from.named !== null && to.named !== null) follow(trace, from.named, to.named);
+  to.named ??= from.named;
 }
 
 /** Hangs everything of one row on the other. */
@@ -97,6 +119,9 @@ function moveTo(reading: Reading, hanging: Hanging, from: ReadingFinding, to: Re
         action.entry = twin.key;
         add(hanging.actionsOfEntry, twin.key, action);
       }
+      follow(reading.trace, entry.place, twin.place);
+      const [said] = twin.responses;
+      for (const { place } of entry.responses) if (said !== undefined) follow(reading.trace, place, said.place);
       hanging.goneEntries.add(entry);
       continue;
     }
@@ -117,6 +142,7 @@ function moveTo(reading: Reading, hanging: Hanging, from: ReadingFinding, to: Re
     child.parent = { key: to.key };
     add(hanging.children, to.key, child);
   }
+  traceRepeat(reading, from, to);
   to.moreRows.push(from.place, ...from.moreRows);
   hanging.goneFindings.add(from);
 }
@@ -174,13 +200,13 @@ function joinable(first: ReadingFinding, second: ReadingFinding): boolean {
   return first.text === null || second.text === null || sameText(first.text, second.text);
 }
 
-/** `recordOf` gives the finding in the record that a key or reference of ours names. */
+/** `recordOf` gives the finding in the record that a key or reference of ours names: in a file of ours such rows are told apart before. */
 export function mergeRepeated(reading: Reading, recordOf: (finding: ReadingFinding) => FindingRecord | null): void {
   const groups = new Map<string, ReadingFinding[]>();
   const dropped = new Set<string>();
   const hanging = hangingOf(reading);
   for (const finding of reading.findings) {
-    const same = identity(finding);
+    const same = reading.marked && recordOf(finding) !== null ? null : identity(finding);
     if (same === null) continue;
     const group = groups.get(same);
     if (group === undefined) groups.set(same, [finding]);

@@ -1,12 +1,14 @@
 /** Plans the actions of a file: those the record has by their key or their words, and those it does not have. */
 import { joinList } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
+import { cellName } from "~/domain/import/cell-name";
 import { whyNot } from "~/domain/import/import-permissions";
 import type { PlannedChange, Target } from "~/domain/import/import-plan";
-import { hold, holdForOthers, nameOf, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { hold, holdForOthers, leaveUnchanged, nameOf, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import type { EntryTargets } from "~/domain/import/plan-entries";
 import type { ActionField, ReadingAction } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
+import { mark } from "~/domain/import/trace";
 import { weighCell } from "~/domain/import/weigh-cell";
 
 function knownActions(context: PlanContext): ActionRecord[] {
@@ -41,6 +43,12 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
   }
 }
 
+/** An action read out of a response shares its cell; one of our own sheet has a row of its own. */
+function noteAdded({ reading }: PlanContext, row: ReadingAction): void {
+  if (Object.keys(row.cells).length === 0) mark(reading.trace, row.place, "taken");
+  else reading.trace.outcomes.set(cellName(row.place), "added");
+}
+
 export function planActions(context: PlanContext, entries: EntryTargets): void {
   const actions = knownActions(context);
   const notTheirs = whyNotAction(context);
@@ -48,22 +56,27 @@ export function planActions(context: PlanContext, entries: EntryTargets): void {
   for (const [index, row] of context.reading.actions.entries()) {
     const finding = row.finding === null ? null : targetOf(context, row.finding);
     if (row.finding !== null && finding === null) {
-      if (row.mark !== null) hold(context, row.place, "The finding it belongs to is not here, or is held back.");
+      if (row.cells.text !== undefined) hold(context, row.place, "The finding it belongs to is not here, or is held back.");
       continue;
     }
     const entry = row.entry === null ? null : (entries.get(row.entry) ?? null);
-    if (row.entry !== null && entry === null && row.mark === null) continue;
+    if (row.entry !== null && entry === null && row.mark === null) {
+      if (row.cells.text !== undefined) hold(context, row.place, "The question it arose from is held back.");
+      continue;
+    }
     const known = findKnown(row, finding, actions, used);
     if (known === "lost") {
       hold(context, row.place, "Its key names an action that is not in this database. Empty the key to add the row as a new action.");
     } else if (known !== null) {
       used.add(known.id);
-      if (row.mark === null || Object.keys(row.cells).length === 0) context.plan.unchanged += 1;
+      context.reading.trace.outcomes.set(cellName(row.place), "known");
+      if (row.mark === null || Object.keys(row.cells).length === 0) leaveUnchanged(context, row.place);
       else compareAction(context, row, known);
     } else if (notTheirs !== null) {
       holdForOthers(context, row.place, notTheirs);
     } else {
       const { place, text, owners, due } = row;
+      noteAdded(context, row);
       // Nobody learns of a draft, or of a meeting not recorded yet, from an action.
       const meeting = row.meeting !== null && context.voice !== "both" && context.meetingIds[row.meeting] === null ? null : row.meeting;
       context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry: context.voice === "both" || (entry !== null && "id" in entry) ? entry : null, meeting, label: finding === null ? "Action" : nameOf(context, finding) });

@@ -6,6 +6,7 @@ import type { ImportVoice } from "~/domain/import/import-voice";
 import type { ImportOptions, ImportPlan, Target } from "~/domain/import/import-plan";
 import type { Matches } from "~/domain/import/match-findings";
 import type { FindingRef, Place, Reading, ReadingFinding } from "~/domain/import/reading";
+import { mark } from "~/domain/import/trace";
 import { entryLabel } from "~/domain/entry";
 
 export type PlanContext = {
@@ -18,6 +19,8 @@ export type PlanContext = {
   voice: ImportVoice;
   /** What a cell said when it was sent; undefined where that is not known. */
   sentAt: (place: Place) => string | null | undefined;
+  /** Why a cell is nobody's to change from this copy: it was grey there; null where it was not. */
+  notInCopy: (place: Place) => string | null;
   /** The drafts of the importer's own side: a file that says the same once more adds nothing. */
   drafts: { entries: readonly EntryRecord[]; responses: ReadonlyMap<string, readonly ResponseRecord[]> };
   /** Rows of new findings that the importer may not add. */
@@ -63,6 +66,12 @@ export function entryName(context: PlanContext, entry: EntryRecord): { reference
   }
   const finding = context.findingById.get(link.findingId);
   return { reference: link.reference, label: `${finding?.number ?? link.reference} ${entryLabel({ ...entry, number: link.number })}` };
+}
+
+/** Counts a cell that says what is there, and remembers which it was. */
+export function leaveUnchanged({ plan, reading }: PlanContext, place: Place, why = ""): void {
+  plan.unchanged += 1;
+  mark(reading.trace, place, "unchanged", why);
 }
 
 export function hold(context: PlanContext, place: Place, reason: string): void {

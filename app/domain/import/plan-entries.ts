@@ -2,12 +2,14 @@
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { EntryRecord } from "~/domain/record";
 import { compareEntry, compareResponses, whyNotResponse } from "~/domain/import/compare-entry";
+import { cellName } from "~/domain/import/cell-name";
 import { whyNot } from "~/domain/import/import-permissions";
 import type { PlannedLink, PlannedResponse, Target } from "~/domain/import/import-plan";
 import { matchEntry } from "~/domain/import/match-entry";
-import { entryName, hold, holdForOthers, nameOf, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { entryName, hold, holdForOthers, leaveUnchanged, nameOf, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import type { ReadingEntry, ReadingResponse } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
+import { mark } from "~/domain/import/trace";
 
 /** Numbers and positions given beside each finding, in the record and by this plan. */
 type Given = Map<string, { numbers: Set<number>; position: number }>;
@@ -58,6 +60,7 @@ function saidOn(context: PlanContext, row: ReadingEntry, given: CalendarDate | n
 
 function planResponse(context: PlanContext, row: ReadingEntry, response: ReadingResponse, entry: Target, rest: Pick<PlannedResponse, "findings" | "label" | "position" | "answers">): PlannedResponse {
   const { place, parts, statedConfidence, askedFor, outcome, condition } = response;
+  for (const each of [place, ...Object.values(response.cells)]) mark(context.reading.trace, each, "taken");
   const submittedOn = context.voice === "both" ? saidOn(context, row, response.submittedOn) : null;
   const mode = context.voice === "force" ? "written" : context.options.agreed != null && row.mark === null ? "spoken" : response.mode;
   const commitment = outcome === null ? null : { askedFor, outcome, condition };
@@ -111,7 +114,8 @@ function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, 
   for (const [index, response] of fresh.entries()) {
     const findings = entry.links.map((link) => ({ id: link.findingId }));
     const answers = context.voice === "both" && entry.state === "issued" && index === 0;
-    if (notTheirs !== null) holdForOthers(context, response.place, notTheirs);
+    const refused = context.notInCopy(response.place) ?? notTheirs;
+    if (refused !== null) holdForOthers(context, response.place, refused);
     else if (isBegun(context, entry)) hold(context, response.place, `Somebody on your side has begun a response to ${label}, with other words. Add these on its page, or discard the draft and import the file again.`);
     else context.plan.responses.push(planResponse(context, row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers }));
   }
@@ -151,18 +155,21 @@ export function planEntries(context: PlanContext): EntryTargets {
         continue;
       }
       if (isDraftAlready(context, row)) {
-        plan.unchanged += 1;
+        leaveUnchanged(context, row.cells.text ?? row.place, "Your side has the same as a draft already.");
         continue;
       }
       const of = `${String(row.meeting)} ${row.entryPlace}`;
       const before = counts.get(of) ?? meetingPosition(context, row);
       counts.set(of, before + 1);
       addEntry(context, row, given, { meeting: before });
+      if (row.source === null) mark(reading.trace, row.place, "taken");
+      else reading.trace.outcomes.set(cellName(row.place), "added");
       targets.set(row.key, { key: row.key });
     } else if ("refused" in match) {
       hold(context, row.place, match.refused);
     } else {
       used.add(match.entry.id);
+      if (row.source !== null) reading.trace.outcomes.set(cellName(row.place), "known");
       meetEntry(context, row, match.entry, given);
       targets.set(row.key, { id: match.entry.id });
     }

@@ -5,20 +5,27 @@ import { entriesOf } from "~/domain/export/entry-names";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { FindingRecord, WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
+import { cellName } from "~/domain/import/cell-name";
 import { compareFields, compareLocked } from "~/domain/import/compare-finding";
-import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding } from "~/domain/import/reading";
+import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding, type ReadingInspection } from "~/domain/import/reading";
 import { whyNot, whyNotField } from "~/domain/import/import-permissions";
 import { blankPlan, type ImportOptions, type ImportPlan, type PlannedFinding } from "~/domain/import/import-plan";
 import { importVoice, type ImportVoice } from "~/domain/import/import-voice";
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
 import { mergeRepeated } from "~/domain/import/merge-repeated";
+import { sayOnce } from "~/domain/import/draft-reading";
+import { exportsIn, identifyRows } from "~/domain/import/own/identify-rows";
+import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
+import { settleAdditions } from "~/domain/import/settle-additions";
 import { planActions } from "~/domain/import/plan-actions";
 import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { planEntries } from "~/domain/import/plan-entries";
 import { readFile } from "~/domain/import/read-file";
-import { sentAt, type SentOf } from "~/domain/import/three-way";
+import { traceOwnRows } from "~/domain/import/own/trace-own-rows";
+import { sentAt, wasGreyAt, type SentOf } from "~/domain/import/three-way";
+import { mark, type Trace } from "~/domain/import/trace";
 
 export type PlanInput = {
   file: string;
@@ -33,11 +40,15 @@ export type PlanInput = {
   instance: string | null;
   /** What the exports named in the file sent. */
   sentOf?: SentOf;
+  /** Which copies went out and came back before. */
+  copies?: CopyHistory;
+  /** Looks at every row: the same plan, made more slowly. */
+  everyRow?: boolean;
 };
 
 function startPlan(file: string, voice: ImportVoice, reading: Reading): ImportPlan {
-  const { sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
-  return { ...blankPlan(file, voice), sheets, marked, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
+  const { sheets, marked, unchanged, unsure, astray, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
+  return { ...blankPlan(file, voice), sheets, marked, unchanged, unsure, astray, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
 }
 
 /** The positions at which new findings of an inspection go on. */
@@ -68,9 +79,21 @@ function planFinding(context: PlanContext, row: ReadingFinding, text: string, po
     }
     values[key] = cell.value;
     places[key] = cell.place;
+    mark(context.reading.trace, cell.place, "taken");
   }
   const { key, place, number, inspection, theirReference, limbs } = row;
   return { key, place, kind: row.kind ?? "other", number, text, inspection, parent: row.parent === null ? null : targetOf(context, row.parent), position, theirReference, values, places, limbs };
+}
+
+/** A new finding's facts are taken; of a known one its reference says which it is. */
+function traceFinding({ reading: { trace } }: PlanContext, row: ReadingFinding, outcome: "added" | "known"): void {
+  if (row.rows.length === 0) trace.outcomes.set(cellName(row.place), outcome);
+  if (row.details !== null) trace.outcomes.set(cellName(row.details.place), outcome);
+  if (row.named !== null) mark(trace, row.named, "identity", "It says which finding the row is.");
+  if (outcome === "known") return;
+  for (const place of Object.values(row.locked)) mark(trace, place, "taken");
+  if (row.named !== null && row.rows.length > 0) mark(trace, row.named, "taken");
+  if (row.place.column !== null) mark(trace, row.place, "taken");
 }
 
 function parentOf(context: PlanContext, row: ReadingFinding): FindingRecord | "new" | null {
@@ -92,6 +115,7 @@ function planFindings(context: PlanContext): void {
       holdForOthers(context, row.place, `This finding is not recorded yet, and is not added. ${notToAdd}`);
     } else if (match === undefined) {
       if (row.kind === null) kindless.push(row);
+      traceFinding(context, row, "added");
       plan.findings.push(planFinding(context, row, row.text ?? "", nextPosition(row.inspection)));
       for (const link of row.links) {
         const to = targetOf(context, link.to);
@@ -99,7 +123,8 @@ function planFindings(context: PlanContext): void {
       }
     } else {
       if (row.details !== null && row.mark?.ours === true) sayUntakenOfFinding(context, row.details, match);
-      compareLocked(row, match, parentOf(context, row), plan);
+      compareLocked(row, match, parentOf(context, row), context);
+      traceFinding(context, row, "known");
       compareFields(context, row, match);
     }
   }
@@ -107,6 +132,33 @@ function planFindings(context: PlanContext): void {
   if (first === undefined) return;
   const others = more.length === 0 ? "" : ` and ${String(more.length)} more`;
   say(context, `${first.place.sheet}, row ${String(first.place.row)}${others}: nothing says whether this is an AFI or a recommendation. It is taken as another finding.`);
+}
+
+/** Of a row of our own sheet of inspections: the title names it, and a date it lacks is filled in. */
+function traceInspection({ reading: { trace }, record }: PlanContext, { title, kind, publishedOn, cells = {} }: ReadingInspection): void {
+  const known = record.inspections.find((other) => titleKey(other.title) === titleKey(title));
+  const [of, on] = [cells.kind, cells.publishedOn];
+  if (cells.title !== undefined) mark(trace, cells.title, known === undefined ? "taken" : "unchanged");
+  if (of !== undefined && known !== undefined && kind !== null && kind !== known.kind) mark(trace, of, "heldBack", "The kind of an inspection is kept as it was recorded.");
+  else if (of !== undefined) mark(trace, of, known === undefined ? "taken" : "unchanged");
+  if (on !== undefined && known?.publishedOn != null && publishedOn !== known.publishedOn) mark(trace, on, "heldBack", "Another date is recorded already, and is kept.");
+  else if (on !== undefined) mark(trace, on, known?.publishedOn == null ? "taken" : "unchanged");
+}
+
+/** Of a row of our own sheet of meetings: a known one is the same by its title and date, and its time is kept. */
+function traceMeetings({ reading, record, plan }: PlanContext): void {
+  for (const [index, { title, date, time, cells = {} }] of reading.meetings.entries()) {
+    const known = record.meetings.find((each) => each.title === title && each.date === date);
+    const isNew = plan.meetings[index]?.isNew === true;
+    for (const key of ["title", "date", "time"] as const) {
+      const place = cells[key];
+      if (place === undefined) continue;
+      if (isNew || (key === "time" && known?.time === null)) mark(reading.trace, place, "taken");
+      else if (known === undefined) mark(reading.trace, place, "notYours", "A meeting is recorded by the operator, or from a paper both sides agreed.");
+      else if (key === "time" && known.time !== time) mark(reading.trace, place, "heldBack", "Another time is recorded already, and is kept.");
+      else mark(reading.trace, place, "unchanged");
+    }
+  }
 }
 
 /** The inspections that must be written, with the published date where it is given and not known yet. */
@@ -128,6 +180,7 @@ function planInspections(context: PlanContext): Done<true> {
       if (known !== undefined) wanted.set(titleKey(known.title), { title: known.title, kind: known.kind, publishedOn: options.published, place: { sheet: "", row: 0, column: null } });
     }
   }
+  for (const each of wanted.values()) traceInspection(context, each);
   for (const each of wanted.values()) {
     const known = record.inspections.find((other) => titleKey(other.title) === titleKey(each.title));
     const date = known?.publishedOn === null ? each.publishedOn : null;
@@ -156,38 +209,57 @@ function draftsIn(own: WholeRecord | undefined): PlanContext["drafts"] {
   return { entries: entries.filter((entry) => !isIssued(entry.state)), responses: new Map(drafts.filter(([, responses]) => responses.length > 0)) };
 }
 
+const GREY = "This cell is grey in the copy it comes from: it is not for that lead to change. Where it is right all the same, change it in the tracker.";
+
 /** What both sides said at a meeting was said on its day. */
 function needsMeetingDate({ reading, options, plan }: PlanContext): boolean {
   return options.agreed?.on === null && reading.meetings.length === 0 && plan.entries.length + plan.responses.length > 0 && !reading.marked;
 }
 
-export function planImport({ file, workbook, record, own, options, actor, instance, sentOf = () => null }: PlanInput): Done<ImportPlan> {
+/** A plan with what became of each cell, for its receipt. */
+export type TracedPlan = { plan: ImportPlan; trace: Trace };
+
+export function planImport(input: PlanInput): Done<ImportPlan> {
+  const planned = planTraced(input);
+  return planned.ok ? done(planned.value.plan) : planned;
+}
+
+export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, copies = NO_HISTORY, everyRow = false }: PlanInput): Done<TracedPlan> {
   const voice = importVoice(actor, { agreed: options.agreed != null });
   if (!voice.ok) return voice;
   const knownTitles = record.inspections.map((each) => each.title);
-  const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance });
+  const aside = everyRow ? {} : { aside: { record, sentOf } };
+  const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance, ...aside });
   if (!read.ok) return read;
   const reading = read.value;
+  const exports = exportsIn(reading);
+  identifyRows(reading, { record, options, sentOf });
   mergeRepeated(reading, namedFinding(record));
-  const matches = matchFindings(reading, record);
+  const matches = matchFindings(reading, record, options);
   if (needsInspection(reading, matches)) {
     return refuse("invalid", "The file does not say which inspection its findings come from. Give its title with --inspection, or on the import page.", { field: "inspection" });
   }
-  const plan = startPlan(file, voice.value, reading);
+  const plan = { ...startPlan(file, voice.value, reading), exports };
+  for (const sentence of olderCopies(exports, copies)) sayOnce(plan.notices, sentence);
   const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
   const context: PlanContext = {
     reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),
     sentAt: (place) => sentAt(reading.sent, sentOf, place),
+    notInCopy: (place) => (wasGreyAt(reading.sent, sentOf, place) ? GREY : null),
     rowByKey: new Map(reading.findings.map((each) => [each.key, each])),
     findingById: new Map(record.findings.map((each) => [each.id, each])),
     findingByReference: new Map(record.findings.map((each) => [each.reference, each])),
   };
   plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title, date, time, place, isNew: voice.value === "both" && meetingIds[index] === null }));
+  traceMeetings(context);
   planFindings(context);
   planActions(context, planEntries(context));
   if (needsMeetingDate(context)) {
     return refuse("invalid", "The file does not say at which meeting it was agreed. Give the meeting’s date with --meeting-date, or on the import page.", { field: "agreedOn" });
   }
   const inspections = planInspections(context);
-  return inspections.ok ? done(plan) : inspections;
+  if (!inspections.ok) return inspections;
+  settleAdditions(plan, options);
+  traceOwnRows(context);
+  return done({ plan, trace: reading.trace });
 }

@@ -7,7 +7,7 @@ import { numberLabel, readNumberCell } from "~/domain/import/finding-label";
 import { filledCells, mergeAt, placeOf } from "~/domain/import/grid";
 import { readAtMeeting } from "~/domain/import/read-questions";
 import { readSection } from "~/domain/import/read-section";
-import { addInspection, dropLabel, keyOf, type Table, type Work } from "~/domain/import/tracker-work";
+import { addInspection, dropLabel, explain, INSPECTION_OF, keyOf, type Table, type Work } from "~/domain/import/tracker-work";
 
 /** A row with one text only. True when it is understood. */
 export function readAlone(work: Work, row: SheetRow, table: Pick<Table, "columns">): boolean {
@@ -20,6 +20,7 @@ export function readAlone(work: Work, row: SheetRow, table: Pick<Table, "columns
   const bare = readNumberCell(text);
   if (bare !== null && bare.kind !== null && bare.digits !== null && (merged || findingColumn === undefined || cell.column <= findingColumn.column)) {
     dropLabel(work);
+    explain(work, row, "heading", "It names the finding below.");
     above.label = { kind: bare.kind, number: numberLabel(bare.kind, bare.digits), row };
     above.finding = null;
     above.mode = "findings";
@@ -30,12 +31,14 @@ export function readAlone(work: Work, row: SheetRow, table: Pick<Table, "columns
   if (section === null || (!merged && !leads)) return false;
   switch (section.is) {
     case "kind":
+      explain(work, row, "heading", "It says what the findings below are.");
       above.kind = section.kind;
       above.finding = null;
       if (section.kind !== "recommendation") above.parent = null;
       above.mode = "findings";
       return true;
     case "inspection":
+      explain(work, row, "titleLine", INSPECTION_OF);
       above.inspection = addInspection(work, section.inspection, row.number);
       above.parent = null;
       above.kind = null;
@@ -54,6 +57,7 @@ export function readAlone(work: Work, row: SheetRow, table: Pick<Table, "columns
       return true;
     }
     case "opening": case "aob":
+      explain(work, row, "heading", "It says that the rows below are of the meeting itself.");
       above.mode = section.is;
       above.finding = null;
       above.parent = null;

@@ -1,20 +1,23 @@
 /** Reads a whole workbook: our own sheets by their mark, others as somebody's tracker. */
 import { done, refuse, type Done } from "~/domain/problem";
-import type { Sheet, Workbook } from "~/domain/sheet";
+import { columnLetter, type Sheet, type Workbook } from "~/domain/sheet";
 import { resolveCovers } from "~/domain/import/resolve-covers";
 import { emptyReading, notice, type ReadOptions } from "~/domain/import/draft-reading";
 import { fillSentence } from "~/domain/import/read-fills";
+import { filledCells } from "~/domain/import/grid";
 import { readOwn } from "~/domain/import/own/read-own";
 import { isMarked } from "~/domain/import/own/own-sheet";
 import { readTracker } from "~/domain/import/read-tracker";
 import { refuseWorkingCopy } from "~/domain/import/refuse-working-copy";
 import type { Reading } from "~/domain/import/reading";
+import { mark } from "~/domain/import/trace";
 
 function listSheet(reading: Reading, workbook: Workbook, name: string): void {
   const sheet = workbook.sheets.find((each) => each.name === name);
   for (const row of sheet?.rows ?? []) {
     const text = row.cells.map((cell) => cell.text.trim()).filter((each) => each !== "").join(" | ");
     if (text !== "") reading.notPlaced.push({ sheet: name, row: row.number, text });
+    for (const { column } of filledCells(row)) mark(reading.trace, { sheet: name, row: row.number, column: columnLetter(column) }, "notPlaced");
   }
 }
 

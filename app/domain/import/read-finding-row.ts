@@ -11,6 +11,7 @@ import { cellAt, placeOf, type Found, type Grid } from "~/domain/import/grid";
 import { readCell } from "~/domain/import/read-cell";
 import { countFill, disagrees, isColoured, proposedRag, ragOfFill } from "~/domain/import/read-fills";
 import { isFieldKey, type FieldKey, type Reading, type ReadingFinding } from "~/domain/import/reading";
+import { follow, mark, note, SAYS_NOTHING } from "~/domain/import/trace";
 
 export type RowContext = { grid: Grid; row: number; columns: readonly TableColumn[]; reading: Reading; options: ReadOptions };
 
@@ -24,7 +25,8 @@ function cellsOf({ grid, row, columns }: RowContext): At[] {
 }
 
 function withText(cells: readonly At[], role: TableColumn["role"]): At | undefined {
-  return cells.find((each) => each.column.role === role && each.found.cell.text.trim() !== "");
+  for (const each of cells) if (each.column.role === role && each.found.cell.text.trim() !== "") return each;
+  return undefined;
 }
 
 function rag(context: RowContext, column: TableColumn, cell: Cell): string | null {
@@ -45,6 +47,7 @@ export function noteMore({ grid, row, reading }: RowContext, column: TableColumn
   const rag = readRag(cell.text);
   const more = rag !== null && (cell.text.match(/\p{L}+/gu) ?? []).some((word) => readRag(word) === null);
   if (more) notice(reading, `${grid.sheet.name}, ${column.letter}${String(row)} says “${cell.text.trim()}”: only ${COLUMNS.rag.format(rag)} is taken.`);
+  if (more) note(reading.trace, placeOf(grid, row, column.column), `Of its words only ${COLUMNS.rag.format(rag)} counts.`);
 }
 
 /** Takes one field of a row, or holds that cell back and leaves the rest of the row. */
@@ -65,6 +68,7 @@ export function takeField(context: RowContext, finding: ReadingFinding, column: 
       notice(reading, `${grid.sheet.name}, ${column.letter}${String(row)} says ${COLUMNS.rag.format(readRag(found.cell.text))} and is coloured ${found.cell.fill?.class ?? ""}: the word is taken.`);
     }
   }
+  if (value === null && found !== null && found.cell.text.trim() !== "") mark(reading.trace, place, "notRead", SAYS_NOTHING);
   finding.fields[key] = { value, place };
 }
 
@@ -73,15 +77,18 @@ function takeNumber(context: RowContext, finding: ReadingFinding, at: At | undef
   const place = placeOf(context.grid, context.row, at.column.column);
   const text = at.found.cell.text.trim();
   const read = readNumberCell(text);
-  finding.locked.number ??= place;
+  if (finding.locked.number !== undefined) follow(context.reading.trace, place, finding.locked.number);
   if (finding.number !== null && read !== null && (read.digits === null || finding.number.endsWith(` ${read.digits}`))) return;
   const unnumbered = read === null && (finding.kind === "cause-of-concern" || finding.kind === "accelerated-cause-of-concern");
   if (unnumbered) {
     notice(context.reading, `${context.grid.sheet.name}, ${at.column.letter}${String(context.row)} says “${text}”: a cause of concern has no number, so it is not taken.`);
+    mark(context.reading.trace, place, "notRead", "A cause of concern has no number.");
     return;
   }
+  finding.locked.number ??= place;
   if (finding.number !== null) {
     notice(context.reading, `${context.grid.sheet.name}, row ${String(context.row)}: the text says ${finding.number}, column ${at.column.letter} says ${text}. The text is followed.`);
+    mark(context.reading.trace, place, "notRead", `The text says ${finding.number}, which is followed.`);
     return;
   }
   const said = finding.kind ?? read?.kind ?? kind ?? at.column.kind;
@@ -144,7 +151,10 @@ export function readFindingRow(context: RowContext, key: string, kind: FindingKi
     finding.locked.inspection = placeOf(grid, row, inspection.column.column);
   }
   const theirs = withText(cells, "theirReference") ?? cells.find((each) => each.column.alsoTheirReference && each.found.cell.text.trim() !== "");
-  if (theirs !== undefined) finding.theirReference = theirs.found.cell.text.replace(/\s+/g, " ").trim();
+  if (theirs !== undefined) {
+    finding.theirReference = theirs.found.cell.text.replace(/\s+/g, " ").trim();
+    finding.named = placeOf(grid, row, theirs.column.column);
+  }
   for (const column of context.columns) {
     if (column.role !== null && isFieldKey(column.role)) takeField(context, finding, column, cellAt(grid, row, column.column));
   }

@@ -7,6 +7,7 @@ import { askedBy, entryKind, followedNumber, isAddressedElsewhere, isBlankMark }
 import { readActions } from "~/domain/import/read-action";
 import { responseParts } from "~/domain/import/response-parts";
 import type { Place, Reading, ReadingEntry, ReadingFinding, ReadingLink, ReadingResponse } from "~/domain/import/reading";
+import { follow, mark, SAYS_NOTHING } from "~/domain/import/trace";
 
 export type Said = { text: string; place: Place };
 /** `meeting`: the index of the meeting at which it was said, where the paper names one. */
@@ -20,8 +21,15 @@ export type Beside = {
   respondedBy?: string | null;
 };
 
-function meaningful(said: Said | null): Said | null {
-  return said === null || isBlankMark(said.text) ? null : said;
+function meaningful({ trace }: Reading, said: Said | null): Said | null {
+  if (said === null || !isBlankMark(said.text)) return said;
+  mark(trace, said.place, "notRead", SAYS_NOTHING);
+  return null;
+}
+
+function notPlaced({ notPlaced: list, trace }: Reading, { text, place }: Said): void {
+  list.push({ sheet: place.sheet, row: place.row, text: text.trim() });
+  mark(trace, place, "notPlaced");
 }
 
 /** The entry whose response a text takes up: the number it names, else the entry before it on the same finding. */
@@ -114,16 +122,15 @@ function addEntries(reading: Reading, beside: Beside, target: Target): void {
 
 /** Entries beside a finding. A cell that only says where its questions went is kept as that, and is no entry. */
 export function readBeside(reading: Reading, beside: Beside, finding: ReadingFinding): void {
-  const questions = meaningful(beside.questions);
-  const responses = meaningful(beside.responses);
+  const questions = meaningful(reading, beside.questions);
+  const responses = meaningful(reading, beside.responses);
   if (questions === null && responses === null) return;
   if (questions !== null && isAddressedElsewhere(questions.text)) {
     const before = finding.fields.addressedElsewhere?.value ?? null;
-    if (before !== null && before !== questions.text.trim()) reading.notPlaced.push({ sheet: questions.place.sheet, row: questions.place.row, text: questions.text.trim() });
+    if (before !== null && before !== questions.text.trim()) notPlaced(reading, questions);
     else finding.fields.addressedElsewhere = { value: questions.text.trim(), place: questions.place };
-    if (responses !== null && responses.text.trim() !== questions.text.trim()) {
-      reading.notPlaced.push({ sheet: responses.place.sheet, row: responses.place.row, text: responses.text.trim() });
-    }
+    if (responses !== null && responses.text.trim() !== questions.text.trim()) notPlaced(reading, responses);
+    else if (responses !== null) follow(reading.trace, responses.place, questions.place);
     return;
   }
   addEntries(reading, { ...beside, questions, responses }, { finding, entryPlace: "finding", key: (index) => `${finding.key}Q${String(index + 1)}` });
@@ -131,11 +138,11 @@ export function readBeside(reading: Reading, beside: Beside, finding: ReadingFin
 
 /** What was said at the meeting about no finding: its opening comment, or any other business. */
 export function readAtMeeting(reading: Reading, beside: Beside, entryPlace: "opening" | "aob", key: string): void {
-  const questions = meaningful(beside.questions);
-  const responses = meaningful(beside.responses);
+  const questions = meaningful(reading, beside.questions);
+  const responses = meaningful(reading, beside.responses);
   if (questions === null && responses === null) return;
   if (beside.meeting === null) {
-    for (const said of [questions, responses]) if (said !== null) reading.notPlaced.push({ sheet: said.place.sheet, row: said.place.row, text: said.text.trim() });
+    for (const said of [questions, responses]) if (said !== null) notPlaced(reading, said);
     return;
   }
   addEntries(reading, { ...beside, questions, responses }, { finding: null, entryPlace, key: (index) => `${key}Q${String(index + 1)}` });

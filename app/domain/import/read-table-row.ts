@@ -5,7 +5,7 @@ import { beginFinding, nameParent } from "~/domain/import/begin-finding";
 import type { TableColumn } from "~/domain/import/decide-roles";
 import { hold } from "~/domain/import/draft-reading";
 import { readFindingLabel, soundsLikeFinding } from "~/domain/import/finding-label";
-import { cellAt, filledCells, placeOf, textAt } from "~/domain/import/grid";
+import { cellAt, cellIn, filledCells, placeOf, textAt } from "~/domain/import/grid";
 import { joinContinued } from "~/domain/import/join-continued";
 import { readAlone } from "~/domain/import/read-alone";
 import { readFindingRow } from "~/domain/import/read-finding-row";
@@ -14,13 +14,29 @@ import { isAddressedElsewhere } from "~/domain/import/read-entry";
 import { splitNumbered } from "~/domain/import/split-numbered";
 import { isFieldKey, type ReadingFinding, type ReadingRow } from "~/domain/import/reading";
 import { dropLabel, keyOf, notPlaced, type Table, type Work } from "~/domain/import/tracker-work";
+import { follow } from "~/domain/import/trace";
 
 type Role = TableColumn["role"];
 
 const SUMMARY = /^(?:grand |sub-?)?totals?\b|^(?:key|notes?|legend|average|count)\b\s*[:–-]?\s*$/i;
 
+/** Asked for several times in each row of a large file, so without a function made for each. */
+function firstWith(columns: readonly TableColumn[], role: Role): TableColumn | undefined {
+  for (const column of columns) if (column.role === role) return column;
+  return undefined;
+}
+
+/** Of the columns of a role, what the first says that says anything. */
+function firstText({ grid }: Work, row: SheetRow, { columns }: Table, role: Role): string {
+  for (const column of columns) {
+    const text = column.role === role ? textAt(grid, row.number, column.column) : "";
+    if (text !== "") return text;
+  }
+  return "";
+}
+
 function said(work: Work, row: number, columns: readonly TableColumn[], role: TableColumn["role"]): Said | null {
-  const column = columns.find((each) => each.role === role);
+  const column = firstWith(columns, role);
   const found = column === undefined ? null : cellAt(work.grid, row, column.column);
   if (column === undefined || found === null || found.row !== row || found.cell.text.trim() === "") return null;
   return { text: found.cell.text.trim(), place: placeOf(work.grid, row, column.column) };
@@ -79,6 +95,14 @@ function takesSaid(work: Work, row: SheetRow, table: Table, column: TableColumn)
   }
 }
 
+/** Who asked and responded, under what number, fares as what was asked and said. */
+function tieSaid({ grid, reading }: Work, row: SheetRow, { columns }: Table, { questions, responses }: Beside): void {
+  for (const { role, column } of columns) {
+    const leader = role === "respondedBy" ? responses : role === "askedBy" || role === "questionNumber" ? questions : null;
+    if (leader !== null) follow(reading.trace, placeOf(grid, row.number, column), leader.place);
+  }
+}
+
 function readMeetingRow(work: Work, row: SheetRow, table: Table, beside: Beside): void {
   const { above, reading } = work;
   if (above.mode === "findings" || (beside.questions === null && beside.responses === null)) {
@@ -86,6 +110,7 @@ function readMeetingRow(work: Work, row: SheetRow, table: Table, beside: Beside)
     return;
   }
   readAtMeeting(reading, beside, above.mode, keyOf(work, row.number));
+  tieSaid(work, row, table, beside);
   listRest(work, row, table, (column) => takesSaid(work, row, table, column));
 }
 
@@ -94,7 +119,11 @@ function nameCause(work: Work, row: SheetRow, table: Table, finding: ReadingFind
   const column = table.columns.find((each) => each.role === "causeOfConcern");
   const found = column === undefined ? null : cellAt(work.grid, row.number, column.column);
   if (column === undefined || found === null || found.cell.text.trim() === "") return false;
-  return nameParent(work, finding, { text: found.cell.text.trim(), place: placeOf(work.grid, found.row, column.column) });
+  const place = placeOf(work.grid, found.row, column.column);
+  const named = nameParent(work, finding, { text: found.cell.text.trim(), place });
+  if (named && finding.parent !== null) finding.locked.causeOfConcern = place;
+  else if (named && finding.locked.finding !== undefined) follow(work.reading.trace, place, finding.locked.finding);
+  return named;
 }
 
 function rowOf({ grid, meeting }: Work, row: SheetRow, { columns }: Table): ReadingRow {
@@ -119,6 +148,7 @@ function readFinding(work: Work, row: SheetRow, table: Table, beside: Beside): v
   beginFinding(work, finding);
   above.lastRow = row.number;
   readBeside(reading, beside, finding);
+  tieSaid(work, row, table, beside);
   const named = nameCause(work, row, table, finding);
   listRest(work, row, table, (column) => {
     if (column.role === "causeOfConcern") return named;
@@ -133,23 +163,25 @@ export function readTableRow(work: Work, row: SheetRow, table: Table): void {
   const alone = filledCells(row).length === 1;
   if (alone && readAlone(work, row, table)) return;
   const beside = besideOf(work, row, table);
-  const findingText = table.columns.filter((each) => each.role === "finding").map((each) => textAt(grid, row.number, each.column)).find((text) => text !== "") ?? "";
+  const findingText = firstText(work, row, table, "finding");
   const labelled = readFindingLabel(findingText) !== null || soundsLikeFinding(findingText);
-  const fresh = filledCells(row).some((cell) => table.columns.some((each) => each.column === cell.column && (each.role === "finding" || each.role === "number")));
+  const fresh = table.columns.some((each) => (each.role === "finding" || each.role === "number") && (cellIn(row, each.column)?.text.trim() ?? "") !== "");
   if (above.mode !== "findings" && (!fresh || !labelled)) {
     readMeetingRow(work, row, table, beside);
     return;
   }
   if (continues(work, row, table) && above.finding !== null && (!alone || beside.questions !== null || beside.responses !== null || textAt(grid, row.number, 1) === "")) {
     above.finding.moreRows.push(placeOf(grid, row.number, null));
+    follow(reading.trace, placeOf(grid, row.number, null), above.finding.place);
     above.finding.rows.push(rowOf(work, row, table));
     joinContinued({ grid, row: row.number, columns: table.columns, reading, options }, above.finding);
     readBeside(reading, beside, above.finding);
+    tieSaid(work, row, table, beside);
     above.lastRow = row.number;
     listRest(work, row, table, (column) => takesSaid(work, row, table, column) || (column.role !== null && isFieldKey(column.role)));
     return;
   }
-  const theirs = table.columns.some((each) => each.role === "theirReference" && textAt(grid, row.number, each.column) !== "");
+  const theirs = firstText(work, row, table, "theirReference") !== "";
   const stray = findingText !== "" && !labelled && ((alone && findingText.length < 60) || SUMMARY.test(findingText));
   if (stray || (!fresh && (!theirs || alone))) notPlaced(work, row);
   else readFinding(work, row, table, beside);

@@ -6,7 +6,7 @@ import { readAlone } from "~/domain/import/read-alone";
 import { readMeeting, type TitleLine } from "~/domain/import/read-meeting";
 import { readSection } from "~/domain/import/read-section";
 import type { Reading, ReadingMeeting } from "~/domain/import/reading";
-import { addInspection, notPlaced, type Work } from "~/domain/import/tracker-work";
+import { addInspection, explain, INSPECTION_OF, notPlaced, type Work } from "~/domain/import/tracker-work";
 import type { SheetRow } from "~/domain/sheet";
 
 function addMeeting(reading: Reading, meeting: ReadingMeeting): number {
@@ -28,12 +28,18 @@ export function readTitles(work: Work, rows: readonly SheetRow[]): void {
   const found = readMeeting(lines);
   if (found !== null) work.meeting = addMeeting(reading, found.meeting);
   for (const [index, row] of rows.entries()) {
-    if (found?.used.includes(index)) continue;
+    if (found?.used.includes(index)) {
+      explain(work, row, "titleLine", "It says at which meeting the paper was taken.");
+      continue;
+    }
     const text = (lines[index]?.texts ?? []).join(" ");
     const inspection = readInspectionTitle(text, options.knownTitles);
     const said = inspection?.sure === true || options.inspection === null;
     if (isSection(lines[index]?.texts ?? [])) readAlone(work, row, { columns: [] });
-    else if (inspection !== null && said) above.inspection = addInspection(work, inspection, row.number);
+    else if (inspection !== null && said) {
+      above.inspection = addInspection(work, inspection, row.number);
+      explain(work, row, "titleLine", INSPECTION_OF);
+    }
     else notPlaced(work, row);
   }
 }

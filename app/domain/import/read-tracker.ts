@@ -3,11 +3,12 @@ import { columnLetter, type Sheet, type SheetRow } from "~/domain/sheet";
 import { decideRoles } from "~/domain/import/decide-roles";
 import type { ReadOptions } from "~/domain/import/draft-reading";
 import { headerAt, likelyHeader, type Header } from "~/domain/import/find-header";
-import { gridOf, textAt, type Grid } from "~/domain/import/grid";
+import { filledCells, gridOf, placeOf, textAt, type Grid } from "~/domain/import/grid";
 import { readTableRow } from "~/domain/import/read-table-row";
 import { readTitles } from "~/domain/import/read-titles";
 import type { Reading } from "~/domain/import/reading";
-import { dropLabel, startWork, type Table, type Work } from "~/domain/import/tracker-work";
+import { dropLabel, explain, startWork, type Table, type Work } from "~/domain/import/tracker-work";
+import { mark } from "~/domain/import/trace";
 
 function listColumns(work: Work, table: Table): void {
   const { reading, grid } = work;
@@ -19,6 +20,23 @@ function listColumns(work: Work, table: Table): void {
     if (column.unknown && !seen) {
       const examples = grid.rows.filter((row) => row.number > table.header.bottom).map((row) => textAt(grid, row.number, column.column)).filter((text) => text !== "").slice(0, 3);
       reading.unknownHeadings.push({ sheet: name, column: column.letter, heading: column.heading, examples });
+    }
+  }
+}
+
+/** Marks the headings, and the cells of ignored columns, with the reason. */
+function traceTable(work: Work, { header, columns }: Table, rows: readonly SheetRow[]): void {
+  const { grid, reading } = work;
+  for (const number of [header.top, header.bottom]) {
+    const row = grid.byNumber.get(number);
+    if (row !== undefined) explain(work, row, "heading", "");
+  }
+  const ignored = new Map(columns.flatMap(({ column, reason }) => (reason === null ? [] : [[column, reason] as const])));
+  if (ignored.size === 0) return;
+  for (const row of rows) {
+    for (const cell of filledCells(row)) {
+      const reason = ignored.get(cell.column);
+      if (reason !== undefined) mark(reading.trace, placeOf(grid, row.number, cell.column), "ignoredColumn", reason);
     }
   }
 }
@@ -67,6 +85,7 @@ export function readTracker(sheet: Sheet, sheetNumber: number, reading: Reading,
   const tables = parts.map(({ header, rows }) => ({ header, rows, columns: decideRoles(header, rows, false) }));
   for (const table of tables) {
     listColumns(work, table);
+    traceTable(work, table, table.rows);
     work.above.mode = table.columns.some((each) => each.role === "opening") ? "opening" : "findings";
     work.above.finding = null;
     for (const row of table.rows) readTableRow(work, row, table);

@@ -4,7 +4,9 @@ import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
 import type { TableColumn } from "~/domain/import/decide-roles";
 import type { SentPlaces } from "~/domain/import/three-way";
+import type { Trace } from "~/domain/import/trace";
 import type { OwnRow } from "~/domain/import/own/own-row";
+import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
 import type { EntryPlace } from "~/domain/record";
 import type { CommitmentOutcome, ResponseMode, ResponsePart, StatedConfidence } from "~/domain/response";
 import type { FillClass } from "~/domain/sheet";
@@ -66,8 +68,12 @@ export type ReadingFinding = {
   links: { kind: FindingLinkKind; to: FindingRef }[];
   /** The row of our own sheet of further details it was completed from. */
   details: OwnRow | null;
+  /** Somebody said that it is none of the record. */
+  saidNew?: true;
   /** Where the cells of the locked columns stand, as far as the file has them. */
   locked: Partial<Record<LockedKey, Place>>;
+  /** Where its reference stands, ours or theirs. */
+  named: Place | null;
   /** Its own row and those that go on with it; none where it is of our own sheets or stands alone across the table. */
   rows: ReadingRow[];
 };
@@ -142,8 +148,9 @@ export type ReadingAction = {
   cells: Partial<Record<ActionField, Place>>;
 };
 
-export type ReadingMeeting = { title: string; date: CalendarDate; time: string | null; place: Place };
-export type ReadingInspection = { title: string; kind: InspectionKind | null; publishedOn: CalendarDate | null; place: Place };
+/** `cells` where a row of our own gives each by itself. */
+export type ReadingMeeting = { title: string; date: CalendarDate; time: string | null; place: Place; cells?: Partial<Record<"title" | "date" | "time", Place>> };
+export type ReadingInspection = { title: string; kind: InspectionKind | null; publishedOn: CalendarDate | null; place: Place; cells?: Partial<Record<"title" | "kind" | "publishedOn", Place>> };
 
 export type SheetRead = { name: string; headerRow: number; columns: { column: string; heading: string; meaning: string | null }[] };
 
@@ -176,6 +183,12 @@ export type Reading = {
   notices: string[];
   fills: FillProposal[];
   unknownHeadings: UnknownHeading[];
+  unsure: UnsureRow[];
+  astray: AstraySheet[];
   /** By the name of the sheet: which rows of it were sent as what. */
   sent: Map<string, SentPlaces>;
+  /** Cells of rows that were set aside because nothing of them changed. */
+  unchanged: number;
+  /** What became of each cell. */
+  trace: Trace;
 };

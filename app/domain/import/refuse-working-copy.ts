@@ -12,7 +12,7 @@ function isPartOfOne(sheet: Sheet): boolean {
   const saysSo = sheet.rows.slice(0, FIRST_ROWS).some((row) => row.cells.some((cell) => cell.text.includes(CONTAINS_DRAFTS)));
   return saysSo || sheet.rows.some((row) => {
     const found = keyIn(row);
-    return found !== null && found.key !== "bad checksum" && found.key.exportNumber === WORKING_COPY_NUMBER;
+    return found !== null && typeof found.key !== "string" && found.key.exportNumber === WORKING_COPY_NUMBER;
   });
 }
 

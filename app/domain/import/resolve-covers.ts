@@ -3,6 +3,7 @@ import { coveredNumbers } from "~/domain/import/read-entry";
 import { notice } from "~/domain/import/draft-reading";
 import { oneLink } from "~/domain/import/read-questions";
 import type { Reading, ReadingEntry, ReadingFinding, ReadingLink } from "~/domain/import/reading";
+import { follow } from "~/domain/import/trace";
 
 function keyOf(link: ReadingLink): string {
   return "key" in link.finding ? link.finding.key : "";
@@ -49,6 +50,9 @@ function joinRepeated(reading: Reading): void {
         entry.state = other.state;
       }
       gone.add(other.key);
+      follow(reading.trace, other.place, entry.place);
+      const [said] = entry.responses;
+      for (const { place } of other.responses) if (said !== undefined) follow(reading.trace, place, said.place);
       for (const later of reading.entries) if (later.followsUp?.entry === other.key) later.followsUp.entry = entry.key;
     }
   }

@@ -1,5 +1,5 @@
 /** What a cell that came back says: compared with what was sent and with what is here now. */
-import { sentValue, type ExportSent } from "~/domain/export/sent";
+import { sentValue, wasTheirs, type ExportSent } from "~/domain/export/sent";
 import type { SheetId } from "~/domain/export/export-sheet";
 import type { Place } from "~/domain/import/reading";
 
@@ -48,4 +48,13 @@ export function sentAt(places: ReadonlyMap<string, SentPlaces>, sentOf: SentOf, 
   const at = { sheet: of.sheet, rowId: row.rowId };
   const response = RESPONSE.exec(column);
   return response === null ? sentValue(sent, { ...at, column }) : joinedResponse(sent, at, response[1] === undefined ? "" : ` ${response[1]}`);
+}
+
+/** Whether the cell was grey in the copy that was sent out, because it is not its reader's; false where that is not known. */
+export function wasGreyAt(places: ReadonlyMap<string, SentPlaces>, sentOf: SentOf, place: Place): boolean {
+  const of = places.get(place.sheet);
+  const row = of?.rows.get(place.row);
+  const column = place.column === null ? undefined : of?.columns.get(place.column);
+  const sent = row === undefined ? null : sentOf(row.exportNumber);
+  return of !== undefined && row !== undefined && column !== undefined && sent !== null && !wasTheirs(sent, { sheet: of.sheet, rowId: row.rowId, column });
 }

@@ -6,6 +6,7 @@ import type { Header } from "~/domain/import/find-header";
 import { filledCells, placeOf, type Grid } from "~/domain/import/grid";
 import { inspectionKind, titleKey, type InspectionTitle } from "~/domain/import/inspection-title";
 import type { Reading, ReadingFinding } from "~/domain/import/reading";
+import { mark } from "~/domain/import/trace";
 import type { Cell, SheetRow } from "~/domain/sheet";
 
 /** What rows above say of the rows below. */
@@ -36,6 +37,14 @@ export function keyOf(work: Work, row: number): string {
 export function notPlaced(work: Work, row: SheetRow, cells: readonly Cell[] = filledCells(row)): void {
   if (cells.length === 0) return;
   work.reading.notPlaced.push({ sheet: work.grid.sheet.name, row: row.number, text: cells.map((cell) => cell.text.trim()).join(" | ") });
+  for (const cell of cells) mark(work.reading.trace, placeOf(work.grid, row.number, cell.column), "notPlaced");
+}
+
+export const INSPECTION_OF = "It says which inspection the findings are from.";
+
+/** Says what a line across the table, or above it, is to the rows below. */
+export function explain({ grid, reading }: Work, row: SheetRow, is: "heading" | "titleLine", why: string): void {
+  for (const cell of filledCells(row)) mark(reading.trace, placeOf(grid, row.number, cell.column), is, why);
 }
 
 /** Lists a label that no text came after. */

@@ -2,8 +2,9 @@
 import { readResponseParts } from "~/domain/export/response-cell";
 import { cellChoice, type CellChoice } from "~/domain/import/cell-choice";
 import type { PlannedChange } from "~/domain/import/import-plan";
-import { hold, holdForOthers, type PlanContext } from "~/domain/import/plan-context";
+import { hold, holdForOthers, leaveUnchanged, type PlanContext } from "~/domain/import/plan-context";
 import { weighThreeWays } from "~/domain/import/three-way";
+import { mark } from "~/domain/import/trace";
 
 export type CellRules = {
   /** How values of this cell are compared; to the letter where none is given. */
@@ -33,14 +34,18 @@ export function weighCell(context: PlanContext, change: PlannedChange, rules: Ce
   const sent = context.sentAt(change.place);
   const verdict = weighThreeWays(sent, change.to, change.from, same);
   if (verdict === "same" || (change.to === null && sent === undefined && !options.emptiesCount)) {
-    plan.unchanged += 1;
+    if (verdict === "same") leaveUnchanged(context, change.place);
+    else {
+      plan.unchanged += 1;
+      mark(context.reading.trace, change.place, "notRead", "It is empty, or says that there is nothing: that changes nothing here.");
+    }
     return false;
   }
   if (verdict === "here") {
     plan.changedHere.push({ ...change.place });
     return false;
   }
-  const notTheirs = rules.notTheirs();
+  const notTheirs = context.notInCopy(change.place) ?? rules.notTheirs();
   if (notTheirs !== null) {
     holdForOthers(context, change.place, notTheirs);
     return false;

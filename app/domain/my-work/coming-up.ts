@@ -2,7 +2,7 @@
 import type { Actor } from "~/domain/actor";
 import { addDays, type CalendarDate } from "~/domain/calendar-date";
 import { can, leads } from "~/domain/permissions";
-import type { WholeRecord } from "~/domain/record";
+import { updatedOn, type WholeRecord } from "~/domain/record";
 import { OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
 
 export type ComingUp = { date: CalendarDate; words: string; reference: string | null };
@@ -30,7 +30,7 @@ export function comingUp(actor: Actor, record: WholeRecord, today: CalendarDate)
   const dates = own.flatMap(({ reference, targetDate, deadline, update }): ComingUp[] => [
     ...(targetDate === null ? [] : [{ date: targetDate, words: "Target date", reference }]),
     ...(deadline === null ? [] : [{ date: deadline, words: "HMICFRS deadline", reference }]),
-    ...(update?.asAt == null || update.rag === "green" || update.rag === "blue" ? [] : [{ date: addDays(update.asAt, OLD_UPDATE_DAYS), words: "Update due", reference }]),
+    ...(update === null || update.rag === "green" || update.rag === "blue" ? [] : [{ date: addDays(updatedOn(update), OLD_UPDATE_DAYS), words: "Update due", reference }]),
   ]);
   return dates.filter(({ date }) => date >= today).sort((a, b) => a.date.localeCompare(b.date)).slice(0, 3);
 }

@@ -1,9 +1,9 @@
 /** Items about a finding as a whole: its update, its target date, the deadline HMICFRS set. */
-import { addDays, daysBetween, londonDate, type CalendarDate } from "~/domain/calendar-date";
+import { addDays, daysBetween, type CalendarDate } from "~/domain/calendar-date";
 import { daysLeft, inDays } from "~/domain/date-words";
 import { isOpen } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
-import type { FindingRecord } from "~/domain/record";
+import { updatedOn, type FindingRecord } from "~/domain/record";
 import { OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
 import { beginning, type WorkItem } from "~/domain/my-work/work-item";
 
@@ -24,7 +24,7 @@ function needsUpdates({ hmicfrsStatus, update }: FindingRecord): boolean {
 }
 
 function dateOfUpdate({ update }: FindingRecord): CalendarDate | null {
-  return update === null ? null : (update.asAt ?? londonDate(update.submittedAt ?? update.createdAt));
+  return update === null ? null : updatedOn(update);
 }
 
 /** Why an update is due: there is none, it is old, or the target date has passed. Null where none is due. */

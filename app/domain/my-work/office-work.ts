@@ -3,8 +3,9 @@ import type { Actor } from "~/domain/actor";
 import { actsInNameOf, type GivenVerb } from "~/domain/approval";
 import { addDays, londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import { ASSURANCE_WORDS } from "~/domain/finding";
+import { answeredAt, followUpInPreparation, isAnsweredOn } from "~/domain/follow-up";
 import { can } from "~/domain/permissions";
-import { proposedAssurance } from "~/domain/proposed-assurance";
+import { assuranceToDecide } from "~/domain/proposed-assurance";
 import type { EntryRecord, WholeRecord } from "~/domain/record";
 import { entryItem, isUnanswered, placedEntries, type PlacedEntry } from "~/domain/my-work/entry-item";
 import { deadlineItem, findingItem } from "~/domain/my-work/finding-item";
@@ -46,11 +47,6 @@ function preparedItem({ placed, key, correction, state, draftedAt, approvedAt }:
   return [correction ? { ...item, what: `New version of ${item.what}` } : item];
 }
 
-function answeredOn(entry: EntryRecord): CalendarDate | null {
-  const moments = entry.responses.flatMap((response) => (response.state === "submitted" ? (response.submittedAt ?? []) : []));
-  return dayOf(moments.sort().at(-1));
-}
-
 function issuedItems(entries: readonly PlacedEntry[], of: (placed: PlacedEntry) => Partial<WorkItem> | null): WorkItem[] {
   return entries.flatMap((placed) => {
     const [beside] = placed.findings;
@@ -60,14 +56,19 @@ function issuedItems(entries: readonly PlacedEntry[], of: (placed: PlacedEntry) 
   });
 }
 
-/** A closing proposes an assurance; it waits until somebody has decided since. */
+/** Answered and open on some of its findings: to be decided there, or there already going on in a follow-up. */
+function answeredItems(entries: readonly PlacedEntry[], isPrepared: boolean): WorkItem[] {
+  return issuedItems(entries, ({ entry, findings }) => {
+    const here = findings.filter((finding) => isAnsweredOn(entry, finding.id) && (followUpInPreparation(entry, finding.id, finding.entries) !== null) === isPrepared);
+    return here.length === 0 ? null : { since: dayOf(answeredAt(entry)) };
+  });
+}
+
 function assuranceItems(record: WholeRecord, facts: WorkFacts): WorkItem[] {
   return record.findings.flatMap((finding) => {
-    const proposed = proposedAssurance(finding);
     const closing = facts.closings.get(finding.id);
-    if (proposed === null || proposed === finding.assurance) return [];
-    const decidedSince = closing?.decidedAt != null && closing.decidedAt >= closing.closedAt;
-    if (decidedSince && finding.assurance !== "not-yet-reviewed") return [];
+    const proposed = assuranceToDecide(finding, closing);
+    if (proposed === null) return [];
     return [findingItem(finding, {
       key: `assurance/${finding.id}`, place: { page: "finding", reference: finding.reference, part: "facts" },
       what: `${ASSURANCE_WORDS[finding.assurance]}; its questions point to “${ASSURANCE_WORDS[proposed].toLowerCase()}”`, since: dayOf(closing?.closedAt),
@@ -121,12 +122,13 @@ export function officeWork(actor: Actor, record: WholeRecord, facts: WorkFacts, 
     ...whenOfficer(() => [
       group("issue", prepared.filter((each) => each.state === "approved").flatMap(preparedItem)),
       group("own-drafts", ownRight ? [] : drafts.filter(isOwn).flatMap(preparedItem)),
-      group("assure", issuedItems(entries, ({ entry }) => (entry.state === "answered" && entry.kind !== "comment" ? { since: answeredOn(entry) } : null))),
+      group("assure", answeredItems(entries, false)),
       assurance,
       group("revisit", revisitItems(entries, today)),
       group("section-55", section55Items(record, today)),
       group("deadline", record.findings.flatMap((finding) => deadlineItem(finding, today) ?? []), false),
       group("with-pcc", approves ? [] : drafts.filter((each) => !isOwn(each)).flatMap(preparedItem), false),
+      group("follow-up", answeredItems(entries, true), false),
       group("with-force", waiting(false), false),
     ]),
   ];

@@ -1,12 +1,13 @@
 /** What waits for somebody: one thing each, in groups by what is to be done with it. */
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { CorrectionState } from "~/domain/entry-correction";
+import type { Closing } from "~/domain/proposed-assurance";
 
 export const WORK_KINDS = [
   "approve", "assurance", "own-drafts", "issue", "assure", "overdue-answer", "revisit", "section-55",
   "clear", "sign-off", "sent-back", "answer", "submit-response", "submit-fields", "update", "no-lead", "agreed-paper",
   "deadline", "link-sign-in", "no-post",
-  "with-pcc", "with-force", "with-leads", "with-chief-officers", "updates-of-leads",
+  "with-pcc", "follow-up", "with-force", "with-leads", "with-chief-officers", "updates-of-leads",
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -56,8 +57,8 @@ export type WorkFacts = {
   entries: ReadonlyMap<string, { draftedAt: Instant; approvedAt: Instant | null; heldBy: string | null }>;
   /** New versions of issued entries that are not issued yet: the office's own; none for anybody else. */
   corrections: readonly { id: string; entryId: string; state: CorrectionState; draftedAt: Instant; approvedAt: Instant | null; heldBy: string | null }[];
-  /** By finding: when a question on it was last closed, and when its assurance was last decided. */
-  closings: ReadonlyMap<string, { closedAt: Instant; decidedAt: Instant | null }>;
+  /** By finding. */
+  closings: ReadonlyMap<string, Closing>;
 };
 
 export const NO_FACTS: WorkFacts = { entries: new Map(), corrections: [], closings: new Map() };

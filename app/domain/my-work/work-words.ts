@@ -36,6 +36,7 @@ function words(kind: WorkKind, { headTitle, officeName }: Office): Words {
     case "link-sign-in": return { heading: "Sign-ins to link", hint: "Check who it is, then link the sign-in to a person.", one: "sign-in to link", several: "sign-ins to link" };
     case "no-post": return { heading: "People without a post", hint: "Enter the post they hold, or deactivate them.", one: "person without a post", several: "people without a post" };
     case "with-pcc": return { heading: `With the ${headTitle}, to be approved`, hint: "Drafts of others in the office.", one: "draft to be approved by others", several: "drafts to be approved by others" };
+    case "follow-up": return { heading: "Follow-ups in preparation", hint: "For the force these are answered still. Each is closed when its follow-up is issued, or comes back to be decided if that is discarded.", one: "follow-up in preparation", several: "follow-ups in preparation" };
     case "with-force": return { heading: "With the force, not yet due", hint: "Issued, and without a response so far.", one: "question with the force", several: "questions with the force" };
     case "with-leads": return { heading: "Questions with the leads", hint: "By lead: issued, and not cleared yet.", one: "question with a lead", several: "questions with the leads" };
     case "with-chief-officers": return { heading: "With the chief officers", hint: "Responses to clear, and moves to Green or Blue to sign off.", one: "thing with the chief officers", several: "things with the chief officers" };

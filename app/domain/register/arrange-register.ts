@@ -1,5 +1,6 @@
 /** From all rows and a view to what one page of the register shows: the same on the server and in the browser. */
 import type { CalendarDate } from "~/domain/calendar-date";
+import { UPDATE_PROGRESS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { RAGS, type Rag } from "~/domain/rag";
 import { rowFilter, sinceDate } from "~/domain/register/register-filter";
 import { groupRows, type Section } from "~/domain/register/register-groups";
@@ -31,8 +32,8 @@ export type Line = HeadingLine | RowLine;
 
 export type RagCounts = Record<Rag | typeof NONE, number>;
 /** How many of the rows shown need someone; old updates and missing leads count on open findings only. */
-export type Attention = { oldUpdate: number; noLead: number; unanswered: number; overdue: number };
-export type FilterChoices = { inspections: string[]; leads: string[] };
+export type Attention = { oldUpdate: number; noLead: number; unanswered: number; overdue: number; /** Of the SIB cycle under way. */ missingUpdate: number };
+export type FilterChoices = { inspections: string[]; leads: string[]; /** Of the SIB cycle under way; none where there is none. */ updates: UpdateProgress[] };
 
 export type Arrangement = {
   total: number;
@@ -66,6 +67,7 @@ function countAttention(rows: readonly RegisterRow[], today: CalendarDate): Atte
     noLead: count((row) => isFindingOpen(row) && lacksLead(row)),
     unanswered: count(hasUnanswered),
     overdue: count((row) => isOverdue(row, today)),
+    missingUpdate: count((row) => row.cycleUpdate === "missing"),
   };
 }
 
@@ -75,6 +77,7 @@ export function filterChoices({ rows, inspections }: Register): FilterChoices {
   return {
     inspections: inspections.map((inspection) => inspection.title),
     leads: [...leads].sort((a, b) => a.localeCompare(b, "en-GB")),
+    updates: UPDATE_PROGRESS.filter((state) => rows.some((row) => row.cycleUpdate === state)),
   };
 }
 

@@ -34,6 +34,7 @@ export function rowFilter(filters: Filters, today: CalendarDate): (row: Register
     (!filters.open || isFindingOpen(row)) &&
     (!filters.overdue || isOverdue(row, today)) &&
     (!filters.unanswered || hasUnanswered(row)) &&
+    (filters.updates.length === 0 || (row.cycleUpdate !== null && filters.updates.includes(row.cycleUpdate))) &&
     (since === null || lacksUpdateSince(row, since)) &&
     rowSays(row, terms);
 }

@@ -1,5 +1,6 @@
 /** A finding as the register shows it: its value in each column, and its questions beside the force's responses. */
 import { londonDate, type CalendarDate } from "~/domain/calendar-date";
+import { needsUpdate, updateProgress, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { columnValue, COLUMN_KEYS, type ColumnKey } from "~/domain/columns";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import { withDrafts, type DraftColumn } from "~/domain/field-draft";
@@ -77,6 +78,8 @@ export type RegisterRow = Values & {
   theirReference: string | null;
   /** The day the latest update was received; null where there is none. */
   updateReceivedOn: CalendarDate | null;
+  /** How far its update for the SIB cycle under way is; null where none is under way, or it needs none. */
+  cycleUpdate: UpdateProgress | null;
   /** By column, where the value shown is a draft of the viewer's own side; none for anybody else. */
   drafts: Partial<Record<DraftColumn, RegisterDraft>>;
   addressedElsewhere: string | null;
@@ -119,8 +122,8 @@ function receivedOn(update: UpdateRecord | null): CalendarDate | null {
   return update === null ? null : londonDate(update.submittedAt ?? update.createdAt);
 }
 
-/** Shapes findings one after another; entries seen before are shared, so that what is sent holds each of them once. */
-export function shapeRows(findings: readonly FindingRecord[]): RegisterRow[] {
+/** Shapes findings one after another; entries seen before are shared, so that what is sent holds each of them once. `boardOn` is that of the cycle under way. */
+export function shapeRows(findings: readonly FindingRecord[], boardOn: CalendarDate | null = null): RegisterRow[] {
   const shaped = new Map<string, RegisterEntry>();
 
   function shared(entry: EntryRecord): RegisterEntry {
@@ -154,6 +157,7 @@ export function shapeRows(findings: readonly FindingRecord[]): RegisterRow[] {
       assurance: finding.assurance,
       theirReference: finding.theirReference,
       updateReceivedOn: receivedOn(seen.update),
+      cycleUpdate: boardOn !== null && needsUpdate(finding) ? updateProgress(finding, boardOn) : null,
       drafts: shapeDrafts(finding),
       addressedElsewhere: finding.addressedElsewhere,
       addressedElsewhereLink: finding.addressedElsewhereLink,

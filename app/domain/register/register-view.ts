@@ -1,6 +1,7 @@
 /** What the register shows and how, and its form in the URL: the one place where the names of the parameters are set down. */
 import { isCalendarDate, readDate, type CalendarDate } from "~/domain/calendar-date";
 import { COLUMN_KEYS } from "~/domain/columns";
+import { UPDATE_PROGRESS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { ASSURANCES, FINDING_KINDS, HMICFRS_STATUSES, type Assurance, type FindingKind, type HmicfrsStatus } from "~/domain/finding";
 import { RAGS, type Rag } from "~/domain/rag";
 import { isGridColumn, SORTED_BY, type GridColumn } from "~/domain/register/grid-column";
@@ -39,6 +40,8 @@ export type Filters = {
   unanswered: boolean;
   overdue: boolean;
   noUpdateSince: Since | null;
+  /** How far its update for the SIB cycle under way is. */
+  updates: UpdateProgress[];
 };
 
 export type View = Filters & {
@@ -55,7 +58,7 @@ export type View = Filters & {
 
 export const NO_FILTERS: Filters = {
   search: "", inspections: [], kinds: [], rags: [], leads: [], statuses: [], assurances: [],
-  open: false, unanswered: false, overdue: false, noUpdateSince: null,
+  open: false, unanswered: false, overdue: false, noUpdateSince: null, updates: [],
 };
 
 export const DEFAULT_COLUMNS: Record<ViewName, readonly GridColumn[]> = {
@@ -89,6 +92,8 @@ export const PARAMETERS = {
   overdue: "overdue",
   /** A number of days, or a date. */
   noUpdateSince: "no-update-since",
+  /** missing, drafted, submitted: for the SIB cycle that is open. */
+  updates: "sib-update",
   /** none, cause, inspection, lead, rag; absent = as the view has it. */
   group: "group",
   /** Columns by comma, a minus for descending: `rag,-deadline`. */
@@ -164,6 +169,7 @@ export function readView(params: URLSearchParams): View {
     unanswered: params.get(PARAMETERS.unanswered) === YES,
     overdue: params.get(PARAMETERS.overdue) === YES,
     noUpdateSince: readSince(params.get(PARAMETERS.noUpdateSince) ?? ""),
+    updates: listOf(UPDATE_PROGRESS, params, PARAMETERS.updates),
     grouping: oneOf(GROUPINGS, params.get(PARAMETERS.group)) ?? DEFAULT_GROUPING[name],
     sort: readSort(params.get(PARAMETERS.sort)),
     columns: readColumns(params, name),
@@ -194,6 +200,7 @@ export function writeView(view: View): URLSearchParams {
   flag(PARAMETERS.unanswered, view.unanswered);
   flag(PARAMETERS.overdue, view.overdue);
   if (view.noUpdateSince !== null) params.set(PARAMETERS.noUpdateSince, writeSince(view.noUpdateSince));
+  add(PARAMETERS.updates, view.updates);
   if (view.grouping !== DEFAULT_GROUPING[view.name]) params.set(PARAMETERS.group, view.grouping);
   if (view.sort.length > 0) params.set(PARAMETERS.sort, writeSort(view.sort));
   if (!sameColumns(view.columns, view.name)) params.set(PARAMETERS.columns, view.columns.join(","));

@@ -1,5 +1,6 @@
 /** The filters chosen, in words, each with the view that is left when it is taken away. */
 import { formatDate } from "~/domain/calendar-date";
+import { UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { inDays } from "~/domain/date-words";
 import { ASSURANCE_WORDS, FINDING_KIND_WORDS, HMICFRS_STATUS_WORDS } from "~/domain/finding";
 import { RAG_WORDS } from "~/domain/rag";
@@ -39,6 +40,7 @@ export function viewChips(view: View): Chip[] {
     ...flagChip(view, "open", "Status", "open"),
     ...flagChip(view, "unanswered", "Questions", "waiting for a response"),
     ...flagChip(view, "overdue", "Dates", "overdue"),
+    ...listChips(view, "updates", "Update for this SIB", (value) => UPDATE_PROGRESS_WORDS[value as UpdateProgress].toLowerCase()),
     ...(view.noUpdateSince === null
       ? []
       : [{ about: "No update", value: sinceWords(view.noUpdateSince), without: { ...view, noUpdateSince: null, page: 1 } }]),

@@ -38,14 +38,18 @@ export function MovementList({ findings, today }: Props) {
         {findings.map((finding) => (
           <tr key={finding.reference}>
             <th scope="row" data-heading="Finding">
-              <Link to={paths.finding(finding.reference)}>{finding.reference}</Link> {finding.number}
-              <span className="movement__text">{finding.text}</span>
+              <div>
+                <Link to={paths.finding(finding.reference)}>{finding.reference}</Link> {finding.number}
+                <span className="movement__text">{finding.text}</span>
+              </div>
             </th>
             <td data-heading="Then">{finding.from === null ? <span className="none">not there</span> : <RagTag rag={finding.from === "none" ? null : finding.from} />}</td>
             <td data-heading="Movement"><span className="movement__move"><span aria-hidden="true">{MOVE_SYMBOLS[finding.move]}</span> {MOVE_WORDS[finding.move]}</span></td>
             <td data-heading="Now">
-              <RagTag rag={finding.to === "none" ? null : finding.to} />
-              {finding.ragReason !== null && finding.from !== finding.to && <span className="byline"> {finding.ragReason}</span>}
+              <div>
+                <RagTag rag={finding.to === "none" ? null : finding.to} />
+                {finding.ragReason !== null && finding.from !== finding.to && <span className="byline"> {finding.ragReason}</span>}
+              </div>
             </td>
             <td data-heading="Target date"><span><TargetDate finding={finding} today={today} /></span></td>
             <td data-heading="Also">

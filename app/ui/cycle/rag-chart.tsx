@@ -44,7 +44,7 @@ export function RagChart({ bars }: Props) {
                 return (
                   <g key={rag}>
                     <rect className={`rag-chart__part rag-chart__part--${rag}`} x={at} y="3" width={width} height="26" />
-                    {width > 34 && <text className={`rag-chart__count rag-chart__count--${rag}`} x={at + width / 2} y="21">{rag === "none" ? "–" : RAG_SYMBOLS[rag]} {bar.counts[rag]}</text>}
+                    {width > 13 && <text className={`rag-chart__count rag-chart__count--${rag}`} x={at + width / 2} y="21">{rag === "none" ? "–" : RAG_SYMBOLS[rag]}{width > 34 && ` ${String(bar.counts[rag])}`}</text>}
                   </g>
                 );
               })}

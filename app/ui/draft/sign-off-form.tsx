@@ -1,10 +1,13 @@
 /** A move of RAG to Green or Blue that waits: what it is and why, and for a chief officer the two ways to decide it. */
 import { Form, Link } from "@remix-run/react";
-import type { FindingDrafts } from "~/domain/finding-drafts";
+import type { CalendarDate } from "~/domain/calendar-date";
+import type { FindingDrafts, MoveContext } from "~/domain/finding-drafts";
 import { signOffWord } from "~/domain/draft-choice";
 import { paths } from "~/paths";
 import { DraftByline } from "~/ui/draft/draft-change";
 import { LongText } from "~/ui/finding/long-text";
+import { StepsTable } from "~/ui/finding/steps-table";
+import { UpdateLine } from "~/ui/finding/update-text";
 import { ChoiceField } from "~/ui/form/choice-field";
 import { TextField } from "~/ui/form/text-field";
 import { RagTag } from "~/ui/rag-tag";
@@ -16,11 +19,14 @@ type Props = {
   backTo: string;
   /** Shown on the finding’s own page, where its name stands above already. */
   alone?: boolean;
+  /** What it is judged by, where the finding's own page does not stand around it. */
+  beside?: MoveContext;
+  today?: CalendarDate;
   typed?: Typed | undefined;
   errors?: { note?: string | undefined; for?: string | undefined };
 };
 
-function Decide({ drafts, names, backTo, typed, errors }: { drafts: FindingDrafts; names: readonly string[] } & Omit<Props, "alone">) {
+function Decide({ drafts, names, backTo, typed, errors }: { drafts: FindingDrafts; names: readonly string[] } & Omit<Props, "alone" | "beside" | "today">) {
   const { reference, move } = drafts;
   const mine = typed?.reference === reference ? typed : undefined;
   const [only] = names;
@@ -64,7 +70,25 @@ function TakeBack({ drafts: { reference, move, mayDecide }, backTo }: Pick<Props
   );
 }
 
-export function SignOffForm({ drafts, backTo, alone = false, typed, errors = {} }: Props) {
+function Beside({ beside: { text, update, steps }, today }: { beside: MoveContext; today: CalendarDate }) {
+  return (
+    <div className="sign-off__beside">
+      <h4>Finding</h4>
+      <LongText text={text} />
+      <h4>Update last submitted</h4>
+      {update === null ? <p className="none">No update has been submitted.</p> : (
+        <>
+          {update.text === null ? <p className="none">No text: only the RAG was given.</p> : <LongText text={update.text} />}
+          <UpdateLine update={update} today={today} />
+        </>
+      )}
+      <h4>Steps to green</h4>
+      <StepsTable steps={steps} today={today} />
+    </div>
+  );
+}
+
+export function SignOffForm({ drafts, backTo, alone = false, beside, today, typed, errors = {} }: Props) {
   const { reference, title, move, signOff } = drafts;
   if (move === null) return null;
   return (
@@ -81,6 +105,7 @@ export function SignOffForm({ drafts, backTo, alone = false, typed, errors = {} 
         ? <p className="needs-someone">No reason is given, so it cannot be signed off.</p>
         : <div className="rag-reason"><b>{move.to === "blue" ? "Evidence" : "Reason"}:</b> <LongText text={move.reason} /></div>}
       <DraftByline note={{ ...move, note: null }} />
+      {beside !== undefined && today !== undefined && <Beside beside={beside} today={today} />}
       {signOff === null
         ? <TakeBack drafts={drafts} backTo={backTo} />
         : <Decide drafts={drafts} names={signOff} backTo={backTo} typed={typed} errors={errors} />}

@@ -35,7 +35,7 @@ type Props = {
 };
 
 function formOf(props: Props, response: ResponseRecord | null) {
-  const { item, answering, sent = null } = props;
+  const { item, answering, sent = null, wrong = null } = props;
   const id = response?.id ?? "";
   return (
     <AnswerForm
@@ -44,6 +44,7 @@ function formOf(props: Props, response: ResponseRecord | null) {
       response={response}
       kept={item.kept[id] ?? null}
       sent={sent?.responseId === id ? sent : null}
+      wrong={response !== null && wrong?.responseId === id && wrong.problem.field === "by" ? wrong.problem : null}
       mayClear={item.may.clear}
       answering={answering}
     />

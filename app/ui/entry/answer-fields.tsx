@@ -21,7 +21,7 @@ export function AnswerFields({ values, errors }: { values: AnswerValues; errors:
           index={index}
           legend={values.parts.length === 1 ? "Response" : `Part ${String(index + 1)}`}
           part={part}
-          error={errors[`text-${String(index)}`]}
+          errors={errors}
         />
       ))}
       <RestFields values={values} errors={errors} />

@@ -1,5 +1,5 @@
 /** Where the force writes one response: a new one, a draft, or a new version of what was submitted. */
-import { formAfterConflict, storedForm, type AnswerForm as Typed } from "~/domain/answer-form";
+import { formAfterConflict, refusedControl, storedForm, type AnswerForm as Typed } from "~/domain/answer-form";
 import type { Instant } from "~/domain/calendar-date";
 import type { Problem } from "~/domain/problem";
 import type { EntryRecord, ResponseRecord } from "~/domain/record";
@@ -21,6 +21,8 @@ type Props = {
   response: ResponseRecord | null;
   kept: { at: Instant; form: Typed } | null;
   sent: SentAnswer | null;
+  /** Why what was saved goes no further. */
+  wrong: Problem | null;
   mayClear: boolean;
   answering: Answering;
 };
@@ -31,9 +33,7 @@ export function answerFormId(entryId: string, responseId: string): string {
 
 /** The control that a problem is about. */
 export function answerErrorId({ responseId, form, problem }: SentAnswer, entryId: string): string {
-  const prefix = `${answerFormId(entryId, responseId)}-`;
-  const empty = form.parts.findIndex((part) => part.text.trim() === "");
-  return problem.field === "text" || problem.field === "by" ? `${prefix}text-${String(Math.max(empty, 0))}` : `${prefix}${problem.field ?? "text-0"}`;
+  return `${answerFormId(entryId, responseId)}-${refusedControl(form, problem.field)}`;
 }
 
 function shown({ response, kept, sent, answering }: Props): Typed {
@@ -42,14 +42,14 @@ function shown({ response, kept, sent, answering }: Props): Typed {
 }
 
 export function AnswerForm(props: Props) {
-  const { entry, response, kept, sent, mayClear, answering } = props;
+  const { entry, response, kept, sent, wrong, mayClear, answering } = props;
   const values = shown(props);
   const parts = values.parts.length === 0 ? [{ by: "", text: "" }] : values.parts;
   const responseId = response?.id ?? "";
   const id = answerFormId(entry.id, responseId);
   const prefix = `${id}-`;
-  const errorId = sent === null ? null : answerErrorId(sent, entry.id);
-  const errors = sent?.problem.field === undefined ? {} : { [sent.problem.field]: sent.problem.message };
+  const problem = sent?.problem ?? wrong;
+  const errors = problem?.field === undefined ? {} : { [problem.field]: problem.message, [refusedControl(values, problem.field)]: problem.message };
   const clears = mayClear && response?.state !== "submitted";
   return (
     <AutosavedForm
@@ -71,7 +71,7 @@ export function AnswerForm(props: Props) {
           index={index}
           legend={parts.length === 1 ? "Response" : `Part ${String(index + 1)}`}
           part={part}
-          error={errorId === `${prefix}text-${String(index)}` ? sent?.problem.message : undefined}
+          errors={errors}
           rows={Math.min(14, Math.max(5, Math.ceil(part.text.length / 60)))}
         />
       ))}
@@ -83,10 +83,11 @@ export function AnswerForm(props: Props) {
       {parts.length > 1 && <p className="soft">To take a part out, empty both its fields.</p>}
       {clears && <ClearsFor prefix={prefix} names={answering.clearsFor} error={errors.for} />}
       <div className="form__buttons">
-        <button className="button button--filled" name="intent" value="save">{response?.state === "submitted" ? "Save as a draft of a new version" : "Save the draft"}</button>
+        {/* Enter in a field presses the first button, so that is the one that only saves. */}
+        <button className={`button${clears ? "" : " button--filled"}`} name="intent" value="save">{response?.state === "submitted" ? "Save as a draft of a new version" : "Save the draft"}</button>
         {clears ? (
           <>
-            <button className="button" name="intent" value="clear">Clear</button>
+            <button className="button button--filled" name="intent" value="clear">Clear</button>
             <button className="button" name="intent" value="clear-and-submit">Clear and submit</button>
           </>
         ) : (

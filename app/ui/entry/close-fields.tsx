@@ -8,7 +8,7 @@ export type CloseValues = { finding: string; closure: string; note: string; revi
 
 const HINTS: Record<Closure, string> = {
   assured: "The response is enough.",
-  "follow-up-asked": "It goes on in another question.",
+  "follow-up-asked": "Its follow-up was issued before. Issuing one closes this by itself.",
   revisit: "Looked at again on a date.",
   withdrawn: "It is not asked any more. A reason is needed; its number stays.",
 };

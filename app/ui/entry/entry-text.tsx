@@ -1,6 +1,6 @@
 /** What was put to the force: its words, who asked, when, and how it was closed on this finding. */
 import { Link } from "@remix-run/react";
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { CLOSURE_WORDS, ENTRY_KIND_WORDS, ENTRY_STATE_WORDS, isIssued } from "~/domain/entry";
 import type { EntryLink, EntryRecord } from "~/domain/record";
 import { paths } from "~/paths";
@@ -21,9 +21,17 @@ export function ClosureLine({ link, today }: { link: EntryLink; today: CalendarD
 }
 
 /** `followsUp`: how the entry it follows is labelled on this finding, where it follows one. */
-type Props = { entry: EntryRecord; here: EntryLink | null; followsUp: string | null; meeting: MeetingName | null; today: CalendarDate };
+type Props = {
+  entry: EntryRecord;
+  here: EntryLink | null;
+  followsUp: string | null;
+  meeting: MeetingName | null;
+  /** The version of its words, where they were corrected after the issue. */
+  corrected?: { version: number; at: Instant } | null;
+  today: CalendarDate;
+};
 
-export function EntryText({ entry, here, followsUp, meeting, today }: Props) {
+export function EntryText({ entry, here, followsUp, meeting, corrected = null, today }: Props) {
   const others = here === null ? [] : entry.links.filter((link) => link.reference !== here.reference);
   return (
     <div className={isIssued(entry.state) ? "entry-text" : "entry-text entry-text--draft"}>
@@ -34,6 +42,7 @@ export function EntryText({ entry, here, followsUp, meeting, today }: Props) {
         {followsUp !== null && <span>follow-up to {followsUp}</span>}
         <span>{entry.askedBy ?? "asked by nobody named"}</span>
         {entry.issuedAt !== null && <span>issued <MomentText instant={entry.issuedAt} today={today} /></span>}
+        {corrected !== null && <span>version {corrected.version}, corrected on <MomentText instant={corrected.at} today={today} /></span>}
         {!isIssued(entry.state) && <span>{ENTRY_STATE_WORDS[entry.state].toLowerCase()}</span>}
         {meeting !== null && <span>for <MeetingLink meeting={meeting} today={today} /></span>}
         {entry.dueOn !== null && <span>due <DateText date={entry.dueOn} today={today} /></span>}

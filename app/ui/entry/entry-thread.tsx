@@ -1,7 +1,7 @@
 /** The entries of a finding as the published notes have them: question beside response, each follow-up under what it takes up. */
 import { Link } from "@remix-run/react";
 import type { ActorSide } from "~/domain/actor";
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { entryLabel } from "~/domain/entry";
 import { linkTo, type EntryRecord, type ResponseRecord } from "~/domain/record";
 import { threadOf, type ThreadItem } from "~/domain/thread";
@@ -17,7 +17,10 @@ type Props = {
   /** Earlier versions of a response, newest first, by the id of its newest version. */
   earlierResponses: Record<string, ResponseRecord[]>;
   meetings: Record<string, MeetingName>;
+  corrected?: Record<string, { version: number; at: Instant }>;
   side: ActorSide;
+  /** In a preview nothing leads on: what it shows is not there yet. */
+  preview?: boolean;
   today: CalendarDate;
 };
 
@@ -36,7 +39,7 @@ function doWords(entry: EntryRecord, side: Props["side"]): string {
 
 function Item({ item, parent, ...all }: { item: ThreadItem; parent: EntryRecord | null } & Props) {
   const { entry } = item;
-  const { findingId, earlierResponses, side, today } = all;
+  const { findingId, earlierResponses, side, preview = false, today } = all;
   const label = labelOn(entry, findingId);
   const waiting = waitingWords(entry, today);
   return (
@@ -50,11 +53,14 @@ function Item({ item, parent, ...all }: { item: ThreadItem; parent: EntryRecord 
               here={linkTo(entry, findingId)}
               followsUp={parent === null ? null : labelOn(parent, findingId)}
               meeting={entry.meetingId === null ? null : (all.meetings[entry.meetingId] ?? null)}
+              corrected={all.corrected?.[entry.id] ?? null}
               today={today}
             />
-            <Link className="thread__open" to={paths.entry(entry.id)}>
-              {doWords(entry, side)}<span className="visually-hidden"> {label}</span>
-            </Link>
+            {!preview && (
+              <Link className="thread__open" to={paths.entry(entry.id)}>
+                {doWords(entry, side)}<span className="visually-hidden"> {label}</span>
+              </Link>
+            )}
           </div>
         </div>
         <div className="thread__response">

@@ -7,11 +7,11 @@ type Props = {
   index: number;
   legend: string;
   part: { by: string; text: string };
-  error?: string;
+  errors?: Partial<Record<string, string>>;
   rows?: number;
 };
 
-export function PartFields({ prefix = "", index, legend, part, error, rows = 6 }: Props) {
+export function PartFields({ prefix = "", index, legend, part, errors = {}, rows = 6 }: Props) {
   return (
     <fieldset className="part-fields govuk-fieldset">
       <legend className="govuk-fieldset__legend">{legend}</legend>
@@ -20,10 +20,11 @@ export function PartFields({ prefix = "", index, legend, part, error, rows = 6 }
         name="by"
         label="By"
         hint={index === 0 ? "The post that answers, such as CC or DBS." : undefined}
+        error={errors[`by-${String(index)}`]}
         defaultValue={part.by}
         width={10}
       />
-      <TextField id={`${prefix}text-${String(index)}`} name="text" label="Text" error={error} defaultValue={part.text} rows={rows} />
+      <TextField id={`${prefix}text-${String(index)}`} name="text" label="Text" error={errors[`text-${String(index)}`]} defaultValue={part.text} rows={rows} />
     </fieldset>
   );
 }

@@ -59,7 +59,7 @@ export function ResponseDoor(props: Props) {
           </Form>
         </details>
       )}
-      {(may.answer || may.clear) && (
+      {may.answer && (
         <details className="form-part">
           <summary>Discard this draft</summary>
           <Form method="post" action={action}>

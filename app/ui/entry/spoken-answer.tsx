@@ -1,5 +1,5 @@
 /** The page on which the commissioner's office writes down what the force said at a meeting. */
-import { storedForm, type AnswerForm } from "~/domain/answer-form";
+import { refusedControl, storedForm, type AnswerForm } from "~/domain/answer-form";
 import type { Problem } from "~/domain/problem";
 import type { ResponseRecord } from "~/domain/record";
 import { typedPlace } from "~/domain/typed-text";
@@ -24,8 +24,7 @@ export function SpokenAnswer({ page, problem, typed, restored, kept }: Props) {
   const { entryId, title, text, response } = page;
   const stored = storedForm(response, "CC");
   const values = typed ?? restored ?? stored;
-  const empty = values.parts.findIndex((part) => part.text.trim() === "");
-  const errorId = problem?.field === "text" || problem?.field === "by" ? `text-${String(Math.max(empty, 0))}` : problem?.field;
+  const errorId = problem?.field === undefined ? undefined : refusedControl(values, problem.field);
   const about = (
     <>
       <FormContext text={text} label="What was put to the force" />

@@ -1,6 +1,6 @@
 /** The page on which the force answers one entry. */
 import { Link } from "@remix-run/react";
-import type { AnswerForm } from "~/domain/answer-form";
+import { storedForm, type AnswerForm } from "~/domain/answer-form";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { entryLabel } from "~/domain/entry";
 import { findingTitle, type RelatedFinding } from "~/domain/finding-name";
@@ -35,6 +35,13 @@ type Props = {
   today: CalendarDate;
 };
 
+/** The control that a refused button is about: of the buttons below a response, or of the form that its words stand in. */
+function wrongControl({ entry, may }: Props["page"]["item"], { responseId, problem }: { responseId: string; problem: Problem }): string | undefined {
+  if (problem.field !== "by") return problem.field === undefined ? undefined : `door-${responseId}-${problem.field}`;
+  const response = entry.responses.find((each) => each.id === responseId);
+  return response === undefined || !may.answer ? undefined : answerErrorId({ responseId, form: storedForm(response, ""), problem }, entry.id);
+}
+
 export function WrittenAnswer({ page, problem, sent, correct, today }: Props) {
   const { title, item, answerer, meeting } = page;
   const { entry, findings } = item;
@@ -42,7 +49,7 @@ export function WrittenAnswer({ page, problem, sent, correct, today }: Props) {
   const here = entry.links.length === 1 ? (entry.links[0] ?? null) : null;
   const unsaved = problem === null || sent?.form == null ? null : { responseId: sent.responseId, form: sent.form, problem };
   const wrong = problem === null || unsaved !== null || sent === null ? null : { responseId: sent.responseId, problem };
-  const field = unsaved !== null ? answerErrorId(unsaved, entry.id) : wrong?.problem.field === undefined ? undefined : `door-${wrong.responseId}-${wrong.problem.field}`;
+  const field = unsaved !== null ? answerErrorId(unsaved, entry.id) : wrong === null ? undefined : wrongControl(item, wrong);
   return (
     <>
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field }]} />}

@@ -20,6 +20,10 @@ export function AttentionLine({ attention, view, onView }: Props) {
       to: { ...view, open: true, noUpdateSince: { days: OLD_UPDATE_DAYS } },
     },
     { on: view.leads.includes(NONE), count: attention.noLead, words: `${String(attention.noLead)} open without a lead`, to: { ...view, open: true, leads: [...view.leads, NONE] } },
+    {
+      on: view.updates.includes("missing"), count: attention.missingUpdate,
+      words: many(attention.missingUpdate, "update missing for this SIB", "updates missing for this SIB"), to: { ...view, updates: ["missing" as const] },
+    },
   ].filter((item) => !item.on && item.count > 0);
   if (items.length === 0) return <div className="attention" />;
   return (

@@ -1,6 +1,7 @@
 /** Search, filters, grouping and order: one form, sent to the same address, that needs no JavaScript. */
 import { useRef, type FormEvent } from "react";
 import { ASSURANCES, ASSURANCE_WORDS, FINDING_KINDS, FINDING_KIND_WORDS, HMICFRS_STATUSES, HMICFRS_STATUS_WORDS } from "~/domain/finding";
+import { UPDATE_PROGRESS_WORDS } from "~/domain/cycle/cycle-progress";
 import { RAGS, RAG_SYMBOLS, RAG_WORDS } from "~/domain/rag";
 import type { FilterChoices } from "~/domain/register/arrange-register";
 import { GROUPINGS, GROUPING_WORDS, NONE, PARAMETERS, readView, writeSince, writeSort, writeView, type View } from "~/domain/register/register-view";
@@ -80,6 +81,7 @@ export function FilterBar({ view, choices, onView }: Props) {
             <CheckList legend="HMICFRS status" name={PARAMETERS.status} choices={STATUS_CHOICES} chosen={view.statuses} onChange={apply} />
             <CheckList legend="Assurance" name={PARAMETERS.assurance} choices={ASSURANCE_CHOICES} chosen={view.assurances} onChange={apply} />
             <CheckList legend="Lead" name={PARAMETERS.lead} choices={[{ value: NONE, words: "Strategic or tactical lead missing" }, ...leads]} chosen={view.leads} onChange={apply} />
+            <CheckList legend="Update for this SIB" name={PARAMETERS.updates} choices={choices.updates.map((state) => ({ value: state, words: UPDATE_PROGRESS_WORDS[state] }))} chosen={view.updates} onChange={apply} />
             <fieldset className="check-list">
               <legend>Needs someone</legend>
               {flag(PARAMETERS.open, "Open: neither complete nor superseded", view.open)}

@@ -5,6 +5,7 @@ import { targetKey } from "~/domain/register/edit-target";
 import type { RegisterRow, ValueKey } from "~/domain/register/register-row";
 import { gridHeading } from "~/domain/register/grid-column";
 import { mayEdit } from "~/domain/permissions";
+import { CycleUpdate } from "~/ui/grid/cycle-update";
 import { stopProps } from "~/ui/grid/field";
 import { FindingLink } from "~/ui/grid/finding-link";
 import { RowStatesContext, useGrid, useRowStates } from "~/ui/grid/grid-context";
@@ -48,6 +49,7 @@ function ValueCell({ row, column, className }: { row: RegisterRow; column: Value
   return (
     <td data-col={column} data-label={gridHeading(column)} className={className} aria-readonly={locked ? true : undefined} {...stopProps(targetKey({ kind: "column", reference: row.reference, column }), live)}>
       <ValueField row={row} column={column} alone />
+      {column === "updateAsAt" && <CycleUpdate row={row} />}
     </td>
   );
 }

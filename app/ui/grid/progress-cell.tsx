@@ -2,6 +2,7 @@
 import { ageWords } from "~/domain/register/value-words";
 import type { RegisterRow } from "~/domain/register/register-row";
 import { formatDate } from "~/domain/calendar-date";
+import { CycleUpdate } from "~/ui/grid/cycle-update";
 import { DraftTag } from "~/ui/grid/draft-tag";
 import { useGrid } from "~/ui/grid/grid-context";
 import { ValueField } from "~/ui/grid/value-field";
@@ -35,6 +36,7 @@ export function ProgressCell({ row }: { row: RegisterRow }) {
           {row.drafts.updateAsAt !== undefined && <> <DraftTag draft={row.drafts.updateAsAt} column="updateAsAt" /></>}
         </p>
       )}
+      <CycleUpdate row={row} />
     </div>
   );
 }

@@ -20,6 +20,7 @@ export type HistoryLine = {
   /** 'on screen', 'on the command line', or from which file and cell. */
   via: string;
   draftOf: Side | null;
+  isNote: boolean;
   /** When and why the words were taken away by law. */
   redacted: { at: Instant; why: string } | null;
 };
@@ -90,7 +91,7 @@ export function EventTable({ lines, withFinding = false, opensFindings = true }:
               <th scope="row" data-heading="What">
                 <span>
                   {line.what}
-                  {line.draftOf !== null && <span className="history-draft"> Draft: {SIDE_WORDS[line.draftOf].toLowerCase()} only</span>}
+                  {line.draftOf !== null && <span className="history-draft"> {line.isNote ? "Private note" : "Draft"}: {SIDE_WORDS[line.draftOf].toLowerCase()} only</span>}
                 </span>
               </th>
               <td data-heading="Before"><Value line={line} text={line.before} /></td>

@@ -16,18 +16,20 @@ function Swatch({ rgb }: { rgb: string }) {
   return <span ref={box} className="swatch" aria-hidden="true" />;
 }
 
-export function FillFields({ fills }: { fills: readonly FillLine[] }) {
+type Props = { fills: readonly FillLine[]; /** Where it is sent, and what stands before its names where there are several. */ action: string; anchor: string };
+
+export function FillFields({ fills, action, anchor }: Props) {
   const confirmed = fills.every((fill) => fill.confirmed !== undefined);
   return (
     <details className="import-questions" open={!confirmed}>
       <summary>{confirmed ? "Colours are taken as you said" : "RAG given by colour alone: say what the colours mean"}</summary>
-      <Form method="post" className="form">
+      <Form method="post" action={action} className="form">
         <p>Nothing of it is taken until you say so. It is remembered for the next file with the same headings.</p>
         <input type="hidden" name="fills-said" value="yes" />
         {fills.map((fill, index) => (
           <SelectField
             key={fill.key}
-            id={`fill-${String(index)}`}
+            id={`${anchor}fill-${String(index)}`}
             name={`fill:${fill.key}`}
             label={<><Swatch rgb={fill.rgb} /> {fill.class} ({fill.rgb})</>}
             hint={`${fill.where}, ${fill.count === 1 ? "1 cell" : `${String(fill.count)} cells`}${fill.proposed === null ? "" : ". Seems to mean this:"}`}

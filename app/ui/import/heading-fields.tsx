@@ -12,17 +12,19 @@ const OPTIONS = [
   { value: "ignore", words: "Not taken" },
 ];
 
-export function HeadingFields({ headings, open }: { headings: readonly HeadingLine[]; open: boolean }) {
+type Props = { headings: readonly HeadingLine[]; open: boolean; action: string; anchor: string };
+
+export function HeadingFields({ headings, open, action, anchor }: Props) {
   return (
     <details className="import-questions" open={open}>
       <summary>{headings.length === 1 ? "1 heading" : `${String(headings.length)} headings`} that the tracker does not know</summary>
-      <Form method="post" className="form">
+      <Form method="post" action={action} className="form">
         <p>Say what each column holds. It is remembered for the next file with the same headings.</p>
         <input type="hidden" name="headings-said" value="yes" />
         {headings.map(({ key, heading, where, examples, chosen }, index) => (
           <SelectField
             key={key}
-            id={`heading-${String(index)}`}
+            id={`${anchor}heading-${String(index)}`}
             name={`heading:${key}`}
             label={heading}
             hint={examples.length === 0 ? where : `${where}: ${examples.map(shortened).join(" · ")}`}

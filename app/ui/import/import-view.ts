@@ -1,40 +1,71 @@
 /** What the page of an import is given. */
 import type { Instant } from "~/domain/calendar-date";
+import type { ReceiptCounts } from "~/domain/import/receipt";
+import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
 
 export type TextPiece = { text: string; is: "same" | "added" | "removed" };
 export type ChangeLine = { heading: string; from: string; to: string; pieces: TextPiece[] | null; place: string };
 export type ChangedThing = { reference: string; label: string; isFinding: boolean; changes: ChangeLine[] };
-export type AddedLine = { what: string; label: string; text: string; about: string; place: string };
+/** What the file says of a cell, or one of the files that disagree. */
+export type FileSays = { importId: string; file: string; words: string; pieces: TextPiece[] | null; place: string };
+export type CellLine = {
+  cell: string;
+  kind: "conflict" | "changed" | "left";
+  heading: string;
+  here: string;
+  changedHere: string | null;
+  base: string | null;
+  says: FileSays[];
+  /** "ours", "text", the id of the import whose words are taken, or null where nobody has settled it. */
+  chosen: string | null;
+  text: string | null;
+  mayWrite: boolean;
+  mayChoose: boolean;
+  notes: string[];
+};
+export type FindingLines = { reference: string; title: string; isFinding: boolean; lines: CellLine[] };
+export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; text: string; about: string; place: string };
 export type FillLine = { key: string; where: string; rgb: string; class: string; count: number; proposed: string | null; confirmed?: string | null };
 export type HeadingLine = { key: string; heading: string; where: string; examples: string[]; chosen: string };
 export type HeldLine = { sheet: string; row: number; column: string | null; reason: string };
+export type UnsureLine = Omit<UnsureRow, "place"> & { name: string; where: string };
+
+export type FileView = {
+  id: string;
+  fileName: string;
+  refusal: { message: string; field: string } | null;
+  added: string;
+  addedLines: AddedLine[];
+  conflicts: FindingLines[];
+  cells: FindingLines[];
+  know: { count: number; words: string }[];
+  receipt: ReceiptCounts | null;
+  counts: Record<"added" | "changed" | "cleared" | "conflicts" | "settled" | "left" | "heldBack" | "notYours" | "unchanged" | "ignored" | "notPlaced" | "cells" | "shown" | "lines", number>;
+  heldBack: HeldLine[];
+  /** Held back because it belongs to somebody else. */
+  notYours: HeldLine[];
+  ignoredColumns: { sheet: string; column: string; heading: string; reason: string }[];
+  notPlaced: { sheet: string; row: number; text: string }[];
+  notices: string[];
+  unsure: UnsureLine[];
+  astray: AstraySheet[];
+  fills: FillLine[];
+  headings: HeadingLine[];
+  options: { inspection: string | null; published: string | null; emptiesCount: boolean; agreed?: { on: string | null } | null };
+};
 
 export type ImportView = {
   id: string;
-  fileName: string;
+  mark: string;
   state: "planned" | "applied";
   importedBy: string;
   createdAt: Instant;
   appliedAt: Instant | null;
-  refusal: { message: string; field: string } | null;
   mayApply: boolean;
-  added: string;
-  addedLines: AddedLine[];
-  changed: ChangedThing[];
-  cleared: ChangedThing[];
-  counts: { added: number; changed: number; cleared: number; heldBack: number; notYours: number; unchanged: number; ignored: number; notPlaced: number; shown: number };
-  heldBack: HeldLine[];
-  /** Held back because it belongs to somebody else. */
-  notYours: HeldLine[];
-  /** As what the file's words enter, in a sentence. */
+  writes: boolean;
+  /** As what the words of the files enter, in a sentence. */
   voice: string;
   mayAgree: boolean;
-  ignoredColumns: { sheet: string; column: string; heading: string; reason: string }[];
-  notPlaced: { sheet: string; row: number; text: string }[];
-  notices: string[];
-  sheets: { name: string; headerRow: number; columns: { heading: string; column: string; means: string | null }[] }[];
-  fills: FillLine[];
-  headings: HeadingLine[];
-  options: { inspection: string | null; published: string | null; emptiesCount: boolean; agreed?: { on: string | null } | null };
+  files: FileView[];
   inspection: string | null;
 };

@@ -1,12 +1,13 @@
 /** What an import does not take, and why: nothing is dropped in silence. */
-import type { HeldLine, ImportView } from "~/ui/import/import-view";
+import type { HeldLine, FileView } from "~/ui/import/import-view";
 
+type Props = { file: FileView; anchor: string };
 type HeldProps = { id: string; heading: string; about: string; lines: readonly HeldLine[]; count: number };
 
 function Held({ id, heading, about, lines, count }: HeldProps) {
   return (
-    <section id={id} className="import-list">
-      <h2>{heading}</h2>
+    <section id={id} className="import-list import-list--held">
+      <h3>{heading}</h3>
       <p>{about}</p>
       {count > lines.length && <p className="soft">The first {lines.length} of {count.toLocaleString("en-GB")}.</p>}
       <table className="plain-table framed-table">
@@ -28,10 +29,10 @@ function Held({ id, heading, about, lines, count }: HeldProps) {
   );
 }
 
-function Ignored({ preview: { ignoredColumns } }: { preview: ImportView }) {
+function Ignored({ file: { ignoredColumns }, anchor }: Props) {
   return (
-    <section id="ignored" className="import-list">
-      <h2>Columns ignored</h2>
+    <section id={`${anchor}ignored`} className="import-list">
+      <h3>Columns ignored</h3>
       <ul>
         {ignoredColumns.map(({ sheet, column, heading, reason }) => (
           <li key={`${sheet} ${column} ${heading}`}><b>{heading === "" ? `Column ${column}` : heading}</b> <span className="soft">{sheet}, column {column}</span>: {reason}</li>
@@ -41,10 +42,10 @@ function Ignored({ preview: { ignoredColumns } }: { preview: ImportView }) {
   );
 }
 
-function NotPlaced({ preview: { notPlaced, counts } }: { preview: ImportView }) {
+function NotPlaced({ file: { notPlaced, counts }, anchor }: Props) {
   return (
-    <section id="not-placed" className="import-list">
-      <h2>Not placed</h2>
+    <section id={`${anchor}not-placed`} className="import-list">
+      <h3>Not placed</h3>
       <p>These lines of the file belong to no finding and no meeting.</p>
       {counts.notPlaced > notPlaced.length && <p className="soft">The first {notPlaced.length} of {counts.notPlaced.toLocaleString("en-GB")}.</p>}
       <ul>
@@ -56,19 +57,13 @@ function NotPlaced({ preview: { notPlaced, counts } }: { preview: ImportView }) 
   );
 }
 
-export function LeftOver({ preview }: { preview: ImportView }) {
+export function LeftOver({ file, anchor }: Props) {
   return (
     <>
-      {preview.notices.length > 0 && (
-        <section className="import-list">
-          <h2>To know</h2>
-          <ul>{preview.notices.map((notice) => <li key={notice}>{notice}</li>)}</ul>
-        </section>
-      )}
-      {preview.notYours.length > 0 && <Held id="not-yours" heading="Not yours to change" about="These belong to somebody else and are not written. The rest is." lines={preview.notYours} count={preview.counts.notYours} />}
-      {preview.heldBack.length > 0 && <Held id="held-back" heading="Held back" about="These are not written. The rest is." lines={preview.heldBack} count={preview.counts.heldBack} />}
-      {preview.ignoredColumns.length > 0 && <Ignored preview={preview} />}
-      {preview.notPlaced.length > 0 && <NotPlaced preview={preview} />}
+      {file.notYours.length > 0 && <Held id={`${anchor}not-yours`} heading="Not yours to change" about="These belong to somebody else and are not written. The rest is." lines={file.notYours} count={file.counts.notYours} />}
+      {file.heldBack.length > 0 && <Held id={`${anchor}held-back`} heading="Held back" about="These are not written. The rest is." lines={file.heldBack} count={file.counts.heldBack} />}
+      {file.ignoredColumns.length > 0 && <Ignored file={file} anchor={anchor} />}
+      {file.notPlaced.length > 0 && <NotPlaced file={file} anchor={anchor} />}
     </>
   );
 }

@@ -3,16 +3,16 @@ import { Form } from "@remix-run/react";
 import { formatDate } from "~/domain/calendar-date";
 import { ChoiceField } from "~/ui/form/choice-field";
 import { AgreedFields } from "~/ui/import/agreed-fields";
-import type { ImportView } from "~/ui/import/import-view";
+import type { FileView } from "~/ui/import/import-view";
 import { InspectionFields } from "~/ui/import/inspection-fields";
 
-type Props = { preview: ImportView; inspections: readonly string[]; open: boolean; errorOf: (field: string) => string | undefined };
+type Props = { file: FileView; mayAgree: boolean; action: string; inspections: readonly string[]; open: boolean; errorOf: (field: string) => string | undefined };
 
-export function OptionFields({ preview: { options, refusal, mayAgree }, inspections, open, errorOf }: Props) {
+export function OptionFields({ file: { options, refusal }, mayAgree, action, inspections, open, errorOf }: Props) {
   return (
     <details className="import-questions" open={open}>
       <summary>{mayAgree ? "Inspection, empty cells and agreed papers" : "Inspection and empty cells"}</summary>
-      <Form method="post" className="form">
+      <Form method="post" action={action} className="form">
         <InspectionFields inspections={inspections} inspection={options.inspection ?? ""} published={options.published === null ? "" : formatDate(options.published)} errorOf={errorOf} />
         <ChoiceField
           id="empties"

@@ -4,6 +4,7 @@ import type { Problem } from "~/domain/problem";
 import { ChoiceField } from "~/ui/form/choice-field";
 import { Field } from "~/ui/form/field";
 import { AgreedFields } from "~/ui/import/agreed-fields";
+import { FilesInput } from "~/ui/import/files-input";
 import { InspectionFields } from "~/ui/import/inspection-fields";
 
 type Typed = { inspection: string; published: string; empties: boolean; agreed: boolean; agreedOn: string };
@@ -12,9 +13,9 @@ type Props = { inspections: readonly string[]; mayAgree: boolean; problem: Probl
 export function UploadForm({ inspections, mayAgree, problem, typed, busy }: Props) {
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
   return (
-    <Form method="post" encType="multipart/form-data" className="form">
-      <Field id="file" label="File" hint="An Excel workbook (.xlsx) or a CSV file, up to 25 MB." error={errorOf("file")}>
-        {(control) => <input {...control} className="govuk-file-upload" type="file" name="file" accept=".xlsx,.xlsm,.csv" />}
+    <Form method="post" encType="multipart/form-data" className="form" aria-busy={busy}>
+      <Field id="file" label="Files" hint="Excel workbooks (.xlsx) or CSV files, up to 25 MB together. Several copies are compared with each other." error={errorOf("file")}>
+        {(control) => <FilesInput control={control} />}
       </Field>
       <InspectionFields inspections={inspections} inspection={typed?.inspection ?? ""} published={typed?.published ?? ""} errorOf={errorOf} />
       <ChoiceField
@@ -26,7 +27,8 @@ export function UploadForm({ inspections, mayAgree, problem, typed, busy }: Prop
       />
       {mayAgree && <AgreedFields agreed={typed?.agreed === true} on={typed?.agreedOn ?? ""} error={errorOf("agreedOn")} />}
       <div className="form__buttons">
-        <button className="button button--filled" aria-disabled={busy}>{busy ? "Reading the file…" : "Read the file"}</button>
+        <button className="button button--filled" aria-disabled={busy}>{busy ? "Sending and reading…" : "Read the files"}</button>
+        <span role="status">{busy && <span className="import-busy">Large files take up to a minute. Stay on this page.</span>}</span>
       </div>
     </Form>
   );

@@ -34,7 +34,7 @@ export function AssureForm({ current, mayDecide, inNameOf, typed, errors }: Prop
               errors={errors}
             />
           ) : (
-            <p className="measure">The finding stands at <b>{ASSURANCE_WORDS[assurance].toLowerCase()}</b>. Its assurance is for the {headTitle} to decide, or for somebody the {headTitle} has named.</p>
+            <p className="measure">The assurance of the finding is for the {headTitle} to decide, or for somebody the {headTitle} has named.</p>
           )}
         </div>
       </div>

@@ -1,6 +1,7 @@
 /** An answered question beside its response, under the finding it is about. */
 import { Link } from "@remix-run/react";
 import type { CalendarDate } from "~/domain/calendar-date";
+import { ASSURANCE_WORDS, type Assurance } from "~/domain/finding";
 import type { EntryRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { paths } from "~/paths";
 import { EntryText } from "~/ui/entry/entry-text";
@@ -15,7 +16,7 @@ type Props = {
     entryId: string;
     reference: string;
     label: string;
-    finding: { text: string; inspection: string | null; update: UpdateRecord | null };
+    finding: { text: string; inspection: string | null; assurance: Assurance; statement: string; update: UpdateRecord | null };
     entry: EntryRecord;
     meeting: { id: string; title: string; date: CalendarDate } | null;
     earlierResponses: Record<string, ResponseRecord[]>;
@@ -29,7 +30,7 @@ export function AssurePair({ current, today }: Props) {
   return (
     <>
       <details className="assure-finding" open>
-        <summary>The finding and its update</summary>
+        <summary>The finding, its update and its assurance</summary>
         <div className="assure-finding__columns">
           <div>
             <p className="quiet-line"><span>{finding.inspection ?? "No inspection named"}</span></p>
@@ -44,6 +45,8 @@ export function AssurePair({ current, today }: Props) {
                 <UpdateLine update={finding.update} today={today} />
               </>
             )}
+            <p className="assure-finding__assurance"><b>Assurance:</b> {ASSURANCE_WORDS[finding.assurance].toLowerCase()}</p>
+            {finding.statement !== "" && <LongText text={finding.statement} />}
           </div>
         </div>
       </details>

@@ -8,7 +8,7 @@ export type ClosingValues = { closure: string; followUp: string; revisitOn: stri
 
 const HINTS: Record<Closure, string> = {
   assured: "The response is enough.",
-  "follow-up-asked": "It goes on in another question: write it below, and it becomes a draft that takes up this response.",
+  "follow-up-asked": "It goes on in another question: write it below. It becomes a draft, and this is closed when that is issued.",
   revisit: "Looked at again on a date.",
   withdrawn: "It is not asked any more. A reason is needed; its number stays.",
 };
@@ -37,7 +37,7 @@ export function ClosingFields({ values, errors, proposals }: Props) {
       />
       <TextField id="followUp" label="Follow-up" hint="With Follow-up asked." error={errors.followUp} defaultValue={values.followUp} rows={4} />
       <TextField id="revisitOn" label="Revisit on" hint="With Revisit: day first, such as 23/11/2022." error={errors.revisitOn} defaultValue={values.revisitOn} width={20} />
-      <TextField id="note" label="Note, or the reason for withdrawing" error={errors.note} defaultValue={values.note} rows={2} />
+      <TextField id="note" label="Note, or the reason for withdrawing" hint="Kept with the closing; both sides read it." error={errors.note} defaultValue={values.note} rows={2} />
     </>
   );
 }

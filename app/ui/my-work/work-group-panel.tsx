@@ -16,6 +16,7 @@ const ALL_OF: Partial<Record<WorkKind, { to: string; words: string }>> = {
   "own-drafts": { to: paths.issue(), words: "Drafts, to approve and issue" },
   issue: { to: paths.issue(), words: "Preview and issue" },
   assure: { to: paths.assure(), words: "One after another" },
+  "follow-up": { to: paths.assure(), words: "Answers to assure" },
   "overdue-answer": { to: paths.findings("unanswered=yes"), words: "Findings with a question waiting" },
   "with-force": { to: paths.findings("unanswered=yes"), words: "Findings with a question waiting" },
   "with-leads": { to: paths.answers(), words: "All questions to answer" },

@@ -41,10 +41,10 @@ CREATE TABLE "new_Import" (
     "appliedAt" TEXT,
     "batchId" TEXT,
     "cycleId" TEXT,
-    "choices" TEXT,
-    "receipt" TEXT,
+    "receipt" BLOB,
     "undoneAt" TEXT,
     "undoneBy" TEXT,
+    "exports" TEXT,
     "agreedOn" TEXT,
     CONSTRAINT "Import_cycleId_fkey" FOREIGN KEY ("cycleId") REFERENCES "SibCycle" ("id") ON DELETE SET NULL ON UPDATE CASCADE
 );

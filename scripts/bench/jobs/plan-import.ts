@@ -1,7 +1,8 @@
 /** An import as the command line does it with --dry-run: the file is read and compared with the whole record. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { planOnly, readTaken } from "~/commands/plan-import.server";
+import { planOnly } from "~/commands/plan-import.server";
+import { readTaken } from "~/commands/read-taken.server";
 import { newCtx } from "~/db/ctx.server";
 import { openDatabase } from "~/db/open-database.server";
 import { OPERATOR } from "~/domain/actor";

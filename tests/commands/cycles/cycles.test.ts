@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { editCell } from "~/commands/edit-cell.server";
 import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { planCycle } from "~/commands/cycles/plan-cycle.server";
+import { redactEvent } from "~/commands/redact-event.server";
 import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook } from "~/db/cycles.server";
 import { loadFinding } from "~/db/record.server";
 import { OPERATOR } from "~/domain/actor";
@@ -13,6 +14,7 @@ import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { demonstrationDatabase } from "../../support/demonstration-database";
 import { ctxOf } from "../../support/demonstration-actor";
 import type { FreshDatabase } from "../../support/fresh-database";
+import { valueOf } from "../../support/round-trip";
 import { testCtx } from "../../support/test-ctx";
 
 const MAY = "2022-05-25";
@@ -115,4 +117,31 @@ it("compares two boards, or a board and now, and refuses the wrong order", async
   expect(await movementPage(ctx, { from: second?.value ?? "", to: first?.value ?? "" })).toMatchObject({ ok: false, problem: { field: "from" } });
   const now = await movementPage(ctx, { from: second?.value ?? "", to: "now" });
   expect(now.ok && now.value.movement?.findings.length).toBe((await home.db.read.finding.count()));
+});
+
+it("says of two boards what moved between them, whatever moves afterwards", async () => {
+  valueOf(await moveSibCycle(await secretariat(), { boardOn: MAY, move: "freeze" }));
+  const ctx = await ctxOf(home.db, "priya-nair");
+  const before = await movementPage(ctx, { from: null, to: null });
+  const moved = await loadFinding(home.db, "F-0130");
+  for (const value of ["2023-01-31", "2023-03-31"]) {
+    const base = (await loadFinding(home.db, "F-0130"))?.targetDate ?? null;
+    valueOf(await editCell(testCtx(home.db, OPERATOR), { reference: "F-0130", column: "targetDate", value, base }));
+  }
+  await changeRag("F-0130", moved?.update?.rag === "red" ? "amber" : "red");
+  expect(await movementPage(ctx, { from: null, to: null })).toEqual(before);
+  const snapshot = before.ok ? before.value.to.value : "";
+  const now = await movementPage(ctx, { from: snapshot, to: "now" });
+  const last = now.ok ? now.value.movement?.findings.find((each) => each.reference === "F-0130") : undefined;
+  expect(last?.targetDate).toMatchObject({ before: moved?.targetDate ?? null, now: "2023-03-31" });
+  expect(last?.targetDate.moved).toBeGreaterThanOrEqual(2);
+});
+
+it("says which snapshots hold words that a redaction takes out of the history", async () => {
+  const words = (await loadFinding(home.db, "F-0130"))?.update?.text ?? "";
+  expect(words.length).toBeGreaterThan(40);
+  valueOf(await moveSibCycle(await secretariat(), { boardOn: MAY, move: "freeze" }));
+  const { sequence } = await home.db.read.historyEvent.findFirstOrThrow({ where: { after: words } });
+  const { snapshots } = valueOf(await redactEvent(testCtx(home.db, OPERATOR), { sequence, reason: "An order of the court." }));
+  expect(snapshots).toEqual([{ boardOn: MAY, number: 1 }]);
 });

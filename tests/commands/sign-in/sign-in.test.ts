@@ -1,5 +1,6 @@
 /** Signing in and out with a password: what lets somebody in, what slows guessing down, what ends a session. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addPerson } from "~/commands/people/add-person.server";
 import { deactivatePerson } from "~/commands/people/deactivate-person.server";
 import { endSessions } from "~/commands/people/end-sessions.server";
 import { makeOneTimeLink } from "~/commands/people/make-one-time-link.server";
@@ -11,7 +12,8 @@ import { signInToDemonstration } from "~/commands/sign-in/sign-in-to-demonstrati
 import { signInWithPassword } from "~/commands/sign-in/sign-in-with-password.server";
 import { signOut } from "~/commands/sign-in/sign-out.server";
 import { whoseLink } from "~/commands/sign-in/whose-link.server";
-import { signedIn } from "~/db/sessions.server";
+import { recordPersonEvents } from "~/db/person-events.server";
+import { insertSession, signedIn } from "~/db/sessions.server";
 import { write } from "~/db/write.server";
 import { OPERATOR } from "~/domain/actor";
 import { hashPassword } from "~/identity/password-hash.server";
@@ -160,6 +162,23 @@ describe("a one-time link", () => {
     expect([await whoHas(before.token), await whoHas(set.token)]).toEqual([null, "Tom Ashdown"]);
     expect(problemOf(await setPasswordByLink(visitor(fresh.db), { token, password: "a third long password" })).kind).toBe("missing");
     expect(JSON.stringify(await fresh.db.read.oneTimeLink.findMany())).not.toContain(token);
+  });
+
+  it("is made by the office for the force’s first administrator, until somebody of the force has ever signed in, whatever became of them", async () => {
+    await write(fresh.db, (tx) => tx.person.updateMany({ where: { side: "force" }, data: { passwordHash: null, oidcSubject: null, oidcIssuer: null } }));
+    expect(problemOf(await make("judith-allardyce")).kind).toBe("refused");
+    valueOf(await make("judith-allardyce", "samira-haddad"));
+    await write(fresh.db, (tx) => insertSession(tx, { id: "once", personId: "moira-cassidy", means: "password", now: earlyOn23May }));
+    expect(problemOf(await make("judith-allardyce", "samira-haddad")).kind).toBe("refused");
+    await write(fresh.db, async (tx) => {
+      await tx.userSession.deleteMany({});
+      await recordPersonEvents(tx, testCtx(fresh.db, OPERATOR), "moira-cassidy", [{ field: "signIn", after: "single sign-on" }]);
+    });
+    expect(problemOf(await make("judith-allardyce", "samira-haddad")).kind).toBe("refused");
+    await write(fresh.db, (tx) => tx.roleGrant.updateMany({ where: { role: "force-administrator" }, data: { endedAt: earlyOn23May } }));
+    const another = { name: "Amira Sharif", email: "amira@marchshire.example", side: "force", code: "", title: "", fromOn: "", roles: ["force-administrator"] } as const;
+    expect(problemOf(await addPerson(await ctxOf(fresh.db, "judith-allardyce"), another)).kind).toBe("refused");
+    valueOf(await makeOneTimeLink(testCtx(fresh.db, OPERATOR), "samira-haddad"));
   });
 
   it("is used by one of two who have it at once", async () => {

@@ -108,7 +108,7 @@ describe("counts", () => {
       exampleFinding(3, { update: null, hmicfrsStatus: "complete" }),
     ]);
     const { attention } = arrangeRegister(rows, view(), today);
-    expect(attention).toEqual({ oldUpdate: 1, noLead: 1, unanswered: 1, overdue: 1 });
+    expect(attention).toEqual({ oldUpdate: 1, noLead: 1, unanswered: 1, overdue: 1, missingUpdate: 0 });
     expect(arrangeRegister(rows, view({ open: true, noUpdateSince: { days: 28 } }), today).matched).toBe(attention.oldUpdate);
     expect(arrangeRegister(rows, view({ open: true, leads: ["none"] }), today).matched).toBe(attention.noLead);
     expect(arrangeRegister(rows, view({ unanswered: true }), today).matched).toBe(attention.unanswered);

@@ -20,6 +20,7 @@ const anyView: fc.Arbitrary<View> = fc.record({
   assurances: fc.uniqueArray(fc.constantFrom(...ASSURANCES)),
   open: fc.boolean(), unanswered: fc.boolean(), overdue: fc.boolean(), whole: fc.boolean(),
   noUpdateSince: fc.oneof(fc.constant(null), fc.record({ days: fc.integer({ min: 0, max: 9999 }) }), fc.constant({ date: "2022-02-28" })),
+  updates: fc.uniqueArray(fc.constantFrom("missing", "drafted", "submitted")),
   grouping: fc.constantFrom(...GROUPINGS),
   sort: fc.uniqueArray(fc.record({ key: fc.constantFrom(...sortable), descending: fc.boolean() }), { selector: (by) => by.key, maxLength: 4 }),
   columns: fc.uniqueArray(fc.constantFrom(...GRID_COLUMNS), { minLength: 1 }),

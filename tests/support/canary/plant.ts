@@ -160,7 +160,7 @@ export async function plantForce(db: Db, world: World): Promise<Planted> {
   const [, cleared, returned, discarded] = said;
   if (cleared !== undefined) valueOf(await clearResponse(chief, { responseId: cleared, seen: await seenOf(db, cleared), for: "", thenSubmit: false }));
   if (returned !== undefined) valueOf(await sendBackResponse(chief, { responseId: returned, note: `Sent back by ${word}` }));
-  if (discarded !== undefined) valueOf(await discardResponse(secretariat, discarded));
+  if (discarded !== undefined) valueOf(await discardResponse(secretariat, { responseId: discarded, seen: await seenOf(db, discarded) }));
   const { id: newer } = world.response.submitted;
   valueOf(await editResponse(secretariat, { responseId: newer, seen: await seenOf(db, newer), parts: [{ by: "CC", text: `A new version of ${word}` }] }));
   const versions = await db.read.response.findMany({ where: { replacesId: newer }, select: { id: true } });

@@ -48,6 +48,8 @@ export type World = {
   meeting: string;
   /** Uploaded and not applied yet, by side. */
   imports: Record<Side, string>;
+  /** Applied, by side: of a finding of the walkers. */
+  applied: Record<Side, string>;
   agreedPaper: string;
   /** Of the SIB cycles, by the day of the board. */
   boards: Record<"open" | "frozen", CalendarDate>;
@@ -107,6 +109,15 @@ async function uploadOf(db: Db, personId: string, reference: string, agreed: { o
   return valueOf(await takeUpload(await ctxOf(db, personId), { fileName: `${personId}.csv`, bytes, options: { inspection: null, published: null, emptiesCount: false, fills: null, mapping: {}, agreed } }));
 }
 
+/** A file of one cell, taken in. */
+async function appliedBy(db: Db, personId: string, { text, inspection }: FindingRecord, { heading, value }: { heading: string; value: string }): Promise<string> {
+  const bytes = new TextEncoder().encode(`Finding,Inspection,${heading}\n"${text.replaceAll('"', '""')}","${inspection?.title ?? ""}",${value}\n`);
+  const ctx = await ctxOf(db, personId);
+  const id = valueOf(await takeUpload(ctx, { fileName: `${personId}.csv`, bytes, options: { inspection: null, published: null, emptiesCount: false, fills: null, mapping: {} } }));
+  valueOf(await applyImport(ctx, id));
+  return id;
+}
+
 async function agreedPaperOf(db: Db, reference: string): Promise<string> {
   const id = await uploadOf(db, "priya-nair", reference, { on: "2022-05-20" });
   valueOf(await applyImport(await ctxOf(db, "priya-nair"), id));
@@ -145,7 +156,7 @@ async function addBelongings(db: Db, findingId: string): Promise<void> {
 
 async function makeWorld(db: Db): Promise<World> {
   await addWalkers(db);
-  const [finding, other] = [await findingAt(db, 0), await findingAt(db, 1)];
+  const [finding, other, third] = [await findingAt(db, 0), await findingAt(db, 1), await findingAt(db, 2)];
   await addBelongings(db, finding.id);
   const entry = {
     draft: await entryIn(db, "draft"), approved: await entryIn(db, "approved"), issued: await entryIn(db, "issued"), answered: await entryIn(db, "answered"), closed: await entryIn(db, "closed"),
@@ -160,6 +171,7 @@ async function makeWorld(db: Db): Promise<World> {
     delegation: (await db.read.delegation.findFirstOrThrow({ where: { fromPersonId: "helen-ferriday", toPersonId: "priya-nair" }, select: { id: true } })).id,
     meeting: (await db.read.meeting.findFirstOrThrow({ select: { id: true } })).id,
     imports: { opcc: await uploadOf(db, "priya-nair", finding.reference), force: await uploadOf(db, "tom-ashdown", finding.reference) },
+    applied: { opcc: await appliedBy(db, "priya-nair", third, { heading: "Deadline", value: "30 June 2032" }), force: await appliedBy(db, "tom-ashdown", third, { heading: "Target date", value: "30 June 2032" }) },
     agreedPaper: await agreedPaperOf(db, other.reference),
     boards: {
       open: (await db.read.sibCycle.findFirstOrThrow({ where: { state: "open" }, select: { boardOn: true } })).boardOn,

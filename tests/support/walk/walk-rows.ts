@@ -48,6 +48,7 @@ const entry = (state: keyof World["entry"], form?: Form) => ({ entry: entries }:
 };
 const person = (id: string, form?: Form) => (): Asked => ({ params: { id }, ...(form === undefined ? {} : { form }) });
 const importOf = (side: Side, form?: Form) => ({ imports }: World): Asked => ({ params: { id: imports[side] }, ...(form === undefined ? {} : { form }) });
+const appliedOf = (side: Side, form?: Form) => ({ applied }: World): Asked => ({ params: { id: applied[side] }, ...(form === undefined ? {} : { form }) });
 const cycleOn = (board: "open" | "frozen", form?: Form) => ({ boards }: World): Asked => ({ params: { boardOn: boards[board], number: "1" }, ...(form === undefined ? {} : { form }) });
 const openCycle = (form?: Form) => cycleOn("open", form);
 const frozenCycle = (form?: Form) => cycleOn("frozen", form);
@@ -227,20 +228,28 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("entries.$id_.answer", "clear-and-submit", ["clear a response", SPOKEN], response("draft", {})),
   send("entries.$id_.answer", "send-back", ["clear a response", SPOKEN], response("draft", { note: "Say since when." })),
   send("entries.$id_.answer", "submit", ["submit a response", SPOKEN], response("cleared", {})),
-  send("entries.$id_.answer", "discard", ["answer", "clear a response", SPOKEN], response("draft", {})),
+  send("entries.$id_.answer", "discard", ["answer", SPOKEN], response("draft", {})),
 
   page("fill._index", "export"),
   send("fill._index", null, "export", upload, OWN),
   page("fill.$id", "export", ({ filled }, walker) => ({ params: { id: filled[walker.id] ?? "" } })),
   page("fill.$id_.file", "export", ({ filled }, walker) => ({ params: { id: filled[walker.id] ?? "" } })),
 
+  page("work.$id._index", "signed in", () => ({ params: { id: "none" } })),
+  page("work.$id_.file", "signed in", () => ({ params: { id: "none" } })),
   page("import._index", "import", undefined, { anywhere: true }),
   send("import._index", null, "import", upload, { anywhere: true }),
   ...(["opcc", "force"] as const).flatMap((side): WalkRow[] => [
     page("import.$id", "import", importOf(side), { side, anywhere: true, intent: side }),
     send("import.$id", "revise", "import", importOf(side, { inspection: "" }), { side, anywhere: true }),
+    send("import.$id", "choices", "import", importOf(side, { intent: "choices" }), { side, anywhere: true }),
     send("import.$id", "apply", "import", importOf(side, { intent: "apply" }), { side, anywhere: true }),
     send("import.$id", "discard", "import", importOf(side, { intent: "discard" }), { side, anywhere: true }),
+    page("import.$id_.receipt._index", "import", appliedOf(side), { side, anywhere: true, intent: side }),
+    page("import.$id_.receipt[.]csv", "import", appliedOf(side), { side, anywhere: true, intent: side }),
+    page("import.$id_.receipt[.]xlsx", "import", appliedOf(side), { side, anywhere: true, intent: side }),
+    page("import.$id_.undo", "import", appliedOf(side), { side, intent: side }),
+    send("import.$id_.undo", "undo", "import", appliedOf(side, {}), { side }),
   ]),
   page("agreed-papers.$id", "read the record", ({ agreedPaper }) => ({ params: { id: agreedPaper } })),
   send("agreed-papers.$id", null, "keep a finding up to date", ({ agreedPaper }) => ({ params: { id: agreedPaper } }), { anywhere: true, own: true }),
@@ -253,11 +262,16 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("cycles._index", "read the record"),
   send("cycles._index", null, "run SIB cycles", () => ({ form: { boardOn: "30 June 2031", opensOn: "1 May 2031", updatesDueOn: "20 June 2031" } })),
   page("cycles.$boardOn._index", "read the record", openCycle()),
+  send("cycles.$boardOn._index", "remind", "run SIB cycles", openCycle({ move: "remind", reason: "" }), OWN),
   send("cycles.$boardOn._index", "close", "run SIB cycles", openCycle({ move: "close", reason: "" })),
   send("cycles.$boardOn._index", "freeze", "run SIB cycles", openCycle({ move: "freeze", reason: "" })),
   send("cycles.$boardOn._index", "correct", "run SIB cycles", frozenCycle({ move: "correct", reason: "A lead was wrong." })),
   page("cycles.$boardOn.dates", "run SIB cycles", openCycle()),
   send("cycles.$boardOn.dates", null, "run SIB cycles", openCycle({ boardOn: "31 May 2022", opensOn: "24 March 2022", updatesDueOn: "24 May 2022" })),
+  page("cycles.$boardOn.copies._index", "run SIB cycles", openCycle()),
+  page("cycles.$boardOn.copies.file", "anybody", openCycle()),
+  send("cycles.$boardOn.copies.file", "whole", "run SIB cycles", openCycle({ of: "whole" }), OWN),
+  send("cycles.$boardOn.copies.file", "every lead", "run SIB cycles", openCycle({ of: "every lead", onlyTheirs: "yes" }), OWN),
   page("cycles.$boardOn.snapshots.$number._index", "read the record", frozenCycle()),
   page("cycles.$boardOn.snapshots.$number.workbook", "read the record", frozenCycle()),
   page("movement", "read the record"),

@@ -11,11 +11,11 @@ import { DETAIL_KEYS, FIELD_KEYS, type FindingRef, type Reading, type ReadingFin
 /** The findings of the file by the reference it gives them, and which of them the database may know by it. */
 export type FileFindings = { byReference: Map<string, ReadingFinding>; ours: boolean };
 
-/** A reference in the file: a row of it, or a finding of the record where the file is of this installation. */
+/** A reference in the file: a finding of the record where the file is of this installation, whatever row shows it; else a row of the file. */
 export function refOf(findings: FileFindings, reference: string): FindingRef | null {
   const row = findings.byReference.get(reference);
-  if (row !== undefined) return { key: row.key };
-  return findings.ours ? { reference } : null;
+  if (findings.ours && row?.mark !== null) return { reference };
+  return row === undefined ? null : { key: row.key };
 }
 
 function referenceOf(row: OwnRow): string | null {
@@ -31,10 +31,20 @@ function takeLabel(finding: ReadingFinding, text: string | null): void {
   finding.number ??= label.number;
 }
 
+/** A row of ours whose reference was made something that is none. */
+function showsNoReference(reading: Reading, row: OwnRow): boolean {
+  const shown = cellOf(row, "reference");
+  if (row.mark?.ours !== true || shown?.value == null || readFindingReference(shown.value) !== null) return false;
+  hold(reading, row.place, `The row shows “${shown.value}” as its reference, but its hidden key is that of ${findingReference(Number(row.mark.id))}. Restore the reference and import the file again.`);
+  return true;
+}
+
 export function addOwnFinding(reading: Reading, row: OwnRow, key: string, findings: FileFindings): void {
+  if (showsNoReference(reading, row)) return;
   const finding = blankFinding(key, row.place);
   finding.mark = row.mark;
   finding.reference = referenceOf(row);
+  finding.named = cellOf(row, "reference")?.place ?? null;
   for (const field of FIELD_KEYS) {
     const cell = cellOf(row, field);
     if (cell !== undefined) finding.fields[field] = cell;
@@ -71,16 +81,17 @@ export function tieToParents(reading: Reading, rows: ReadonlyMap<string, OwnRow>
 
 /** Adds what the sheet of further details says to the finding it is about. */
 export function addDetails(reading: Reading, row: OwnRow, key: string, findings: FileFindings): void {
+  if (showsNoReference(reading, row)) return;
   const reference = referenceOf(row) ?? (row.mark?.ours === true ? findingReference(Number(row.mark.id)) : null);
   if (reference === null) {
     hold(reading, row.place, "The row has neither a key nor a reference, so it is not certain which finding it is about.");
     return;
   }
-  let finding = findings.byReference.get(reference);
+  let finding = findings.ours ? undefined : findings.byReference.get(reference);
   if (finding === undefined) {
-    finding = { ...blankFinding(key, row.place), mark: row.mark, reference };
+    finding = { ...blankFinding(key, row.place), mark: row.mark, reference: referenceOf(row) };
     reading.findings.push(finding);
-    findings.byReference.set(reference, finding);
+    if (!findings.ours) findings.byReference.set(reference, finding);
   }
   for (const field of DETAIL_KEYS) {
     const cell = cellOf(row, field);

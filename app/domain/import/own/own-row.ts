@@ -8,6 +8,7 @@ import { hold } from "~/domain/import/draft-reading";
 import { cellIn } from "~/domain/import/grid";
 import { keyIn, type OwnColumn, type OwnSheet } from "~/domain/import/own/own-sheet";
 import type { Place, Reading, RowMark } from "~/domain/import/reading";
+import { follow, mark } from "~/domain/import/trace";
 
 export type OwnCell = { value: string | null; place: Place };
 
@@ -22,6 +23,8 @@ export type RowReader = {
   /** The cells that make up each response, in order. */
   texts: ReadonlyMap<number, readonly OwnColumn[]>;
   reading: Reading;
+  /** The numbers of the columns that have a heading of ours. */
+  headed: ReadonlySet<number>;
   /** Cells held back already, so that a cell asked for twice is held back once. */
   held: Set<string>;
 };
@@ -89,16 +92,22 @@ export function rowReader(sheet: OwnSheet, reading: Reading): RowReader {
     if (column.spec.key === "response") texts.set(column.response, [...(texts.get(column.response) ?? []), column]);
   }
   const byName = new Map(sheet.columns.filter(isRead).map((column) => [nameOf(column.spec.key, column.response), readerOf(sheet, column)]));
-  return { sheet, name: sheet.grid.sheet.name, byName, texts, reading, held: new Set() };
+  return { sheet, name: sheet.grid.sheet.name, byName, texts, reading, headed: new Set(sheet.columns.map((each) => each.column)), held: new Set() };
 }
 
+const TWO_KEYS = "The row has two hidden keys, so it is not certain what the row is. Delete the one that was pasted in, and import the file again.";
+const ALTERED = "The row’s hidden key has been altered, so it is not certain what the row is. Export again, or empty the key to add the row as a new one.";
+
 /** A row whose key was altered is held back. */
-function markOf({ reading, name }: RowReader, row: SheetRow, instance: string | null): RowMark | null | "held" {
-  const found = keyIn(row);
+function markOf({ reading, name, headed }: RowReader, row: SheetRow, instance: string | null): RowMark | null | "held" {
+  const found = keyIn(row, headed);
   if (found === null) return null;
   const place = { sheet: name, row: row.number, column: columnLetter(found.column) };
-  if (found.key === "bad checksum") {
-    hold(reading, place, "The row’s hidden key has been altered, so it is not certain what the row is. Export again, or empty the key to add the row as a new one.");
+  mark(reading.trace, place, "identity", "The hidden key, which says what the row is.");
+  if (typeof found.key === "string") {
+    const reason = found.key === "two keys" ? TWO_KEYS : ALTERED;
+    hold(reading, place, reason);
+    mark(reading.trace, { ...place, column: null }, "heldBack", reason);
     return "held";
   }
   const { rowId, id, exportNumber } = found.key;
@@ -107,10 +116,13 @@ function markOf({ reading, name }: RowReader, row: SheetRow, instance: string | 
 
 /** The row, or null where it says nothing or is held back whole. Its cells are read when they are asked for. */
 export function readOwnRow(reader: RowReader, row: SheetRow, instance: string | null): OwnRow | null {
-  const mark = markOf(reader, row, instance);
-  if (mark === "held") return null;
+  const found = markOf(reader, row, instance);
+  if (found === "held") return null;
   const says = row.cells.some((cell) => cell.text.trim() !== "" && reader.sheet.columns.some((each) => each.column === cell.column));
-  return says ? { reader, cells: row, row: row.number, place: { sheet: reader.name, row: row.number, column: null }, mark } : null;
+  if (!says) return null;
+  const read: OwnRow = { reader, cells: row, row: row.number, place: { sheet: reader.name, row: row.number, column: null }, mark: found };
+  reader.reading.trace.ownRows.push(read);
+  return read;
 }
 
 /** Undefined where the sheet has no such column, or the cell is held back. `response` counts from 1. */
@@ -138,5 +150,7 @@ export function responseText({ reader, cells, row }: OwnRow, response: number): 
   const first = columns?.[0];
   if (columns === undefined || first === undefined) return undefined;
   const text = columns.map((each) => cellIn(cells, each.column)?.text ?? "").join("");
-  return { value: text.trim() === "" ? null : text, place: { sheet: reader.name, row, column: columnLetter(first.column) } };
+  const leader: Place = { sheet: reader.name, row, column: columnLetter(first.column) };
+  for (const { column } of columns.slice(1)) follow(reader.reading.trace, { ...leader, column: columnLetter(column) }, leader);
+  return { value: text.trim() === "" ? null : text, place: leader };
 }

@@ -2,8 +2,9 @@
 import { columnOfHeading, headingKey } from "~/domain/columns";
 import type { ExportColumn, SheetId } from "~/domain/export/export-sheet";
 import {
-  ACTION_COLUMNS, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, SHEET_NAMES, TRACKER_COLUMNS,
+  ACTION_COLUMNS, ASKED_OF, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, SHEET_NAMES, TRACKER_COLUMNS,
 } from "~/domain/export/layout";
+import { readFindingReference } from "~/domain/finding";
 import { filledCells, gridOf, type Grid } from "~/domain/import/grid";
 import { readKey, type RowKey } from "~/domain/row-key";
 import { columnLetter, type Sheet, type SheetRow, type Workbook } from "~/domain/sheet";
@@ -14,10 +15,11 @@ export type OwnSheet = { id: ReadSheetId; grid: Grid; headerRow: number; columns
 
 type Meaning = Omit<OwnColumn, "column" | "heading">;
 
-const LAYOUTS: Record<Exclude<SheetId, "entries" | "movement">, readonly ExportColumn[]> = {
+const LAYOUTS: Record<Exclude<ReadSheetId, "entries">, readonly ExportColumn[]> = {
   tracker: TRACKER_COLUMNS, assurance: ASSURANCE_COLUMNS, details: DETAIL_COLUMNS, actions: ACTION_COLUMNS, inspections: INSPECTION_COLUMNS, meetings: MEETING_COLUMNS,
 };
-const ENTRY_COLUMNS = entryColumns([1]);
+/** The sheet of questions to answer has them too, and what they are asked of. */
+const ENTRY_COLUMNS = [...entryColumns([1]), ASKED_OF];
 const COUNTED = /^(.*?)(?: (\d{1,3}))?( continued)?(?: (\d{1,3}))?$/;
 
 /** The columns of each sheet by the keys of their headings. */
@@ -49,8 +51,8 @@ function meaningIn(id: ReadSheetId, heading: string): Meaning | null {
   return plainMeaning(LAYOUTS[id], heading) ?? (id === "tracker" ? trackerMeaning(heading) : null);
 }
 
-/** The sheets that are read back: what moved is only a copy. */
-export type ReadSheetId = Exclude<SheetId, "movement">;
+/** The sheets that are read back: what moved is only a copy, and questions to answer are read as questions. */
+export type ReadSheetId = Exclude<SheetId, "movement" | "to-answer">;
 const IDS: readonly ReadSheetId[] = ["tracker", "entries", "details", "actions", "assurance", "inspections", "meetings"];
 /** In characters: what is longer is the text of a row. */
 const LONGEST_HEADING = 80;
@@ -87,14 +89,22 @@ export function ownSheetOf(sheet: Sheet): OwnSheet | "guide" | null {
   return { id: header.id, grid, headerRow: header.row.number, columns, rows: grid.rows.filter((row) => row.number > header.row.number), unknown };
 }
 
-/** The key in a row, in whatever column it stands. */
-export function keyIn(row: SheetRow): { key: RowKey | "bad checksum"; column: number } | null {
-  for (const cell of row.cells) {
-    if (!/^\s*AT\d*\./i.test(cell.text)) continue;
-    const key = readKey(cell.text);
-    if (key !== null) return { key, column: cell.column };
+/** In characters, with a few spaces: what is longer is no key. */
+const LONGEST_KEY = 120;
+
+export type FoundKey = { key: RowKey | "bad checksum" | "two keys"; column: number };
+
+/** The key in a row, in whatever column it stands but those whose headings say something else: they may name other rows by their keys. */
+export function keyIn(row: SheetRow, headed: ReadonlySet<number> = new Set()): FoundKey | null {
+  let found: FoundKey | null = null;
+  for (const { text, column } of row.cells) {
+    if (text.length > LONGEST_KEY || headed.has(column) || !/^\s*AT\d*\./i.test(text)) continue;
+    const key = readKey(text);
+    if (key === null) continue;
+    if (found === null) found = { key, column };
+    else if (typeof found.key === "string" || key === "bad checksum" || key.instance !== found.key.instance || key.rowId !== found.key.rowId) return { key: "two keys", column: found.column };
   }
-  return null;
+  return found;
 }
 
 /** The numbers of the exports of this installation whose rows the workbook holds. */
@@ -104,7 +114,7 @@ export function exportNumbersIn(workbook: Workbook, instance: string | null): Se
   for (const sheet of workbook.sheets) {
     for (const row of sheet.rows) {
       const found = keyIn(row);
-      if (found !== null && found.key !== "bad checksum" && found.key.instance === instance) numbers.add(found.key.exportNumber);
+      if (found !== null && typeof found.key !== "string" && found.key.instance === instance) numbers.add(found.key.exportNumber);
     }
   }
   return numbers;
@@ -121,7 +131,23 @@ function isEmptyExport(workbook: Workbook): boolean {
   });
 }
 
-/** Whether the workbook is an export: a row of it carries the mark, or it is one without findings. */
+/** A sheet of somebody else’s has hardly so many of the headings of the tracker, word for word. */
+const ALL_BUT_CERTAIN = 10;
+
+/** What is left of an export whose visible columns alone were copied: its headings, with references of ours below one of them. */
+function isCopiedWithoutKeys(workbook: Workbook): boolean {
+  return workbook.sheets.some((sheet) => {
+    const header = headerIn(gridOf(sheet));
+    if (header?.id !== "tracker") return false;
+    const own = header.row.cells.flatMap((cell) => { const spec = plainMeaning(TRACKER_COLUMNS, cell.text)?.spec; return spec === undefined ? [] : [{ column: cell.column, key: spec.key }]; });
+    const reference = own.find((each) => each.key === "reference")?.column;
+    if (own.length < ALL_BUT_CERTAIN || reference === undefined) return false;
+    const below = sheet.rows.filter((row) => row.number > header.row.number).flatMap((row) => row.cells.find((cell) => cell.column === reference && cell.text.trim() !== "")?.text ?? []);
+    return below.length > 0 && below.every((text) => readFindingReference(text) === text.trim());
+  });
+}
+
+/** Whether the workbook is an export: a row of it carries the mark, or it is one without findings, or one without its keys. */
 export function isMarked(workbook: Workbook): boolean {
-  return workbook.sheets.some((sheet) => sheet.rows.some((row) => keyIn(row) !== null)) || isEmptyExport(workbook);
+  return workbook.sheets.some((sheet) => sheet.rows.some((row) => keyIn(row) !== null)) || isEmptyExport(workbook) || isCopiedWithoutKeys(workbook);
 }

@@ -1,0 +1,43 @@
+/** Plans files that are taken in together: each against what was there before any of them, and then against each other. */
+import { planAgainst, readSender, waitingPlan, type FileToPlan, type Records } from "~/commands/plan-file.server";
+import type { Ctx } from "~/db/ctx.server";
+import type { Reader } from "~/db/rows.server";
+import type { ImportPlan } from "~/domain/import/import-plan";
+import type { JoinedFile } from "~/domain/import/join-cells";
+import { joinPlans } from "~/domain/import/join-plans";
+import { receiptLines } from "~/domain/import/receipt-lines";
+import { receiptCounts, type ReceiptLine } from "~/domain/import/receipt";
+import type { Trace } from "~/domain/import/trace";
+import { done, type Done } from "~/domain/problem";
+
+export type FileOfBatch = FileToPlan & { importId: string };
+
+/** What is wrong with one of several files names it. */
+export function ofFile<T>(fileName: string, count: number, result: Done<T>): Done<T> {
+  return result.ok || count < 2 ? result : { ok: false, problem: { ...result.problem, message: `${fileName}: ${result.problem.message}` } };
+}
+
+/** In the order of the files. A file that waits for an answer has a plan that says so, and no part in what the others say. */
+export async function planBatch(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<ImportPlan[]>> {
+  const traced = await planBatchTraced(reader, ctx, files, records);
+  return traced.ok ? done(traced.value.map((file) => file.plan)) : traced;
+}
+
+/** `receipt`: what became of each cell; nothing of a file that waits for an answer. */
+export type TracedFile = { plan: ImportPlan; receipt: ReceiptLine[] };
+
+export async function planBatchTraced(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<TracedFile[]>> {
+  const planned: (JoinedFile & { file: FileOfBatch; trace: Trace | null })[] = [];
+  for (const file of files) {
+    const made = planAgainst(records, await readSender(reader, file.workbook), ctx, file);
+    const plan = ofFile(file.fileName, files.length, waitingPlan(file, made));
+    if (!plan.ok) return plan;
+    planned.push({ importId: file.importId, options: file.options, plan: plan.value, file, trace: made.ok ? made.value.trace : null });
+  }
+  const joined = joinPlans(planned, records.record);
+  return done(planned.map(({ file: { workbook }, plan: before, trace }, index): TracedFile => {
+    const plan = joined[index] ?? before;
+    const receipt = trace === null ? [] : receiptLines(workbook, plan, trace);
+    return trace === null ? { plan, receipt } : { plan: { ...plan, receipt: receiptCounts(receipt) }, receipt };
+  }));
+}

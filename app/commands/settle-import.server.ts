@@ -1,0 +1,59 @@
+/** Keeps what a person decided of the cells of files taken in together, and applies them with it. */
+import { applyBatch, isTheirs, type AppliedFile } from "~/commands/apply-import.server";
+import { reviseBatch, type Revisions } from "~/commands/revise-import.server";
+import type { Ctx } from "~/db/ctx.server";
+import { findBatch, type BatchedImport } from "~/db/imports.server";
+import { planMark } from "~/domain/import/plan-mark";
+import { choicesAfter, type CellAnswer } from "~/domain/import/preview-answers";
+import { may } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+
+/** `seen`: the mark of the plans the answers were given to; null where it is not known. */
+export type Settlement = { answers: readonly CellAnswer[]; seen: string | null };
+
+function markOf(files: readonly BatchedImport[]): string {
+  return planMark(files.map((file) => file.plan));
+}
+
+async function openBatch(ctx: Ctx, id: string, seen: string | null): Promise<Done<BatchedImport[]>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const files = await findBatch(ctx.db.read, id);
+  if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", "There is no such import. It may have been discarded.");
+  if (files.some((file) => file.state !== "planned")) return refuse("stale", "This import was already applied. Upload the file again to see what is left to take in.");
+  if (seen !== null && seen !== markOf(files)) return refuse("stale", "This preview was made anew since you opened it, so your choices were not kept. Look at it as it is now, and choose again.");
+  return done(files);
+}
+
+/** Those files of which something else is chosen now, with all their choices. */
+function chosenAnew(files: readonly BatchedImport[], answers: readonly CellAnswer[]): Done<Revisions> {
+  const choices = choicesAfter(files, answers);
+  if (!choices.ok) return choices;
+  const changed = files.filter((file) => JSON.stringify(choices.value[file.id] ?? {}) !== JSON.stringify(file.options.choices ?? {}));
+  return done(Object.fromEntries(changed.map((file) => [file.id, { choices: choices.value[file.id] ?? {} }])));
+}
+
+export async function settleImport(ctx: Ctx, id: string, { answers, seen }: Settlement): Promise<Done<true>> {
+  const files = await openBatch(ctx, id, seen);
+  if (!files.ok) return files;
+  const revisions = chosenAnew(files.value, answers);
+  if (!revisions.ok) return revisions;
+  return Object.keys(revisions.value).length === 0 ? done(true) : reviseBatch(ctx, id, revisions.value);
+}
+
+const MOVED = "The record has changed since this preview was made, so nothing was written. Your choices are kept. Look at the new preview, then apply it.";
+
+/** Nothing is applied that was not shown: where the record moved on, the choices are kept and a new preview is made. */
+export async function settleAndApply(ctx: Ctx, id: string, { answers, seen }: Settlement): Promise<Done<AppliedFile[]>> {
+  const files = await openBatch(ctx, id, seen);
+  if (!files.ok) return files;
+  const revisions = chosenAnew(files.value, answers);
+  if (!revisions.ok) return revisions;
+  if (Object.keys(revisions.value).length === 0) return applyBatch(ctx, id);
+  const again = await reviseBatch(ctx, id, {});
+  if (!again.ok) return again;
+  const moved = markOf(await findBatch(ctx.db.read, id)) !== markOf(files.value);
+  const kept = await reviseBatch(ctx, id, revisions.value);
+  if (!kept.ok) return kept;
+  return moved ? refuse("stale", MOVED) : applyBatch(ctx, id);
+}

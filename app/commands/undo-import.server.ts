@@ -1,0 +1,95 @@
+/** Undoes a whole import: what it changed goes back, what it added is taken out; what was touched since stays and is listed. */
+import { isTheirs } from "~/commands/apply-import.server";
+import { carryOutUndo } from "~/commands/undo/carry-out-undo.server";
+import type { Ctx } from "~/db/ctx.server";
+import { findImport, type StoredImport } from "~/db/imports.server";
+import { latestApplied, readUndone, saveUndone } from "~/db/import-undo.server";
+import { asOfOneMoment, wholeRecordIn } from "~/db/record.server";
+import type { Reader } from "~/db/rows.server";
+import { readUndoFacts } from "~/db/undo-facts.server";
+import { write } from "~/db/write.server";
+import { formatMoment, type Instant } from "~/domain/calendar-date";
+import { undoLines, type UndoLines } from "~/domain/import/undo/undo-lines";
+import { planUndo, type UndoFacts, type UndoPlan } from "~/domain/import/undo/undo-plan";
+import { may } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+import type { WholeRecord } from "~/domain/record";
+import { viewerOf } from "~/domain/visibility";
+
+export type UndoShown = UndoLines & { id: string; fileName: string };
+
+type Decided = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord };
+
+/** Whoever may import the like, of the same side. */
+function mayUndo(ctx: Ctx, { options }: Pick<StoredImport, "options">): Done<true> {
+  return may(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper");
+}
+
+/** Who may import for findings of their own undoes what is about those alone. */
+function mayUndoOn(ctx: Ctx, { facts, record }: Decided): Done<true> {
+  if (may(ctx.actor, "import", []).ok) return done(true);
+  const touched = new Set(facts.ours.map((event) => event.findingId));
+  const foreign = record.findings.find((finding) => touched.has(finding.id) && !may(ctx.actor, "import", finding).ok);
+  return foreign === undefined ? done(true) : refuse("refused", `You may not undo this import: it is also about ${foreign.reference}, which is not yours. Ask the SIB secretariat.`);
+}
+
+async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<{ kept: StoredImport; appliedAt: Instant }>> {
+  const kept = await findImport(reader, id);
+  if (kept === null || !isTheirs(ctx, kept)) return refuse("missing", "There is no such import. It may have been discarded.");
+  const allowed = mayUndo(ctx, kept);
+  if (!allowed.ok) return allowed;
+  if (kept.state !== "applied" || kept.appliedAt === null) return refuse("refused", "Nothing of this file is written yet, so there is nothing to undo. Discard it instead.");
+  const undone = await readUndone(reader, id);
+  if (undone !== null) return refuse("refused", `This import was undone already, by ${undone.by} on ${formatMoment(undone.at)}.`);
+  return done({ kept, appliedAt: kept.appliedAt });
+}
+
+async function decide(reader: Reader, ctx: Ctx, id: string, appliedAt: Instant): Promise<Decided> {
+  const facts = await readUndoFacts(reader, id, appliedAt);
+  const viewer = viewerOf(ctx.actor.side);
+  const plan = planUndo(facts, (event) => event.subject !== "private note" && (event.draftOf === null || event.draftOf === viewer));
+  return { facts, plan, record: await wholeRecordIn(reader) };
+}
+
+/** The last file of the asker's side that was applied and not undone. */
+export async function latestImport(ctx: Ctx): Promise<Done<string>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  const id = await latestApplied(ctx.db.read, ctx.actor.side);
+  return id === null ? refuse("missing", "There is no import to undo: none was applied, or all were undone already.") : done(id);
+}
+
+/** What an undo would do now; nothing is written. */
+export async function undoPreview(ctx: Ctx, id: string): Promise<Done<UndoShown>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  return asOfOneMoment(ctx.db, async (reader) => {
+    const found = await findToUndo(reader, ctx, id);
+    if (!found.ok) return found;
+    const decided = await decide(reader, ctx, id, found.value.appliedAt);
+    const own = mayUndoOn(ctx, decided);
+    if (!own.ok) return own;
+    const { plan, record } = decided;
+    return done({ id, fileName: found.value.kept.fileName, ...undoLines(plan, record) });
+  });
+}
+
+const MINUTES = 60_000;
+
+export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  return write(ctx.db, async (tx): Promise<Done<UndoShown>> => {
+    const found = await findToUndo(tx, ctx, id);
+    if (!found.ok) return found;
+    const { kept, appliedAt } = found.value;
+    const decided = await decide(tx, ctx, id, appliedAt);
+    const own = mayUndoOn(ctx, decided);
+    if (!own.ok) return own;
+    const { facts, plan, record } = decided;
+    const carried = await carryOutUndo(tx, { ...ctx, undoes: id }, { facts, plan, record, appliedAt });
+    if (!carried.ok) return carried;
+    await saveUndone(tx, ctx, id);
+    return done({ id, fileName: kept.fileName, ...undoLines(plan, record) });
+  }, { timeoutMs: 5 * MINUTES });
+}

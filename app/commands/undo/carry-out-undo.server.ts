@@ -1,0 +1,106 @@
+/** Carries an undo out: takes out what the import added, and puts back what it changed. */
+import { importReason } from "~/commands/import-reason.server";
+import { restoreDrafts } from "~/commands/undo/restore-drafts.server";
+import { restoreEntry } from "~/commands/undo/restore-entry.server";
+import { restoreFinding } from "~/commands/undo/restore-finding.server";
+import { restoreLinks } from "~/commands/undo/restore-links.server";
+import type { Ctx } from "~/db/ctx.server";
+import { recordEvents } from "~/db/history.server";
+import { findingIn } from "~/db/record.server";
+import { saveAction } from "~/db/save-action.server";
+import { takeOut, takeOutTie } from "~/db/take-out.server";
+import type { Tx } from "~/db/write.server";
+import type { Instant } from "~/domain/calendar-date";
+import { entriesOf } from "~/domain/export/entry-names";
+import { fieldGroups, reversed, type FieldGroup } from "~/domain/import/undo/field-groups";
+import { thingKey, type UndoFacts, type UndoPlan } from "~/domain/import/undo/undo-plan";
+import { done, type Done } from "~/domain/problem";
+import type { WholeRecord } from "~/domain/record";
+
+type Work = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord; appliedAt: Instant };
+
+function bySubject(groups: readonly FieldGroup[], subject: FieldGroup["subject"]): Map<string, FieldGroup[]> {
+  const of = new Map<string, FieldGroup[]>();
+  for (const group of groups) if (group.subject === subject) of.set(group.subjectId, [...(of.get(group.subjectId) ?? []), group]);
+  return of;
+}
+
+function keptFieldsOf({ keptFields }: UndoPlan, subjectId: string): Set<string> {
+  return new Set(keptFields.filter((group) => group.subjectId === subjectId && group.draftOf === null).map((group) => group.field));
+}
+
+async function takeOutAdded(tx: Tx, ctx: Ctx, { facts, plan }: Work): Promise<void> {
+  const removed = new Set(plan.remove.map(thingKey));
+  const ties = new Set(plan.untie.map(({ entryId, findingId }) => `${entryId} ${findingId}`));
+  await takeOut(tx, plan.remove);
+  for (const tie of plan.untie) await takeOutTie(tx, tie);
+  const isTie = ({ subject, subjectId, findingId, before }: UndoFacts["ours"][number]) => subject === "entry" && before === null && ties.has(`${subjectId} ${findingId ?? ""}`);
+  const gone = facts.ours.filter((event) => removed.has(`${event.subject} ${event.subjectId}`) || isTie(event));
+  await recordEvents(tx, ctx, reversed(fieldGroups(gone, { perFinding: true })));
+}
+
+async function restoreFindings(tx: Tx, ctx: Ctx, { facts, plan, record, appliedAt }: Work): Promise<Done<true>> {
+  const references = new Map(record.findings.map((finding) => [finding.id, finding.reference]));
+  for (const [id, groups] of bySubject(plan.restore, "finding")) {
+    const before = await findingIn(tx, references.get(id) ?? "");
+    if (before === null) continue;
+    const official = groups.filter((group) => group.draftOf === null);
+    const restored = await restoreFinding(tx, ctx, before, { groups: official, kept: keptFieldsOf(plan, id), appliedAt });
+    if (!restored.ok) return restored;
+    const drafts = groups.filter((group) => group.draftOf !== null);
+    const after = drafts.length === 0 ? null : await findingIn(tx, before.reference);
+    if (after === null) continue;
+    const was = [...plan.restore, ...plan.keptFields].filter((group) => group.subjectId === id && group.draftOf === null);
+    await restoreDrafts(tx, ctx, after, drafts, { first: facts.ours[0]?.sequence ?? 0, official: new Map(was.map((group) => [group.field, group.before])) });
+  }
+  return done(true);
+}
+
+async function restoreEntries(tx: Tx, ctx: Ctx, { plan, record, appliedAt }: Work): Promise<void> {
+  const entries = new Map(entriesOf(record).map((entry) => [entry.id, entry]));
+  const brought = await importReason(tx, { ...ctx, ...(ctx.undoes === undefined ? {} : { importId: ctx.undoes }) });
+  const reason = brought.replace(/^As in/, "Undone: what was taken in with");
+  for (const [id, groups] of bySubject(plan.restore, "entry")) {
+    const entry = entries.get(id);
+    if (entry !== undefined) await restoreEntry(tx, ctx, entry, { groups, kept: keptFieldsOf(plan, id), appliedAt, reason });
+  }
+}
+
+async function restoreActions(tx: Tx, ctx: Ctx, { plan, record }: Work): Promise<void> {
+  const actions = new Map([...record.findings.flatMap((finding) => finding.actions), ...record.otherActions].map((action) => [action.id, action]));
+  for (const [id, groups] of bySubject(plan.restore, "action")) {
+    const action = actions.get(id);
+    if (action === undefined) continue;
+    const fields = Object.fromEntries(groups.map(({ field, before }) => [field, field === "owners" ? (before === null ? [] : before.split(", ")) : before]));
+    await saveAction(tx, ctx, action, fields);
+  }
+}
+
+/** A date of an inspection, or a time of a meeting, that the import filled in. */
+async function restoreRest(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
+  const filled = plan.restore.filter((group) => (group.subject === "inspection" && group.field === "publishedOn") || (group.subject === "meeting" && group.field === "time"));
+  for (const { subject, subjectId, before } of filled) {
+    if (subject === "inspection") await tx.inspection.update({ where: { id: subjectId }, data: { publishedOn: before } });
+    else await tx.meeting.update({ where: { id: subjectId }, data: { time: before } });
+  }
+  await recordEvents(tx, ctx, reversed(filled));
+}
+
+/** `record`: everything, as loaded in this transaction. */
+export async function carryOutUndo(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
+  const { plan, record } = work;
+  const removed = new Set(plan.remove.map(thingKey));
+  const kept = new Set(plan.keptThings.map(({ thing }) => thingKey(thing)));
+  await restoreLinks(tx, ctx, plan.restore, {
+    byReference: new Map(record.findings.map((finding) => [finding.reference, finding])),
+    isRemoved: (id) => removed.has(`finding ${id}`),
+    isKept: (id) => kept.has(`finding ${id}`),
+  });
+  await takeOutAdded(tx, ctx, work);
+  const findings = await restoreFindings(tx, ctx, work);
+  if (!findings.ok) return findings;
+  await restoreEntries(tx, ctx, work);
+  await restoreActions(tx, ctx, work);
+  await restoreRest(tx, ctx, work);
+  return done(true);
+}

@@ -1,0 +1,26 @@
+/** Whether an import was undone, when and by whom; and the imports that may be named by a person. */
+import type { Ctx } from "~/db/ctx.server";
+import { storedInstantOrNull } from "~/db/parse-row.server";
+import type { Reader } from "~/db/rows.server";
+import type { Tx } from "~/db/write.server";
+import type { ActorSide } from "~/domain/actor";
+import type { Instant } from "~/domain/calendar-date";
+
+export type Undone = { at: Instant; by: string };
+
+/** Null where it stands. */
+export async function readUndone(reader: Reader, id: string): Promise<Undone | null> {
+  const row = await reader.import.findUnique({ where: { id }, select: { undoneAt: true, undoneBy: true } });
+  const at = storedInstantOrNull(row?.undoneAt ?? null, "Import", id, "undoneAt");
+  return at === null ? null : { at, by: row?.undoneBy ?? "" };
+}
+
+export async function saveUndone(tx: Tx, ctx: Ctx, id: string): Promise<void> {
+  await tx.import.update({ where: { id }, data: { undoneAt: ctx.now, undoneBy: ctx.actor.name } });
+}
+
+/** The last file of that side that was applied and not undone. */
+export async function latestApplied(reader: Reader, side: ActorSide): Promise<string | null> {
+  const row = await reader.import.findFirst({ where: { side, state: "applied", undoneAt: null }, orderBy: [{ appliedAt: "desc" }, { id: "desc" }], select: { id: true } });
+  return row?.id ?? null;
+}

@@ -1,0 +1,63 @@
+/** Takes rows out again that an import added; the history keeps their words. */
+import { inLists } from "~/db/in-lists.server";
+import type { Tx } from "~/db/write.server";
+import type { AddedKind, Thing } from "~/domain/import/undo/undo-plan";
+
+async function takeOutResponses(tx: Tx, ids: readonly string[]): Promise<void> {
+  // A draft that was there before the import goes on from the version that stands again.
+  const drafts = await inLists(ids, (list) => tx.response.findMany({ where: { replacesId: { in: list }, id: { notIn: [...ids] } }, select: { id: true, replacesId: true, version: true } }));
+  for (const { id, replacesId, version } of drafts) {
+    const gone = replacesId === null ? null : await tx.response.findUnique({ where: { id: replacesId }, select: { replacesId: true } });
+    await tx.response.update({ where: { id: replacesId ?? "" }, data: { replacesId: null } });
+    await tx.response.update({ where: { id }, data: { replacesId: gone?.replacesId ?? null, version: version - 1 } });
+  }
+  await inLists(ids, async (list) => {
+    await tx.responsePart.deleteMany({ where: { responseId: { in: list } } });
+    await tx.response.deleteMany({ where: { id: { in: list } } });
+    return [];
+  });
+}
+
+async function takeOutEntries(tx: Tx, ids: readonly string[]): Promise<void> {
+  await inLists(ids, async (list) => {
+    await tx.entryFinding.deleteMany({ where: { entryId: { in: list } } });
+    await tx.entryCorrection.deleteMany({ where: { entryId: { in: list } } });
+    await tx.entry.deleteMany({ where: { id: { in: list } } });
+    return [];
+  });
+}
+
+async function takeOutFindings(tx: Tx, ids: readonly string[]): Promise<void> {
+  await inLists(ids, async (list) => {
+    const findingId = { in: list };
+    await tx.entryFinding.deleteMany({ where: { findingId } });
+    await tx.findingLink.deleteMany({ where: { OR: [{ fromId: findingId }, { toId: findingId }] } });
+    await tx.limb.deleteMany({ where: { findingId } });
+    await tx.step.deleteMany({ where: { findingId } });
+    await tx.update.deleteMany({ where: { findingId } });
+    await tx.fieldDraft.deleteMany({ where: { findingId } });
+    await tx.finding.deleteMany({ where: { id: findingId } });
+    return [];
+  });
+}
+
+/** The rows alone: what needs them goes in the same call, or does not exist. */
+export async function takeOut(tx: Tx, things: readonly Thing[]): Promise<void> {
+  await tx.$executeRaw`PRAGMA defer_foreign_keys = ON`;
+  const ids = (kind: AddedKind) => things.filter((thing) => thing.kind === kind).map((thing) => thing.id);
+  await inLists(ids("action"), async (list) => {
+    await tx.actionOwner.deleteMany({ where: { actionId: { in: list } } });
+    await tx.action.deleteMany({ where: { id: { in: list } } });
+    return [];
+  });
+  await takeOutResponses(tx, ids("response"));
+  await takeOutEntries(tx, ids("entry"));
+  await takeOutFindings(tx, ids("finding"));
+  await inLists(ids("meeting"), async (list) => { await tx.meeting.deleteMany({ where: { id: { in: list } } }); return []; });
+  await inLists(ids("inspection"), async (list) => { await tx.inspection.deleteMany({ where: { id: { in: list } } }); return []; });
+}
+
+/** Takes a tie of an entry that stays. */
+export async function takeOutTie(tx: Tx, { entryId, findingId }: { entryId: string; findingId: string }): Promise<void> {
+  await tx.entryFinding.deleteMany({ where: { entryId, findingId } });
+}

@@ -1,0 +1,119 @@
+/** Reads what an undo of an import depends on: its events, what was done since, what it added, and what else needs that. */
+import { inLists } from "~/db/in-lists.server";
+import { storedChoice, storedChoiceOrNull, storedInstant } from "~/db/parse-row.server";
+import type { Reader } from "~/db/rows.server";
+import { SIDES } from "~/domain/actor";
+import type { Instant } from "~/domain/calendar-date";
+import { HISTORY_SUBJECTS } from "~/domain/history";
+import { ADDED_KINDS, thingKey, type LaterEvent, type Need, type Thing, type UndoEvent, type UndoFacts } from "~/domain/import/undo/undo-plan";
+
+type Row = { sequence: number; at: string; actorName: string; subject: string; subjectId: string; findingId: string | null; field: string; draftOf: string | null };
+
+const WHO = { sequence: true, at: true, actorName: true, subject: true, subjectId: true, findingId: true, field: true, draftOf: true } as const;
+
+function laterEvent({ sequence, at, actorName, subject, subjectId, findingId, field, draftOf }: Row): LaterEvent {
+  const id = String(sequence);
+  return {
+    sequence, actorName, subjectId, findingId, field,
+    at: storedInstant(at, "HistoryEvent", id, "at"),
+    subject: storedChoice(HISTORY_SUBJECTS, subject, "HistoryEvent", id, "subject"),
+    draftOf: storedChoiceOrNull(SIDES, draftOf, "HistoryEvent", id, "draftOf"),
+  };
+}
+
+async function eventsOf(reader: Reader, importId: string): Promise<UndoEvent[]> {
+  const rows = await reader.historyEvent.findMany({
+    where: { importId, via: "import" }, orderBy: { sequence: "asc" }, select: { ...WHO, before: true, after: true, redactedAt: true },
+  });
+  return rows.map(({ before, after, redactedAt, ...row }) => ({ ...laterEvent(row), before, after, redacted: redactedAt !== null }));
+}
+
+async function eventsSince(reader: Reader, ours: readonly UndoEvent[]): Promise<LaterEvent[]> {
+  const last = ours.at(-1);
+  if (last === undefined) return [];
+  const rows = await reader.historyEvent.findMany({ where: { sequence: { gt: last.sequence } }, orderBy: { sequence: "asc" }, select: WHO });
+  return rows.map(laterEvent);
+}
+
+const BEGINS: Record<(typeof ADDED_KINDS)[number], string> = { finding: "created", entry: "kind", response: "text", action: "text", meeting: "title", inspection: "title" };
+
+/** Ids by what their events say began; every event of a response is of a new version. */
+function begunIn(ours: readonly UndoEvent[], kind: (typeof ADDED_KINDS)[number]): string[] {
+  const begins = ours.filter(({ subject, field, before }) => subject === kind && (kind === "response" || (field === BEGINS[kind] && before === null)));
+  return [...new Set(begins.map((event) => event.subjectId))];
+}
+
+/** What files of the same batch wrote before: they share the moment. */
+async function ofTheBatch(reader: Reader, importId: string, first: number): Promise<Set<string>> {
+  const one = await reader.import.findUnique({ where: { id: importId }, select: { batchId: true } });
+  if (one?.batchId == null) return new Set();
+  const others = await reader.import.findMany({ where: { batchId: one.batchId, id: { not: importId } }, select: { id: true } });
+  const rows = await reader.historyEvent.findMany({ where: { importId: { in: others.map((each) => each.id) }, sequence: { lt: first } }, select: { subjectId: true }, distinct: ["subjectId"] });
+  return new Set(rows.map((row) => row.subjectId));
+}
+
+async function addedThings(reader: Reader, importId: string, ours: readonly UndoEvent[], appliedAt: Instant): Promise<Thing[]> {
+  const before = await ofTheBatch(reader, importId, ours[0]?.sequence ?? 0);
+  const made = { createdAt: appliedAt };
+  const id = { id: true } as const;
+  const there: Record<(typeof ADDED_KINDS)[number], { id: string }[]> = {
+    finding: await inLists(begunIn(ours, "finding"), (ids) => reader.finding.findMany({ where: { id: { in: ids }, ...made }, select: id })),
+    entry: await inLists(begunIn(ours, "entry"), (ids) => reader.entry.findMany({ where: { id: { in: ids }, ...made }, select: id })),
+    response: await inLists(begunIn(ours, "response"), (ids) => reader.response.findMany({ where: { id: { in: ids }, ...made }, select: id })),
+    action: await inLists(begunIn(ours, "action"), (ids) => reader.action.findMany({ where: { id: { in: ids }, ...made }, select: id })),
+    meeting: await inLists(begunIn(ours, "meeting"), (ids) => reader.meeting.findMany({ where: { id: { in: ids } }, select: id })),
+    inspection: await inLists(begunIn(ours, "inspection"), (ids) => reader.inspection.findMany({ where: { id: { in: ids } }, select: id })),
+  };
+  return ADDED_KINDS.flatMap((kind) => there[kind].filter((row) => !before.has(row.id)).map((row): Thing => ({ kind, id: row.id })));
+}
+
+function need(kind: Thing["kind"], id: string | null, by: Thing | null): Need[] {
+  return id === null ? [] : [{ what: { kind, id }, by }];
+}
+
+async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly UndoEvent[], later: readonly LaterEvent[], appliedAt: Instant): Promise<Need[]> {
+  const ids = (kind: Thing["kind"]) => added.filter((thing) => thing.kind === kind).map((thing) => thing.id);
+  const [findings, entries, responses] = [ids("finding"), ids("entry"), ids("response")];
+  const known = new Set(added.map(thingKey));
+  const tied = new Set(ours.filter((event) => event.subject === "entry" && !known.has(`entry ${event.subjectId}`)).map((event) => `${event.subjectId} ${event.findingId ?? ""}`));
+  const touched = new Set(later.filter((event) => event.subject === "entry").map((event) => `${event.subjectId} ${event.findingId ?? ""}`));
+  const children = await inLists(findings, (list) => reader.finding.findMany({ where: { parentId: { in: list } }, select: { id: true, parentId: true } }));
+  const links = await inLists(findings, (list) => reader.entryFinding.findMany({ where: { findingId: { in: list } }, select: { entryId: true, findingId: true } }));
+  const notes = await inLists(findings, (list) => reader.privateNote.findMany({ where: { findingId: { in: list } }, select: { findingId: true } }));
+  const drafts = await inLists(findings, (list) => reader.fieldDraft.findMany({ where: { findingId: { in: list }, savedAt: { not: appliedAt } }, select: { findingId: true } }));
+  const corrections = await inLists(entries, (list) => reader.entryCorrection.findMany({ where: { entryId: { in: list }, createdAt: { not: appliedAt } }, select: { entryId: true } }));
+  const said = await inLists(entries, (list) => reader.response.findMany({ where: { entryId: { in: list } }, select: { id: true, entryId: true } }));
+  const follows = await inLists(entries, (list) => reader.entry.findMany({ where: { followsUpEntryId: { in: list } }, select: { id: true, followsUpEntryId: true } }));
+  const takesUp = await inLists(responses, (list) => reader.entry.findMany({ where: { followsUpResponseId: { in: list } }, select: { id: true, followsUpResponseId: true } }));
+  const versions = await inLists(responses, (list) => reader.response.findMany({ where: { replacesId: { in: list } }, select: { id: true, replacesId: true, state: true, createdAt: true } }));
+  const actions = await reader.action.findMany({ where: { OR: [{ findingId: { not: null } }, { entryId: { not: null } }, { meetingId: { not: null } }] }, select: { id: true, findingId: true, entryId: true, meetingId: true } });
+  const held = await inLists(ids("meeting"), (list) => reader.entry.findMany({ where: { meetingId: { in: list } }, select: { id: true, meetingId: true } }));
+  const reported = await inLists(ids("inspection"), (list) => reader.finding.findMany({ where: { inspectionId: { in: list } }, select: { id: true, inspectionId: true } }));
+  // A draft that was there before the import was only moved on to the new version.
+  const begun = versions.filter((row) => row.state === "submitted" || row.createdAt >= appliedAt);
+  return [
+    ...children.flatMap((row) => need("finding", row.parentId, { kind: "finding", id: row.id })),
+    ...links.flatMap(({ entryId, findingId }) => {
+      const tie = `${entryId} ${findingId}`;
+      if (!tied.has(tie) || known.has(`entry ${entryId}`)) return need("finding", findingId, { kind: "entry", id: entryId });
+      return touched.has(tie) ? need("finding", findingId, { kind: "entry", id: entryId }) : [];
+    }),
+    ...notes.flatMap((row) => need("finding", row.findingId, null)),
+    ...drafts.flatMap((row) => need("finding", row.findingId, null)),
+    ...corrections.flatMap((row) => need("entry", row.entryId, null)),
+    ...said.flatMap((row) => need("entry", row.entryId, { kind: "response", id: row.id })),
+    ...follows.flatMap((row) => need("entry", row.followsUpEntryId, { kind: "entry", id: row.id })),
+    ...takesUp.flatMap((row) => need("response", row.followsUpResponseId, { kind: "entry", id: row.id })),
+    ...begun.flatMap((row) => need("response", row.replacesId, { kind: "response", id: row.id })),
+    ...actions.flatMap(({ id, ...of }) => [...need("finding", of.findingId, { kind: "action", id }), ...need("entry", of.entryId, { kind: "action", id }), ...need("meeting", of.meetingId, { kind: "action", id })]),
+    ...held.flatMap((row) => need("meeting", row.meetingId, { kind: "entry", id: row.id })),
+    ...reported.flatMap((row) => need("inspection", row.inspectionId, { kind: "finding", id: row.id })),
+  ];
+}
+
+export async function readUndoFacts(reader: Reader, importId: string, appliedAt: Instant): Promise<UndoFacts> {
+  const ours = await eventsOf(reader, importId);
+  const later = await eventsSince(reader, ours);
+  const added = await addedThings(reader, importId, ours, appliedAt);
+  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt) };
+}

@@ -1,0 +1,101 @@
+/** Puts the cells that several files change where they belong: taken once, or in conflict in each of them. */
+import { cellChoice } from "~/domain/import/cell-choice";
+import { settleClaims, type Claim, type ClaimedFile, type ClaimState, type Outcome } from "~/domain/import/claims";
+import type { ImportOptions, ImportPlan, PlannedChange } from "~/domain/import/import-plan";
+
+export type JoinedFile = { importId?: string; options: ImportOptions; plan: ImportPlan };
+
+export function claimedFiles(files: readonly JoinedFile[]): ClaimedFile[] {
+  return files.map(({ importId, options, plan }) => ({ file: plan.file, ...(importId === undefined ? {} : { importId }), marked: plan.marked, preferOurs: options.prefer === "ours" }));
+}
+
+function cellOf({ subject, id, field }: PlannedChange): string {
+  return `${subject} ${id} ${field}`;
+}
+
+/** A date that goes only because the words it belonged to are new stands among what is changed, though it is emptied: nobody wrote that. */
+function isDateOfWords({ field, to }: PlannedChange): boolean {
+  return field === "updateAsAt" && to === null;
+}
+
+function claimsOf({ options, plan }: JoinedFile, file: number): Claim[] {
+  const claims = (changes: readonly PlannedChange[], stateOf: (change: PlannedChange) => ClaimState) => changes.map((change) => ({ file, change, state: stateOf(change) }));
+  return [
+    ...claims(plan.changed.filter((change) => !isDateOfWords(change)), () => "proposed"),
+    ...claims(plan.cleared, () => "proposed"),
+    ...claims(plan.conflicts, () => "conflict"),
+    ...claims(plan.left.filter((change) => change.added === undefined), (change) => (cellChoice(options, change.place)?.take === "ours" ? "withdrawn" : "ours")),
+  ];
+}
+
+/** Puts what a claim has become into the plan; what is taken as it stood is there already. */
+export function putOutcome(plan: ImportPlan, { claim, change, becomes }: Outcome): void {
+  if (becomes === "conflict") plan.conflicts.push(change);
+  else if (becomes === "left") plan.left.push(change);
+  else if (becomes === "repeat") {
+    plan.unchanged += 1;
+    plan.repeated.push({ ...claim.change.place });
+  }
+}
+
+/** The changes that moved elsewhere, and those that another takes the place of. */
+type Moved = Map<PlannedChange, PlannedChange | null>;
+
+function without(changes: readonly PlannedChange[], moved: Moved): PlannedChange[] {
+  return changes.flatMap((change) => {
+    const now = moved.get(change);
+    return now === undefined ? [change] : now === null ? [] : [now];
+  });
+}
+
+function withDate({ dateNotGiven: _, ...change }: PlannedChange): PlannedChange {
+  return change;
+}
+
+/** The date of an update is as the file says that gives one, and stays while files give two; else it goes with the words, where those are taken. */
+function joinDates(files: readonly JoinedFile[]): void {
+  const given = new Set<string>();
+  const news = new Map<string, number>();
+  for (const [index, { plan }] of files.entries()) {
+    for (const change of plan.changed) if (change.field === "update") news.set(change.id, index);
+    for (const change of [...plan.changed.filter((each) => !isDateOfWords(each)), ...plan.cleared, ...plan.conflicts]) if (change.field === "updateAsAt") given.add(change.id);
+  }
+  for (const [index, { plan }] of files.entries()) {
+    plan.changed = plan.changed.flatMap((change) => {
+      if (isDateOfWords(change)) return given.has(change.id) || news.get(change.id) !== index ? [] : [change];
+      if (change.dateNotGiven !== true || !given.has(change.id)) return [change];
+      return [withDate(change)];
+    });
+  }
+}
+
+/** The plans are changed in place. */
+export function joinCells(files: readonly JoinedFile[]): void {
+  const cells = new Map<string, Claim[]>();
+  for (const [index, file] of files.entries()) {
+    for (const claim of claimsOf(file, index)) {
+      const claims = cells.get(cellOf(claim.change));
+      if (claims === undefined) cells.set(cellOf(claim.change), [claim]);
+      else claims.push(claim);
+    }
+  }
+  const claimed = claimedFiles(files);
+  const moved: Moved = new Map();
+  const outcomes: Outcome[] = [];
+  for (const claims of cells.values()) {
+    if (claims.length < 2) continue;
+    for (const outcome of settleClaims(claims, claimed)) {
+      if (outcome.becomes === "keep") continue;
+      moved.set(outcome.claim.change, outcome.becomes === "take" ? outcome.change : null);
+      outcomes.push(outcome);
+    }
+  }
+  for (const { plan } of files) {
+    for (const list of ["changed", "cleared", "conflicts", "left"] as const) plan[list] = without(plan[list], moved);
+  }
+  for (const outcome of outcomes) {
+    const plan = files[outcome.claim.file]?.plan;
+    if (plan !== undefined) putOutcome(plan, outcome);
+  }
+  joinDates(files);
+}

@@ -1,0 +1,156 @@
+/** The same new finding in several files is added once, with what any of them says of it; two findings of one number are held back in both. */
+import { cellChoice } from "~/domain/import/cell-choice";
+import { settleClaims, type Claim } from "~/domain/import/claims";
+import type { ImportPlan, PlannedChange, PlannedFinding, PlannedInspection } from "~/domain/import/import-plan";
+import { titleKey } from "~/domain/import/inspection-title";
+import { claimedFiles, putOutcome, type JoinedFile } from "~/domain/import/join-cells";
+import type { Place } from "~/domain/import/reading";
+import { sameText } from "~/domain/import/same-text";
+import { takeOut } from "~/domain/import/take-out";
+
+type Member = { file: number; finding: PlannedFinding };
+type Group = { number: string | null; members: [Member, ...Member[]]; clashes: boolean };
+
+function sameReport(one: PlannedFinding, other: PlannedFinding): boolean {
+  return one.kind === other.kind && titleKey(one.inspection ?? "") === titleKey(other.inspection ?? "");
+}
+
+function sameNumber(one: string | null, other: string | null): boolean {
+  return one !== null && other !== null && one.toLowerCase() === other.toLowerCase();
+}
+
+function groupsOf(files: readonly JoinedFile[]): Group[] {
+  const groups: Group[] = [];
+  for (const [file, { plan }] of files.entries()) {
+    // Rows of one file were told apart when it was read.
+    const before = groups.length;
+    for (const finding of plan.findings) {
+      const near = groups.slice(0, before).filter((each) => sameReport(each.members[0].finding, finding));
+      const same = near.find((each) => sameText(each.members[0].finding.text, finding.text) && (each.number === null || finding.number === null || sameNumber(each.number, finding.number)));
+      const clash = near.find((each) => each !== same && sameNumber(each.number, finding.number));
+      if (clash !== undefined) clash.clashes = true;
+      if (same === undefined) groups.push({ number: finding.number, members: [{ file, finding }], clashes: clash !== undefined });
+      else {
+        same.number ??= finding.number;
+        same.members.push({ file, finding });
+        same.clashes ||= clash !== undefined;
+      }
+    }
+  }
+  return groups;
+}
+
+function labelOf({ number }: PlannedFinding): string {
+  return number ?? "New finding";
+}
+
+/** Gives what another file leaves out; cells they both give are claims to one cell. */
+function joinGroup(files: readonly JoinedFile[], [first, ...others]: Group["members"]): void {
+  const owner = first.finding;
+  for (const { file, finding } of others) {
+    owner.number ??= finding.number;
+    owner.theirReference ??= finding.theirReference;
+    owner.parent ??= finding.parent;
+    if (owner.limbs.length === 0) owner.limbs = finding.limbs;
+    const plan = files[file]?.plan;
+    if (plan === undefined) continue;
+    plan.findings = plan.findings.filter((each) => each.key !== finding.key);
+    for (const key of ["finding", "number", "kind", "inspection"]) {
+      const place = finding.places[key] ?? (key === "finding" ? finding.place : undefined);
+      if (place === undefined) continue;
+      plan.unchanged += 1;
+      plan.repeated.push({ ...place });
+    }
+  }
+  const fields = new Set([first, ...others].flatMap(({ finding }) => Object.keys(finding.values) as (keyof PlannedFinding["values"])[]));
+  for (const field of fields) {
+    const claims = [first, ...others].flatMap(({ file, finding }): Claim[] => {
+      const to = finding.values[field];
+      if (to === undefined) return [];
+      const place = finding.places[field] ?? finding.place;
+      const written = cellChoice(files[file]?.options ?? {}, place)?.take === "text";
+      const change: PlannedChange = { subject: "finding", id: owner.key, reference: labelOf(owner), label: labelOf(owner), field, from: null, to, place, ...(written ? { settled: "text" } : {}) };
+      return [{ file, change, state: "proposed" }];
+    });
+    for (const outcome of settleClaims(claims, claimedFiles(files))) {
+      const plan = files[outcome.claim.file]?.plan;
+      const isOwners = outcome.claim.file === first.file;
+      if (isOwners && outcome.becomes !== "take") owner.values = { ...owner.values, [field]: undefined };
+      if (!isOwners && outcome.becomes === "take") plan?.changed.push(outcome.change);
+      else if (plan !== undefined) putOutcome(plan, outcome);
+    }
+  }
+}
+
+function holdClashing(files: readonly JoinedFile[], clashing: readonly Group[]): void {
+  const members = clashing.flatMap((group) => group.members);
+  for (const [file, { plan }] of files.entries()) {
+    const mine = members.filter((member) => member.file === file);
+    if (mine.length === 0) continue;
+    const keys = new Set(mine.map(({ finding }) => finding.key));
+    takeOut(plan, ({ key }) => key !== undefined && keys.has(key));
+    for (const { finding } of mine) {
+      const where = new Set(members.filter((other) => other.file !== file && sameNumber(other.finding.number, finding.number) && sameReport(other.finding, finding)).flatMap((other) => files[other.file]?.plan.file ?? []));
+      plan.heldBack.push({ ...finding.place, reason: `${finding.number ?? ""} has quite another text in ${[...where].join(" and ")}, which is taken in with this file. Correct the number in one of them and import both again.` });
+    }
+  }
+}
+
+/** Returns by what key each finding goes that another file adds as well. The plans are changed in place. */
+export function joinFindings(files: readonly JoinedFile[]): Map<string, string> {
+  const groups = groupsOf(files);
+  holdClashing(files, groups.filter((group) => group.clashes));
+  const aliases = new Map<string, string>();
+  for (const { members, clashes } of groups) {
+    if (clashes || members.length < 2) continue;
+    for (const { finding } of members.slice(1)) aliases.set(finding.key, members[0].finding.key);
+    joinGroup(files, members);
+  }
+  const added = new Map<string, number>();
+  for (const { plan } of files) {
+    const before = new Map(added);
+    for (const finding of plan.findings) {
+      const report = titleKey(finding.inspection ?? "");
+      finding.position += before.get(report) ?? 0;
+      added.set(report, (added.get(report) ?? 0) + 1);
+    }
+  }
+  return aliases;
+}
+
+/** An inspection that several files name is added once; where they differ on when it was published, no date is taken. */
+export function joinInspections(files: readonly JoinedFile[]): void {
+  const known = new Map<string, { plan: ImportPlan; inspection: PlannedInspection; publishedOn: string | null }>();
+  for (const { plan } of files) {
+    plan.inspections = plan.inspections.filter((inspection) => {
+      const key = titleKey(inspection.title);
+      const { publishedOn } = inspection;
+      const first = known.get(key);
+      if (first === undefined || (first.publishedOn === null && publishedOn !== null)) {
+        if (first !== undefined) inspection.isNew = false;
+        known.set(key, { plan, inspection, publishedOn });
+        return true;
+      }
+      if (publishedOn === null || publishedOn === first.publishedOn) return false;
+      first.inspection.publishedOn = null;
+      for (const [mine, place, theirs] of [[first.plan, first.inspection.place, plan], [plan, inspection.place, first.plan]] as const) {
+        mine.heldBack.push({ ...(place ?? NOWHERE), reason: `${theirs.file} gives another date on which ${inspection.title} was published, so neither is taken. Correct one of them and import both again.` });
+      }
+      return false;
+    });
+  }
+}
+
+const NOWHERE: Place = { sheet: "", row: 0, column: null };
+
+/** A meeting that several files name is added once. Its place in the list stays, because other things name it by that. */
+export function joinMeetings(files: readonly JoinedFile[]): void {
+  const known = new Set<string>();
+  for (const { plan } of files) {
+    for (const meeting of plan.meetings) {
+      const key = `${meeting.date} ${meeting.title}`;
+      if (known.has(key)) meeting.isNew = false;
+      if (meeting.isNew) known.add(key);
+    }
+  }
+}

@@ -1,0 +1,97 @@
+/** The receipt of a file, line by line: what its plan, as it stands in the end, makes of each cell that says something. */
+import { cellName } from "~/domain/import/cell-name";
+import { fieldWords } from "~/domain/import/field-words";
+import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
+import { asideMark } from "~/domain/import/own/aside-mark";
+import type { Place } from "~/domain/import/reading";
+import type { Fate, ReceiptLine } from "~/domain/import/receipt";
+import { mark, markOf, newTrace, type Mark, type Trace } from "~/domain/import/trace";
+import { columnLetter, type Workbook } from "~/domain/sheet";
+
+function what({ reference, label, field }: PlannedChange): string {
+  return `${label === reference || label === "" ? reference : `${reference} ${label}`}, ${fieldWords(field)}`;
+}
+
+function settledWords(change: PlannedChange): string {
+  return change.settled === "text" ? "Settled with a text written for it" : "Settled with what came back";
+}
+
+/** Files taken in together that say something else. */
+function othersWords({ to, others = [] }: PlannedChange): string {
+  const otherwise = others.filter((other) => other.to !== to);
+  return otherwise.length === 0 ? "" : ` ${otherwise.map((other) => other.file).join(" and ")} ${otherwise.length === 1 ? "says" : "say"} something else.`;
+}
+
+/** What the lists of the plan say of cells and rows; it goes before what was seen on the way. */
+function decided(plan: ImportPlan): Trace {
+  const trace = newTrace();
+  const say = (place: Place, fate: Fate, why: string) => { mark(trace, place, fate, why); };
+  for (const change of [...plan.changed, ...plan.cleared]) {
+    if (change.settled === undefined) say(change.place, "taken", `${what(change)}.`);
+    else say(change.place, "conflict", `${settledWords(change)}: ${what(change)}.`);
+  }
+  for (const change of plan.conflicts) say(change.place, "conflict", `Open: ${what(change)} keeps what was here.${othersWords(change)}`);
+  for (const change of plan.left) {
+    if (change.base === undefined) say(change.place, "left", `Left by choice: ${change.added === undefined ? `${what(change)} stays as it is here` : "it is not added"}.`);
+    else if (change.others === undefined) say(change.place, "conflict", `Settled with what is here: ${what(change)}.`);
+    else say(change.place, "conflict", `Settled without it: ${what(change)}.${othersWords(change)}`);
+  }
+  for (const place of plan.changedHere) say(place, "unchanged", "It came back as it was sent, and was changed here since: what is here stays.");
+  for (const place of plan.repeated) say(place, "unchanged", "Another file taken in with it says the same, and is taken.");
+  for (const { reason, notYours, ...place } of plan.heldBack) say(place, notYours === true ? "notYours" : "heldBack", reason);
+  return trace;
+}
+
+const AGAINST: ReadonlySet<Fate> = new Set<Fate>(["conflict", "heldBack", "notYours", "left"]);
+const NOT_READ: Mark = { fate: "notRead", why: "Nothing in the file says what it belongs to." };
+
+/** What was decided of a whole row holds for what of it would have been taken, and for what nothing else is said of. */
+function fateOf(lists: Trace, seen: Trace, cell: string, row: string): Mark {
+  const own = lists.marks.get(cell);
+  const read = markOf(seen, cell);
+  const found = strongest(own, read);
+  if (found !== undefined && found.fate !== "taken") return found;
+  const leader = seen.follows.get(cell);
+  const led = leader === undefined ? undefined : lists.marks.get(leader);
+  if (led !== undefined) return led;
+  const ofRow = lists.marks.get(row) ?? lists.marks.get(seen.follows.get(row) ?? "") ?? seen.marks.get(row);
+  if (ofRow !== undefined && (found === undefined || AGAINST.has(ofRow.fate))) return ofRow;
+  return found ?? NOT_READ;
+}
+
+function strongest(own: Mark | undefined, read: Mark | undefined): Mark | undefined {
+  if (own === undefined || read === undefined) return own ?? read;
+  const both = newTrace();
+  mark(both, "", own.fate, own.why);
+  mark(both, "", read.fate, read.why);
+  return both.marks.get("");
+}
+
+/** One line for each cell with a text, and for each that could not be read, in the order of the file. */
+export function receiptLines(workbook: Workbook, plan: ImportPlan, seen: Trace): ReceiptLine[] {
+  const lists = decided(plan);
+  const lines: ReceiptLine[] = [];
+  const unread = new Map<string, Map<string, ReceiptLine>>();
+  for (const { sheet, row, column, reason } of [...workbook.problems, ...workbook.sheets.flatMap((each) => each.problems)]) {
+    if (row === null || column === null) continue;
+    const of = unread.get(sheet) ?? new Map<string, ReceiptLine>();
+    of.set(`${column}${String(row)}`, { sheet, row, column, fate: "heldBack", why: reason });
+    unread.set(sheet, of);
+  }
+  for (const { name, rows } of workbook.sheets) {
+    for (const { number, cells } of rows) {
+      const row = cellName({ sheet: name, row: number, column: null });
+      for (const cell of cells) {
+        if (cell.text.trim() === "") continue;
+        const column = columnLetter(cell.column);
+        unread.get(name)?.delete(`${column}${String(number)}`);
+        const of = cellName({ sheet: name, row: number, column });
+        const aside = seen.aside.get(name)?.get(number);
+        const { fate, why } = aside === undefined ? fateOf(lists, seen, of, row) : asideMark(aside, cell.column);
+        lines.push({ sheet: name, row: number, column, fate, why: `${why} ${seen.notes.get(of) ?? ""}`.trim() });
+      }
+    }
+    for (const line of unread.get(name)?.values() ?? []) lines.push(line);
+  }
+  return lines;
+}

@@ -1,0 +1,54 @@
+/** Does with what a file would add as was decided in the preview: leaves it out with all that hangs on it, or adds it in other words. */
+import { readResponseParts } from "~/domain/export/response-cell";
+import { cellChoice } from "~/domain/import/cell-choice";
+import type { AddedThing, ImportOptions, ImportPlan, PlannedChange, PlannedFinding } from "~/domain/import/import-plan";
+import type { Place } from "~/domain/import/reading";
+import { takeOut } from "~/domain/import/take-out";
+import { joinParts } from "~/domain/response";
+
+type About = Pick<PlannedChange, "subject" | "id" | "label" | "field" | "to" | "place">;
+
+function leftOut(added: AddedThing, about: About): PlannedChange {
+  return { ...about, reference: about.label, from: null, added };
+}
+
+/** One line for each cell of the row. */
+function cellsOf({ key, place, places, values, number, text }: PlannedFinding): PlannedChange[] {
+  const about = { subject: "finding", id: key, label: number ?? "New finding" } as const;
+  const fields = Object.entries(values) as [keyof typeof values, string | undefined][];
+  return [
+    leftOut("finding", { ...about, field: "text", to: text, place: places.finding ?? place }),
+    ...fields.flatMap(([field, to]) => (to === undefined ? [] : [leftOut("finding", { ...about, field, to, place: places[field] ?? place })])),
+  ];
+}
+
+/** Single cells of a new finding. */
+function settleCells(plan: ImportPlan, options: Pick<ImportOptions, "choices">): void {
+  for (const finding of plan.findings) {
+    for (const cell of cellsOf(finding)) {
+      const choice = cell.field === "text" ? null : cellChoice(options, cell.place);
+      if (choice === null || choice.take === "theirs") continue;
+      finding.values = { ...finding.values, [cell.field]: choice.take === "text" ? choice.text : undefined };
+      if (choice.take === "ours") plan.left.push(cell);
+    }
+  }
+}
+
+/** Anything a file would add is named by its place: "ours" leaves it out. */
+export function settleAdditions(plan: ImportPlan, options: Pick<ImportOptions, "choices">): void {
+  if (options.choices === undefined || Object.keys(options.choices).length === 0) return;
+  const taken = (place: Place) => cellChoice(options, place)?.take === "ours";
+  const out = takeOut(plan, ({ place }) => taken(place));
+  plan.left.push(
+    ...out.findings.flatMap(cellsOf),
+    ...out.entries.map(({ key, links, text, place }) => leftOut("entry", { subject: "entry", id: key, label: links.map((link) => link.label).join(", ") || "New entry", field: "text", to: text, place })),
+    ...out.responses.map(({ key, label, parts, place }) => leftOut("response", { subject: "response", id: key, label, field: "response", to: joinParts(parts), place })),
+    ...out.actions.map(({ key, label, text, place }) => leftOut("action", { subject: "action", id: key, label, field: "text", to: text, place })),
+    ...out.links.map((link) => leftOut("link", { subject: "entry", id: "", label: "label" in link ? link.label : "Link between findings", field: "text", to: "link" in link ? link.link.label : null, place: link.place })),
+  );
+  settleCells(plan, options);
+  plan.responses = plan.responses.map((response) => {
+    const choice = cellChoice(options, response.place);
+    return choice?.take === "text" ? { ...response, parts: readResponseParts(response.parts[0]?.by ?? null, choice.text) } : response;
+  });
+}

@@ -1,0 +1,27 @@
+/** Gives the copies that go out for a SIB cycle: a workbook, or a zip of one for each lead. */
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
+import { sendCopies, type CopiesWanted } from "~/commands/cycles/send-copies.server";
+import { fileResponse, problemResponse, readParameters } from "~/http.server";
+import { paths } from "~/paths";
+import { requireCtx } from "~/session.server";
+
+/** `of` is 'whole', 'every lead', or 'lead ' and the key of one. */
+function wantedOf(of: string): CopiesWanted {
+  if (of.startsWith("lead ")) return { of: "lead", lead: of.slice("lead ".length) };
+  return { of: of === "whole" ? "whole" : "every lead" };
+}
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const form = await readParameters(request);
+  const sent = await sendCopies(ctx, { boardOn: params.boardOn ?? "", wanted: wantedOf(form.get("of") ?? ""), onlyTheirs: form.get("onlyTheirs") === "yes" });
+  if (!sent.ok) return problemResponse(sent.problem);
+  const { bytes, fileName, zipped } = sent.value;
+  return fileResponse(bytes, { fileName, type: zipped ? "application/zip" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
+}
+
+/** What goes out is written down, so it is only made by sending the form. */
+export function loader({ params }: LoaderFunctionArgs) {
+  return redirect(paths.cycleCopies(params.boardOn ?? ""));
+}

@@ -1,0 +1,42 @@
+/** Undoing an import: what would go back, what would stay, and the button that does it. */
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { undoImport, undoPreview } from "~/commands/undo-import.server";
+import { problemData, problemResponse } from "~/http.server";
+import { paths } from "~/paths";
+import { redirectWithMessage, requireCtx } from "~/session.server";
+import { ErrorSummary } from "~/ui/form/error-summary";
+import { UndoPage } from "~/ui/import/undo-page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Undo the import of ${data?.undo.fileName ?? "a file"} – Assurance tracker` }];
+
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
+  const undo = await undoPreview(await requireCtx(request, context), params["id"] ?? "");
+  if (!undo.ok) throw problemResponse(undo.problem);
+  const { back, kept, ...rest } = undo.value;
+  return { undo: { ...rest, back: back.slice(0, MOST), kept: kept.slice(0, MOST), counts: { back: back.length, kept: kept.length } } };
+}
+
+/** Rows of each list that the page shows; the rest is said as a number. */
+const MOST = 500;
+
+export async function action({ request, context, params }: ActionFunctionArgs) {
+  const ctx = await requireCtx(request, context);
+  const id = params["id"] ?? "";
+  const undone = await undoImport(ctx, id);
+  if (!undone.ok) return problemData(undone.problem);
+  const { kept } = undone.value;
+  const stays = kept.length === 0 ? "" : ` ${kept.length === 1 ? "One thing" : `${String(kept.length)} things`} changed since ${kept.length === 1 ? "stays" : "stay"}.`;
+  return redirectWithMessage(paths.importPreview(id), `The import was undone.${stays}`, context);
+}
+
+export default function UndoImport() {
+  const { undo } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>()?.problem ?? null;
+  return (
+    <>
+      {problem !== null && <ErrorSummary errors={[{ message: problem.message }]} />}
+      <UndoPage undo={undo} />
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** Applying an import that was planned: its plan is made again, every changed cell is written, and its history. */
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { applyImport } from "~/commands/apply-import.server";
+import { keepPlan, planOnly } from "~/commands/plan-import.server";
+import { readTaken } from "~/commands/read-taken.server";
+import { newCtx } from "~/db/ctx.server";
+import { openDatabase } from "~/db/open-database.server";
+import { OPERATOR } from "~/domain/actor";
+import { valueOf, type Job } from "../child";
+import { BENCH_NOW, warmUp } from "../fill-database";
+
+const options = { inspection: null, published: null, emptiesCount: false, fills: null, mapping: {} };
+
+const job: Job = async ({ url = "", file = "" }, clock) => {
+  const db = await openDatabase(url);
+  const bytes = await readFile(file);
+  const fileName = path.basename(file);
+  const ctx = newCtx(db, OPERATOR, new Date(BENCH_NOW));
+  await warmUp(db);
+  const workbook = valueOf(await readTaken({ fileName, bytes }, "here"));
+  const plan = valueOf(await planOnly(ctx, { fileName, workbook, options }));
+  const id = await keepPlan(ctx, { fileName, bytes, options }, plan);
+  clock.start();
+  const applied = valueOf(await applyImport(ctx, id, workbook));
+  clock.stop();
+  await db.close();
+  console.error(`${String(applied.plan.changed.length)} cells were changed.`);
+};
+
+export default job;

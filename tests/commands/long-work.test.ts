@@ -1,0 +1,62 @@
+/** Long work goes on while its page shows how far it is; what is done at once is answered at once. */
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { beginWork, findWork } from "~/commands/long-work.server";
+import type { Ctx } from "~/db/ctx.server";
+import { FIXED_PEOPLE } from "~/domain/actor";
+import { done, refuse, type Done } from "~/domain/problem";
+import type { LeadsOn } from "~/domain/progress";
+import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { testCtx } from "../support/test-ctx";
+
+let database: FreshDatabase;
+let ctx: Ctx;
+beforeEach(async () => {
+  database = await freshDatabase();
+  ctx = testCtx(database.db, FIXED_PEOPLE.force);
+});
+afterEach(() => database.remove());
+
+const order = { title: "Reading what came back", back: "/import" };
+const there: LeadsOn = { to: "/import/1", message: null };
+
+/** Work that says how far it is, and ends when it is told to. */
+async function begun(end: () => Done<LeadsOn>): Promise<{ id: string; finish: () => Promise<void> }> {
+  let open: () => void = () => undefined;
+  const told = new Promise<void>((resolve) => { open = resolve; });
+  const work = await beginWork(ctx, order, async (working) => {
+    working.say?.({ percent: 40, words: "Writing what changed" });
+    await told;
+    return end();
+  });
+  if (!("id" in work)) throw new Error("It ended at once.");
+  return { id: work.id, finish: async () => { open(); await sleep(0); } };
+}
+
+test("what ends at once, or is refused at once, has no page of its own", async () => {
+  expect(await beginWork(ctx, order, () => Promise.resolve(done(there)))).toEqual({ outcome: done(there) });
+  expect(await beginWork(ctx, order, () => Promise.resolve(refuse("invalid", "There is nothing in this file.")))).toMatchObject({ outcome: { ok: false } });
+  await expect(beginWork(ctx, order, () => Promise.reject(new Error("a fault")))).rejects.toThrow("a fault");
+});
+
+test("long work says how far it is, and then where it leads", async () => {
+  const work = await begun(() => done(there));
+  expect(findWork(ctx, work.id)).toMatchObject({ value: { ...order, progress: { percent: 40, words: "Writing what changed" }, outcome: null } });
+  await work.finish();
+  expect(findWork(ctx, work.id)).toMatchObject({ value: { outcome: done(there) } });
+});
+
+test("a refusal and a fault are kept for whoever asks", async () => {
+  const refused = await begun(() => refuse("stale", "The record has changed."));
+  await refused.finish();
+  expect(findWork(ctx, refused.id)).toMatchObject({ value: { outcome: { problem: { message: "The record has changed." } } } });
+  const broken = await begun(() => { throw new Error("a fault"); });
+  await broken.finish();
+  expect(() => findWork(ctx, broken.id)).toThrow("a fault");
+});
+
+test("nobody else learns of it", async () => {
+  const { id } = await begun(() => done(there));
+  expect(findWork(testCtx(database.db, FIXED_PEOPLE.opcc), id)).toMatchObject({ ok: false, problem: { kind: "missing" } });
+  expect(findWork({ ...ctx, actor: { ...ctx.actor, personId: "somebody-else" } }, id)).toMatchObject({ ok: false, problem: { kind: "missing" } });
+});

@@ -1,0 +1,80 @@
+/** A SIB cycle in the browser: copies go out, what is missing is counted and opens its list, and what moved is read without colour. */
+import { readFile } from "node:fs/promises";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openZip } from "~/spreadsheet/zip.server";
+import { checkAxe, fitsItsWidth, noBrowser, openBrowser, openPage } from "../support/browser";
+import { startBuiltServer, type BuiltServer } from "../support/built-server";
+
+describe.skipIf(noBrowser)("SIB cycles", () => {
+  let server: BuiltServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await startBuiltServer({ as: "force" });
+    browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await browser.close();
+    await server.stop();
+  });
+
+  const cycle = () => `${server.url}/cycles/2022-05-25`;
+
+  it("sends each lead a workbook, without JavaScript, and says what went out", async () => {
+    const { page, complaints } = await openPage(browser, { javaScriptEnabled: false, acceptDownloads: true });
+    await page.goto(cycle());
+    await page.getByRole("link", { name: "Send copies out" }).click();
+    const leads = await page.getByRole("button", { name: /^Workbook/ }).count();
+    expect(leads).toBeGreaterThan(10);
+    await page.getByLabel("Leave the findings of others out").check();
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: "One workbook for each lead (zip)" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("marchshire-sib-2022-05-25-by-lead.zip");
+    expect(openZip(await readFile(await file.path())).entries).toHaveLength(leads);
+
+    const one = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Workbook of Ch Insp Siobhan Byrne" }).click();
+    expect((await one).suggestedFilename()).toBe("marchshire-sib-2022-05-25-ch-insp-siobhan-byrne.xlsx");
+    await page.reload();
+    const sent = page.getByRole("region", { name: "Sent out for this cycle" }).getByRole("row");
+    expect(await sent.count()).toBe(leads + 2);
+    expect(await sent.nth(1).textContent()).toContain("Ch Insp Siobhan Byrne");
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  /** The number a link says, and how many findings the page it leads to says that it shows. */
+  async function openedBy(page: Page, name: RegExp, shown: RegExp): Promise<[number, number]> {
+    const link = page.getByRole("link", { name }).first();
+    const count = Number.parseInt((await link.textContent()) ?? "", 10);
+    await link.click();
+    const found = page.getByText(shown).first();
+    return [count, Number(shown.exec((await found.textContent()) ?? "")?.[1])];
+  }
+
+  it("opens the list behind each number", async () => {
+    const { page, complaints } = await openPage(browser, { viewport: { width: 1400, height: 900 } });
+    for (const name of [/findings of ACCCV Erik Lindqvist$/, /updates of ACCCV Erik Lindqvist not submitted/, /findings of ACCCV Erik Lindqvist with a question/]) {
+      await page.goto(`${cycle()}/copies`);
+      const [count, opened] = await openedBy(page, name, /^(\d+) of 62 findings/);
+      expect(opened, String(name)).toBe(count);
+    }
+    await page.goto(cycle());
+    const [missing, listed] = await openedBy(page, /missing for Det Ch Supt Cassidy/, /^Missing: Det Ch Supt Cassidy \((\d+)\)/);
+    expect(listed).toBe(missing);
+    await page.getByRole("link", { name: "F-0103" }).first().click();
+    await page.getByText("its update is missing").waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(["/cycles", "/cycles/2022-05-25", "/cycles/2022-03-23", "/cycles/2022-05-25/copies", "/cycles/2022-03-23/snapshots/1", "/movement"])("%s has no fault of accessibility and fits a phone", async (path) => {
+    const { page, complaints } = await openPage(browser, { viewport: { width: 390, height: 800 } });
+    await page.goto(server.url + path);
+    await checkAxe(page);
+    expect(await fitsItsWidth(page)).toBe(true);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
