@@ -2,7 +2,8 @@
 CREATE TABLE "MeetingSeries" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
-    "position" INTEGER NOT NULL
+    "position" INTEGER NOT NULL,
+    "standing" TEXT NOT NULL DEFAULT ''
 );
 
 -- CreateTable
@@ -40,6 +41,7 @@ CREATE TABLE "AgendaItem" (
     "outcomeLink" TEXT,
     "deferredToMeetingId" TEXT,
     "deferredFromId" TEXT,
+    "takenOff" BOOLEAN NOT NULL DEFAULT false,
     "notesByPersonId" TEXT,
     "notesSince" TEXT,
     "version" INTEGER NOT NULL DEFAULT 1,
@@ -181,6 +183,7 @@ CREATE TABLE "new_Meeting" (
     "marking" TEXT,
     "state" TEXT NOT NULL,
     "imported" BOOLEAN NOT NULL DEFAULT false,
+    "agendaIssuedAt" TEXT,
     "nextKind" TEXT,
     "nextDate" TEXT,
     "nextTime" TEXT,
