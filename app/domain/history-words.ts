@@ -9,6 +9,15 @@ const COLUMN_BY_KEY = new Map<string, (typeof COLUMN_LIST)[number]>(COLUMN_LIST.
 
 const OTHER_WORDS: Record<string, string> = {
   created: "Entered",
+  endTime: "Until",
+  noteTaker: "Notes taken by",
+  virtual: "Online",
+  imported: "Taken in from its notes",
+  nextKind: "Next meeting",
+  nextDate: "Next meeting, date",
+  nextTime: "Next meeting, time",
+  nextEndTime: "Next meeting, until",
+  nextVenue: "Next meeting, venue",
   limbs: "Limbs",
   repeats: "Repeats",
   repeatedBy: "Repeated by",
@@ -128,7 +137,7 @@ export function whatWords(subject: string, field: string): string {
 }
 
 const GROUP_WORDS: Record<HistorySubject, string> = {
-  finding: "", update: "", entry: "Questions", response: "Responses", action: "Actions", meeting: "Meetings", inspection: "Inspections",
+  finding: "", update: "", entry: "Questions", response: "Responses", action: "Actions", meeting: "Meetings", "agenda item": "Agenda items", inspection: "Inspections",
   "bank question": "Question bank", person: "People", setting: "Settings", "private note": "Private notes", cycle: "SIB cycles",
 };
 

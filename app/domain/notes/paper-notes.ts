@@ -21,7 +21,10 @@ export type PaperItem = {
   nothingArose: boolean;
 };
 
-export type PaperAttendance = Omit<Attendance, "personId">;
+export type PaperAttendance = Omit<Attendance, "personId"> & { line: number };
+
+/** What stands on a line of its own, beside the items. */
+export type PaperFact = "title" | "date" | "chair" | "noteTaker" | "venue" | "next";
 
 export type PaperNotes = {
   title: string;
@@ -35,6 +38,10 @@ export type PaperNotes = {
   attendance: PaperAttendance[];
   items: PaperItem[];
   next: NextMeeting | null;
+  /** On which line each is. */
+  facts: Partial<Record<PaperFact, number>>;
+  /** Lines that only head a table. */
+  headings: number[];
   /** Sentences for whoever brings the file. */
   notices: string[];
   /** Lines that mean nothing here. */

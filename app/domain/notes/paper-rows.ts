@@ -19,9 +19,9 @@ function flat(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The paragraphs of a cell, whose mark-up is only that of a pasted page; list items begin with a bullet. */
+/** The paragraphs of a cell: its lines, or where it has the mark-up of a pasted page, what that parts; list items begin with a bullet. */
 export function paragraphsIn(cell: string): string[] {
-  if (!TAG.test(cell)) return [flat(withoutEntities(cell))].filter((text) => text !== "");
+  if (!TAG.test(cell)) return cell.split("\n").map((text) => flat(withoutEntities(text))).filter((text) => text !== "");
   return cell
     .replace(/<li\b[^>]*>\s*/gi, "\u0000• ")
     .replace(ENDS_PARAGRAPH, "\u0000")

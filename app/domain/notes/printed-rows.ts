@@ -3,7 +3,7 @@ import { isMarginLine } from "~/domain/notes/margin";
 import type { PaperRow } from "~/domain/notes/paper-rows";
 
 const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2})*)\.?\s{1,}(?=\S)(.*)$/;
-const PAGE = /^\s*(?:Page\s+)?\d+\s+of\s+\d+\s*$/i;
+export const PAGE = /^\s*(?:Page\s+)?\d+\s+of\s+\d+\s*$/i;
 const ENDS_ITEMS = /^\s*Confirmation of next meeting\b/i;
 const BULLET = /^[\u2022\u25cf\uf0b7\u2013-]\s+|^\s*\uf0b7/;
 
@@ -20,9 +20,16 @@ function follows(number: string, before: string | null): boolean {
   return Number(number) === last + 1 || Number(number) === last || before === null;
 }
 
+const UNFINISHED = /(?:^|[\s(])(?:a|an|and|are|as|at|by|for|from|if|in|is|of|on|or|that|the|to|was|were|which|with)$/i;
+
+/** Pages printed with a blank line after each line: a sentence goes on over it. */
+function goesOn(before: string, text: string): boolean {
+  return UNFINISHED.test(before) || (/[\p{L},]$/u.test(before) && /^\p{Ll}/u.test(text));
+}
+
 function addLine(row: Open, text: string, line: number): void {
   const last = row.paragraphs.at(-1);
-  const begins = row.blank || BULLET.test(text) || /^ACTIONS?\b\s*[:–-]/i.test(text) || last === undefined;
+  const begins = (row.blank && !goesOn(last?.text ?? "", text)) || BULLET.test(text) || /^ACTIONS?\b\s*[:–-]/i.test(text) || last === undefined;
   if (begins) row.paragraphs.push({ line, text });
   else last.text = `${last.text} ${text}`;
   row.blank = false;

@@ -4,7 +4,7 @@ import { ownersInMargin } from "~/domain/notes/margin";
 import type { PaperAction, PaperItem, PaperNotes } from "~/domain/notes/paper-notes";
 import { tabbedRows, type PaperRow } from "~/domain/notes/paper-rows";
 import { printedRows } from "~/domain/notes/printed-rows";
-import { readHeader } from "~/domain/notes/read-header";
+import { headingOfItems, readHeader } from "~/domain/notes/read-header";
 import { readNextMeeting } from "~/domain/notes/read-next-meeting";
 import type { ItemKind } from "~/domain/meeting/agenda";
 
@@ -55,21 +55,25 @@ function goOn(item: PaperItem, row: PaperRow): void {
   item.actions.push(...actionsOf(row));
 }
 
-/** Null where the text is not of notes in that form: a title with the year, a dated line, and a table headed “No. Item”. */
-export function readNotes(text: string): PaperNotes | null {
-  const lines = text.replace(/\r\n?/g, "\n").split("\n");
-  const header = readHeader(lines);
+/**
+ * Null where the lines are not of notes in that form: a title with the year, a dated line, and a table headed “No. Item”.
+ * Tabs part the cells of a line; a line may hold several paragraphs.
+ */
+export function readNotes(lines: readonly string[]): PaperNotes | null {
+  const heading = headingOfItems(lines);
+  const header = heading < 0 ? null : readHeader(lines, heading);
   if (header === null) return null;
   const { itemsFrom, left, ...rest } = header;
   const tabbed = lines.slice(itemsFrom).some((line) => line.includes("\t"));
   const read = tabbed ? { rows: tabbedRows(lines, itemsFrom), left: [] } : printedRows(lines, itemsFrom);
-  const notes: PaperNotes = { ...rest, items: [], next: null, left: [...left, ...read.left] };
+  const notes: PaperNotes = { ...rest, headings: [...rest.headings, itemsFrom], items: [], next: null, left: [...left, ...read.left] };
   let announces = false;
   for (const row of read.rows) {
     const [head, ...body] = row.paragraphs;
     if (head === undefined) continue;
     if (NEXT.test(head.text)) {
       announces = true;
+      notes.facts.next = row.line;
       notes.next = readNextMeeting([...body.map((paragraph) => paragraph.text), ...row.margin]);
       continue;
     }

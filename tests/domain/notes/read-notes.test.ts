@@ -103,7 +103,7 @@ Performance.
 `;
 
 function read(text: string): PaperNotes {
-  const notes = readNotes(text);
+  const notes = readNotes(text.split("\n"));
   if (notes === null) throw new Error("These are notes.");
   return notes;
 }
@@ -119,8 +119,8 @@ describe("pasted from a web page", () => {
 
   test("names stand beside their capacities", () => {
     expect(notes.attendance).toEqual([
-      { name: "Helen Ferriday", capacity: "Police and Crime Commissioner", code: "PCC", presence: "present" },
-      { name: "Ngozi Okafor", capacity: "Chief Constable", code: "CC", presence: "present" },
+      { line: 11, name: "Helen Ferriday", capacity: "Police and Crime Commissioner", code: "PCC", presence: "present" },
+      { line: 12, name: "Ngozi Okafor", capacity: "Chief Constable", code: "CC", presence: "present" },
     ]);
   });
 
@@ -165,12 +165,17 @@ describe("out of a PDF", () => {
   });
 });
 
+test("a sentence goes on over the blank line of a page printed with one after each line", () => {
+  const notes = read(PRINTED.replace("2.1 Storms", "2.1 Storms\n\nThe PCC asked about the\n\nPCC boat. ACTION: Count the boats that have been\n\nmoored since."));
+  expect(notes.items.at(-1)?.text).toContain("The PCC asked about the PCC boat. ACTION: Count the boats that have been moored since.");
+});
+
 test("a day of the week that is not the date’s is said", () => {
   expect(read(TABBED.replace("Tuesday 3rd", "Friday 3rd")).notices).toEqual(["The notes say “Friday 3rd June, 10:30 am”, but 3 June 2031 is another day of the week. Check the date."]);
 });
 
 test.each(["", "A letter about nothing", "No.\tItem\t\n1.\tX\t", TABBED.replace("June 2031", "June")])("what is no such paper is not read as one: %#", (text) => {
-  expect(readNotes(text)).toBeNull();
+  expect(readNotes(text.split("\n"))).toBeNull();
 });
 
 function wordsOf(text: string): string[] {
