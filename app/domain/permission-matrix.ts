@@ -1,7 +1,7 @@
 /** The matrix: which role may do what to which thing. The only source of it: commands, pages, /permissions and docs/permissions.md read it from here. */
 import type { Role } from "~/domain/role";
 
-/** `own`: of findings whose strategic or tactical lead they are. `named`: where a person who may has named them to act for them. */
+/** `own`: of findings whose strategic or tactical lead they are, of actions that a post of theirs owns. `named`: where a person who may has named them to act for them. */
 export const SCOPES = ["all", "own", "named"] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -14,6 +14,8 @@ const FORCE: Grants = {
 };
 const EITHER_SIDE: Grants = { ...OFFICE, ...FORCE };
 const LEADS: Grants = { "strategic-lead": "own", "tactical-lead": "own" };
+/** Of actions that a post of theirs owns. */
+const OWNERS: Grants = Object.fromEntries(Object.keys(EITHER_SIDE).map((role) => [role, "own"]));
 const FOR_THE_PCC: Grants = { pcc: "all", "policy-officer": "named", "opcc-administrator": "named" };
 const CHIEF_OFFICERS: Grants = { "chief-officer": "all", "staff-officer": "named" };
 
@@ -49,6 +51,11 @@ export const MATRIX = {
   answer: { thing: "responses: drafts of the force", grants: { ...LEADS, "sib-secretariat": "all", "chief-officer": "all" } },
   "clear a response": { thing: "responses", grants: CHIEF_OFFICERS },
   "submit a response": { thing: "what was cleared", grants: { ...LEADS, "sib-secretariat": "all", ...CHIEF_OFFICERS } },
+
+  "plan meetings": { thing: "meetings, who is to come, and agendas", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
+  "take notes": { thing: "how the items of a meeting ended, who was there; closing it", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
+  "keep actions": { thing: "actions, and how they end", grants: { "policy-officer": "all", "sib-secretariat": "all" } },
+  "report on an action": { thing: "updates of actions", grants: { ...OWNERS, "policy-officer": "all", "sib-secretariat": "all" } },
 
   import: { thing: "trackers and papers", grants: { "policy-officer": "all", "sib-secretariat": "all", ...LEADS } },
   "import an agreed paper": { thing: "as the record of both sides", grants: { "policy-officer": "all" } },

@@ -98,6 +98,7 @@ export function whoMay(verb: Verb): string {
 
 export function may(actor: Actor, verb: Verb, on?: On): Done<true> {
   if (can(actor, verb, on)) return done(true);
+  if (on !== undefined && can(actor, verb) && verb === "report on an action") return refuse("refused", "You may report on an action only where you hold one of the posts that own it. Ask an owner, a policy officer or the SIB secretariat.");
   if (on !== undefined && can(actor, verb)) return refuse("refused", `You may ${verb} only where you are the strategic or tactical lead. Ask its lead or the SIB secretariat.`);
   return refuse("refused", `You may not ${verb}: that is for ${whoMay(verb)}.`);
 }

@@ -38,6 +38,8 @@ export type AgendaItem = {
   outcomeLink: string | null;
   deferredToMeetingId: string | null;
   deferredFromId: string | null;
+  /** By what it came there by itself; null where somebody put it there. */
+  origin: string | null;
   notesBy: { personId: string; since: string } | null;
   version: number;
   entryIds: string[];

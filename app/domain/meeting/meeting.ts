@@ -1,10 +1,15 @@
 /** A meeting of a series: what is planned of it, who was there, and what was announced as the next. */
-import type { CalendarDate } from "~/domain/calendar-date";
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
 
 /** The PCC with the chief constable: every installation begins with it. */
 export const FIRST_SERIES = { id: "pcc-and-chief-constable", name: "Police and Crime Commissioner and Chief Constable" } as const;
 
-export type MeetingSeries = { id: string; name: string };
+export type MeetingSeries = {
+  id: string;
+  name: string;
+  /** Headings that stand on each of its agendas. */
+  standing: string[];
+};
 
 /** Kinds that every installation begins with; the settings may name others. */
 export const MEETING_KINDS = ["assurance", "holding to account", "performance", "public", "other"] as const;
@@ -36,7 +41,7 @@ export type NextMeeting = { kind: string | null; date: CalendarDate | null; time
 export type Meeting = {
   id: string;
   reference: string;
-  series: MeetingSeries;
+  series: Pick<MeetingSeries, "id" | "name">;
   title: string;
   kind: string;
   theme: string | null;
@@ -51,6 +56,8 @@ export type Meeting = {
   marking: string | null;
   state: MeetingState;
   imported: boolean;
+  /** Null while its agenda is the office's alone. */
+  agendaIssuedAt: Instant | null;
   next: NextMeeting | null;
   attendance: Attendance[];
   version: number;
@@ -72,4 +79,14 @@ export function findMeeting<T extends Pick<Meeting, "reference" | "date" | "time
 /** Before one another in time; of one day and time in the order of their references. */
 export function byMeetingDate(a: Pick<Meeting, "date" | "time" | "reference">, b: Pick<Meeting, "date" | "time" | "reference">): number {
   return a.date.localeCompare(b.date) || (a.time ?? "").localeCompare(b.time ?? "") || a.reference.localeCompare(b.reference);
+}
+
+/** Whose draft the agenda is: the office prepares it alone until it is issued, or the meeting begins. */
+export function agendaDraftOf({ state, agendaIssuedAt }: Pick<Meeting, "state" | "agendaIssuedAt">): "opcc" | null {
+  return state === "planned" && agendaIssuedAt === null ? "opcc" : null;
+}
+
+/** '14:00–16:30', '14:00'; empty where no time is given. */
+export function timeWords({ time, endTime }: Pick<NextMeeting, "time" | "endTime">): string {
+  return [time, endTime].filter((each) => each !== null).join("–");
 }

@@ -41,6 +41,7 @@ CREATE TABLE "AgendaItem" (
     "outcomeLink" TEXT,
     "deferredToMeetingId" TEXT,
     "deferredFromId" TEXT,
+    "origin" TEXT,
     "takenOff" BOOLEAN NOT NULL DEFAULT false,
     "notesByPersonId" TEXT,
     "notesSince" TEXT,
