@@ -55,8 +55,15 @@ function readParagraph(walk: Walk): string {
   const pieces: string[] = [];
   let level = 0;
   let list: string | null = null;
+  let box: number | null = null;
   while (xml.nextInside(inside)) {
+    if (box !== null && xml.depth <= box) {
+      box = null;
+      pieces.push("\n");
+    }
     switch (xml.name) {
+      case "p": pieces.push("\n"); break;
+      case "txbxContent": box ??= xml.depth; break;
       case "t": pieces.push(xml.text()); break;
       case "tab": case "ptab": if (!pieces.every((piece) => piece === "")) pieces.push("\t"); break;
       case "br": case "cr": pieces.push("\n"); break;
@@ -66,7 +73,7 @@ function readParagraph(walk: Walk): string {
       default: if (PASSED_OVER.has(xml.name)) xml.skip();
     }
   }
-  const text = pieces.join("").replace(/[^\S\n\t]+/g, " ").trim();
+  const text = pieces.join("").replace(/[^\S\n\t]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
   if (text === "") return "";
   const label = list === null ? "" : numbering.label(list, level);
   return label === "" || startsNumbered(text) ? text : `${label} ${text}`;

@@ -5,8 +5,10 @@ import { limits, megabytes } from "~/spreadsheet/limits.server";
 import { oleFile, otherFile } from "~/spreadsheet/other-formats.server";
 import { readCsv } from "~/spreadsheet/read-csv.server";
 import { isDocx, readDocx } from "~/spreadsheet/read-docx.server";
+import { isPlainText, readText } from "~/spreadsheet/read-text.server";
 import { readXlsx } from "~/spreadsheet/read-xlsx.server";
 import { giveUp, orRefusal } from "~/spreadsheet/refusal.server";
+import { decodeText } from "~/spreadsheet/text-encoding.server";
 import { openZip } from "~/spreadsheet/zip.server";
 
 const OLE_START = "d0cf11e0a1b11ae1";
@@ -30,7 +32,7 @@ export function noCells(file: Uint8Array, fileName: string): string | null {
   return `${textNames.test(fileName) ? "A CSV file has no cells to fill in." : "This file is not a workbook."} Use an Excel workbook (.xlsx or .xlsm).`;
 }
 
-/** The kind of file is told by its first bytes; `fileName` only tells CSV from other text, and names its sheet. */
+/** The kind of file is told by its first bytes; `fileName` only tells CSV and plain text from other files, and names its sheet. */
 export function readWorkbook(file: Uint8Array, fileName: string): Done<Workbook> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
   return orRefusal(() => read(bytes, fileName));
@@ -51,6 +53,7 @@ function read(bytes: Buffer, fileName: string): Workbook {
   if (isOle(bytes)) giveUp("refused", oleFile(bytes));
   const other = otherFile(bytes);
   if (other) giveUp("refused", other);
+  if (/\.txt$/i.test(fileName) && isPlainText(decodeText(bytes))) return readText(decodeText(bytes));
   if (textNames.test(fileName)) return readCsv(bytes, fileName);
-  return giveUp("refused", "This file is not a workbook. Use an Excel workbook (.xlsx) or a CSV file (.csv).");
+  return giveUp("refused", "This file cannot be read here. Use an Excel workbook (.xlsx), a CSV file (.csv), or notes of a meeting as a Word document (.docx) or as text (.txt).");
 }
