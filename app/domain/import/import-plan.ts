@@ -6,6 +6,7 @@ import type { CellChoices } from "~/domain/import/cell-choice";
 import type { HeadingMapping } from "~/domain/import/headings";
 import type { ReceiptCounts } from "~/domain/import/receipt";
 import type { ImportVoice } from "~/domain/import/import-voice";
+import { paperCount, type PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { FillMeanings } from "~/domain/import/read-fills";
 import type {
   ActionField, DetailKey, EntryField, FieldKey, FillProposal, HeldBack, IgnoredColumn, NotPlaced, Place, ResponseField, SheetRead, UnknownHeading,
@@ -38,7 +39,7 @@ export type ImportOptions = {
 export type Target = { id: string } | { key: string };
 
 export type PlannedInspection = { title: string; kind: InspectionKind; publishedOn: CalendarDate | null; isNew: boolean; place: Place | null };
-export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place };
+export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place; paper?: PlannedPaper };
 
 export type PlannedFinding = {
   key: string;
@@ -112,6 +113,8 @@ export type PlannedAction = {
   finding: Target | null;
   entry: Target | null;
   meeting: number | null;
+  /** The item of the agenda it arose under. */
+  item?: Target;
   label: string;
 };
 
@@ -213,6 +216,6 @@ export function writesSomething(plan: ImportPlan): boolean {
 export function addedCount(plan: ImportPlan): number {
   return (
     plan.inspections.length + plan.meetings.filter((meeting) => meeting.isNew).length + plan.findings.length + plan.findingLinks.length +
-    plan.entries.length + plan.responses.length + plan.ties.length + plan.actions.length
+    plan.entries.length + plan.responses.length + plan.ties.length + plan.actions.length + plan.meetings.reduce((sum, { paper }) => sum + paperCount(paper), 0)
   );
 }

@@ -5,6 +5,7 @@ import { cellName } from "~/domain/import/cell-name";
 import { whyNot } from "~/domain/import/import-permissions";
 import type { PlannedChange, Target } from "~/domain/import/import-plan";
 import { hold, holdForOthers, leaveUnchanged, nameOf, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { NOTES_ARE_AGREED, type PaperItems } from "~/domain/import/paper/plan-paper";
 import type { EntryTargets } from "~/domain/import/plan-entries";
 import type { ActionField, ReadingAction } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
@@ -49,7 +50,7 @@ function noteAdded({ reading }: PlanContext, row: ReadingAction): void {
   else reading.trace.outcomes.set(cellName(row.place), "added");
 }
 
-export function planActions(context: PlanContext, entries: EntryTargets): void {
+export function planActions(context: PlanContext, entries: EntryTargets, items: PaperItems): void {
   const actions = knownActions(context);
   const notTheirs = whyNotAction(context);
   const used = new Set<string>();
@@ -64,7 +65,13 @@ export function planActions(context: PlanContext, entries: EntryTargets): void {
       if (row.cells.text !== undefined) hold(context, row.place, "The question it arose from is held back.");
       continue;
     }
-    const known = findKnown(row, finding, actions, used);
+    if (row.item !== undefined && context.voice !== "both") {
+      holdForOthers(context, row.place, NOTES_ARE_AGREED);
+      continue;
+    }
+    const item = row.item === undefined || row.meeting === null ? undefined : items(row.meeting, row.item);
+    const sameMeeting = row.item === undefined || row.meeting === null ? actions : actions.filter(({ meetingId }) => meetingId !== null && meetingId === context.meetingIds[row.meeting ?? 0]);
+    const known = findKnown(row, finding, sameMeeting, used);
     if (known === "lost") {
       hold(context, row.place, "Its key names an action that is not in this database. Empty the key to add the row as a new action.");
     } else if (known !== null) {
@@ -79,7 +86,7 @@ export function planActions(context: PlanContext, entries: EntryTargets): void {
       noteAdded(context, row);
       // Nobody learns of a draft, or of a meeting not recorded yet, from an action.
       const meeting = row.meeting !== null && context.voice !== "both" && context.meetingIds[row.meeting] === null ? null : row.meeting;
-      context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry: context.voice === "both" || (entry !== null && "id" in entry) ? entry : null, meeting, label: finding === null ? "Action" : nameOf(context, finding) });
+      context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry: context.voice === "both" || (entry !== null && "id" in entry) ? entry : null, meeting, ...(item === undefined ? {} : { item }), label: finding === null ? "Action" : nameOf(context, finding) });
     }
   }
 }

@@ -19,6 +19,8 @@ import { exportsIn, identifyRows } from "~/domain/import/own/identify-rows";
 import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
 import { settleAdditions } from "~/domain/import/settle-additions";
+import { meetingOfPaper, NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
+import { planPapers } from "~/domain/import/paper/plan-paper";
 import { planActions } from "~/domain/import/plan-actions";
 import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { planEntries } from "~/domain/import/plan-entries";
@@ -42,6 +44,8 @@ export type PlanInput = {
   sentOf?: SentOf;
   /** Which copies went out and came back before. */
   copies?: CopyHistory;
+  /** Meetings and actions in full: notes of past meetings are compared with them. */
+  known?: KnownMeetings;
   /** Looks at every row: the same plan, made more slowly. */
   everyRow?: boolean;
 };
@@ -224,7 +228,7 @@ export function planImport(input: PlanInput): Done<ImportPlan> {
   return planned.ok ? done(planned.value.plan) : planned;
 }
 
-export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, copies = NO_HISTORY, everyRow = false }: PlanInput): Done<TracedPlan> {
+export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, copies = NO_HISTORY, known = NO_MEETINGS, everyRow = false }: PlanInput): Done<TracedPlan> {
   const voice = importVoice(actor, { agreed: options.agreed != null });
   if (!voice.ok) return voice;
   const knownTitles = record.inspections.map((each) => each.title);
@@ -241,19 +245,21 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   }
   const plan = { ...startPlan(file, voice.value, reading), exports };
   for (const sentence of olderCopies(exports, copies)) sayOnce(plan.notices, sentence);
-  const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
+  const there = reading.meetings.map((meeting) => (meeting.paper === undefined ? record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date) : meetingOfPaper(meeting, record.meetings)) ?? null);
+  const meetingIds = there.map((meeting) => meeting?.id ?? null);
   const context: PlanContext = {
-    reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),
+    reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(), known,
     sentAt: (place) => sentAt(reading.sent, sentOf, place),
     notInCopy: (place) => (wasGreyAt(reading.sent, sentOf, place) ? GREY : null),
     rowByKey: new Map(reading.findings.map((each) => [each.key, each])),
     findingById: new Map(record.findings.map((each) => [each.id, each])),
     findingByReference: new Map(record.findings.map((each) => [each.reference, each])),
   };
-  plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title, date, time, place, isNew: voice.value === "both" && meetingIds[index] === null }));
+  plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title: there[index]?.title ?? title, date, time, place, isNew: voice.value === "both" && meetingIds[index] === null }));
   traceMeetings(context);
+  const items = planPapers(context);
   planFindings(context);
-  planActions(context, planEntries(context));
+  planActions(context, planEntries(context), items);
   if (needsMeetingDate(context)) {
     return refuse("invalid", "The file does not say at which meeting it was agreed. Give the meeting’s date with --meeting-date, or on the import page.", { field: "agreedOn" });
   }
