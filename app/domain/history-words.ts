@@ -1,14 +1,31 @@
 /** History in words: which field changed, and its values as a person reads them. */
+import { ACTION_KIND_WORDS, ACTION_STATE_WORDS } from "~/domain/action/action";
 import { formatDate, formatMoment, isCalendarDate } from "~/domain/calendar-date";
 import { COLUMN_LIST } from "~/domain/columns";
 import { CLOSURE_WORDS, ENTRY_KIND_WORDS, ENTRY_STATE_WORDS } from "~/domain/entry";
 import { HISTORY_SUBJECTS, type Change, type HistorySubject } from "~/domain/history";
+import { MEETING_STATE_WORDS } from "~/domain/meeting/meeting";
 import { CONFIDENCES, formatConfidence, RESPONSE_STATE_WORDS } from "~/domain/response";
 
 const COLUMN_BY_KEY = new Map<string, (typeof COLUMN_LIST)[number]>(COLUMN_LIST.map((column) => [column.key, column]));
 
 const OTHER_WORDS: Record<string, string> = {
   created: "Entered",
+  seriesId: "Series",
+  papersDueOn: "Papers due",
+  agendaIssuedAt: "Agenda issued",
+  agendaOrder: "Order of the agenda",
+  heading: "Heading",
+  outcome: "How it ended",
+  dueMeetingId: "Due at the meeting",
+  itemId: "Agenda item",
+  replacedBy: "Replaced by",
+  "brought-forward": "Brought forward",
+  "not-heard-of": "Not heard of",
+  "no-longer-required": "No longer required",
+  reopened: "Opened again",
+  standing: "Standing items",
+  "meeting-kinds": "Kinds of meeting",
   endTime: "Until",
   noteTaker: "Notes taken by",
   virtual: "Online",
@@ -81,6 +98,9 @@ const VALUE_WORDS: Record<string, Record<string, string>> = {
   "entry.closure": CLOSURE_WORDS,
   "response.state": RESPONSE_STATE_WORDS,
   "response.mode": MODE_WORDS,
+  "action.state": ACTION_STATE_WORDS,
+  "action.kind": ACTION_KIND_WORDS,
+  "meeting.state": MEETING_STATE_WORDS,
   "person.active": ACTIVE_WORDS,
   "person.signIn": SIGN_IN_WORDS,
   "person.signOut": SIGN_IN_WORDS,

@@ -1,0 +1,83 @@
+/** Records what happened to an action: an update of an owner, or that it is done, put off, replaced, not needed any more or opened again. */
+import { findAction, ownersOf } from "~/commands/actions/find-action.server";
+import { insertActionEvent } from "~/db/actions.server";
+import type { Ctx } from "~/db/ctx.server";
+import { readMeetings } from "~/db/meetings.server";
+import { write, type Tx } from "~/db/write.server";
+import { ACTION_EVENT_KINDS, type Action, type ActionEventKind } from "~/domain/action/action";
+import { decideActionEvent, replacesInACircle } from "~/domain/action/action-rules";
+import { parseDate } from "~/domain/calendar-date";
+import { byMeetingDate, type Meeting } from "~/domain/meeting/meeting";
+import { may } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+import { parseLine, parseText } from "~/domain/text";
+
+/** As typed. `meeting` and `toMeeting` are ids; `replacedBy` a reference; `on` the day, today where it is empty. */
+export type TypedEvent = { kind: string; text: string; by: string; mode: string; on: string; meeting: string; toMeeting: string; replacedBy: string };
+
+/** Those that a person records; the others are written when a meeting closes. */
+export const RECORDED_KINDS = ["update", "completed", "deferred", "replaced", "no-longer-required", "reopened"] as const satisfies readonly ActionEventKind[];
+
+type Read = { kind: ActionEventKind; text: string | null; by: string | null; mode: "written" | "spoken" | null; on: string | null };
+
+function readEvent(typed: TypedEvent): Done<Read> {
+  const kind = ACTION_EVENT_KINDS.find((each) => each === typed.kind && RECORDED_KINDS.some((recorded) => recorded === each));
+  if (kind === undefined) return refuse("invalid", "Choose what happened to it.", { field: "kind" });
+  const text = parseText(typed.text);
+  if (!text.ok) return { ok: false, problem: { ...text.problem, field: "text" } };
+  const by = parseLine(typed.by);
+  if (!by.ok) return { ok: false, problem: { ...by.problem, field: "by" } };
+  const on = parseDate(typed.on);
+  if (!on.ok) return { ok: false, problem: { ...on.problem, field: "on" } };
+  return done({ kind, text: text.value, by: by.value, mode: typed.mode === "spoken" ? "spoken" : kind === "update" ? "written" : null, on: on.value });
+}
+
+async function replacement(tx: Tx, action: Action, reference: string): Promise<Done<string | null>> {
+  if (reference.trim() === "") return done(null);
+  const other = await findAction(tx, reference);
+  if (!other.ok) return refuse("invalid", other.problem.message, { field: "replacedById" });
+  const rows = new Map((await tx.action.findMany({ select: { id: true, replacedById: true } })).map((row) => [row.id, row.replacedById]));
+  if (other.value.id !== action.id && replacesInACircle(action.id, other.value.id, (id) => rows.get(id) ?? null)) return refuse("invalid", `${other.value.reference} was itself replaced by ${action.reference}. Name another.`, { field: "replacedById" });
+  return done(other.value.id);
+}
+
+type Places = { at: Meeting | null; to: Meeting | null };
+
+function places(meetings: readonly Meeting[], typed: TypedEvent, kind: ActionEventKind): Done<Places> {
+  const at = typed.meeting === "" ? null : (meetings.find(({ id }) => id === typed.meeting) ?? null);
+  if (typed.meeting !== "" && at === null) return refuse("invalid", "There is no such meeting. Choose one of the list.", { field: "meeting" });
+  if (at?.state === "closed") return refuse("refused", `${at.title} is closed: nothing is recorded at it any more. Record it as of today instead.`, { field: "meeting" });
+  const to = kind !== "deferred" || typed.toMeeting === "" ? null : (meetings.find(({ id }) => id === typed.toMeeting) ?? null);
+  if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeetingId" });
+  if (to !== null && at !== null && byMeetingDate(to, at) <= 0) return refuse("invalid", "It is put off to a meeting after this one. Choose a later one.", { field: "toMeetingId" });
+  return done({ at, to });
+}
+
+export async function recordActionEvent(ctx: Ctx, { reference, seen, typed }: { reference: string; seen: number | null; typed: TypedEvent }): Promise<Done<{ reference: string }>> {
+  const verb = typed.kind === "update" ? "report on an action" : "keep actions";
+  const allowed = may(ctx.actor, verb);
+  if (!allowed.ok) return allowed;
+  const read = readEvent(typed);
+  if (!read.ok) return read;
+  return write(ctx.db, async (tx): Promise<Done<{ reference: string }>> => {
+    const found = await findAction(tx, reference);
+    if (!found.ok) return found;
+    const action = found.value;
+    const own = may(ctx.actor, verb, await ownersOf(tx, ctx, action));
+    if (!own.ok) return own;
+    if (seen !== null && seen !== action.version) return refuse("stale", "Something has happened to this action since you opened this page. Read it, then record yours again: it is below.");
+    const where = places(await readMeetings(tx), typed, read.value.kind);
+    if (!where.ok) return where;
+    const replacedById = read.value.kind === "replaced" ? await replacement(tx, action, typed.replacedBy) : done(null);
+    if (!replacedById.ok) return replacedById;
+    const { at, to } = where.value;
+    const { kind, text, by, mode } = read.value;
+    const on = read.value.on ?? (at !== null && at.date <= ctx.today ? at.date : ctx.today);
+    if (on > ctx.today) return refuse("invalid", "That day is to come. Give the day it happened on.", { field: "on" });
+    const wanted = { kind, text, by: by ?? (kind === "update" ? ctx.actor.post : null), mode, toMeetingId: to?.id ?? null };
+    const state = decideActionEvent(action, { ...wanted, replacedById: replacedById.value });
+    if (!state.ok) return state;
+    await insertActionEvent(tx, ctx, action, { ...wanted, on, meetingId: at?.id ?? null }, { state: state.value, replacedById: replacedById.value });
+    return done({ reference: action.reference });
+  });
+}

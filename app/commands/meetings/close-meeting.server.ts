@@ -1,0 +1,75 @@
+/** Closes a meeting: every action on its agenda is accounted for, and what is still open is brought forward. */
+import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
+import { insertActionEvent } from "~/db/actions.server";
+import { readMatters } from "~/db/agenda-lines.server";
+import type { Ctx } from "~/db/ctx.server";
+import { insertItems, saveItemEnd } from "~/db/save-agenda.server";
+import { saveMeetingState } from "~/db/save-meeting.server";
+import { write, type Tx } from "~/db/write.server";
+import { formatDate } from "~/domain/calendar-date";
+import type { AgendaItem } from "~/domain/meeting/agenda";
+import type { Meeting } from "~/domain/meeting/meeting";
+import type { Matter } from "~/domain/meeting/matters";
+import { may } from "~/domain/permissions";
+import { done, refuse, type Done } from "~/domain/problem";
+
+/** Where one refusal names several, the first so many. */
+const NAMED = 20;
+
+function named(references: readonly string[]): string {
+  const more = references.length - NAMED;
+  return `${references.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;
+}
+
+/** An item over others ends with them, unless something was said of it. */
+function withoutEnd(items: readonly AgendaItem[]): AgendaItem[] {
+  return items.filter((item) => item.outcome === null && item.kind !== "outstanding" && !items.some((each) => each.parentId === item.id));
+}
+
+/** What was asked and answered at the meeting was discussed, whether or not anybody said so. */
+async function wasDiscussed(tx: Tx, meeting: Meeting, item: AgendaItem): Promise<boolean> {
+  if (item.entryIds.length > 0 || (await tx.action.count({ where: { itemId: item.id } })) > 0) return true;
+  if (item.findingId === null) return false;
+  return (await tx.entryFinding.count({ where: { findingId: item.findingId, entry: { meetingId: meeting.id, state: { in: ["answered", "closed"] } } } })) > 0;
+}
+
+async function keepMatters(tx: Tx, ctx: Ctx, meeting: Meeting, { items, matters }: { items: readonly AgendaItem[]; matters: readonly Matter[] }): Promise<void> {
+  const heading = items.find((each) => each.kind === "outstanding" && each.parentId === null);
+  await insertItems(tx, ctx, meeting, matters.filter(({ action }) => !items.some((each) => each.actionId === action.id)).map(({ action }, index) => ({
+    id: ctx.newId(), parentId: heading?.id ?? null, position: items.length + index, kind: "outstanding" as const, heading: action.reference, actionId: action.id, findingId: action.findingId, outcome: "discussed" as const,
+  })), true);
+}
+
+/** `rest`: what becomes of items nobody has ended; without it they are named and the meeting stays open. */
+export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: string; rest: "not-reached" | null }): Promise<Done<{ broughtForward: number }>> {
+  const allowed = may(ctx.actor, "take notes");
+  if (!allowed.ok) return allowed;
+  return write(ctx.db, async (tx): Promise<Done<{ broughtForward: number }>> => {
+    const settled = await settleAgenda(tx, ctx, meetingId);
+    if (!settled.ok) return settled;
+    const { meeting, items } = settled.value;
+    if (meeting.date > ctx.today) return refuse("refused", `It takes place on ${formatDate(meeting.date)}, so it is not closed yet.`);
+    const { matters: { onAgenda } } = await readMatters(tx, meeting);
+    const open = onAgenda.filter(({ accountedFor }) => !accountedFor).map(({ action }) => action.reference);
+    if (open.length > 0) {
+      const which = open.length === 1 ? `Action ${open[0] ?? ""} is` : `${String(open.length)} actions are`;
+      return refuse("refused", `${which} not accounted for${open.length === 1 ? "" : `: ${named(open)}`}. Say of each what was reported, that it is done, put off, replaced or no longer required; then close the meeting.`, { field: "outstanding" });
+    }
+    const withMeeting = { ...meeting, state: "held" as const };
+    const unended: AgendaItem[] = [];
+    for (const item of withoutEnd(items)) {
+      if (await wasDiscussed(tx, meeting, item)) await saveItemEnd(tx, ctx, withMeeting, item, { outcome: "discussed", note: null, link: null, toMeetingId: null }, () => "");
+      else unended.push(item);
+    }
+    if (unended.length > 0 && rest === null) return refuse("refused", `${unended.length === 1 ? "1 item has" : `${String(unended.length)} items have`} no outcome: ${named(unended.map(({ heading }) => `“${heading}”`))}. Say how each ended, or let those that are left be recorded as not reached.`, { field: "rest" });
+    for (const item of unended) await saveItemEnd(tx, ctx, withMeeting, item, { outcome: "not-reached", note: null, link: null, toMeetingId: null }, () => "");
+    await keepMatters(tx, ctx, withMeeting, { items, matters: onAgenda });
+    // What was put off at the meeting counts by that; all else that is open counts as brought forward.
+    const forward = onAgenda.map(({ action }) => action).filter((action) => action.state === "open" && !action.events.some((event) => event.meetingId === meeting.id && event.kind === "deferred"));
+    for (const action of forward) {
+      await insertActionEvent(tx, ctx, action, { kind: "brought-forward", on: meeting.date, meetingId: meeting.id, text: null, mode: null, by: null, toMeetingId: null }, { state: "open" });
+    }
+    await saveMeetingState(tx, ctx, meeting, "closed");
+    return done({ broughtForward: forward.length });
+  });
+}

@@ -1,0 +1,68 @@
+/** The agenda of a meeting as it stands: what the record puts there by itself, with what is stored of it. */
+import { readActions } from "~/db/actions.server";
+import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
+import { readAgenda, readMeetings, readSeries, takenOffOrigins } from "~/db/meetings.server";
+import type { Reader } from "~/db/rows.server";
+import type { Action } from "~/domain/action/action";
+import type { CalendarDate } from "~/domain/calendar-date";
+import { movementBetween } from "~/domain/cycle/movement";
+import { findingTitle } from "~/domain/finding-name";
+import { automaticItems, composeAgenda, type AgendaFacts, type AgendaLine, type AskedFinding } from "~/domain/meeting/compose-agenda";
+import { agendaDraftOf, FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
+import { mattersOf, type Matters } from "~/domain/meeting/matters";
+
+/** Each question once, under the first finding it was put on. */
+async function askedFindings(reader: Reader, meetingId: string): Promise<AskedFinding[]> {
+  const rows = await reader.entryFinding.findMany({
+    where: { entry: { meetingId, place: "finding", state: { in: ["issued", "answered", "closed"] } } },
+    select: { entryId: true, finding: { select: { id: true, sequence: true, number: true, kind: true, reference: true, questionArea: true, inspection: { select: { title: true } } } } },
+    orderBy: { finding: { sequence: "asc" } },
+  });
+  const [seen, findings] = [new Set<string>(), new Map<string, AskedFinding>()];
+  for (const { entryId, finding } of rows) {
+    if (seen.has(entryId)) continue;
+    seen.add(entryId);
+    findings.set(finding.id, { findingId: finding.id, heading: `${finding.number ?? finding.reference} (${finding.reference})`, area: finding.questionArea });
+  }
+  return [...findings.values()];
+}
+
+type Arising = Pick<AgendaFacts, "worse" | "notRefreshed">;
+
+/** From the last two boards that met before the meeting. */
+async function arisingBefore(reader: Reader, date: CalendarDate): Promise<Arising> {
+  const boards = new Map((await readCycles(reader)).map((cycle) => [cycle.id, cycle.boardOn]));
+  const last = new Map<string, string>();
+  for (const { id, cycleId } of await readSnapshots(reader)) if ((boards.get(cycleId) ?? date) <= date) last.set(cycleId, id);
+  const [from, to] = [...last].sort(([a], [b]) => (boards.get(a) ?? "").localeCompare(boards.get(b) ?? "")).slice(-2);
+  if (from === undefined || to === undefined) return { worse: [], notRefreshed: 0 };
+  const [before, after] = [await readSnapshotRecord(reader, from[1]), await readSnapshotRecord(reader, to[1])];
+  if (before === null || after === null) return { worse: [], notRefreshed: 0 };
+  const { findings } = movementBetween({ before, after, targetDates: new Map(), afterOn: boards.get(to[0]) ?? date });
+  const worse = findings.filter(({ move }) => move === "worse").flatMap(({ reference }) => {
+    const finding = after.findings.find((each) => each.reference === reference);
+    return finding === undefined ? [] : [{ findingId: finding.id, heading: `${findingTitle(finding)} (${reference})` }];
+  });
+  return { worse, notRefreshed: findings.filter((each) => each.notRefreshed).length };
+}
+
+/** A meeting that is closed, or was taken in from its notes, has the agenda it had. */
+function buildsItself({ state, imported }: Meeting): boolean {
+  return state !== "closed" && !imported;
+}
+
+export async function agendaLines(reader: Reader, meeting: Meeting, reads: { drafts: boolean }): Promise<AgendaLine[]> {
+  const own = agendaDraftOf(meeting) !== null && !reads.drafts;
+  const rows = own ? [] : await readAgenda(reader, meeting.id);
+  const takenOff = own ? [] : await takenOffOrigins(reader, meeting.id);
+  if (!buildsItself(meeting)) return composeAgenda({ rows, takenOff, automatic: [] });
+  const standing = (await readSeries(reader)).find(({ id }) => id === meeting.series.id)?.standing ?? [];
+  const facts: AgendaFacts = { standing, asked: await askedFindings(reader, meeting.id), ...(await arisingBefore(reader, meeting.date)) };
+  return composeAgenda({ rows, takenOff, automatic: automaticItems(facts) });
+}
+
+/** The actions on the agenda of a meeting that is not closed, with all meetings and actions they were chosen from. */
+export async function readMatters(reader: Reader, meeting: Meeting): Promise<{ matters: Matters; meetings: Meeting[]; actions: Action[] }> {
+  const [meetings, actions] = [await readMeetings(reader), await readActions(reader)];
+  return { matters: mattersOf({ meeting, meetings, actions, firstSeriesId: FIRST_SERIES.id }), meetings, actions };
+}
