@@ -10,14 +10,16 @@ import { insertEntryLink } from "~/db/insert-entry-link.server";
 import { insertFindings, type InsertedFinding, type NewFinding } from "~/db/insert-findings.server";
 import { insertResponses } from "~/db/insert-responses.server";
 import { findingIn } from "~/db/record.server";
+import { savePaper } from "~/db/save-paper.server";
 import type { CellChange } from "~/db/save-cells.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { insertLink } from "~/db/save-finding.server";
 import type { Tx } from "~/db/write.server";
+import { revisitDay } from "~/domain/action/action-rules";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import { isIssued } from "~/domain/entry";
 import { ASSURANCES, HMICFRS_STATUSES } from "~/domain/finding";
-import type { ImportPlan, PlannedChange, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
+import type { ImportPlan, PlannedAction, PlannedChange, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import { cellName } from "~/domain/import/cell-name";
 import type { FieldKey } from "~/domain/import/reading";
@@ -52,6 +54,8 @@ type Work = Given & {
   /** Null for a meeting that a file of one side names and that is not recorded. */
   meetings: (string | null)[];
   entries: Map<string, EntryRecord>;
+  /** The ids of new items of agendas, by their keys and the index of their meeting. */
+  items: Map<string, string>;
 };
 
 function choice<T extends string>(choices: readonly T[], value: string | undefined): T | null {
@@ -228,10 +232,31 @@ async function writeEntries(work: Work): Promise<void> {
   }
 }
 
+async function writePapers(work: Work): Promise<void> {
+  const { tx, ctx, plan, meetings, items } = work;
+  for (const [index, { paper, place }] of plan.meetings.entries()) {
+    const id = meetings[index];
+    if (paper === undefined || id == null) continue;
+    for (const [key, itemId] of await savePaper(tx, ctx, id, paper, cellName(place))) items.set(`${String(index)} ${key}`, itemId);
+  }
+}
+
+function itemId({ items }: Work, { item, meeting }: PlannedAction): string | null {
+  if (item === undefined) return null;
+  return "id" in item ? item.id : (items.get(`${String(meeting)} ${item.key}`) ?? null);
+}
+
+/** "Revisit in 6 months" counts from the day of its meeting. */
+function comesBack({ text }: PlannedAction, saidOn: CalendarDate | undefined): { kind: "action" | "revisit"; revisitOn: CalendarDate | null } {
+  const revisitOn = saidOn === undefined ? null : revisitDay(text, saidOn);
+  return { kind: revisitOn === null ? "action" : "revisit", revisitOn };
+}
+
 async function writeActions(work: Work): Promise<void> {
   const { tx, ctx, plan, meetings } = work;
   await insertActions(tx, ctx, plan.actions.map((planned) => ({
-    id: ctx.newId(), text: planned.text, owners: planned.owners, due: planned.due,
+    id: ctx.newId(), text: planned.text, owners: planned.owners, due: planned.due, itemId: itemId(work, planned),
+    ...comesBack(planned, planned.meeting === null ? undefined : plan.meetings[planned.meeting]?.date),
     findingId: planned.finding === null ? null : findingId(work, planned.finding),
     entryId: planned.entry === null ? null : entryId(work, planned.entry),
     meetingId: planned.meeting === null ? null : (meetings[planned.meeting] ?? null),
@@ -251,10 +276,11 @@ export type ToCarryOut = { plan: ImportPlan; changes: readonly PlannedChange[]; 
 /** `record` is the official record as it stands now, `own` the same with the drafts of the importer's side; both read in this transaction. */
 export async function carryOutPlan(tx: Tx, ctx: Ctx, { plan, changes, given }: ToCarryOut, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
   const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
-  const work: Work = { ...given, tx, ctx, plan, record, inspections: new Map(), meetings: [], entries };
+  const work: Work = { ...given, tx, ctx, plan, record, inspections: new Map(), meetings: [], entries, items: new Map() };
   const written = await writeFindings(work);
   if (!written.ok) return written;
   await writeEntries(work);
+  await writePapers(work);
   await writeActions(work);
   const changed = await carryOutChanges(tx, ctx, changes.map((change) => onceAdded(given, change)), { record, own, voice: plan.voice });
   if (!changed.ok) return changed;

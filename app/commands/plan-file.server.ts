@@ -3,6 +3,8 @@ import type { Ctx } from "~/db/ctx.server";
 import { findCopyHistory } from "~/db/copy-history.server";
 import { findSent } from "~/db/exports.server";
 import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
+import { readActions } from "~/db/actions.server";
+import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { readInstanceCode } from "~/db/instance-code.server";
 import { keptMoment, type KeptMoment } from "~/db/kept-record.server";
 import { wholeRecordIn } from "~/db/record.server";
@@ -13,6 +15,8 @@ import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
 import { draftsOfFindings, noteReplacedDrafts, type DraftsOfFindings } from "~/domain/import/note-replaced-drafts";
 import type { CopyHistory } from "~/domain/import/own/older-copy";
+import { NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
+import { isPaper } from "~/domain/import/paper/read-paper";
 import { exportNumbersIn } from "~/domain/import/own/own-sheet";
 import { planTraced } from "~/domain/import/plan-import";
 import { receiptCounts } from "~/domain/import/receipt";
@@ -32,15 +36,20 @@ export type Records = { record: WholeRecord; own: WholeRecord; drafts: DraftsOfF
 /** `trace`: what its reading said of each cell. */
 export type PlannedFile = Records & { plan: ImportPlan; trace: Trace };
 
+/** What notes of past meetings are compared with; nothing for other files. */
+async function readKnown(reader: Reader, workbook: Workbook): Promise<KnownMeetings> {
+  return isPaper(workbook) ? { meetings: await readMeetings(reader), agenda: await readAgenda(reader), actions: await readActions(reader) } : NO_MEETINGS;
+}
+
 /** This installation's code, what its exports sent of which the file holds rows, and which later ones were taken in. */
-export type Sender = { instance: string | null; sentOf: SentOf; copies: CopyHistory };
+export type Sender = { instance: string | null; sentOf: SentOf; copies: CopyHistory; known: KnownMeetings };
 
 export async function readSender(reader: Reader, workbook: Workbook): Promise<Sender> {
   const instance = await readInstanceCode(reader);
   const sent = new Map<number, ExportSent | null>();
   const numbers = exportNumbersIn(workbook, instance);
   for (const number of numbers) sent.set(number, await findSent(reader, number));
-  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, numbers) };
+  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, numbers), known: await readKnown(reader, workbook) };
 }
 
 /** Papers hold the official record only, so that is what they are compared with. */

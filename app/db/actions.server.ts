@@ -27,7 +27,7 @@ export async function readActions(reader: Reader, where: { id?: string } = {}): 
   });
 }
 
-export type NewActionEvent = Omit<ActionEvent, "id" | "sequence" | "author" | "on"> & { on: CalendarDate };
+export type NewActionEvent = Omit<ActionEvent, "id" | "sequence" | "author" | "on"> & { on: CalendarDate; importPlace?: string | null };
 
 /** `state` is what the action is in afterwards; `replacedById` only where another takes its place. */
 export async function insertActionEvent(tx: Tx, ctx: Ctx, action: Pick<Action, "id" | "findingId" | "state" | "replacedById">, event: NewActionEvent, after: { state: ActionState; replacedById?: string | null }): Promise<void> {
@@ -37,7 +37,7 @@ export async function insertActionEvent(tx: Tx, ctx: Ctx, action: Pick<Action, "
   });
   const replacedById = after.replacedById ?? (after.state === "open" ? null : action.replacedById);
   await tx.action.update({ where: { id: action.id }, data: { state: after.state, replacedById, version: { increment: 1 } } });
-  const about = { subject: "action", subjectId: action.id, findingId: action.findingId, draftOf: null } as const;
+  const about = { subject: "action", subjectId: action.id, findingId: action.findingId, draftOf: null, importPlace: event.importPlace ?? null } as const;
   await recordEvents(tx, ctx, [
     { ...about, field: kind, before: null, after: text ?? on },
     { ...about, field: "state", before: action.state, after: after.state },

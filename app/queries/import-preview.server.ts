@@ -9,7 +9,11 @@ import { ENTRY_KIND_WORDS } from "~/domain/entry";
 import { FINDING_KIND_WORDS } from "~/domain/finding";
 import { cellName } from "~/domain/import/cell-name";
 import type { CellChoices } from "~/domain/import/cell-choice";
+import { fieldWords as fieldWordsOf, valueWords as valueWordsOf } from "~/domain/history-words";
 import { fieldWords, valueWords } from "~/domain/import/field-words";
+import { attendeeName, itemName } from "~/domain/import/paper/planned-paper";
+import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
+import { PRESENCE_WORDS } from "~/domain/meeting/meeting";
 import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
 import { writesSomething, type AddedThing, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
 import { planMark } from "~/domain/import/plan-mark";
@@ -90,10 +94,23 @@ function fieldsOf(finding: ImportPlan["findings"][number]): string {
 
 type Thing = Pick<AddedLine, "what" | "label" | "text" | "about"> & { at: Place | null; fixed?: true };
 
+/** What the notes of a past meeting add to the record of it. */
+function paperThings({ title, date, place: notes, paper }: ImportPlan["meetings"][number]): Thing[] {
+  if (paper === undefined) return [];
+  return [
+    ...paper.facts.map(({ field, value, place }): Thing => ({ what: "", label: fieldWordsOf({ subject: "meeting", field }), text: valueWordsOf({ subject: "meeting", field }, value) ?? "", about: title, at: place, fixed: true })),
+    ...paper.attendance.map(({ place, ...person }): Thing => ({ what: PRESENCE_WORDS[person.presence], label: person.name, text: "", about: attendeeName(person), at: place, fixed: true })),
+    ...paper.items.map((each): Thing => ({ what: "Agenda item", label: itemName(each), text: each.text ?? "", about: each.outcome === "nothing-arising" ? ITEM_OUTCOME_WORDS[each.outcome] : "", at: each.place, fixed: true })),
+    ...paper.reports.map(({ reference, text, mode, place }): Thing => ({ what: "Update of an action", label: reference, text: text ?? "", about: mode === "written" ? "In writing" : "As spoken", at: place, fixed: true })),
+    ...paper.notHeardOf.map(({ reference, text }): Thing => ({ what: "Open action, not heard of", label: reference, text, about: `It stays open: not heard of on ${formatDate(date)}.`, at: notes, fixed: true })),
+  ];
+}
+
 function things(plan: ImportPlan): Thing[] {
   return [
     ...plan.inspections.filter((each) => each.isNew).map((each): Thing => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, at: each.place, fixed: true })),
     ...plan.meetings.filter((each) => each.isNew).map((each): Thing => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), at: each.place, fixed: true })),
+    ...plan.meetings.flatMap(paperThings),
     ...plan.findings.map((each): Thing => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), at: each.place })),
     ...plan.entries.map((each): Thing => ({
       what: each.state === "draft" ? `Draft ${ENTRY_KIND_WORDS[each.kind].toLowerCase()}` : ENTRY_KIND_WORDS[each.kind],

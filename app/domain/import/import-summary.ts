@@ -1,5 +1,6 @@
 /** An import plan in a few lines of plain text. */
 import { addedCount, type ImportPlan } from "~/domain/import/import-plan";
+import type { PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { ImportVoice } from "~/domain/import/import-voice";
 
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -13,9 +14,16 @@ function listed(parts: readonly string[]): string {
 /** "19 findings, 26 questions and 26 responses". */
 export function addedWords(plan: ImportPlan): string {
   const atMeeting = plan.entries.filter((entry) => entry.entryPlace !== "finding").length;
+  const papers = plan.meetings.flatMap(({ paper }) => paper ?? []);
+  const inPapers = (count: (paper: PlannedPaper) => number) => papers.reduce((sum, paper) => sum + count(paper), 0);
   const counts: [number, string, string?][] = [
     [plan.inspections.filter((each) => each.isNew).length, "inspection"],
     [plan.meetings.filter((each) => each.isNew).length, "meeting"],
+    [inPapers((paper) => (paper.meetingId === null ? 0 : paper.facts.length)), "fact of a meeting", "facts of meetings"],
+    [inPapers(({ attendance }) => attendance.length), "person at the meeting", "people at the meeting"],
+    [inPapers(({ items }) => items.length), "item of the agenda", "items of the agenda"],
+    [inPapers(({ reports }) => reports.length), "update of an earlier action", "updates of earlier actions"],
+    [inPapers(({ notHeardOf }) => notHeardOf.length), "open action that was not heard of", "open actions that were not heard of"],
     [plan.findings.length, "finding"],
     [plan.entries.length - atMeeting, "question, comment or concern", "questions, comments and concerns"],
     [atMeeting, "entry of the meeting", "entries of the meeting"],
