@@ -53,7 +53,23 @@ export const paths = {
   snapshot: (boardOn: string, number: number, search = "") => `/cycles/${enc(boardOn)}/snapshots/${String(number)}${search === "" ? "" : `?${search}`}`,
   snapshotWorkbook: (boardOn: string, number: number) => `/cycles/${enc(boardOn)}/snapshots/${String(number)}/workbook`,
   movement: (search = "") => (search === "" ? "/movement" : `/movement?${search}`),
+  meetings: () => "/meetings",
+  /** All meetings to come, for a calendar. */
+  meetingsCalendar: () => "/meetings.ics",
+  /** `after`: the meeting at which it was announced. */
+  newMeeting: (after = "") => (after === "" ? "/meetings/new" : `/meetings/new?after=${enc(after)}`),
   meeting: (id: string) => `/meetings/${enc(id)}`,
+  meetingCalendar: (id: string) => `/meetings/${enc(id)}/calendar.ics`,
+  editMeeting: (id: string) => `/meetings/${enc(id)}/edit`,
+  attendance: (id: string) => `/meetings/${enc(id)}/attendance`,
+  newAgendaItem: (id: string) => `/meetings/${enc(id)}/items/new`,
+  /** `item`: its id, or by what it stands there by itself. */
+  agendaItem: (id: string, item: string) => `/meetings/${enc(id)}/items/${enc(item)}`,
+  meetingSeries: () => "/meetings/series",
+  actions: (search = "") => (search === "" ? "/actions" : `/actions?${search.replace(/^\?/, "")}`),
+  newAction: (search = "") => (search === "" ? "/actions/new" : `/actions/new?${search}`),
+  action: (reference: string) => `/actions/${enc(reference)}`,
+  editAction: (reference: string) => `/actions/${enc(reference)}/edit`,
   imports: () => "/import",
   /** Long work under way. */
   work: (id: string) => `/work/${enc(id)}`,

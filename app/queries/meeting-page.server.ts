@@ -1,40 +1,109 @@
-/** A meeting as it was: its opening comment, the entries put at it finding by finding, and any other business. */
+/** A meeting: who is to come, its agenda with how each item ended, what was said, its actions, and what keeps it from being closed. */
+import { agendaLines, readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
+import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { findingsByReference } from "~/db/related-findings.server";
+import { timesBroughtForward, type Action } from "~/domain/action/action";
+import type { CalendarDate } from "~/domain/calendar-date";
 import type { RelatedFinding } from "~/domain/finding-name";
+import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
+import type { AgendaLine } from "~/domain/meeting/compose-agenda";
+import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
+import type { NotYet } from "~/domain/meeting/outstanding";
+import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { ActionRecord, EntryRecord, MeetingRecord } from "~/domain/record";
+import type { ActionRecord, EntryRecord } from "~/domain/record";
 import { entryWithoutTraces } from "~/domain/without-traces";
 import { readRecord } from "~/queries/record.server";
 
+export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "last" | "kind" | "heading"> & {
+  reference: string | null;
+  item: Pick<AgendaItem, "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
+  deferredTo: { id: string; title: string; date: CalendarDate } | null;
+  timesDeferred: number;
+  /** Entries put on its finding at this meeting. */
+  entries: number;
+  mayTakeOff: boolean;
+};
+
+export type PageMatter = Pick<Action, "id" | "reference" | "text" | "owners" | "state"> & { timesBroughtForward: number; lastSaid: { on: CalendarDate; by: string | null; text: string | null } | null; accountedFor: boolean };
+
 export type MeetingPage = {
-  meeting: MeetingRecord;
+  meeting: Meeting;
+  lines: PageLine[];
+  matters: PageMatter[];
+  notYet: { reference: string; text: string; reason: NotYet; toTitle: string | null }[];
   opening: EntryRecord[];
   otherBusiness: EntryRecord[];
   /** In the order of the findings' references. */
   perFinding: { finding: RelatedFinding; entries: EntryRecord[] }[];
+  /** That arose at it. */
   actions: ActionRecord[];
+  /** True while the office alone sees the agenda. */
+  agendaInPreparation: boolean;
+  hasBegun: boolean;
+  may: { plan: boolean; note: boolean; keepActions: boolean };
 };
 
-export async function meetingPage(ctx: Ctx, id: string): Promise<Done<MeetingPage>> {
+export const noSuchMeeting = refuse("missing", "There is no such meeting. Open it from the list of meetings.");
+
+/** What was on the agenda of a meeting that is closed. */
+function mattersKept(items: readonly AgendaItem[], actions: readonly Action[]): Action[] {
+  return items.flatMap((item) => actions.find(({ id }) => item.kind === "outstanding" && id === item.actionId) ?? []);
+}
+
+function matterOf(action: Action, times: number, accountedFor: boolean): PageMatter {
+  const { id, reference, text, owners, state } = action;
+  const last = action.events.filter((event) => event.text !== null).at(-1);
+  return { id, reference, text, owners, state, timesBroughtForward: times, accountedFor, lastSaid: last === undefined ? null : { on: last.on, by: last.by, text: last.text } };
+}
+
+export async function meetingPage(ctx: Ctx, named: string): Promise<Done<MeetingPage>> {
   const read = await readRecord(ctx);
   if (!read.ok) return read;
-  const { findings, meetings, meetingEntries, otherActions } = read.value;
-  const meeting = meetings.find((each) => each.id === id);
-  if (meeting === undefined) return refuse("missing", "There is no such meeting. Open it from a question or an action that was raised there.");
+  const { findings, meetingEntries, otherActions } = read.value;
+  const meeting = (await readMeetings(ctx.db.read)).find(({ id, reference }) => id === named || reference === named.toUpperCase());
+  if (meeting === undefined) return noSuchMeeting;
+  const { id } = meeting;
   const withEntries = findings
     .map((finding) => ({ reference: finding.reference, entries: finding.entries.filter((entry) => entry.meetingId === id).map(entryWithoutTraces) }))
     .filter(({ entries }) => entries.length > 0);
-  const named = await findingsByReference(ctx.db.read, withEntries.map(({ reference }) => reference));
+  const namedFindings = await findingsByReference(ctx.db.read, withEntries.map(({ reference }) => reference));
   const ofMeeting = meetingEntries.filter((entry) => entry.meetingId === id).map(entryWithoutTraces);
+
+  const { matters, meetings, actions } = await readMatters(ctx.db.read, meeting);
+  const lines = await agendaLines(ctx.db.read, meeting, { drafts: ctx.actor.side === "opcc" });
+  const everyItem = new Map((await readAgenda(ctx.db.read)).map((item) => [item.id, item]));
+  const referenceOf = new Map(findings.map((finding) => [finding.id, finding.reference]));
+  const entriesOn = new Map(withEntries.map(({ reference, entries }) => [reference, entries.length]));
+  const closed = meeting.state === "closed";
+  const kept = mattersKept([...everyItem.values()].filter((item) => item.meetingId === id), actions);
   return done({
     meeting,
+    lines: lines.filter(({ item }) => item?.kind !== "outstanding" || item.actionId === null).map((line): PageLine => {
+      const { item, kind } = line;
+      const to = meetings.find((each) => each.id === item?.deferredToMeetingId);
+      const reference = referenceOf.get(line.findingId ?? "") ?? null;
+      return {
+        key: line.key, number: line.number, depth: line.depth, first: line.first, last: line.last, kind, heading: line.heading, reference,
+        item: item === null ? null : { text: item.text, source: item.source, closedSession: item.closedSession, outcome: item.outcome, outcomeNote: item.outcomeNote, outcomeLink: item.outcomeLink },
+        deferredTo: to === undefined ? null : { id: to.id, title: to.title, date: to.date }, timesDeferred: item === null ? 0 : timesDeferred(item, (itemId) => everyItem.get(itemId)),
+        entries: reference === null ? 0 : (entriesOn.get(reference) ?? 0), mayTakeOff: kind !== "outstanding" && item?.outcome == null && item?.deferredFromId == null && (item?.entryIds.length ?? 0) === 0,
+      };
+    }),
+    matters: closed || meeting.imported
+      ? kept.map((action) => matterOf(action, timesBroughtForward(action), true))
+      : matters.onAgenda.map(({ action, timesBroughtForward: times, accountedFor }) => matterOf(action, times, accountedFor)),
+    notYet: closed ? [] : matters.notYet.map(({ action, reason }) => ({ reference: action.reference, text: action.text, reason, toTitle: reason.why === "deferred" ? (meetings.find((each) => each.id === reason.toMeetingId)?.title ?? null) : null })),
     opening: ofMeeting.filter((entry) => entry.place === "opening"),
     otherBusiness: ofMeeting.filter((entry) => entry.place === "aob"),
     perFinding: withEntries.flatMap(({ reference, entries }) => {
-      const finding = named.find((each) => each.reference === reference);
+      const finding = namedFindings.find((each) => each.reference === reference);
       return finding === undefined ? [] : [{ finding, entries }];
     }),
     actions: [...findings.flatMap((finding) => finding.actions), ...otherActions].filter((action) => action.meetingId === id),
+    agendaInPreparation: agendaDraftOf(meeting) !== null,
+    hasBegun: meeting.date <= ctx.today,
+    may: { plan: can(ctx.actor, "plan meetings"), note: can(ctx.actor, "take notes"), keepActions: can(ctx.actor, "keep actions") },
   });
 }

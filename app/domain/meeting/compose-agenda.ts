@@ -73,6 +73,10 @@ function place(tops: Node[], node: Node): void {
   else tops.splice(aob, 0, node);
 }
 
+function isLeftOver({ origin, outcome, text }: AgendaItem): boolean {
+  return origin !== null && outcome === null && text === null;
+}
+
 function numbered(nodes: readonly Node[], under: string | null): AgendaLine[] {
   return nodes.flatMap(({ below, ...node }, index): AgendaLine[] => {
     const number = node.item?.number ?? (under === null ? String(index + 1) : `${under}.${String(index + 1)}`);
@@ -104,5 +108,5 @@ export function composeAgenda({ rows, takenOff, automatic }: { rows: readonly Ag
     else parent.below.push(node);
   }
   // A theme whose findings have all been moved or taken off is a heading over nothing.
-  return numbered(tops.filter((node) => node.item !== null || node.kind !== "theme" || node.below.length > 0), null);
+  return numbered(tops.filter(({ item, automatic, kind, below }) => kind !== "theme" || below.length > 0 || (item !== null && automatic === null && !isLeftOver(item))), null);
 }

@@ -1,0 +1,108 @@
+/** An agenda builds itself; what is moved, changed, ended or taken off stays so, and is the office's until it is issued. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { addAgendaItem, editAgendaItem, moveAgendaItem, takeOffAgenda, type TypedItem } from "~/commands/meetings/change-agenda.server";
+import { endAgendaItem } from "~/commands/meetings/end-agenda-item.server";
+import { findMeetingIn } from "~/commands/meetings/find-meeting.server";
+import { issueAgenda } from "~/commands/meetings/move-meeting.server";
+import { agendaLines } from "~/db/agenda-lines.server";
+import type { Ctx } from "~/db/ctx.server";
+import { insertEntries } from "~/db/insert-entries.server";
+import { write } from "~/db/write.server";
+import { freshDatabase, type FreshDatabase } from "../../support/fresh-database";
+import { addFindings, force, opcc, problemOf, valueOf } from "../../support/marchshire";
+import { planned } from "../../support/small-meetings";
+import { testCtx } from "../../support/test-ctx";
+
+let home: FreshDatabase;
+let ctx: Ctx;
+let may: string;
+beforeEach(async () => {
+  home = await freshDatabase();
+  ctx = testCtx(home.db, opcc);
+  may = await planned(ctx);
+});
+afterEach(() => home.remove());
+
+const item = (more: Partial<TypedItem> = {}): TypedItem => ({ heading: "Retail crime", text: "", parent: "", finding: "", sourceKind: "", sourceTitle: "", sourceLink: "", closedSession: "", ...more });
+const lines = async (drafts = true, meeting = may) => agendaLines(home.db.read, valueOf(await findMeetingIn(home.db.read, meeting)).meeting, { drafts });
+const shown = async (drafts = true, meeting = may) => (await lines(drafts, meeting)).map(({ number, heading }) => `${number} ${heading}`);
+const add = async (more: Partial<TypedItem> = {}) => valueOf(await addAgendaItem(ctx, { meetingId: may, typed: item(more) })).id;
+
+async function askOn(findingIds: readonly string[]): Promise<void> {
+  await write(home.db, (tx) => insertEntries(tx, ctx, [{
+    id: ctx.newId(), kind: "question", place: "finding", askedBy: "PCC", text: "Is it on pace?", state: "issued", meetingId: may, position: 0, links: findingIds.map((findingId, index) => ({ findingId, number: index + 1, position: 0 })),
+  }]));
+}
+
+describe("an agenda", () => {
+  it("has outstanding matters and other business, and the findings that questions were issued on, each once", async () => {
+    const [first, second, third] = await addFindings(home.db, [{ questionArea: "Preventing crime" }, {}, {}]);
+    await askOn([first?.id ?? "", second?.id ?? ""]);
+    await askOn([third?.id ?? ""]);
+    expect(await shown()).toEqual(["1 Outstanding matters", "2 Preventing crime", "2.1 AFI 1 (F-0001)", "3 Other findings", "3.1 AFI 3 (F-0003)", "4 Any other business"]);
+  });
+
+  it("takes new items before other business, under headings too, and new questions after it was settled", async () => {
+    const heading = await add();
+    await add({ heading: "A complaint review", parent: heading, sourceKind: "Complaint review", sourceTitle: "CR/12", sourceLink: "https://reviews.example/12" });
+    const [finding] = await addFindings(home.db, [{}]);
+    await askOn([finding?.id ?? ""]);
+    expect(await shown()).toEqual(["1 Outstanding matters", "2 Retail crime", "2.1 A complaint review", "3 Findings", "3.1 AFI 1 (F-0001)", "4 Any other business"]);
+    expect(problemOf(await addAgendaItem(ctx, { meetingId: may, typed: item({ sourceLink: "javascript:alert(1)", sourceTitle: "x" }) })).field).toBe("sourceLink");
+  });
+
+  it("is moved by one place, and keeps what was moved", async () => {
+    await add();
+    const second = await add({ heading: "Call handling" });
+    valueOf(await moveAgendaItem(ctx, { meetingId: may, item: second, by: -1 }));
+    expect(await shown()).toEqual(["1 Outstanding matters", "2 Call handling", "3 Retail crime", "4 Any other business"]);
+    valueOf(await moveAgendaItem(ctx, { meetingId: may, item: "aob", by: -1 }));
+    expect(await shown()).toEqual(["1 Outstanding matters", "2 Call handling", "3 Any other business", "4 Retail crime"]);
+  });
+
+  it("does not bring back what was taken off, and lets outstanding matters stay", async () => {
+    const [finding] = await addFindings(home.db, [{}]);
+    await askOn([finding?.id ?? ""]);
+    valueOf(await takeOffAgenda(ctx, { meetingId: may, item: `finding/${finding?.id ?? ""}` }));
+    expect(await shown()).toEqual(["1 Outstanding matters", "2 Any other business"]);
+    expect(problemOf(await takeOffAgenda(ctx, { meetingId: may, item: "outstanding" })).message).toMatch(/stay on every agenda/);
+  });
+
+  it("is the office’s until it is issued: the force sees what is there by itself, in no order of the office’s", async () => {
+    await add();
+    expect(await shown(false)).toEqual(["1 Outstanding matters", "2 Any other business"]);
+    expect(await home.db.read.historyEvent.findMany({ where: { subject: "agenda item" }, select: { draftOf: true, after: true } })).toEqual([{ draftOf: "opcc", after: "Retail crime" }]);
+    expect(problemOf(await issueAgenda(testCtx(home.db, force), may)).kind).toBe("refused");
+    valueOf(await issueAgenda(ctx, may));
+    expect(await shown(false)).toEqual(["1 Outstanding matters", "2 Retail crime", "3 Any other business"]);
+    await add({ heading: "Late item" });
+    expect(await home.db.read.historyEvent.findFirst({ where: { after: "Late item" }, select: { draftOf: true } })).toEqual({ draftOf: null });
+  });
+
+  it("says how each item ended, and what has to be said with it", async () => {
+    const id = await add();
+    const end = (outcome: string, more = {}) => endAgendaItem(ctx, { meetingId: may, item: id, typed: { outcome, note: "", link: "", toMeeting: "", ...more } });
+    expect(problemOf(await end("addressed-elsewhere")).field).toBe("note");
+    expect(problemOf(await end("deferred", { note: "No time." })).field).toBe("toMeeting");
+    valueOf(await end("addressed-elsewhere", { note: "At the workforce meeting.", link: "https://meetings.example/workforce" }));
+    expect((await lines()).find(({ key }) => key === id)?.item).toMatchObject({ outcome: "addressed-elsewhere", outcomeNote: "At the workforce meeting." });
+    valueOf(await end(""));
+    expect((await lines()).find(({ key }) => key === id)?.item?.outcome).toBeNull();
+  });
+
+  it("goes on with a deferred item at the meeting it is deferred to, and takes it back from there when it was not", async () => {
+    const july = await planned(ctx, { date: "18 July 2022" });
+    const id = await add();
+    const end = (outcome: string, toMeeting: string) => endAgendaItem(ctx, { meetingId: may, item: id, typed: { outcome, note: "No time.", link: "", toMeeting } });
+    valueOf(await end("deferred", july));
+    expect(await shown(true, july)).toEqual(["1 Outstanding matters", "2 Retail crime", "3 Any other business"]);
+    valueOf(await end("discussed", ""));
+    expect(await shown(true, july)).toEqual(["1 Outstanding matters", "2 Any other business"]);
+  });
+
+  it("refuses to change words that somebody else has changed meanwhile", async () => {
+    const id = await add();
+    valueOf(await editAgendaItem(ctx, { meetingId: may, item: id, seen: 1, typed: item({ heading: "Shop theft" }) }));
+    expect(problemOf(await editAgendaItem(ctx, { meetingId: may, item: id, seen: 1, typed: item({ heading: "Theft" }) })).kind).toBe("stale");
+  });
+});
