@@ -51,6 +51,11 @@ async function decide(reader: Reader, ctx: Ctx, id: string, appliedAt: Instant):
   return { facts, plan, record: await wholeRecordIn(reader) };
 }
 
+/** The headings of the items that the import added. */
+function headingsIn({ ours }: UndoFacts): Map<string, string> {
+  return new Map(ours.flatMap(({ subject, field, subjectId, after }) => (subject === "agenda item" && field === "heading" && after !== null ? [[subjectId, after] as const] : [])));
+}
+
 /** The last file of the asker's side that was applied and not undone. */
 export async function latestImport(ctx: Ctx): Promise<Done<string>> {
   const allowed = may(ctx.actor, "import");
@@ -69,8 +74,8 @@ export async function undoPreview(ctx: Ctx, id: string): Promise<Done<UndoShown>
     const decided = await decide(reader, ctx, id, found.value.appliedAt);
     const own = mayUndoOn(ctx, decided);
     if (!own.ok) return own;
-    const { plan, record } = decided;
-    return done({ id, fileName: found.value.kept.fileName, ...undoLines(plan, record) });
+    const { facts, plan, record } = decided;
+    return done({ id, fileName: found.value.kept.fileName, ...undoLines(plan, record, headingsIn(facts)) });
   });
 }
 
@@ -90,6 +95,6 @@ export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>>
     const carried = await carryOutUndo(tx, { ...ctx, undoes: id }, { facts, plan, record, appliedAt });
     if (!carried.ok) return carried;
     await saveUndone(tx, ctx, id);
-    return done({ id, fileName: kept.fileName, ...undoLines(plan, record) });
+    return done({ id, fileName: kept.fileName, ...undoLines(plan, record, headingsIn(facts)) });
   }, { timeoutMs: 5 * MINUTES });
 }

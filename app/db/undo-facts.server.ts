@@ -35,7 +35,7 @@ async function eventsSince(reader: Reader, ours: readonly UndoEvent[]): Promise<
   return rows.map(laterEvent);
 }
 
-const BEGINS: Record<(typeof ADDED_KINDS)[number], string> = { finding: "created", entry: "kind", response: "text", action: "text", meeting: "title", inspection: "title" };
+const BEGINS: Record<(typeof ADDED_KINDS)[number], string> = { finding: "created", entry: "kind", response: "text", action: "text", "agenda item": "heading", meeting: "title", inspection: "title" };
 
 /** Ids by what their events say began; every event of a response is of a new version. */
 function begunIn(ours: readonly UndoEvent[], kind: (typeof ADDED_KINDS)[number]): string[] {
@@ -61,6 +61,7 @@ async function addedThings(reader: Reader, importId: string, ours: readonly Undo
     entry: await inLists(begunIn(ours, "entry"), (ids) => reader.entry.findMany({ where: { id: { in: ids }, ...made }, select: id })),
     response: await inLists(begunIn(ours, "response"), (ids) => reader.response.findMany({ where: { id: { in: ids }, ...made }, select: id })),
     action: await inLists(begunIn(ours, "action"), (ids) => reader.action.findMany({ where: { id: { in: ids }, ...made }, select: id })),
+    "agenda item": await inLists(begunIn(ours, "agenda item"), (ids) => reader.agendaItem.findMany({ where: { id: { in: ids } }, select: id })),
     meeting: await inLists(begunIn(ours, "meeting"), (ids) => reader.meeting.findMany({ where: { id: { in: ids } }, select: id })),
     inspection: await inLists(begunIn(ours, "inspection"), (ids) => reader.inspection.findMany({ where: { id: { in: ids } }, select: id })),
   };
@@ -69,6 +70,34 @@ async function addedThings(reader: Reader, importId: string, ours: readonly Undo
 
 function need(kind: Thing["kind"], id: string | null, by: Thing | null): Need[] {
   return id === null ? [] : [{ what: { kind, id }, by }];
+}
+
+/** What goes on at meetings: items stand on them and below one another, report on actions and hold entries; things happen to actions at them. */
+async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => string[], appliedAt: Instant): Promise<Need[]> {
+  const [meetings, items, actions, entries] = [ids("meeting"), ids("agenda item"), ids("action"), ids("entry")];
+  const select = { id: true, meetingId: true, parentId: true, actionId: true, deferredFromId: true, deferredToMeetingId: true } as const;
+  const standing = [
+    ...(await inLists(meetings, (list) => reader.agendaItem.findMany({ where: { OR: [{ meetingId: { in: list } }, { deferredToMeetingId: { in: list } }] }, select }))),
+    ...(await inLists(items, (list) => reader.agendaItem.findMany({ where: { OR: [{ parentId: { in: list } }, { deferredFromId: { in: list } }] }, select }))),
+    ...(await inLists(actions, (list) => reader.agendaItem.findMany({ where: { actionId: { in: list } }, select }))),
+  ];
+  const held = [
+    ...(await inLists(items, (list) => reader.agendaItemEntry.findMany({ where: { itemId: { in: list } }, select: { itemId: true, entryId: true } }))),
+    ...(await inLists(entries, (list) => reader.agendaItemEntry.findMany({ where: { entryId: { in: list } }, select: { itemId: true, entryId: true } }))),
+  ];
+  const happened = await inLists(meetings, (list) => reader.actionEvent.findMany({ where: { OR: [{ meetingId: { in: list } }, { toMeetingId: { in: list } }], createdAt: { not: appliedAt } }, select: { actionId: true, meetingId: true, toMeetingId: true } }));
+  const due = await inLists(meetings, (list) => reader.action.findMany({ where: { dueMeetingId: { in: list } }, select: { id: true, dueMeetingId: true } }));
+  const notes = await inLists(meetings, (list) => reader.notesVersion.findMany({ where: { meetingId: { in: list } }, select: { meetingId: true } }));
+  return [
+    ...standing.flatMap(({ id, ...of }) => {
+      const by = { kind: "agenda item", id } as const;
+      return [...need("meeting", of.meetingId, by), ...need("meeting", of.deferredToMeetingId, by), ...need("agenda item", of.parentId, by), ...need("agenda item", of.deferredFromId, by), ...need("action", of.actionId, by)];
+    }),
+    ...held.flatMap(({ itemId, entryId }) => [...need("agenda item", itemId, { kind: "entry", id: entryId }), ...need("entry", entryId, { kind: "agenda item", id: itemId })]),
+    ...happened.flatMap(({ actionId, meetingId, toMeetingId }) => [...need("meeting", meetingId, { kind: "action", id: actionId }), ...need("meeting", toMeetingId, { kind: "action", id: actionId })]),
+    ...due.flatMap((row) => need("meeting", row.dueMeetingId, { kind: "action", id: row.id })),
+    ...notes.flatMap((row) => need("meeting", row.meetingId, null)),
+  ];
 }
 
 async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly UndoEvent[], later: readonly LaterEvent[], appliedAt: Instant): Promise<Need[]> {
@@ -86,7 +115,7 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
   const follows = await inLists(entries, (list) => reader.entry.findMany({ where: { followsUpEntryId: { in: list } }, select: { id: true, followsUpEntryId: true } }));
   const takesUp = await inLists(responses, (list) => reader.entry.findMany({ where: { followsUpResponseId: { in: list } }, select: { id: true, followsUpResponseId: true } }));
   const versions = await inLists(responses, (list) => reader.response.findMany({ where: { replacesId: { in: list } }, select: { id: true, replacesId: true, state: true, createdAt: true } }));
-  const actions = await reader.action.findMany({ where: { OR: [{ findingId: { not: null } }, { entryId: { not: null } }, { meetingId: { not: null } }] }, select: { id: true, findingId: true, entryId: true, meetingId: true } });
+  const actions = await reader.action.findMany({ where: { OR: [{ findingId: { not: null } }, { entryId: { not: null } }, { meetingId: { not: null } }, { itemId: { not: null } }] }, select: { id: true, findingId: true, entryId: true, meetingId: true, itemId: true } });
   const held = await inLists(ids("meeting"), (list) => reader.entry.findMany({ where: { meetingId: { in: list } }, select: { id: true, meetingId: true } }));
   const reported = await inLists(ids("inspection"), (list) => reader.finding.findMany({ where: { inspectionId: { in: list } }, select: { id: true, inspectionId: true } }));
   // A draft that was there before the import was only moved on to the new version.
@@ -105,7 +134,8 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
     ...follows.flatMap((row) => need("entry", row.followsUpEntryId, { kind: "entry", id: row.id })),
     ...takesUp.flatMap((row) => need("response", row.followsUpResponseId, { kind: "entry", id: row.id })),
     ...begun.flatMap((row) => need("response", row.replacesId, { kind: "response", id: row.id })),
-    ...actions.flatMap(({ id, ...of }) => [...need("finding", of.findingId, { kind: "action", id }), ...need("entry", of.entryId, { kind: "action", id }), ...need("meeting", of.meetingId, { kind: "action", id })]),
+    ...actions.flatMap(({ id, ...of }) => [...need("finding", of.findingId, { kind: "action", id }), ...need("entry", of.entryId, { kind: "action", id }), ...need("meeting", of.meetingId, { kind: "action", id }), ...need("agenda item", of.itemId, { kind: "action", id })]),
+    ...(await needsOfMeetings(reader, ids, appliedAt)),
     ...held.flatMap((row) => need("meeting", row.meetingId, { kind: "entry", id: row.id })),
     ...reported.flatMap((row) => need("inspection", row.inspectionId, { kind: "finding", id: row.id })),
   ];

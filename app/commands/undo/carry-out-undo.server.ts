@@ -3,6 +3,7 @@ import { importReason } from "~/commands/import-reason.server";
 import { restoreDrafts } from "~/commands/undo/restore-drafts.server";
 import { restoreEntry } from "~/commands/undo/restore-entry.server";
 import { restoreFinding } from "~/commands/undo/restore-finding.server";
+import { restoreMeeting } from "~/commands/undo/restore-meeting.server";
 import { restoreLinks } from "~/commands/undo/restore-links.server";
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
@@ -10,6 +11,7 @@ import { findingIn } from "~/db/record.server";
 import { saveAction } from "~/db/save-action.server";
 import { takeOut, takeOutTie } from "~/db/take-out.server";
 import type { Tx } from "~/db/write.server";
+import { ACTION_EVENT_KINDS } from "~/domain/action/action";
 import type { Instant } from "~/domain/calendar-date";
 import { entriesOf } from "~/domain/export/entry-names";
 import { fieldGroups, reversed, type FieldGroup } from "~/domain/import/undo/field-groups";
@@ -66,24 +68,38 @@ async function restoreEntries(tx: Tx, ctx: Ctx, { plan, record, appliedAt }: Wor
   }
 }
 
+function isReport({ field }: FieldGroup): boolean {
+  return ACTION_EVENT_KINDS.some((kind) => kind === field);
+}
+
+/** What notes said of an action that was there, or did not say. */
+async function takeBackReports(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Promise<void> {
+  const reports = plan.restore.filter((group) => group.subject === "action" && isReport(group));
+  for (const { subjectId, field } of reports) {
+    const { count } = await tx.actionEvent.deleteMany({ where: { actionId: subjectId, kind: field, createdAt: appliedAt } });
+    await tx.action.update({ where: { id: subjectId }, data: { version: { decrement: count } } });
+  }
+  await recordEvents(tx, ctx, reversed(reports));
+}
+
 async function restoreActions(tx: Tx, ctx: Ctx, { plan, record }: Work): Promise<void> {
   const actions = new Map([...record.findings.flatMap((finding) => finding.actions), ...record.otherActions].map((action) => [action.id, action]));
   for (const [id, groups] of bySubject(plan.restore, "action")) {
     const action = actions.get(id);
     if (action === undefined) continue;
-    const fields = Object.fromEntries(groups.map(({ field, before }) => [field, field === "owners" ? (before === null ? [] : before.split(", ")) : before]));
+    const changed = groups.filter((group) => !isReport(group));
+    if (changed.length === 0) continue;
+    const fields = Object.fromEntries(changed.map(({ field, before }) => [field, field === "owners" ? (before === null ? [] : before.split(", ")) : before]));
     await saveAction(tx, ctx, action, fields);
   }
 }
 
-/** A date of an inspection, or a time of a meeting, that the import filled in. */
-async function restoreRest(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
-  const filled = plan.restore.filter((group) => (group.subject === "inspection" && group.field === "publishedOn") || (group.subject === "meeting" && group.field === "time"));
-  for (const { subject, subjectId, before } of filled) {
-    if (subject === "inspection") await tx.inspection.update({ where: { id: subjectId }, data: { publishedOn: before } });
-    else await tx.meeting.update({ where: { id: subjectId }, data: { time: before } });
-  }
+/** A date of an inspection, or what notes say of a meeting, that the import filled in. */
+async function restoreRest(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Promise<void> {
+  const filled = plan.restore.filter((group) => group.subject === "inspection" && group.field === "publishedOn");
+  for (const { subjectId, before } of filled) await tx.inspection.update({ where: { id: subjectId }, data: { publishedOn: before } });
   await recordEvents(tx, ctx, reversed(filled));
+  for (const [id, groups] of bySubject(plan.restore, "meeting")) await restoreMeeting(tx, ctx, id, groups, appliedAt);
 }
 
 /** `record`: everything, as loaded in this transaction. */
@@ -100,6 +116,7 @@ export async function carryOutUndo(tx: Tx, ctx: Ctx, work: Work): Promise<Done<t
   const findings = await restoreFindings(tx, ctx, work);
   if (!findings.ok) return findings;
   await restoreEntries(tx, ctx, work);
+  await takeBackReports(tx, ctx, work);
   await restoreActions(tx, ctx, work);
   await restoreRest(tx, ctx, work);
   return done(true);

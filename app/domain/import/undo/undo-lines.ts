@@ -23,7 +23,7 @@ function nameEntry(entry: EntryRecord): Pick<Named, "reference" | "what"> {
   return { reference: link.reference, what: isIssued(entry.state) ? entryLabel({ ...entry, number: link.number }) : "Draft question" };
 }
 
-function namesIn(record: WholeRecord): Names {
+function namesIn(record: WholeRecord, items: ReadonlyMap<string, string>): Names {
   const findings = new Map(record.findings.map((each) => [each.id, each]));
   const entries = new Map(entriesOf(record).map((each) => [each.id, each]));
   const responses = new Map([...entries.values()].flatMap((entry) => entry.responses.map((response) => [response.id, { entry, response }] as const)));
@@ -39,6 +39,7 @@ function namesIn(record: WholeRecord): Names {
     if (kind === "response" && said !== undefined) return { reference: nameEntry(said.entry).reference, what: `Response to ${nameEntry(said.entry).what}`, text: joinParts(said.response.parts) };
     const action = actions.get(id);
     if (kind === "action" && action !== undefined) return { reference: action.reference, what: "Action", text: action.text };
+    if (kind === "agenda item") return { reference: null, what: "Agenda item", text: items.get(id) ?? null };
     if (kind === "meeting") return { reference: null, what: "Meeting", text: meetings.get(id)?.title ?? null };
     if (kind === "inspection") return { reference: null, what: "Inspection", text: inspections.get(id)?.title ?? null };
     return { reference: null, what: kind, text: null };
@@ -62,8 +63,9 @@ const CHANGED = "It was changed since.";
 const IN_USE = "It is in use since.";
 const REDACTED = "Words of it were taken away by law, so what was there before is not known any more.";
 
-export function undoLines(plan: UndoPlan, record: WholeRecord): UndoLines {
-  const names = namesIn(record);
+/** `items`: what the items of agendas are headed, by their ids. */
+export function undoLines(plan: UndoPlan, record: WholeRecord, items: ReadonlyMap<string, string> = new Map()): UndoLines {
+  const names = namesIn(record, items);
   const removed = (thing: Thing): UndoLine => { const { text, ...name } = names(thing); return { ...name, from: text, to: null }; };
   return {
     back: [

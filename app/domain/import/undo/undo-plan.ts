@@ -10,7 +10,7 @@ export type UndoEvent = Pick<HistoryEvent, "sequence" | "at" | "actorName" | "su
 /** What was done afterwards, of which only who, when and about what is asked. */
 export type LaterEvent = Pick<UndoEvent, "sequence" | "at" | "actorName" | "subject" | "subjectId" | "findingId" | "field" | "draftOf">;
 
-export const ADDED_KINDS = ["finding", "entry", "response", "action", "meeting", "inspection"] as const;
+export const ADDED_KINDS = ["finding", "entry", "response", "action", "agenda item", "meeting", "inspection"] as const;
 export type AddedKind = (typeof ADDED_KINDS)[number];
 export type Thing = { kind: AddedKind; id: string };
 

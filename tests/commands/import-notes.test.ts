@@ -1,0 +1,166 @@
+/** Past notes come in: meetings, items, actions and what became of them; what is there stays; and all of it goes again when it is undone. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { undoImport, undoPreview } from "~/commands/undo-import.server";
+import { insertActionEvent, readActions } from "~/db/actions.server";
+import { findOrCreateMeeting } from "~/db/find-or-create.server";
+import { readAgenda, readMeetings } from "~/db/meetings.server";
+import { loadRecord } from "~/db/record.server";
+import { write } from "~/db/write.server";
+import { OPERATOR } from "~/domain/actor";
+import { importJson } from "~/domain/import/import-json";
+import { importSummary } from "~/domain/import/import-summary";
+import { importPreview } from "~/queries/import-preview.server";
+import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { opcc, valueOf } from "../support/marchshire";
+import { findingNotes, itemNotes, JUNE, JUNE_TITLE, OCTOBER, OCTOBER_TITLE } from "../support/marchshire-notes";
+import { takeIn } from "../support/take-in";
+import { testCtx } from "../support/test-ctx";
+
+let database: FreshDatabase;
+beforeEach(async () => { database = await freshDatabase(); });
+afterEach(() => database.remove());
+
+const operator = (now = "2031-11-01T09:00:00.000Z") => testCtx(database.db, OPERATOR, now);
+const june = () => takeIn(operator(), "june.txt", Buffer.from(JUNE));
+const october = (at?: string) => takeIn(operator(at), "october.txt", Buffer.from(OCTOBER));
+
+/** Meetings, agendas, actions and the rest, but for the counters of saves. */
+async function everything() {
+  const reader = database.db.read;
+  const meetings = (await readMeetings(reader)).map(({ version: _, ...meeting }) => meeting);
+  const actions = (await readActions(reader)).map(({ version: _, ...action }) => action);
+  return { meetings, actions, agenda: await readAgenda(reader), record: await loadRecord(database.db) };
+}
+
+test("June, then October: reports on two actions, one not heard of, and what has no structure is text of its item", async () => {
+  await june();
+  const { plan } = await october();
+  const { meetings, actions, agenda } = await everything();
+  expect(actions.map(({ text, owners, kind, revisitOn, events }) => [text, owners, kind, revisitOn, events.map((event) => [event.kind, event.on, event.mode, event.text])])).toEqual([
+    ["Send the plan of the harbour lights.", ["CC"], "action", null, [["not-heard-of", "2031-10-06", null, null]]],
+    ["Revisit in 3 months to count the boats.", [], "revisit", "2031-09-03", [["update", "2031-10-06", "written", "The written update counted nine."]]],
+    ["PCC to ask the harbour board for the tide tables.", ["PCC"], "action", null, [["update", "2031-10-06", "spoken", "The PCC said that they had come."]]],
+    ["Revisit in 6 months once more.", ["CC"], "revisit", "2032-04-06", []],
+    ["T/Ch Supt to find the timetable.", ["T/Ch Supt"], "action", null, []],
+  ]);
+  expect(agenda.filter(({ meetingId }) => meetingId === meetings[1]?.id).map(({ number, kind, parentId, outcome, text }) => [number, kind, parentId !== null, outcome, text])).toEqual([
+    ["1", "outstanding", false, "discussed", "Two actions arising from the June meeting."],
+    ["1.1", "outstanding", true, "discussed", "The written update counted nine.\nACTION: Revisit in 6 months once more."],
+    ["1.2", "outstanding", true, "discussed", "The PCC said that they had come."],
+    ["2", "theme", false, "discussed", null],
+    ["2.1", "other", true, "discussed", "ACTION: T/Ch Supt to find the timetable."],
+  ]);
+  expect(agenda.find(({ meetingId, number }) => meetingId === meetings[0]?.id && number === "1")?.outcome).toBe("nothing-arising");
+  expect(plan.receipt).toMatchObject({ notRead: 0, notPlaced: 0, heldBack: 0 });
+});
+
+test("the preview, the summary and the JSON say all that would be added", async () => {
+  await june();
+  const { id, plan } = await october();
+  expect(importSummary(plan, false)[1]).toBe("Added: 1 meeting, 3 people at the meeting, 5 items of the agenda, 2 updates of earlier actions, 1 open action that was not heard of and 2 actions.");
+  const added = importJson(plan, {}, () => null).added.map(({ what }) => what);
+  expect(added.filter((what) => what === "attendance")).toHaveLength(3);
+  expect(added).toEqual(expect.arrayContaining(["meeting", "fact", "item", "update", "not heard of", "action"]));
+  const preview = valueOf(await importPreview(operator(), id ?? ""));
+  const lines = preview.files[0]?.addedLines.map(({ what, label, about }) => [what, label, about]) ?? [];
+  expect(lines).toContainEqual(["Open action, not heard of", "A-0001", "It stays open: not heard of on 6 October 2031."]);
+  expect(lines).toContainEqual(["Update of an action", "A-0002", "In writing"]);
+  expect(lines).toContainEqual(["Present", "Rhys Tandy", "Rhys Tandy, T/Ch Supt. Harbours (T/Ch Supt)"]);
+});
+
+test("undone, October is gone, and June stands as it stood; taken in again it is the same as before", async () => {
+  await june();
+  const before = await everything();
+  const { id } = await october();
+  const first = await everything();
+  const shown = valueOf(await undoPreview(operator(), id ?? ""));
+  expect(shown.back).toContainEqual({ reference: null, what: "Agenda item", from: "2.1 Storms", to: null });
+  expect(valueOf(await undoImport(operator("2031-11-01T10:00:00.000Z"), id ?? "")).kept).toEqual([]);
+  expect(await everything()).toEqual(before);
+  await october("2031-11-01T11:00:00.000Z");
+  const again = await everything();
+  expect(again.actions.map(({ text, events }) => [text, events.map(({ kind }) => kind)])).toEqual(first.actions.map(({ text, events }) => [text, events.map(({ kind }) => kind)]));
+});
+
+test("what hangs on an import stays when that is undone", async () => {
+  const { id } = await june();
+  await october("2031-11-02T09:00:00.000Z");
+  const undone = valueOf(await undoImport(operator("2031-11-03T09:00:00.000Z"), id ?? ""));
+  expect(undone.kept.map(({ what }) => what)).toEqual(expect.arrayContaining(["Action", "Meeting"]));
+  const { actions, meetings } = await everything();
+  expect(meetings).toHaveLength(2);
+  expect(actions.filter(({ meetingId }) => meetingId === meetings[0]?.id)).toHaveLength(3);
+});
+
+test("a report that was followed by another is not taken back", async () => {
+  await june();
+  const { id } = await october();
+  const [, second] = await readActions(database.db.read);
+  const ctx = operator("2031-11-05T09:00:00.000Z");
+  if (second !== undefined) {
+    await write(database.db, async (tx) => {
+      await insertActionEvent(tx, ctx, second, { kind: "update", on: "2031-11-05", meetingId: null, text: "Ten by now.", mode: "written", by: "CC", toMeetingId: null }, { state: "open" });
+      return { ok: true, value: true };
+    });
+  }
+  const { kept } = valueOf(await undoImport(operator("2031-11-06T09:00:00.000Z"), id ?? ""));
+  expect(kept.map(({ reference }) => reference)).toEqual(["A-0002"]);
+});
+
+test("the same file says nothing new; an edited one adds what is new and holds back what is recorded otherwise", async () => {
+  await june();
+  expect((await june()).id).toBeNull();
+  const edited = JUNE.replace("Chair: Helen Ferriday", "Chair: Somebody Else").replace("\tNgozi Okafor\tChief Constable (CC)", "\tNgozi Okafor\tChief Constable (CC)\n\tJack Oldroyd\tStaff Officer (SO)").replace("about the lights of the harbour.", "about the boats.");
+  const { plan } = await takeIn(operator(), "june.txt", Buffer.from(edited));
+  expect(plan.meetings[0]?.paper).toMatchObject({ facts: [], items: [], reports: [], notHeardOf: [], closes: false, attendance: [{ name: "Jack Oldroyd", code: "SO" }] });
+  expect(plan.heldBack.map(({ reason }) => reason)).toEqual(["Another chair is recorded already, and is kept: Helen Ferriday.", "Other words are recorded under 2 AOB, and are kept."]);
+  expect((await readMeetings(database.db.read))[0]?.attendance.map(({ name }) => name)).toEqual(["Helen Ferriday", "Ngozi Okafor", "Jack Oldroyd"]);
+});
+
+test("a meeting that is there is filled in, found by its day where its title differs, and goes back when that is undone", async () => {
+  await write(database.db, async (tx) => ({ ok: true, value: await findOrCreateMeeting(tx, operator(), { title: "Assurance meeting", date: "2031-06-03", time: null }) }));
+  const before = await everything();
+  const { id, plan } = await june();
+  const { meetings } = await everything();
+  expect(meetings).toHaveLength(1);
+  expect(meetings[0]).toMatchObject({ title: "Assurance meeting", time: "10:30", chair: "Helen Ferriday", virtual: true, state: "closed", imported: true });
+  expect(plan.notices).toEqual([`The notes are headed “${JUNE_TITLE}”. They are those of M-0001, which keeps its title: Assurance meeting.`]);
+  expect(valueOf(await undoImport(operator("2031-11-01T10:00:00.000Z"), id ?? "")).kept).toEqual([]);
+  expect(await everything()).toEqual(before);
+});
+
+test("a table of findings in a Word document under the header of notes", async () => {
+  const { plan } = await takeIn(operator(), "october.docx", findingNotes("Quarterly Assurance Meeting October 2031 – Meeting Notes", "Monday 6th October, 13:30"));
+  const { meetings, record, actions } = await everything();
+  expect(meetings[0]).toMatchObject({ date: "2031-10-06", time: "13:30", chair: "Helen Ferriday", noteTaker: "Callum Reeve, Policy Officer, OPCC", venue: "Harbour Room", state: "closed" });
+  expect(meetings[0]?.attendance.map(({ code }) => code)).toEqual(["PCC", "CC", "SO"]);
+  expect(record.findings.map(({ number, entries }) => [number, entries.map(({ responses, meetingId }) => [responses.length, meetingId === meetings[0]?.id])])).toEqual([["AFI 1", [[1, true]]], ["AFI 2", [[1, true]]]]);
+  expect(actions.map(({ kind, revisitOn, findingId }) => [kind, revisitOn, findingId])).toEqual([["revisit", "2032-04-06", record.findings[0]?.id]]);
+  expect([plan.heldBack, plan.notPlaced]).toEqual([[], []]);
+});
+
+test("numbered items in a Word document, with the owners beside them", async () => {
+  await june();
+  await takeIn(operator(), "october.docx", itemNotes(OCTOBER_TITLE, "Monday 6th October, 13:30", [
+    ["1.", "Outstanding matters", ""], ["1.1", "Send the plan of the harbour lights\nThe CC said that it is drawn.", ""],
+    ["2.", "Weather\nACTION: Talk of storms.", "CC, PCC"], ["", "Confirmation of next meeting\nTuesday 21st October 2031; 10:30 – 12:30", ""],
+  ]));
+  const { actions, meetings, agenda } = await everything();
+  expect(actions.map(({ text, owners, events }) => [text, owners, events.map(({ kind, text: said }) => [kind, said])])).toEqual([
+    ["Send the plan of the harbour lights.", ["CC"], [["update", "The CC said that it is drawn."]]], ["Revisit in 3 months to count the boats.", [], [["not-heard-of", null]]],
+    ["PCC to ask the harbour board for the tide tables.", ["PCC"], [["not-heard-of", null]]], ["Talk of storms.", ["CC", "PCC"], []],
+  ]);
+  expect(meetings[1]?.next).toMatchObject({ date: "2031-10-21", time: "10:30", endTime: "12:30" });
+  expect(agenda).toHaveLength(7);
+});
+
+test("a file of one side does not say what both said; as an agreed paper it does", async () => {
+  const ctx = testCtx(database.db, opcc, "2031-11-01T09:00:00.000Z");
+  const one = await takeIn(ctx, "june.txt", Buffer.from(JUNE));
+  expect(one.id).toBeNull();
+  expect(new Set(one.plan.heldBack.map(({ reason }) => reason))).toEqual(new Set(["Notes of a meeting are the record of both sides. Take the file in as an agreed paper."]));
+  expect(one.plan.receipt).toMatchObject({ taken: 0, notRead: 0, unchanged: 0 });
+  const agreed = await takeIn(ctx, "june.txt", Buffer.from(JUNE), { agreed: { on: null } });
+  expect(agreed.plan.meetings[0]?.paper?.attendance).toHaveLength(2);
+  expect((await readMeetings(database.db.read))[0]).toMatchObject({ state: "closed", imported: true });
+});
