@@ -1,5 +1,6 @@
 /** Past notes come in: meetings, items, actions and what became of them; what is there stays; and all of it goes again when it is undone. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { planTogether } from "~/commands/plan-import.server";
 import { undoImport, undoPreview } from "~/commands/undo-import.server";
 import { insertActionEvent, readActions } from "~/db/actions.server";
 import { findOrCreateMeeting } from "~/db/find-or-create.server";
@@ -13,6 +14,7 @@ import { importPreview } from "~/queries/import-preview.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { opcc, valueOf } from "../support/marchshire";
 import { findingNotes, itemNotes, JUNE, JUNE_TITLE, OCTOBER, OCTOBER_TITLE } from "../support/marchshire-notes";
+import { plainOptions } from "../support/plan-fixture";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
 
@@ -163,4 +165,11 @@ test("a file of one side does not say what both said; as an agreed paper it does
   const agreed = await takeIn(ctx, "june.txt", Buffer.from(JUNE), { agreed: { on: null } });
   expect(agreed.plan.meetings[0]?.paper?.attendance).toHaveLength(2);
   expect((await readMeetings(database.db.read))[0]).toMatchObject({ state: "closed", imported: true });
+});
+
+test("notes of two meetings brought together wait for their turn", async () => {
+  const ctx = operator();
+  const files = [["october.txt", OCTOBER], ["june.txt", JUNE]].map(([fileName = "", text = ""]) => ({ importId: ctx.newId(), fileName, bytes: Buffer.from(text), options: plainOptions }));
+  const planned = valueOf(await planTogether(ctx, files));
+  expect(planned.files.map(({ plan }) => plan.refusal?.message ?? null)).toEqual([expect.stringMatching(/the earliest first.*Take in june\.txt first/), null]);
 });

@@ -49,7 +49,7 @@ export function FilesInput({ control }: Props) {
       onDragLeave={() => { setOver(false); }}
       onDrop={drop}
     >
-      <input {...control} ref={input} className="govuk-file-upload" type="file" name="file" accept=".xlsx,.xlsm,.csv" multiple onChange={show} />
+      <input {...control} ref={input} className="govuk-file-upload" type="file" name="file" accept=".xlsx,.xlsm,.csv,.docx,.txt" multiple onChange={show} />
       {scripted && <p className="soft">{over ? "Drop them here." : "Or drop them all here."}</p>}
       {chosen.length > 0 && (
         <ul className="drop-zone__files">

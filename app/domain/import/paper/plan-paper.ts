@@ -160,7 +160,7 @@ function isReported({ events }: Action, meeting: Meeting | undefined): boolean {
 function planPaper(context: PlanContext, meeting: PlannedMeeting, id: string | null, paper: ReadingPaper): { planned: PlannedPaper; targets: (Target | undefined)[] } {
   const { meetings, agenda: items, actions } = context.known;
   const known = meetings.find((each) => each.id === id);
-  const agenda = items.filter(({ meetingId }) => meetingId === id && id !== null);
+  const agenda = items.filter(({ meetingId }) => meetingId === id);
   const planned: PlannedPaper = { meetingId: id, date: meeting.date, closes: known === undefined || (known.state !== "closed" && agenda.length === 0), facts: [], attendance: [], items: [], reports: [], notHeardOf: [] };
   const work: Work = { context, paper, planned, known, agenda };
   if (known !== undefined && !sameText(known.title, paper.notes.title)) say(context, `The notes are headed “${paper.notes.title}”. They are those of ${known.reference}, which keeps its title: ${known.title}.`);

@@ -93,11 +93,10 @@ function readAboveTable(sheet: Sheet, sheetNumber: number, lines: readonly strin
   const until = grid.rows[first]?.number;
   const header = until === undefined ? null : readHeader(lines, until - 1);
   if (header === null || until === undefined || (header.attendance.length === 0 && header.chair === null)) return null;
-  const { itemsFrom: _, left, ...rest } = header;
-  const notes: PaperNotes = { ...rest, left: [], items: [], next: null };
+  const notes: PaperNotes = { ...header, left: [], items: [], next: null };
   const meeting = addMeeting(reading, sheet, notes, until);
   traceRest(reading, sheet, notes, until);
-  const others = new Set(left.map(({ line }) => line));
+  const others = new Set(header.left.map(({ line }) => line));
   return readTracker(sheet, sheetNumber, reading, options, { meeting, read: (row) => row < until && !others.has(row) });
 }
 
