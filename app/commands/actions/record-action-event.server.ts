@@ -1,5 +1,6 @@
 /** Records what happened to an action: an update of an owner, or that it is done, put off, replaced, not needed any more or opened again. */
-import { findAction, ownersOf } from "~/commands/actions/find-action.server";
+import { findAction } from "~/commands/actions/find-action.server";
+import { ownersOf } from "~/db/action-owners.server";
 import { insertActionEvent } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readMeetings } from "~/db/meetings.server";
@@ -63,7 +64,7 @@ export async function recordActionEvent(ctx: Ctx, { reference, seen, typed }: { 
     const found = await findAction(tx, reference);
     if (!found.ok) return found;
     const action = found.value;
-    const own = may(ctx.actor, verb, await ownersOf(tx, ctx, action));
+    const own = may(ctx.actor, verb, await ownersOf(tx, action, ctx.today));
     if (!own.ok) return own;
     if (seen !== null && seen !== action.version) return refuse("stale", "Something has happened to this action since you opened this page. Read it, then record yours again: it is below.");
     const where = places(await readMeetings(tx), typed, read.value.kind);

@@ -1,36 +1,12 @@
 /** Adds an item to an agenda, changes its words, moves it by one place, or takes it off. */
 import { settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
-import { insertItems, recordOrder, saveItem, savePositions, takeOff, type ItemWords } from "~/db/save-agenda.server";
+import { insertItems, recordOrder, saveItem, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write } from "~/db/write.server";
 import { moved, type AgendaItem } from "~/domain/meeting/agenda";
+import { readItem, type TypedItem } from "~/domain/meeting/agenda-form";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { parseLine, parseText, parseWebAddress } from "~/domain/text";
-
-/** As typed; `parent` is the key of the item it stands under, `closedSession` 'yes' or empty. */
-export type TypedItem = { heading: string; text: string; parent: string; finding: string; sourceKind: string; sourceTitle: string; sourceLink: string; closedSession: string };
-
-type ReadItem = Omit<ItemWords, "parentId">;
-
-function at<T>(parsed: Done<T>, field: string): Done<T> {
-  return parsed.ok ? parsed : { ok: false, problem: { ...parsed.problem, field } };
-}
-
-function readItem(typed: TypedItem): Done<ReadItem> {
-  const heading = at(parseLine(typed.heading, "The heading"), "heading");
-  if (!heading.ok) return heading;
-  if (heading.value === null || heading.value.length > 300) return refuse("invalid", "Give the item a heading of up to 300 characters.", { field: "heading" });
-  const text = at(parseText(typed.text), "text");
-  if (!text.ok) return text;
-  const [kind, title, link] = [at(parseLine(typed.sourceKind), "sourceKind"), at(parseLine(typed.sourceTitle), "sourceTitle"), at(parseWebAddress(typed.sourceLink), "sourceLink")];
-  if (!kind.ok) return kind;
-  if (!title.ok) return title;
-  if (!link.ok) return link;
-  if (title.value === null && (kind.value !== null || link.value !== null)) return refuse("invalid", "Name what the item is about, or leave its kind and link empty.", { field: "sourceTitle" });
-  const source = title.value === null ? null : { kind: kind.value ?? "", title: title.value, link: link.value };
-  return done({ heading: heading.value, text: text.value, source, closedSession: typed.closedSession !== "" });
-}
 
 /** Where it is to stand: under nothing, or under an item that stands under nothing itself. */
 function parentIn({ find }: SettledAgenda, key: string, self: AgendaItem | null, items: readonly AgendaItem[]): Done<string | null> {

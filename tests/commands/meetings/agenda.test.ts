@@ -1,6 +1,6 @@
 /** An agenda builds itself; what is moved, changed, ended or taken off stays so, and is the office's until it is issued. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { addAgendaItem, editAgendaItem, moveAgendaItem, takeOffAgenda, type TypedItem } from "~/commands/meetings/change-agenda.server";
+import { addAgendaItem, editAgendaItem, moveAgendaItem, takeOffAgenda } from "~/commands/meetings/change-agenda.server";
 import { endAgendaItem } from "~/commands/meetings/end-agenda-item.server";
 import { findMeetingIn } from "~/commands/meetings/find-meeting.server";
 import { issueAgenda } from "~/commands/meetings/move-meeting.server";
@@ -8,6 +8,7 @@ import { agendaLines } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertEntries } from "~/db/insert-entries.server";
 import { write } from "~/db/write.server";
+import type { TypedItem } from "~/domain/meeting/agenda-form";
 import { freshDatabase, type FreshDatabase } from "../../support/fresh-database";
 import { addFindings, force, opcc, problemOf, valueOf } from "../../support/marchshire";
 import { planned } from "../../support/small-meetings";

@@ -1,0 +1,12 @@
+/** The people behind the posts that own an action. */
+import { postHolders } from "~/db/leads.server";
+import type { Tx } from "~/db/write.server";
+import type { Action } from "~/domain/action/action";
+import type { CalendarDate } from "~/domain/calendar-date";
+import { peopleNamed } from "~/domain/lead";
+
+/** Those who hold a post that owns it on the day, in the form in which permissions are asked. */
+export async function ownersOf(tx: Tx, { owners }: Pick<Action, "owners">, today: CalendarDate): Promise<{ ledBy: string[] }> {
+  const holders = await postHolders(tx);
+  return { ledBy: [...new Set(owners.flatMap((post) => peopleNamed(post, holders, today)))] };
+}
