@@ -1,4 +1,5 @@
 /** Plans the actions of a file: those the record has by their key or their words, and those it does not have. */
+import { revisitDay } from "~/domain/action/action-rules";
 import { joinList } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
 import { cellName } from "~/domain/import/cell-name";
@@ -82,7 +83,10 @@ export function planActions(context: PlanContext, entries: EntryTargets, items: 
     } else if (notTheirs !== null) {
       holdForOthers(context, row.place, notTheirs);
     } else {
-      const { place, text, owners, due } = row;
+      const { place, text, owners } = row;
+      const saidOn = row.meeting === null || row.mark !== null ? undefined : context.plan.meetings[row.meeting]?.date;
+      // “Revisit in 6 months” says when it comes back, not when it is due.
+      const due = saidOn !== undefined && /^in\b/i.test(row.due ?? "") && revisitDay(text, saidOn) !== null ? null : row.due;
       noteAdded(context, row);
       // Nobody learns of a draft, or of a meeting not recorded yet, from an action.
       const meeting = row.meeting !== null && context.voice !== "both" && context.meetingIds[row.meeting] === null ? null : row.meeting;

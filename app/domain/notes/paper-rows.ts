@@ -1,8 +1,10 @@
 /** The lines of notes pasted from a PDF or a web page, as rows with a number, paragraphs and a margin. */
+import { isMarginLine } from "~/domain/notes/margin";
 
 /** `margin` holds what stands in the narrow column beside the row: the owners of its actions. */
 export type PaperRow = { line: number; cells: string[]; paragraphs: { line: number; text: string }[]; margin: string[] };
 
+const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)\.?(?:\s+(\S.*))?$/;
 const TAG = /<\/?[a-z][^>]*>/i;
 const ENDS_PARAGRAPH = /<\/(?:p|li|h\d|ul|ol|div|tr)>|<br\s*\/?>/gi;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: "\"", apos: "'", nbsp: " ", ndash: "–", mdash: "—", rsquo: "’", lsquo: "‘", ldquo: "“", rdquo: "”", hellip: "…" };
@@ -36,14 +38,12 @@ export function paragraphsIn(cell: string): string[] {
 export function tabbedRows(lines: readonly string[], first: number): PaperRow[] {
   return lines.slice(first).flatMap((line, index): PaperRow[] => {
     if (line.trim() === "") return [];
-    const [number = "", body = "", ...margin] = line.split("\t");
+    const [before = "", body = "", ...beside] = line.split("\t");
     const at = first + index + 1;
-    const whole = line.includes("\t") ? body : number;
-    return [{
-      line: at,
-      cells: line.includes("\t") ? [flat(paragraphsIn(number).join(" "))] : [""],
-      paragraphs: paragraphsIn(whole).map((text) => ({ line: at, text })),
-      margin: margin.flatMap(paragraphsIn),
-    }];
+    const [, number = "", heading = ""] = NUMBERED.exec(flat(paragraphsIn(before).join(" "))) ?? [];
+    const margin = beside.flatMap(paragraphsIn);
+    const ofOwners = margin.every(isMarginLine);
+    const texts = [...(number === "" ? paragraphsIn(before) : heading === "" ? [] : [heading]), ...paragraphsIn(body), ...(ofOwners ? [] : margin)];
+    return [{ line: at, cells: [number], paragraphs: texts.map((text) => ({ line: at, text })), margin: ofOwners ? margin : [] }];
   });
 }

@@ -37,7 +37,7 @@ export function readNextMeeting(lines: readonly string[]): NextMeeting | null {
     const when = next.date === null ? readWhen(line, null) : null;
     const venue = VENUE.exec(line)?.[1];
     if (when !== null) Object.assign(next, { date: when.date, time: when.time, endTime: when.endTime });
-    else if (venue !== undefined) next.venue = venue.trim();
+    else if (venue !== undefined) next.venue = next.venue === null ? venue.trim() : `${next.venue}, ${venue.trim()}`;
     else if (next.kind === null) next.kind = line.replace(/\.$/, "");
     else next.venue = next.venue === null ? line.replace(/\.$/, "") : `${next.venue}, ${line.replace(/\.$/, "")}`;
   }

@@ -29,6 +29,13 @@ function actionsOf(row: Pick<PaperRow, "paragraphs" | "margin">): PaperAction[] 
   return actions;
 }
 
+/** What is said under an item; a margin that names owners of other than its actions is part of it. */
+function textOf({ paragraphs, margin }: Pick<PaperRow, "paragraphs" | "margin">, actions: readonly PaperAction[]): string | null {
+  const loose = ownersInMargin(margin).length === actions.length ? [] : margin;
+  const texts = [...paragraphs.map(({ text }) => text), ...loose];
+  return texts.length === 0 ? null : texts.join("\n");
+}
+
 function kindOf(heading: string): ItemKind {
   return KINDS.find(([pattern]) => pattern.test(heading))?.[1] ?? "other";
 }
@@ -41,18 +48,20 @@ function itemOf(row: PaperRow, above: PaperItem | null): PaperItem {
   const heading = nothingArose ? whole.replace(NOTHING, "").trim() : whole;
   const number = numberIn(row);
   const depth = above !== null && number?.includes(".") === true ? 1 : 0;
+  const under = { paragraphs: body, margin: row.margin };
+  const actions = actionsOf(under);
   return {
     line: row.line, number, depth, kind: depth === 0 ? kindOf(heading) : above?.kind === "outstanding" ? "outstanding" : "other", heading, nothingArose,
-    text: body.length === 0 ? null : body.map(({ text }) => text).join("\n"),
-    actions: actionsOf({ paragraphs: body, margin: row.margin }),
+    text: textOf(under, actions), actions,
   };
 }
 
 /** A row without a number goes on with the item above it. */
 function goOn(item: PaperItem, row: PaperRow): void {
-  const text = row.paragraphs.map((paragraph) => paragraph.text).join("\n");
+  const actions = actionsOf(row);
+  const text = textOf(row, actions) ?? "";
   item.text = item.text === null ? text : `${item.text}\n${text}`;
-  item.actions.push(...actionsOf(row));
+  item.actions.push(...actions);
 }
 
 /**
@@ -64,7 +73,7 @@ export function readNotes(lines: readonly string[]): PaperNotes | null {
   const header = heading < 0 ? null : readHeader(lines, heading);
   if (header === null) return null;
   const { itemsFrom, left, ...rest } = header;
-  const tabbed = lines.slice(itemsFrom).some((line) => line.includes("\t"));
+  const tabbed = lines[heading]?.trim().includes("\t") === true;
   const read = tabbed ? { rows: tabbedRows(lines, itemsFrom), left: [] } : printedRows(lines, itemsFrom);
   const notes: PaperNotes = { ...rest, headings: [...rest.headings, itemsFrom], items: [], next: null, left: [...left, ...read.left] };
   let announces = false;

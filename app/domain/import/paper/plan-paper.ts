@@ -68,6 +68,7 @@ function planFacts(work: Work): void {
   const { facts } = paper.notes;
   if (facts.title !== undefined) markRows(work, facts.title, facts.title + 1, known === undefined ? "taken" : "titleLine", known === undefined ? "" : "It says of which meeting the notes are.");
   const taken = new Set<PaperFact>(known === undefined ? ["date"] : []);
+  const held = new Set<PaperFact>();
   for (const { field, value, from } of factsOf(paper.notes)) {
     if (value === null) continue;
     const place = rowOf(paper, facts[from] ?? facts.title ?? 1);
@@ -76,31 +77,33 @@ function planFacts(work: Work): void {
       planned.facts.push({ field, value, place });
       taken.add(from);
     } else if (flatText(here) === flatText(value)) leaveUnchanged(context, place);
-    else hold(context, place, `Another ${FACT_WORDS[field]} is recorded already, and is kept: ${here}.`);
+    else if (held.add(from)) hold(context, place, `Another ${FACT_WORDS[field]} is recorded already, and is kept: ${here}.`);
   }
   for (const from of ["date", "chair", "noteTaker", "venue"] as const) {
     const line = facts[from];
-    if (line !== undefined) markRows(work, line, line + 1, taken.has(from) ? "taken" : "unchanged");
+    if (line !== undefined && !held.has(from)) markRows(work, line, line + 1, taken.has(from) ? "taken" : "unchanged");
   }
-  if (facts.next !== undefined) markRows(work, facts.next, paper.until, taken.has("next") || known === undefined ? "taken" : "unchanged");
+  if (facts.next !== undefined && !held.has("next")) markRows(work, facts.next, paper.until, taken.has("next") || known === undefined ? "taken" : "unchanged");
 }
 
 function planAttendance(work: Work): void {
   const { context, paper, planned, known } = work;
-  const lines = new Set(paper.notes.attendance.map(({ line }) => line));
-  const left = new Set(paper.notes.left.map(({ line }) => line));
-  const last = Math.max(-1, ...lines);
+  const held = new Set(paper.notes.left.map(({ line }) => line));
+  const first = Math.min(...paper.notes.attendance.map(({ line }) => line));
   for (const { line, ...person } of paper.notes.attendance) {
     const place = rowOf(paper, line);
     const there = known?.attendance.find(({ name }) => sameText(name, person.name));
     if (there === undefined) planned.attendance.push({ ...person, place } satisfies PlannedAttendance);
     else if (sameText(there.capacity, person.capacity) && there.presence === person.presence) leaveUnchanged(context, place);
-    else hold(context, place, `${person.name} is recorded otherwise at this meeting, and that is kept.`);
-    markRows(work, line, line + 1, there === undefined ? "taken" : "unchanged");
+    else {
+      hold(context, place, `${person.name} is recorded otherwise at this meeting, and that is kept.`);
+      held.add(line);
+    }
+    if (!held.has(line)) markRows(work, line, line + 1, there === undefined ? "taken" : "unchanged");
   }
   // Where all the posts follow all the names, each belongs to a person above.
-  const heading = paper.notes.headings.at(-1) ?? last;
-  for (let row = last + 1; last > 0 && row < heading; row += 1) if (!left.has(row)) markRows(work, row, row + 1, planned.attendance.length > 0 ? "taken" : "unchanged");
+  const heading = paper.notes.headings.at(-1) ?? 0;
+  for (let row = first; row < heading; row += 1) if (!held.has(row)) markRows(work, row, row + 1, planned.attendance.length > 0 ? "taken" : "unchanged");
 }
 
 function outcomeOf({ nothingArose, text, actions }: PaperItem, hasBelow: boolean): ItemOutcome | null {
