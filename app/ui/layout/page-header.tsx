@@ -14,7 +14,25 @@ type Props = {
   demonstration: boolean;
 };
 
+/** Pages fewer people go to each day; closed again on the next page. */
+function More({ places }: { places: readonly Place[] }) {
+  const { pathname } = useLocation();
+  const here = places.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
+  return (
+    <details className="bar__more" key={pathname}>
+      <summary className="bar__link" data-here={here ? "" : undefined}>More</summary>
+      <ul>
+        {places.map(({ words, to }) => <li key={to}><NavLink className="bar__link" to={to}>{words}</NavLink></li>)}
+      </ul>
+    </details>
+  );
+}
+
 export function PageHeader({ who, forceName, demonstration }: Props) {
+  const more = who?.places.filter((place) => place.more === true) ?? [];
+  // One page alone, as an observer has it, needs no list of its own.
+  const under = more.length > 1 ? more : [];
+  const inBar = who?.places.filter((place) => !under.includes(place)) ?? [];
   return (
     <header className="bar">
       <div className="bar__in">
@@ -25,7 +43,7 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
           <>
             <nav className="bar__nav" aria-label="Main">
               <ul className="bar__links">
-                {who.places.map(({ words, to }) => (
+                {inBar.map(({ words, to }) => (
                   <li key={to}>
                     <NavLink className="bar__link" to={to} end={to === paths.home()}>
                       {words}
@@ -33,6 +51,11 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
                     </NavLink>
                   </li>
                 ))}
+                {under.length > 0 && (
+                  <li>
+                    <More places={under} />
+                  </li>
+                )}
               </ul>
             </nav>
             <Asking who={who} demonstration={demonstration} />

@@ -61,7 +61,7 @@ export function AgendaList({ meetingId, lines, matters, may, open }: Props) {
               ? <> · <a href={`#${line.reference}`}>{line.entries === 1 ? "1 question or comment" : `${String(line.entries)} questions and comments`}</a></>
               : <> · <Link to={paths.finding(line.reference)}>{line.reference}</Link></>)}
             {line.kind === "arising" && line.depth === 0 && <> · <Link to={paths.movement()}>What moved</Link></>}
-            {line.timesDeferred > 0 && <> <span className="tag tag--attention">{times(line.timesDeferred)}</span></>}
+            {line.timesDeferred > 0 && <> <span className="tag needs-someone">{times(line.timesDeferred)}</span></>}
             {line.item?.closedSession === true && <> <span className="tag">closed session</span></>}
             {line.item?.source != null && (
               <p className="quiet-line">

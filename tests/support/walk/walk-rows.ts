@@ -93,6 +93,10 @@ const NOBODY: readonly Verb[] = [];
 const OWN = { own: true } as const;
 const OFFICE = "keep people of the office";
 const FORCE = "keep people of the force";
+const PLAN = "plan meetings";
+const NEW_MEETING: Form = { seen: "1", series: "pcc-and-chief-constable", kind: "assurance", date: "30 June 2031", time: "", endTime: "" };
+/** One to come. */
+const meetingOf = (form?: Form) => ({ plannedMeeting }: World): Asked => ({ params: { id: plannedMeeting, item: "aob" }, ...(form === undefined ? {} : { form: { seen: "1", ...form } }) });
 /** What the office sends to the page of answers is a spoken answer, whatever the button is called. */
 const SPOKEN = "record a spoken answer";
 
@@ -128,7 +132,39 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("findings.rows", "read the record"),
   page("findings.$reference._index", "read the record", finding()),
   page("inspections", "read the record"),
-  page("meetings.$id", "read the record", ({ meeting }) => ({ params: { id: meeting } })),
+  page("meetings._index", "read the record"),
+  page("meetings[.]ics", "read the record"),
+  page("meetings.$id._index", "read the record", meetingOf()),
+  page("meetings.$id.calendar[.]ics", "read the record", meetingOf()),
+  page("meetings.new", PLAN),
+  send("meetings.new", null, PLAN, () => ({ form: NEW_MEETING })),
+  page("meetings.$id.edit", PLAN, meetingOf()),
+  send("meetings.$id.edit", null, PLAN, meetingOf(NEW_MEETING)),
+  page("meetings.$id.attendance", [PLAN, "take notes"], meetingOf()),
+  send("meetings.$id.attendance", null, [PLAN, "take notes"], meetingOf({ name: "A Walker", capacity: "Walker", code: "W", presence: "present", personId: "" })),
+  page("meetings.$id.items.new", PLAN, meetingOf()),
+  send("meetings.$id.items.new", null, PLAN, meetingOf({ heading: "Walking" })),
+  page("meetings.$id.items.$item", [PLAN, "take notes"], meetingOf()),
+  send("meetings.$id.items.$item", "edit", PLAN, meetingOf({ heading: "Other business" })),
+  send("meetings.$id.items.$item", "end", "take notes", meetingOf({ outcome: "nothing-arising" })),
+  send("meetings.$id._index", "up", PLAN, meetingOf({ item: "aob" })),
+  send("meetings.$id._index", "down", PLAN, meetingOf({ item: "outstanding" })),
+  send("meetings.$id._index", "take-off", PLAN, meetingOf({ item: "aob" })),
+  send("meetings.$id._index", "issue-agenda", PLAN, meetingOf({})),
+  send("meetings.$id._index", "hold", "take notes", ({ meeting }) => ({ params: { id: meeting }, form: {} })),
+  send("meetings.$id._index", "close", "take notes", ({ meeting }) => ({ params: { id: meeting }, form: { rest: "not-reached" } })),
+  page("meetings.series", PLAN),
+  send("meetings.series", "series", PLAN, () => ({ form: { seriesId: "", name: "Walks", standing: "" } })),
+  send("meetings.series", "kinds", PLAN, () => ({ form: { kinds: "assurance\nwalk" } })),
+  page("actions._index", "read the record"),
+  page("actions.$reference._index", "read the record", ({ action }) => ({ params: { reference: action } })),
+  send("actions.$reference._index", "update", "report on an action", ({ action }) => ({ params: { reference: action }, form: { kind: "update", text: "Under way." } })),
+  send("actions.$reference._index", "completed", "keep actions", ({ action }) => ({ params: { reference: action }, form: { kind: "completed", text: "Done." } })),
+  page("actions.new", "keep actions"),
+  send("actions.new", null, "keep actions", () => ({ form: { text: "Walk.", kind: "action" } })),
+  page("actions.$reference.edit", "keep actions", ({ action }) => ({ params: { reference: action } })),
+  send("actions.$reference.edit", null, "keep actions", ({ action }) => ({ params: { reference: action }, form: { seen: "1", text: "Walk.", kind: "action" } })),
+  send("entries.$id", "promote", "keep actions", entry("answered", {})),
   page("views", "keep views"),
   send("views", "save", "keep views", () => ({ form: { name: "Red ones", search: "rag=red" } }), OWN),
   send("views", "rename", "keep views", (_, walker) => ({ form: { id: viewOf(walker), name: "Others" } }), OWN),
