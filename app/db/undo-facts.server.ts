@@ -73,7 +73,7 @@ function need(kind: Thing["kind"], id: string | null, by: Thing | null): Need[] 
 }
 
 /** What goes on at meetings: items stand on them and below one another, report on actions and hold entries; things happen to actions at them. */
-async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => string[], appliedAt: Instant): Promise<Need[]> {
+async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => string[], later: readonly LaterEvent[], appliedAt: Instant): Promise<Need[]> {
   const [meetings, items, actions, entries] = [ids("meeting"), ids("agenda item"), ids("action"), ids("entry")];
   const select = { id: true, meetingId: true, parentId: true, actionId: true, deferredFromId: true, deferredToMeetingId: true } as const;
   const standing = [
@@ -85,7 +85,10 @@ async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => str
     ...(await inLists(items, (list) => reader.agendaItemEntry.findMany({ where: { itemId: { in: list } }, select: { itemId: true, entryId: true } }))),
     ...(await inLists(entries, (list) => reader.agendaItemEntry.findMany({ where: { entryId: { in: list } }, select: { itemId: true, entryId: true } }))),
   ];
-  const happened = await inLists(meetings, (list) => reader.actionEvent.findMany({ where: { OR: [{ meetingId: { in: list } }, { toMeetingId: { in: list } }], createdAt: { not: appliedAt } }, select: { actionId: true, meetingId: true, toMeetingId: true } }));
+  const happened = await inLists(meetings, (list) => reader.actionEvent.findMany({ where: { OR: [{ meetingId: { in: list } }, { toMeetingId: { in: list } }] }, select: { actionId: true, meetingId: true, toMeetingId: true, kind: true, createdAt: true } }));
+  const added = new Set(actions);
+  // What the import itself said of an action goes, unless something like it was said since.
+  const stays = happened.filter(({ actionId, kind, createdAt }) => createdAt !== appliedAt || (!added.has(actionId) && later.some((event) => event.subject === "action" && event.subjectId === actionId && event.field === kind)));
   const due = await inLists(meetings, (list) => reader.action.findMany({ where: { dueMeetingId: { in: list } }, select: { id: true, dueMeetingId: true } }));
   const notes = await inLists(meetings, (list) => reader.notesVersion.findMany({ where: { meetingId: { in: list } }, select: { meetingId: true } }));
   return [
@@ -94,7 +97,7 @@ async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => str
       return [...need("meeting", of.meetingId, by), ...need("meeting", of.deferredToMeetingId, by), ...need("agenda item", of.parentId, by), ...need("agenda item", of.deferredFromId, by), ...need("action", of.actionId, by)];
     }),
     ...held.flatMap(({ itemId, entryId }) => [...need("agenda item", itemId, { kind: "entry", id: entryId }), ...need("entry", entryId, { kind: "agenda item", id: itemId })]),
-    ...happened.flatMap(({ actionId, meetingId, toMeetingId }) => [...need("meeting", meetingId, { kind: "action", id: actionId }), ...need("meeting", toMeetingId, { kind: "action", id: actionId })]),
+    ...stays.flatMap(({ actionId, meetingId, toMeetingId }) => [...need("meeting", meetingId, { kind: "action", id: actionId }), ...need("meeting", toMeetingId, { kind: "action", id: actionId })]),
     ...due.flatMap((row) => need("meeting", row.dueMeetingId, { kind: "action", id: row.id })),
     ...notes.flatMap((row) => need("meeting", row.meetingId, null)),
   ];
@@ -135,7 +138,7 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
     ...takesUp.flatMap((row) => need("response", row.followsUpResponseId, { kind: "entry", id: row.id })),
     ...begun.flatMap((row) => need("response", row.replacesId, { kind: "response", id: row.id })),
     ...actions.flatMap(({ id, ...of }) => [...need("finding", of.findingId, { kind: "action", id }), ...need("entry", of.entryId, { kind: "action", id }), ...need("meeting", of.meetingId, { kind: "action", id }), ...need("agenda item", of.itemId, { kind: "action", id })]),
-    ...(await needsOfMeetings(reader, ids, appliedAt)),
+    ...(await needsOfMeetings(reader, ids, later, appliedAt)),
     ...held.flatMap((row) => need("meeting", row.meetingId, { kind: "entry", id: row.id })),
     ...reported.flatMap((row) => need("inspection", row.inspectionId, { kind: "finding", id: row.id })),
   ];

@@ -7,7 +7,7 @@ import { readCsv } from "~/spreadsheet/read-csv.server";
 import { isDocx, readDocx } from "~/spreadsheet/read-docx.server";
 import { isPlainText, readText } from "~/spreadsheet/read-text.server";
 import { readXlsx } from "~/spreadsheet/read-xlsx.server";
-import { giveUp, orRefusal } from "~/spreadsheet/refusal.server";
+import { giveUp, inWords, orRefusal } from "~/spreadsheet/refusal.server";
 import { decodeText } from "~/spreadsheet/text-encoding.server";
 import { openZip } from "~/spreadsheet/zip.server";
 
@@ -38,10 +38,17 @@ export function readWorkbook(file: Uint8Array, fileName: string): Done<Workbook>
   return orRefusal(() => read(bytes, fileName));
 }
 
+/** What is said of a part of a package speaks of workbooks. */
+function ofDocument(message: string): string {
+  return message
+    .replace("Open it in Excel, save it again as an Excel workbook (.xlsx)", "Open it in Word, save it again as a Word document (.docx)")
+    .replace("which workbooks never have and which can do harm. Copy the rows you need into a new workbook", "which Word documents never have and which can do harm. Copy the text you need into a new document");
+}
+
 /** Word documents and workbooks are both packages. */
 function readZip(bytes: Buffer): Workbook {
   const zip = openZip(bytes);
-  return isDocx(zip) ? readDocx(zip) : readXlsx(bytes);
+  return isDocx(zip) ? inWords(() => readDocx(zip), ofDocument) : readXlsx(bytes);
 }
 
 function read(bytes: Buffer, fileName: string): Workbook {

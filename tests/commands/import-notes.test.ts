@@ -106,7 +106,10 @@ test("a report that was followed by another is not taken back", async () => {
     });
   }
   const { kept } = valueOf(await undoImport(operator("2031-11-06T09:00:00.000Z"), id ?? ""));
-  expect(kept.map(({ reference }) => reference)).toEqual(["A-0002"]);
+  expect(kept.map(({ reference, what }) => [reference, what])).toEqual([["A-0002", "Action: Update"], [null, "Meeting"]]);
+  const { actions, meetings } = await everything();
+  expect(actions[1]?.events.map(({ text, meetingId }) => [text, meetingId])).toEqual([["The written update counted nine.", meetings[1]?.id], ["Ten by now.", null]]);
+  expect(actions).toHaveLength(3);
 });
 
 test("the same file says nothing new; an edited one adds what is new and holds back what is recorded otherwise", async () => {

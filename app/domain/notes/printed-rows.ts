@@ -7,7 +7,8 @@ export const PAGE = /^\s*(?:Page\s+)?\d+\s+of\s+\d+\s*$/i;
 const ENDS_ITEMS = /^\s*Confirmation of next meeting\b/i;
 const BULLET = /^[\u2022\u25cf\uf0b7\u2013-]\s+|^\s*\uf0b7/;
 
-type Open = PaperRow & { blank: boolean };
+/** `tail` is the line added last. */
+type Open = PaperRow & { blank: boolean; tail: string };
 
 function depthOf(number: string): number {
   return number.split(".").length;
@@ -29,10 +30,11 @@ function goesOn(before: string, text: string): boolean {
 
 function addLine(row: Open, text: string, line: number): void {
   const last = row.paragraphs.at(-1);
-  const begins = (row.blank && !goesOn(last?.text ?? "", text)) || BULLET.test(text) || /^ACTIONS?\b\s*[:–-]/i.test(text) || last === undefined;
+  const begins = (row.blank && !goesOn(row.tail, text)) || BULLET.test(text) || /^ACTIONS?\b\s*[:–-]/i.test(text) || last === undefined;
   if (begins) row.paragraphs.push({ line, text });
   else last.text = `${last.text} ${text}`;
   row.blank = false;
+  row.tail = text;
 }
 
 /** `first` is the index of the line after the heading of the table. Lines in no row are left to the caller. */
@@ -52,12 +54,12 @@ export function printedRows(lines: readonly string[], first: number): { rows: Pa
     if (PAGE.test(text)) continue;
     const numbered = NUMBER.exec(raw);
     if (ENDS_ITEMS.test(text)) {
-      rows.push({ line: at, cells: [""], paragraphs: [{ line: at, text }], margin: [], blank: true });
+      rows.push({ line: at, cells: [""], paragraphs: [{ line: at, text }], margin: [], blank: true, tail: "" });
       continue;
     }
     if (numbered !== null && follows(numbered[1] ?? "", number) && (row === undefined || row.blank || depthOf(numbered[1] ?? "") > 1) && /^[\p{Lu}“"'(]/u.test(numbered[2] ?? "")) {
       number = numbered[1] ?? null;
-      rows.push({ line: at, cells: [number ?? ""], paragraphs: [], margin: [], blank: false });
+      rows.push({ line: at, cells: [number ?? ""], paragraphs: [], margin: [], blank: false, tail: "" });
       const opened = rows.at(-1);
       if (opened !== undefined) addLine(opened, (numbered[2] ?? "").replace(/\s+/g, " ").trim(), at);
       continue;

@@ -77,6 +77,7 @@ export function readNotes(lines: readonly string[]): PaperNotes | null {
   const read = tabbed ? { rows: tabbedRows(lines, itemsFrom), left: [] } : printedRows(lines, itemsFrom);
   const notes: PaperNotes = { ...rest, headings: [...rest.headings, itemsFrom], items: [], next: null, left: [...left, ...read.left] };
   let announces = false;
+  let top: PaperItem | null = null;
   for (const row of read.rows) {
     const [head, ...body] = row.paragraphs;
     if (head === undefined) continue;
@@ -87,7 +88,11 @@ export function readNotes(lines: readonly string[]): PaperNotes | null {
       continue;
     }
     const above = notes.items.at(-1);
-    if (numberIn(row) !== null) notes.items.push(itemOf(row, notes.items.findLast(({ depth }) => depth === 0) ?? null));
+    if (numberIn(row) !== null) {
+      const item = itemOf(row, top);
+      if (item.depth === 0) top = item;
+      notes.items.push(item);
+    }
     else if (above === undefined || announces) notes.left.push(...row.paragraphs);
     else goOn(above, row);
   }

@@ -120,6 +120,8 @@ function reportOf({ text }: PaperItem): string | null {
 function planItems(work: Work, outstanding: readonly Action[]): (Target | undefined)[] {
   const { context, paper, planned, known, agenda } = work;
   const { items, facts } = paper.notes;
+  const byHeading = new Map<string, AgendaItem[]>();
+  for (const each of agenda) byHeading.set(flatText(each.heading), [...(byHeading.get(flatText(each.heading)) ?? []), each]);
   const used = new Set<string>();
   const reported = new Set<string>();
   const targets: (Target | undefined)[] = [];
@@ -127,7 +129,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
   for (const [index, item] of items.entries()) {
     const place = rowOf(paper, item.line);
     const until = items[index + 1]?.line ?? facts.next ?? paper.until;
-    const there = agenda.find(({ id, heading, number }) => !used.has(id) && sameText(heading, item.heading) && (number === null || number === item.number));
+    const there = byHeading.get(flatText(item.heading))?.find(({ id, number }) => !used.has(id) && (number === null || number === item.number));
     const about = item.kind === "outstanding" && item.depth === 1 ? matchReport(item.heading, outstanding.filter(({ id }) => !reported.has(id))) : null;
     let target: Target | undefined;
     if (there !== undefined) {

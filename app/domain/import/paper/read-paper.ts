@@ -1,5 +1,5 @@
 /** Reads the notes of a past meeting out of a Word document or a text: their header and items, or their header above a table of findings. */
-import { columnLetter, type Sheet, type Workbook } from "~/domain/sheet";
+import { columnLetter, type Sheet, type SheetRow, type Workbook } from "~/domain/sheet";
 import { notice, type ReadOptions } from "~/domain/import/draft-reading";
 import { headerAt } from "~/domain/import/find-header";
 import { filledCells, gridOf } from "~/domain/import/grid";
@@ -37,13 +37,21 @@ function rowPlace(sheet: Sheet, row: number): Place {
   return { sheet: sheet.name, row, column: null };
 }
 
-/** The cells of a row that hold an action, or all of it. */
-export function placeOnLine(sheet: string, line: number): Place {
-  return { sheet, row: line, column: null };
+/** Rows ascend by number. */
+function rowNumbered({ rows }: Sheet, number: number): SheetRow | undefined {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row === undefined || row.number === number) return row;
+    if (row.number < number) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 function markRow(reading: Reading, sheet: Sheet, number: number, fate: "heading" | "notPlaced" | "titleLine", why = ""): void {
-  const row = sheet.rows.find((each) => each.number === number);
+  const row = rowNumbered(sheet, number);
   for (const { column } of row === undefined ? [] : filledCells(row)) mark(reading.trace, { sheet: sheet.name, row: number, column: columnLetter(column) }, fate, why);
 }
 
@@ -68,7 +76,7 @@ function addMeeting(reading: Reading, sheet: Sheet, notes: PaperNotes, until: nu
 function addActions(reading: Reading, sheet: Sheet, items: readonly PaperItem[], meeting: number): void {
   for (const [item, { actions }] of items.entries()) {
     for (const { line, text, owners, due } of actions) {
-      reading.actions.push({ place: placeOnLine(sheet.name, line), mark: null, text, owners, due, finding: null, entry: null, meeting, item, cells: {} });
+      reading.actions.push({ place: rowPlace(sheet, line), mark: null, text, owners, due, finding: null, entry: null, meeting, item, cells: {} });
     }
   }
 }
@@ -81,7 +89,7 @@ function readItems(sheet: Sheet, lines: readonly string[], reading: Reading): bo
   addActions(reading, sheet, notes.items, meeting);
   traceRest(reading, sheet, notes, until);
   const head = notes.headings.at(-1) ?? 1;
-  const columns = sheet.rows.find((row) => row.number === head)?.cells.map((cell) => ({ column: columnLetter(cell.column), heading: cell.text.trim(), meaning: null })) ?? [];
+  const columns = rowNumbered(sheet, head)?.cells.map((cell) => ({ column: columnLetter(cell.column), heading: cell.text.trim(), meaning: null })) ?? [];
   reading.sheets.push({ name: sheet.name, headerRow: head, columns });
   return true;
 }
