@@ -1,6 +1,7 @@
 /** Past notes come in: meetings, items, actions and what became of them; what is there stays; and all of it goes again when it is undone. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { planTogether } from "~/commands/plan-import.server";
+import { applyBatch } from "~/commands/apply-import.server";
+import { keepBatch, planTogether } from "~/commands/plan-import.server";
 import { undoImport, undoPreview } from "~/commands/undo-import.server";
 import { insertActionEvent, readActions } from "~/db/actions.server";
 import { findOrCreateMeeting } from "~/db/find-or-create.server";
@@ -14,6 +15,7 @@ import { importPreview } from "~/queries/import-preview.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { opcc, valueOf } from "../support/marchshire";
 import { findingNotes, itemNotes, JUNE, JUNE_TITLE, OCTOBER, OCTOBER_TITLE } from "../support/marchshire-notes";
+import { makeXlsx } from "../support/make-xlsx";
 import { plainOptions } from "../support/plan-fixture";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
@@ -175,4 +177,17 @@ test("notes of two meetings brought together wait for their turn", async () => {
   const files = [["october.txt", OCTOBER], ["june.txt", JUNE]].map(([fileName = "", text = ""]) => ({ importId: ctx.newId(), fileName, bytes: Buffer.from(text), options: plainOptions }));
   const planned = valueOf(await planTogether(ctx, files));
   expect(planned.files.map(({ plan }) => plan.refusal?.message ?? null)).toEqual([expect.stringMatching(/the earliest first.*Take in june\.txt first/), null]);
+});
+
+test("the notes of a meeting and the table of the same meeting, brought together, are of one meeting", async () => {
+  const ctx = operator();
+  const sheet = makeXlsx({ sheets: [{ rows: [["Assurance Meeting October 2031 – findings"], ["Date: 6 October 2031, 13:30"], ["AFI / recommendation", "PCC’s assurance questions", "Force response"], ["AFI 1: The force should count its boats each month.", "The PCC asked who counts them.", "The CC responded."]] }] });
+  const files = [["october.txt", Buffer.from(OCTOBER)], ["findings.xlsx", sheet]] as const;
+  const brought = files.map(([fileName, bytes]) => ({ importId: ctx.newId(), fileName, bytes, options: plainOptions }));
+  const planned = valueOf(await planTogether(ctx, brought));
+  await keepBatch(ctx, brought, planned);
+  valueOf(await applyBatch(ctx, brought[0]?.importId ?? ""));
+  const { meetings, record } = await everything();
+  expect(meetings.map(({ title, state, attendance }) => [title, state, attendance.length])).toEqual([["Assurance Meeting October 2031 – findings", "closed", 3]]);
+  expect(record.findings[0]?.entries[0]?.meetingId).toBe(meetings[0]?.id);
 });
