@@ -69,6 +69,8 @@ export async function storeRecord(db: Db, record: WholeRecord): Promise<void> {
       await tx.actionOwner.createMany({ data: owners.map((post, place) => ({ id: `${action.id}-owner-${String(place)}`, actionId: action.id, position: place + 1, post })) });
     }
     const last = (numbers: number[]): number => Math.max(0, ...numbers);
+    // A new database has counted its meetings already.
+    await tx.counter.deleteMany({ where: { series: "meeting" } });
     await tx.counter.createMany({
       data: [
         { series: "finding", last: last(record.findings.map((finding) => finding.sequence)) },

@@ -77,7 +77,10 @@ function planFacts(work: Work): void {
       planned.facts.push({ field, value, place });
       taken.add(from);
     } else if (flatText(here) === flatText(value)) leaveUnchanged(context, place);
-    else if (held.add(from)) hold(context, place, `Another ${FACT_WORDS[field]} is recorded already, and is kept: ${here}.`);
+    else {
+      held.add(from);
+      hold(context, place, `Another ${FACT_WORDS[field]} is recorded already, and is kept: ${here}.`);
+    }
   }
   for (const from of ["date", "chair", "noteTaker", "venue"] as const) {
     const line = facts[from];
