@@ -14,7 +14,8 @@ import { mattersOf, type Matters } from "~/domain/meeting/matters";
 /** Each question once, under the first finding it was put on. */
 async function askedFindings(reader: Reader, meetingId: string): Promise<AskedFinding[]> {
   const rows = await reader.entryFinding.findMany({
-    where: { entry: { meetingId, place: "finding", state: { in: ["issued", "answered", "closed"] } } },
+    // Within one transaction an entry may be there before its finding.
+    where: { finding: { sequence: { gt: 0 } }, entry: { meetingId, place: "finding", state: { in: ["issued", "answered", "closed"] } } },
     select: { entryId: true, finding: { select: { id: true, sequence: true, number: true, kind: true, reference: true, questionArea: true, inspection: { select: { title: true } } } } },
     orderBy: { finding: { sequence: "asc" } },
   });

@@ -8,6 +8,12 @@ export const meetings: DemoMeeting[] = [
     title: "Assurance meeting, March 2022",
     date: "2022-03-21",
     time: "10:00",
+    endTime: "12:15",
+    venue: "Marchshire Police headquarters, Kelderby",
+    present: ["Helen Ferriday", "Priya Nair", "David Harkness", "Catherine Wells", "Ngozi Okafor"],
+    apologies: ["Judith Allardyce"],
+    items: [{ heading: "Budget round of the autumn", outcome: "discussed" }],
+    closed: true,
     openingComment: {
       by: "PCC",
       text: "I asked for this meeting to begin with children. The accelerated letter made hard reading and I want to hear about it before anything else.",
@@ -20,6 +26,10 @@ export const meetings: DemoMeeting[] = [
     title: "Assurance meeting, May 2022",
     date: "2022-05-23",
     time: "15:00",
+    endTime: "17:00",
+    venue: "Office of the Commissioner, Long Room",
+    present: ["Helen Ferriday", "Priya Nair", "David Harkness", "Catherine Wells", "Erik Lindqvist", "Ruth Pemberton"],
+    apologies: ["Ngozi Okafor"],
     openingComment: {
       by: "PCC",
       text: "The board meets on Wednesday and we meet today, so most of what I have read is a month old, some of it two months. That makes it hard to know whether I am asking about today’s problem or one you have dealt with. Could the two dates be put in a better order?",
@@ -40,12 +50,12 @@ export const meetings: DemoMeeting[] = [
       { by: "SPM", text: "Our published response to the report is due by 7 June. The force’s comments came on Friday and are being read." },
     ],
   },
-  { key: "july-2022", title: "Assurance meeting, July 2022", date: "2022-07-18", time: "14:00" },
+  { key: "july-2022", title: "Assurance meeting, July 2022", date: "2022-07-18", time: "14:00", endTime: "16:00", venue: "Marchshire Police headquarters, Kelderby", items: [{ heading: "Retail crime", text: "Letters from shopkeepers in Kelderby have come to the office since April." }] },
 ];
 
 export const actions: DemoAction[] = [
-  { text: "Find out whether the exception reason is in the March release of the domestic abuse form, and tell the SPM", owners: ["DCC"], due: "2022-03-31", meeting: "march-2022", finding: "nat-rec-3", entry: "q-family-interpreters" },
-  { text: "Bring a cheaper option for recording reports from other professionals to the autumn budget round", owners: ["CC", "DBS"], due: null, meeting: "march-2022", finding: "19-rec-2", entry: "c-professional-reports" },
+  { text: "Find out whether the exception reason is in the March release of the domestic abuse form, and tell the SPM", owners: ["DCC"], due: "2022-03-31", meeting: "march-2022", finding: "nat-rec-3", entry: "q-family-interpreters", events: [{ on: "2022-03-30", kind: "completed", text: "The exception reason is in the release. The SPM was told on 30 March, with a picture of the form.", by: "DCC", mode: "written" }] },
+  { text: "Bring a cheaper option for recording reports from other professionals to the autumn budget round", owners: ["CC", "DBS"], due: null, meeting: "march-2022", finding: "19-rec-2", entry: "c-professional-reports", events: [{ on: "2022-05-18", kind: "update", text: "Two options are costed. The cheaper one uses the form that schools use already.", by: "DBS", mode: "written", meeting: "may-2022" }] },
   { text: "Ask again about a detective allowance when the pay review has reported", owners: ["PCC"], due: "2022-09-21", meeting: "march-2022", finding: "19-afi-3", entry: "q-detective-allowance" },
   { text: "Send the corrected abstraction figure for Kelderby to the PCC", owners: ["ACCLP"], due: "2022-06-10", meeting: "may-2022", finding: "22-afi-2", entry: "q-abstraction-instinct" },
   { text: "Written report on the offence committed after bail conditions had lapsed", owners: ["ACCCV"], due: "2022-06-06", meeting: "may-2022", finding: "22-afi-13", entry: "q-bail-lapse" },

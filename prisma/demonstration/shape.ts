@@ -110,9 +110,20 @@ export type DemoMeeting = {
   title: string;
   date: DemoDate;
   time: string;
+  endTime?: string;
+  venue?: string;
+  /** Names of people, in the order of the notes. */
+  present?: string[];
+  apologies?: string[];
+  /** Headings the office has put on its agenda, each with how it ended where it has. */
+  items?: { heading: string; text?: string; outcome?: "discussed" | "not-reached" }[];
+  closed?: true;
   openingComment?: DemoMeetingEntry;
   aob?: DemoMeetingEntry[];
 };
+
+/** `meeting` is where it was said, or before which it was written. */
+export type DemoActionEvent = { on: DemoDate; kind: "update" | "completed"; text: string; by: string; mode: "written" | "spoken"; meeting?: string };
 
 export type DemoAction = {
   text: string;
@@ -121,6 +132,7 @@ export type DemoAction = {
   meeting: string | null;
   finding: string | null;
   entry: string | null;
+  events?: DemoActionEvent[];
 };
 
 /** One row per post held: a person who moved has two. `writtenAs` lists how trackers and papers name them in that post. */

@@ -1,0 +1,81 @@
+/** The life of an action: it ends only in a recorded event, and each person does only what is theirs. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changeAction } from "~/commands/actions/keep-action.server";
+import { promoteRequest } from "~/commands/actions/promote-request.server";
+import { recordActionEvent } from "~/commands/actions/record-action-event.server";
+import { actionPage } from "~/queries/action-page.server";
+import { insertEntries } from "~/db/insert-entries.server";
+import type { Ctx } from "~/db/ctx.server";
+import { write } from "~/db/write.server";
+import { readOwners } from "~/domain/action/action-form";
+import { freshDatabase, type FreshDatabase } from "../../support/fresh-database";
+import { force, opcc, problemOf, valueOf } from "../../support/marchshire";
+import { actionAt, planned, typedAction, typedEvent } from "../../support/small-meetings";
+import { testCtx } from "../../support/test-ctx";
+
+let home: FreshDatabase;
+let ctx: Ctx;
+let may: string;
+beforeEach(async () => {
+  home = await freshDatabase();
+  ctx = testCtx(home.db, opcc);
+  may = await planned(ctx);
+});
+afterEach(() => home.remove());
+
+const record = (reference: string, kind: string, more = {}, as = ctx) => recordActionEvent(as, { reference, seen: null, typed: typedEvent(kind, more) });
+const state = async (reference: string) => valueOf(await actionPage(ctx, reference)).action.state;
+
+describe("an action", () => {
+  it("ends with evidence, or with who decided and why, and is opened again with a reason", async () => {
+    const reference = await actionAt(ctx, may);
+    expect(problemOf(await record(reference, "completed")).field).toBe("text");
+    expect(problemOf(await record(reference, "no-longer-required", { text: "The programme ended." })).field).toBe("by");
+    valueOf(await record(reference, "completed", { text: "The figure was sent on 22 May." }));
+    expect(await state(reference)).toBe("completed");
+    expect(problemOf(await record(reference, "update", { text: "More." })).message).toMatch(/has ended: completed/);
+    expect(problemOf(await changeAction(ctx, { reference, seen: 2, typed: typedAction() })).kind).toBe("refused");
+    valueOf(await record(reference, "reopened", { text: "The figure was wrong." }));
+    expect(await state(reference)).toBe("open");
+  });
+
+  it("shows the chain of what took its place, and never in a circle", async () => {
+    const [first, second, third] = [await actionAt(ctx, may), await actionAt(ctx, may), await actionAt(ctx, may)];
+    valueOf(await record(first, "replaced", { replacedBy: second }));
+    valueOf(await record(second, "replaced", { replacedBy: third }));
+    expect(problemOf(await record(third, "replaced", { replacedBy: first })).field).toBe("replacedById");
+    const { before, after } = valueOf(await actionPage(ctx, second));
+    expect([before.map((each) => each.reference), after.map((each) => each.reference)]).toEqual([[first], [third]]);
+  });
+
+  it("is reported on by whoever holds a post that owns it, and ended by nobody else than who keeps actions", async () => {
+    await write(home.db, async (tx) => {
+      await tx.person.create({ data: { id: "dcc", name: "Ann Clerk", side: "force", createdAt: ctx.now, posts: { create: [{ id: "post", code: "DCC", title: "Deputy Chief Constable" }] } } });
+      await tx.person.create({ data: { id: "acc", name: "Bo Clerk", side: "force", createdAt: ctx.now } });
+    });
+    const as = (personId: string) => testCtx(home.db, { ...force, personId, roles: ["chief-officer"] });
+    const reference = await actionAt(ctx, may);
+    valueOf(await record(reference, "update", { text: "Half done.", meeting: may }, as("dcc")));
+    expect(problemOf(await record(reference, "update", { text: "Not mine." }, as("acc"))).message).toMatch(/only where you hold one of the posts/);
+    expect(problemOf(await record(reference, "completed", { text: "Done." }, as("dcc"))).kind).toBe("refused");
+  });
+
+  it("comes back by itself where its words say so", async () => {
+    const reference = await actionAt(ctx, may, { text: "Revisit in 6 months to see whether it holds." });
+    expect(valueOf(await actionPage(ctx, reference)).action).toMatchObject({ kind: "revisit", revisitOn: "2022-11-23" });
+  });
+
+  it("is made of a request in one step, once, and never of what is not issued", async () => {
+    const entry = (id: string, state: "issued" | "draft") => ({ id, kind: "comment" as const, place: "aob" as const, askedBy: "PCC", text: "May I see the business case?", state, meetingId: may, position: 0, links: [] });
+    await write(home.db, (tx) => insertEntries(tx, ctx, [entry("e1", "issued"), entry("e2", "draft")]));
+    const { reference } = valueOf(await promoteRequest(ctx, "e1"));
+    expect(valueOf(await actionPage(ctx, reference)).action).toMatchObject({ kind: "request", text: "May I see the business case?", meetingId: may, entryId: "e1" });
+    expect(problemOf(await promoteRequest(ctx, "e1")).message).toContain(reference);
+    expect(problemOf(await promoteRequest(ctx, "e2")).kind).toBe("missing");
+  });
+});
+
+it("reads owners one a line, by commas, and codes joined by and", () => {
+  expect(readOwners("CC and DBS")).toEqual(["CC", "DBS"]);
+  expect(readOwners("Head of Learning and Development\nT/Ch Supt, CC")).toEqual(["Head of Learning and Development", "T/Ch Supt", "CC"]);
+});
