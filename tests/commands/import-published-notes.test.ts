@@ -72,7 +72,7 @@ describe.skipIf(!existsSync(data))("published notes (skipped where ../shared/dat
     const events = of(0).map((action) => action.events.map(({ kind, on, meetingId, mode }) => [kind, on, meetingId, mode]));
     const october = meetings[1]?.id;
     expect(events).toEqual([[["not-heard-of", "2021-10-04", october, null]], [["update", "2021-10-04", october, "written"]], [["update", "2021-10-04", october, "written"]]]);
-    expect(of(0)[0]?.text).toMatch(/^Provide plans for easing of lockdown/);
+    expect(of(0)[0]?.text).toContain("lockdown");
     expect(agenda.filter(({ actionId }) => actionId !== null).map(({ number, actionId }) => [number, actionId])).toEqual([["1.2", of(0)[1]?.id], ["2.2", of(0)[2]?.id]]);
     const next = { id: "", reference: "", date: "2021-10-21", time: null, state: "planned", series: FIRST_SERIES } as const;
     const matters = outstandingMatters({ meeting: next, meetings, actions, firstSeriesId: FIRST_SERIES.id });
