@@ -45,7 +45,8 @@ function chain(action: Action, actions: readonly Action[]): { before: Tied[]; af
     wave = found.map(({ id }) => id);
   }
   const after: Action[] = [];
-  for (let at = actions.find(({ id }) => id === action.replacedById); at !== undefined && !seen.has(at.id); at = actions.find(({ id }) => id === at?.replacedById)) {
+  const following = ({ replacedById }: Action) => actions.find(({ id }) => id === replacedById);
+  for (let at = following(action); at !== undefined && !seen.has(at.id); at = following(at)) {
     seen.add(at.id);
     after.push(at);
   }
@@ -86,7 +87,7 @@ export async function actionPage(ctx: Ctx, reference: string): Promise<Done<Acti
   });
 }
 
-export type ActionFormPage = { meetings: { id: string; words: string }[]; posts: string[]; action: Omit<Action, "events"> | null; entryText: string | null };
+export type ActionFormPage = { meetings: { id: string; words: string }[]; posts: string[]; action: Action | null; entryText: string | null };
 
 /** `entryId`: what it is made of. */
 export async function actionFormPage(ctx: Ctx, { reference, entryId }: { reference: string | null; entryId: string | null }): Promise<Done<ActionFormPage>> {
@@ -98,9 +99,8 @@ export async function actionFormPage(ctx: Ctx, { reference, entryId }: { referen
   if (reference !== null && action === null) return noSuchAction;
   const entries = [...read.value.findings.flatMap((finding) => finding.entries), ...read.value.meetingEntries];
   const posts = await ctx.db.read.post.findMany({ where: { OR: [{ toOn: null }, { toOn: { gte: ctx.today } }] }, select: { code: true }, distinct: ["code"], orderBy: { code: "asc" } });
-  const { events: _, ...rest } = action ?? { events: [] };
   return done({
     meetings: (await readMeetings(ctx.db.read)).map(({ id, title, date }) => ({ id, words: `${title}, ${formatDate(date)}` })).reverse(), posts: posts.map(({ code }) => code),
-    action: action === null ? null : (rest as Omit<Action, "events">), entryText: entries.find(({ id }) => id === entryId)?.text ?? null,
+    action, entryText: entries.find(({ id }) => id === entryId)?.text ?? null,
   });
 }
