@@ -15,8 +15,7 @@ import { draftsOfFindings, noteReplacedDrafts, type DraftsOfFindings } from "~/d
 import type { CopyHistory } from "~/domain/import/own/older-copy";
 import { exportNumbersIn } from "~/domain/import/own/own-sheet";
 import { planTraced } from "~/domain/import/plan-import";
-import { receiptCounts } from "~/domain/import/receipt";
-import { receiptLines } from "~/domain/import/receipt-lines";
+import { countLines } from "~/domain/import/receipt-lines";
 import type { SentOf } from "~/domain/import/three-way";
 import type { Trace } from "~/domain/import/trace";
 import type { Done } from "~/domain/problem";
@@ -76,7 +75,7 @@ export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Prom
 
 /** The plan as it stands in the end, with how many cells of the file became what. */
 export function withReceipt(workbook: Workbook, plan: ImportPlan, trace: Trace): ImportPlan {
-  return { ...plan, receipt: receiptCounts(receiptLines(workbook, plan, trace)) };
+  return { ...plan, receipt: countLines(workbook, plan, trace) };
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */
