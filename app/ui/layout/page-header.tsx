@@ -24,22 +24,41 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
         {who === null ? null : (
           <>
             <nav className="bar__nav" aria-label="Main">
-              <ul className="bar__links">
-                {who.places.map(({ words, to }) => (
-                  <li key={to}>
-                    <NavLink className="bar__link" to={to} end={to === paths.home()}>
-                      {words}
-                      {to === paths.home() && <Waiting count={who.work} />}
-                    </NavLink>
-                  </li>
-                ))}
-              </ul>
+              <Places who={who} />
             </nav>
             <Asking who={who} demonstration={demonstration} />
           </>
         )}
       </div>
     </header>
+  );
+}
+
+/** The ways of every day in a row, the others under More: one of these alone stands in the row as well. */
+function Places({ who: { places, work } }: { who: Who }) {
+  const { pathname } = useLocation();
+  const aside = places.filter((place) => place.aside === true);
+  const apart = aside.length > 1;
+  const link = ({ words, to }: Place) => (
+    <li key={to}>
+      <NavLink className="bar__link" to={to} end={to === paths.home()}>
+        {words}
+        {to === paths.home() && <Waiting count={work} />}
+      </NavLink>
+    </li>
+  );
+  return (
+    <ul className="bar__links">
+      {places.filter((place) => !apart || place.aside !== true).map(link)}
+      {apart && (
+        <li>
+          <details className="bar__more" key={pathname}>
+            <summary className={aside.some(({ to }) => pathname.startsWith(to)) ? "bar__link bar__link--here" : "bar__link"}>More</summary>
+            <ul>{aside.map(link)}</ul>
+          </details>
+        </li>
+      )}
+    </ul>
   );
 }
 
