@@ -87,12 +87,15 @@ export async function receiptFile(ctx: Ctx, id: string, format: "csv" | "xlsx"):
 /** What the page of an import shows beside its lists. */
 export type ImportStanding = { id: string; receipt: ReceiptCounts | null; applied: boolean; undone: Undone | null; mayUndo: boolean };
 
-export async function importStanding(ctx: Ctx, id: string): Promise<Done<ImportStanding>> {
-  const found = await findTheirs(ctx, id);
-  if (!found.ok) return found;
-  const { state, plan, options } = found.value;
+export async function standingOf(ctx: Ctx, { id, state, options }: Pick<StoredImport, "id" | "state" | "options">): Promise<Omit<ImportStanding, "receipt">> {
   const undone = await readUndone(ctx.db.read, id);
   const applied = state === "applied";
   const mayUndo = applied && undone === null && can(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper");
-  return done({ id, receipt: plan.receipt ?? null, applied, undone, mayUndo });
+  return { id, applied, undone, mayUndo };
+}
+
+export async function importStanding(ctx: Ctx, id: string): Promise<Done<ImportStanding>> {
+  const found = await findTheirs(ctx, id);
+  if (!found.ok) return found;
+  return done({ ...(await standingOf(ctx, found.value)), receipt: found.value.plan.receipt ?? null });
 }

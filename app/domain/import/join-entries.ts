@@ -3,7 +3,7 @@ import { formatResponseParts } from "~/domain/export/response-cell";
 import { cellChoice } from "~/domain/import/cell-choice";
 import { settleClaims, type Claim } from "~/domain/import/claims";
 import type { ImportPlan, PlannedAction, PlannedChange, PlannedEntry, PlannedLink, PlannedResponse, Target } from "~/domain/import/import-plan";
-import { claimedFiles, putOutcome, type JoinedFile } from "~/domain/import/join-cells";
+import { claimedFiles, putOutcome, repeat, type JoinedFile } from "~/domain/import/join-cells";
 import { sayOnce } from "~/domain/import/draft-reading";
 import { sameText } from "~/domain/import/same-text";
 import type { Place } from "~/domain/import/reading";
@@ -13,21 +13,16 @@ function nameOf(target: Target | null): string {
   return target === null ? "" : "id" in target ? `id ${target.id}` : `key ${target.key}`;
 }
 
-function repeat(plan: ImportPlan, place: Place): void {
-  plan.unchanged += 1;
-  plan.repeated.push({ ...place });
-}
-
 /** What two files give for one new thing: what only one gives, or both alike, is taken; else neither is, and both say so. */
 function agreeOn<T>(one: T | null, other: T | null, alike: (one: T, other: T) => boolean): { value: T | null; differs: boolean } {
   if (one === null || other === null) return { value: one ?? other, differs: false };
   return alike(one, other) ? { value: one, differs: false } : { value: null, differs: true };
 }
 
-type Mine<T> = { thing: T; plan: ImportPlan };
+type Mine<T> = { thing: T; plan: ImportPlan; importId: string | undefined };
 
 /** `what` is in words: "who asked it". */
-function holdBoth<T extends { place: Place }>(one: Mine<T>, other: Mine<T>, what: string): void {
+function holdBoth<T extends { place: Place }>(one: Omit<Mine<T>, "importId">, other: Omit<Mine<T>, "importId">, what: string): void {
   for (const [mine, theirs] of [[one, other], [other, one]] as const) {
     mine.plan.heldBack.push({ ...mine.thing.place, reason: `${theirs.plan.file} gives ${what} otherwise, so neither is taken. Write it on the page of what is added.` });
   }
@@ -59,10 +54,10 @@ function joinEntry(one: Mine<PlannedEntry>, other: Mine<PlannedEntry>): void {
 }
 
 /** Pairs what a file adds with what files before it add, each at most once. Calls `join` for each pair, and returns what is left. */
-function paired<T>(before: readonly Mine<T>[], plan: ImportPlan, things: readonly T[], same: (one: Mine<T>, other: Mine<T>) => boolean, join: (one: Mine<T>, other: Mine<T>) => void): T[] {
+function paired<T>(before: readonly Mine<T>[], { plan, importId }: JoinedFile, things: readonly T[], same: (one: Mine<T>, other: Mine<T>) => boolean, join: (one: Mine<T>, other: Mine<T>) => void): T[] {
   const used = new Set<Mine<T>>();
   return things.filter((thing) => {
-    const other: Mine<T> = { thing, plan };
+    const other: Mine<T> = { thing, plan, importId };
     const one = before.find((each) => !used.has(each) && same(each, other));
     if (one === undefined) return true;
     used.add(one);
@@ -75,14 +70,15 @@ function paired<T>(before: readonly Mine<T>[], plan: ImportPlan, things: readonl
 export function joinEntries(files: readonly JoinedFile[]): Map<string, string> {
   const aliases = new Map<string, string>();
   const before: Mine<PlannedEntry>[] = [];
-  for (const { plan } of files) {
-    plan.entries = paired(before, plan, plan.entries, sameEntry, (one, other) => {
+  for (const file of files) {
+    const { plan, importId } = file;
+    plan.entries = paired(before, file, plan.entries, sameEntry, (one, other) => {
       joinEntry(one, other);
       aliases.set(other.thing.key, one.thing.key);
-      repeat(plan, other.thing.place);
+      repeat(plan, other.thing.place, { importId: one.importId, place: one.thing.place });
     });
-    for (const entry of plan.entries) if (entry.entryPlace !== "finding") entry.position += before.filter((each) => each.thing.entryPlace === entry.entryPlace && meetingOf(each) === meetingOf({ thing: entry, plan })).length;
-    before.push(...plan.entries.map((thing) => ({ thing, plan })));
+    for (const entry of plan.entries) if (entry.entryPlace !== "finding") entry.position += before.filter((each) => each.thing.entryPlace === entry.entryPlace && meetingOf(each) === meetingOf({ thing: entry, plan, importId })).length;
+    before.push(...plan.entries.map((thing) => ({ thing, plan, importId })));
   }
   return aliases;
 }
@@ -171,7 +167,7 @@ export function joinResponses(files: readonly JoinedFile[], record: WholeRecord)
       const plan = files[outcome.claim.file]?.plan;
       const response = claims.find((each) => each.claim === outcome.claim)?.response;
       if (plan === undefined || response === undefined || outcome.becomes === "take") continue;
-      putOutcome(plan, outcome);
+      putOutcome(files, outcome);
       plan.responses = plan.responses.filter((each) => each !== response);
       const next = response.answers ? plan.responses.find((each) => nameOf(each.entry) === nameOf(response.entry)) : undefined;
       if (next !== undefined) next.answers = true;
@@ -200,20 +196,22 @@ function joinAction(one: Mine<PlannedAction>, other: Mine<PlannedAction>): void 
 
 export function joinActionsAndLinks(files: readonly JoinedFile[]): void {
   const actions: Mine<PlannedAction>[] = [];
-  const known = new Set<string>();
+  const known = new Map<string, { importId: string | undefined; place: Place }>();
   const isNew = (plan: ImportPlan, name: string, place: Place) => {
-    if (known.has(name)) repeat(plan, place);
-    return !known.has(name);
+    const taken = known.get(name);
+    if (taken !== undefined) repeat(plan, place, taken);
+    return taken === undefined;
   };
-  for (const { plan } of files) {
-    plan.actions = paired(actions, plan, plan.actions, sameAction, (one, other) => {
+  for (const file of files) {
+    const { plan, importId } = file;
+    plan.actions = paired(actions, file, plan.actions, sameAction, (one, other) => {
       joinAction(one, other);
-      repeat(plan, other.thing.place);
+      repeat(plan, other.thing.place, { importId: one.importId, place: one.thing.place });
     });
-    actions.push(...plan.actions.map((thing) => ({ thing, plan })));
+    actions.push(...plan.actions.map((thing) => ({ thing, plan, importId })));
     plan.ties = plan.ties.filter((tie) => isNew(plan, `tie ${tie.entryId} ${nameOf(tie.link.finding)}`, tie.place));
     plan.findingLinks = plan.findingLinks.filter((link) => isNew(plan, `link ${link.kind} ${nameOf(link.from)} ${nameOf(link.to)}`, link.place));
-    for (const tie of plan.ties) known.add(`tie ${tie.entryId} ${nameOf(tie.link.finding)}`);
-    for (const link of plan.findingLinks) known.add(`link ${link.kind} ${nameOf(link.from)} ${nameOf(link.to)}`);
+    for (const tie of plan.ties) known.set(`tie ${tie.entryId} ${nameOf(tie.link.finding)}`, { importId, place: tie.place });
+    for (const link of plan.findingLinks) known.set(`link ${link.kind} ${nameOf(link.from)} ${nameOf(link.to)}`, { importId, place: link.place });
   }
 }

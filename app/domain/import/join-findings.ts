@@ -3,7 +3,7 @@ import { cellChoice } from "~/domain/import/cell-choice";
 import { settleClaims, type Claim } from "~/domain/import/claims";
 import type { ImportPlan, PlannedChange, PlannedFinding, PlannedInspection } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
-import { claimedFiles, putOutcome, type JoinedFile } from "~/domain/import/join-cells";
+import { claimedFiles, type JoinedFile, putOutcome, repeat } from "~/domain/import/join-cells";
 import type { Place } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
 import { takeOut } from "~/domain/import/take-out";
@@ -58,8 +58,7 @@ function joinGroup(files: readonly JoinedFile[], [first, ...others]: Group["memb
     for (const key of ["finding", "number", "kind", "inspection"]) {
       const place = finding.places[key] ?? (key === "finding" ? finding.place : undefined);
       if (place === undefined) continue;
-      plan.unchanged += 1;
-      plan.repeated.push({ ...place });
+      repeat(plan, place, { importId: files[first.file]?.importId, place: owner.place }, finding.place);
     }
   }
   const fields = new Set([first, ...others].flatMap(({ finding }) => Object.keys(finding.values) as (keyof PlannedFinding["values"])[]));
@@ -77,7 +76,7 @@ function joinGroup(files: readonly JoinedFile[], [first, ...others]: Group["memb
       const isOwners = outcome.claim.file === first.file;
       if (isOwners && outcome.becomes !== "take") owner.values = { ...owner.values, [field]: undefined };
       if (!isOwners && outcome.becomes === "take") plan?.changed.push(outcome.change);
-      else if (plan !== undefined) putOutcome(plan, outcome);
+      else putOutcome(files, outcome);
     }
   }
 }

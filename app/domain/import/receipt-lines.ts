@@ -37,7 +37,7 @@ function decided(plan: ImportPlan): Trace {
     else say(change.place, "conflict", `Settled without it: ${what(change)}.${othersWords(change)}`);
   }
   for (const place of plan.changedHere) say(place, "unchanged", "It came back as it was sent, and was changed here since: what is here stays.");
-  for (const { of: _, ...place } of plan.repeated) say(place, "unchanged", "Another file taken in with it says the same, and is taken.");
+  for (const place of plan.repeated) say(place, "unchanged", "Another file taken in with it says the same, and is taken.");
   for (const { reason, notYours, ...place } of plan.heldBack) say(place, notYours === true ? "notYours" : "heldBack", reason);
   return trace;
 }

@@ -1,6 +1,7 @@
 /** One file on the page of an import: what is to be known of it, its conflicts, the cells it changes and what it adds. */
 import { Link } from "@remix-run/react";
 import { memo } from "react";
+import { formatMoment } from "~/domain/calendar-date";
 import { paths } from "~/paths";
 import { AddedList } from "~/ui/import/added-list";
 import { FindingGroup } from "~/ui/import/finding-group";
@@ -43,11 +44,12 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
         </h2>
       )}
       {next !== null && file.refusal !== null && <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {file.refusal.message}</p>}
+      {next !== null && file.undone !== null && <p className="import-standing import-standing--waiting"><b>This file was undone</b> by {file.undone.by} on {formatMoment(file.undone.at)}. What follows is what it had written.</p>}
       {file.refusal === null && <ImportCounts file={file} open={open} anchor={anchor} />}
       {next !== null && file.receipt !== null && (
         <p className="import-file__links">
           <Link to={paths.importReceipt(file.id)}>Receipt: {file.receipt.cells.toLocaleString("en-GB")} cells</Link>
-          {!open && <Link to={paths.importUndo(file.id)}>Undo this file</Link>}
+          {file.mayUndo && <Link to={paths.importUndo(file.id)}>Undo this file</Link>}
         </p>
       )}
       {open && <Know file={file} />}
