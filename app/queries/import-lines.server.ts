@@ -86,6 +86,8 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
   const here = valueWords(change.field, change.from);
   // Where nothing was sent, the base is what is here.
   const base = isConflict(change) && change.base !== change.from ? valueWords(change.field, change.base ?? null) : null;
+  // A date or a name is read more easily whole.
+  const marks = (before: string, after: string) => (isLongText(change.field) ? differenceOf(before, after) : null);
   const conflict = isConflict(change);
   const isLeft = file.plan.left.includes(change);
   const { chosen, text } = chosenOf(input, change);
@@ -93,14 +95,14 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
   const first = change.others?.find(({ importId = "" }) => order.indexOf(importId) < order.indexOf(file.id));
   const elsewhere = first === undefined ? [] : [`Settle it under ${first.file}, which says something else of the same cell.`];
   const there = valueWords(change.field, change.said === undefined ? change.to : change.said);
-  const own: FileSays[] = [{ importId: file.id, file: file.fileName, words: there, pieces: differenceOf(base ?? here, there), place: cell }];
+  const own: FileSays[] = [{ importId: file.id, file: file.fileName, words: there, pieces: marks(base ?? here, there), place: cell }];
   const others = (change.others ?? []).map(({ importId = "", file: name, to, place }): FileSays => {
     const words = valueWords(change.field, to);
-    return { importId, file: name, words, pieces: differenceOf(base ?? here, words), place: cellName(place) };
+    return { importId, file: name, words, pieces: marks(base ?? here, words), place: cellName(place) };
   });
   return {
     cell, kind: conflict ? "conflict" : isLeft ? "left" : "changed", heading: fieldWords(change.field), isRag: change.field === "rag", here,
-    herePieces: base === null ? null : differenceOf(base, here),
+    herePieces: base === null ? null : marks(base, here),
     changedHere: at === undefined ? null : `${at.by}, ${formatDate(londonDate(at.at))}`,
     base, says: [...own, ...others], chosen: conflict ? chosen : isLeft ? "ours" : file.id, text,
     mayWrite: conflict && isLongText(change.field),

@@ -13,6 +13,7 @@ import type { CellChoices } from "~/domain/import/cell-choice";
 import { fieldWords, valueWords } from "~/domain/import/field-words";
 import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
 import { writesSomething, type AddedThing, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { LEAVE_TO_KEEP } from "~/domain/import/note-replaced-drafts";
 import { planMark } from "~/domain/import/plan-mark";
 import { isConflict, weighedCells } from "~/domain/import/preview-answers";
 import { isFieldKey, type Place } from "~/domain/import/reading";
@@ -180,6 +181,18 @@ function knowOf(plan: ImportPlan, waits: (change: PlannedChange) => boolean): Kn
   return lines.flatMap(([count, one, many]) => (count === 0 ? [] : [{ count, words: count === 1 ? one : many }]));
 }
 
+/** The command line has answers of its own, which no page takes. */
+function inBrowser(words: string): string {
+  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "");
+}
+
+/** Sheet by sheet in the order of the rows. */
+function heldLines(held: ImportPlan["heldBack"]): ImportPlan["heldBack"] {
+  const sheets = [...new Set(held.map((each) => each.sheet))];
+  const inOrder = held.toSorted((one, other) => sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || one.row - other.row);
+  return inOrder.slice(0, MOST_ROWS).map((each) => ({ ...each, reason: inBrowser(each.reason) }));
+}
+
 type Around = Omit<LinesInput, "file">;
 
 function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: Pick<FilePreview, "undone" | "mayUndo">): FilePreview {
@@ -194,12 +207,12 @@ function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: P
     know: knowOf(plan, around.waitsForSignOff), receipt: plan.receipt ?? null, undone, mayUndo,
     counts: {
       added: addedLines(plan, {}).filter((line) => line.taken).length, changed: plan.changed.length, cleared: plan.cleared.length, conflicts: plan.conflicts.length,
-      settled: weighed.filter(isConflict).length - plan.conflicts.length, left: plan.left.length, heldBack: held.length, notYours: others.length, unchanged: plan.unchanged,
+      settled: weighed.filter(isConflict).length - plan.conflicts.length, left: plan.left.length, heldBack: held.length, notYours: others.length, unchanged: plan.receipt?.unchanged ?? plan.unchanged,
       ignored: plan.ignoredColumns.length, notPlaced: plan.notPlaced.length, cells: weighed.length, plain: weighed.filter((change) => !isConflict(change)).length, shown, lines: added.length,
     },
-    heldBack: held.slice(0, MOST_ROWS), notYours: others.slice(0, MOST_ROWS),
-    ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices,
-    unsure: plan.unsure.slice(0, MOST_ROWS).map(({ place, ...row }) => ({ ...row, name: cellName({ ...place, column: null }), where: `${place.sheet}, row ${String(place.row)}` })),
+    heldBack: heldLines(held), notYours: heldLines(others),
+    ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices.filter((notice) => !notice.endsWith(LEAVE_TO_KEEP)).map(inBrowser),
+    unsure: plan.unsure.toSorted((one, other) => one.place.row - other.place.row).slice(0, MOST_ROWS).map(({ place, ...row }) => ({ ...row, name: cellName({ ...place, column: null }), where: `${place.sheet}, row ${String(place.row)}` })),
     astray: plan.astray,
     fills: fillsOf(plan, options),
     headings: plan.marked ? [] : headingsOf(plan, options),

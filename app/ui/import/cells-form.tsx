@@ -142,7 +142,7 @@ export function CellsForm({ preview }: { preview: ImportView }) {
       <p className="visually-hidden" aria-live="polite" ref={said} />
       {open && <Bar preview={preview} conflicts={conflicts} pending={pending} />}
       {scripted && filters.length > 1 && <Filters filter={filter} filters={filters} choose={setFilter} />}
-      {scripted && open && (
+      {scripted && open && files.some(({ counts }) => counts.cells + counts.lines > 0) && (
         <details className="import-keys">
           <summary>Keys</summary>
           <p>With the focus on a cell of the list:</p>

@@ -65,16 +65,16 @@ export function ConflictCell({ importId, about, line, open }: Props) {
               <Says line={line} says={says} />
             </div>
           ))}
-          {choose && line.mayWrite && (
-            <div className="import-conflict__side import-conflict__side--written">
-              <Radio name={name} value="text" chosen={line.chosen} words="A text of your own" keys="e" />
-              <textarea className="govuk-textarea" name={fieldName(WRITTEN, importId, line.cell)} rows={5} aria-label={`Text for ${line.heading} of ${about}`} defaultValue={line.text ?? own?.words ?? ""} />
-            </div>
-          )}
         </div>
+        {choose && line.mayWrite && (
+          <div className="import-conflict__other import-conflict__other--written">
+            <Radio name={name} value="text" chosen={line.chosen} words="A text of your own" keys="e" />
+            <textarea className="govuk-textarea" name={fieldName(WRITTEN, importId, line.cell)} rows={6} aria-label={`Text for ${line.heading} of ${about}`} defaultValue={line.text ?? own?.words ?? ""} />
+          </div>
+        )}
         {choose && (
-          <div className="import-conflict__later">
-            <Radio name={name} value="open" chosen={line.chosen ?? "open"} words="Not settled yet: the cell keeps what is here" keys="n" />
+          <div className="import-conflict__other">
+            <Radio name={name} value="open" chosen={line.chosen ?? "open"} words="Settle it later" keys="n" />
           </div>
         )}
         <LineNotes line={line} />

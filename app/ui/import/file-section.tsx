@@ -20,10 +20,11 @@ type Props = {
 };
 
 function Know({ file }: { file: FileView }) {
+  const writes = file.counts.added + file.counts.changed + file.counts.cleared > 0;
   if (file.know.length + file.notices.length === 0) return null;
   return (
     <div className="import-know">
-      <h3>To know before you apply</h3>
+      <h3>{writes ? "To know before you apply" : "To know"}</h3>
       <ul>
         {file.know.map(({ count, words }) => <li key={words}><b>{count.toLocaleString("en-GB")}</b> {words}</li>)}
         {file.notices.map((notice) => <li key={notice}>{notice}</li>)}
