@@ -1,5 +1,6 @@
 /** Keeps what a person decided of the cells of files taken in together, and applies them with it. */
-import { applyBatch, isTheirs, type AppliedFile } from "~/commands/apply-import.server";
+import { applyApart } from "~/commands/apply-apart.server";
+import { isTheirs, type AppliedFile } from "~/commands/apply-import.server";
 import { reviseBatch, type Revisions } from "~/commands/revise-import.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findBatch, type BatchedImport } from "~/db/imports.server";
@@ -49,11 +50,11 @@ export async function settleAndApply(ctx: Ctx, id: string, { answers, seen }: Se
   if (!files.ok) return files;
   const revisions = chosenAnew(files.value, answers);
   if (!revisions.ok) return revisions;
-  if (Object.keys(revisions.value).length === 0) return applyBatch(ctx, id);
+  if (Object.keys(revisions.value).length === 0) return applyApart(ctx, id);
   const again = await reviseBatch(ctx, id, {});
   if (!again.ok) return again;
   const moved = markOf(await findBatch(ctx.db.read, id)) !== markOf(files.value);
   const kept = await reviseBatch(ctx, id, revisions.value);
   if (!kept.ok) return kept;
-  return moved ? refuse("stale", MOVED) : applyBatch(ctx, id);
+  return moved ? refuse("stale", MOVED) : applyApart(ctx, id);
 }

@@ -1,5 +1,5 @@
 /** A copy of a record's whole tracker as it comes back, in a database of its own, so that what is applied alters no other measuring. */
-import { copyFile } from "node:fs/promises";
+import { copyFile, mkdtemp } from "node:fs/promises";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { databaseFile, driverUrl } from "~/db/database-url.server";
@@ -9,7 +9,7 @@ import type { World } from "./world";
 export type ReturnedCopy = { url: string; file: string; /** The same again, untouched. */ fresh: () => Promise<string> };
 
 export async function returnedCopy(world: World, findings: number, cells: number): Promise<ReturnedCopy> {
-  const base = path.join(world.folder, `returned-${String(findings)}-${String(cells)}`);
+  const base = path.join(await mkdtemp(path.join(world.folder, "returned-")), `${String(findings)}-${String(cells)}`);
   const [sent, file] = [`${base}.db`, `${base}.xlsx`];
   const client = createClient({ url: driverUrl(databaseFile(await world.database(findings))) });
   await client.execute({ sql: "VACUUM INTO ?", args: [sent] });
