@@ -181,9 +181,9 @@ function knowOf(plan: ImportPlan, waits: (change: PlannedChange) => boolean): Kn
   return lines.flatMap(([count, one, many]) => (count === 0 ? [] : [{ count, words: count === 1 ? one : many }]));
 }
 
-/** The command line has answers of its own, which no page takes. */
+/** In the words of the page that asks; the command line has answers of its own. */
 function inBrowser(words: string): string {
-  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "");
+  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "").replace(/:? on the import page/, " above");
 }
 
 /** Sheet by sheet in the order of the rows. */
@@ -232,7 +232,8 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
   const around: Around = {
     order: batch.map((file) => file.id),
     allChoices: new Map(batch.map((file) => [file.id, file.options.choices ?? {}])),
-    last: await lastChanges(ctx.db.read, weighed.map(historyField)),
+    // Afterwards the last change is the import itself.
+    last: kept.state === "applied" ? new Map() : await lastChanges(ctx.db.read, weighed.map(historyField)),
     titles: await findingTitles(ctx.db.read, references),
     waitsForSignOff: signOffIn(ctx),
   };

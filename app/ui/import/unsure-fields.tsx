@@ -31,7 +31,7 @@ export function UnsureFields({ file, action, anchor }: { file: FileView; action:
             name="byReference"
             kind="checkbox"
             legend={sheet}
-            hint={`${rows === 1 ? "1 row shows" : `${String(rows)} rows show`} another reference than its hidden key says: the sheet was sorted without its hidden column.`}
+            hint={`${rows === 1 ? "1 row shows another reference than its hidden key says" : `${String(rows)} rows show other references than their hidden keys say`}: the sheet was sorted without its hidden column.`}
             choices={[{ value: sheet, words: "Match the whole sheet by the references it shows" }]}
             chosen={byReference ? [sheet] : []}
           />
