@@ -9,6 +9,7 @@ import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook } f
 import { loadFinding } from "~/db/record.server";
 import { OPERATOR } from "~/domain/actor";
 import { countRags } from "~/domain/cycle/movement";
+import { cyclePage } from "~/queries/cycle-page.server";
 import { movementPage } from "~/queries/movement-page.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { demonstrationDatabase } from "../../support/demonstration-database";
@@ -41,6 +42,18 @@ it("proposes nothing of its own: a cycle is planned, opened once the last is fro
   expect(await moveSibCycle(ctx, { boardOn: "2022-07-27", move: "open" })).toMatchObject({ ok: true });
   await changeRag("F-0130", "red");
   expect((await loadFinding(home.db, "F-0130"))?.update?.cycleBoardOn).toBe("2022-07-27");
+});
+
+it("counts an update as submitted for its board though its cell is touched after the cycle closed, and keeps that in the snapshot", async () => {
+  const ctx = await secretariat();
+  const submitted = async () => valueOf(await cyclePage(ctx, MAY)).progress.all.references.submitted;
+  const before = await submitted();
+  const [first = ""] = before;
+  valueOf(await moveSibCycle(ctx, { boardOn: MAY, move: "close" }));
+  await changeRag(first, (await loadFinding(home.db, first))?.update?.rag === "red" ? "amber" : "red");
+  expect(await submitted()).toEqual(before);
+  valueOf(await moveSibCycle(ctx, { boardOn: MAY, move: "freeze" }));
+  expect(await submitted()).toEqual(before);
 });
 
 it("refuses those who do not run cycles", async () => {
