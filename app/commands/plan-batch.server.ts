@@ -5,6 +5,7 @@ import type { Reader } from "~/db/rows.server";
 import type { ImportPlan } from "~/domain/import/import-plan";
 import type { JoinedFile } from "~/domain/import/join-cells";
 import { joinPlans } from "~/domain/import/join-plans";
+import { noteReplacedDrafts } from "~/domain/import/note-replaced-drafts";
 import { receiptLines } from "~/domain/import/receipt-lines";
 import { receiptCounts, type ReceiptLine } from "~/domain/import/receipt";
 import type { Trace } from "~/domain/import/trace";
@@ -29,12 +30,14 @@ export type TracedFile = { plan: ImportPlan; receipt: ReceiptLine[] };
 export async function planBatchTraced(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<TracedFile[]>> {
   const planned: (JoinedFile & { file: FileOfBatch; trace: Trace | null })[] = [];
   for (const file of files) {
-    const made = planAgainst(records, await readSender(reader, file.workbook), ctx, file);
+    const made = planAgainst(records, await readSender(reader, ctx, file.workbook), ctx, file);
     const plan = ofFile(file.fileName, files.length, waitingPlan(file, made));
     if (!plan.ok) return plan;
     planned.push({ importId: file.importId, options: file.options, plan: plan.value, file, trace: made.ok ? made.value.trace : null });
   }
   const joined = joinPlans(planned, records.record);
+  // A draft is not replaced by what the other files leave in conflict.
+  for (const plan of joined) noteReplacedDrafts(plan, records.drafts);
   return done(planned.map(({ file: { workbook }, plan: before, trace }, index): TracedFile => {
     const plan = joined[index] ?? before;
     const receipt = trace === null ? [] : receiptLines(workbook, plan, trace);
