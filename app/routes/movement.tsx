@@ -1,7 +1,7 @@
 /** What moved between two boards, or a board and now. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { MOVES, MOVE_SYMBOLS, MOVE_WORDS, RAGS_OR_NONE, type FindingMovement } from "~/domain/cycle/movement";
+import { hasMoved, MOVES, MOVE_SYMBOLS, MOVE_WORDS, RAGS_OR_NONE, targetDateMoved, type FindingMovement } from "~/domain/cycle/movement";
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { movementPage } from "~/queries/movement-page.server";
@@ -25,8 +25,8 @@ export const meta: MetaFunction = () => [{ title: "What moved – Assurance trac
 /** The lists beside the moves of RAG. */
 const LISTS: Record<string, { words: string; holds: (finding: FindingMovement) => boolean }> = {
   leads: { words: "Other leads", holds: (finding) => finding.leads.length > 0 },
-  target: { words: "Target date moved", holds: (finding) => finding.from !== null && finding.targetDate.before !== finding.targetDate.now },
-  stale: { words: "Update not refreshed", holds: (finding) => finding.notRefreshed },
+  target: { words: "Target date moved", holds: targetDateMoved },
+  stale: { words: "Update not refreshed", holds: (finding) => finding.refreshed === false },
 };
 
 type Chosen = { words: string; holds: (finding: FindingMovement) => boolean };
@@ -37,7 +37,7 @@ function chosenList(search: URLSearchParams): Chosen {
   const move = MOVES.find((each) => each === search.get("move"));
   if (move !== undefined) return { words: MOVE_WORDS[move], holds: (finding) => finding.move === move };
   const list = LISTS[search.get("list") ?? ""];
-  return list ?? { words: "All that moved", holds: (finding) => finding.move !== "unchanged" || finding.leads.length > 0 };
+  return list ?? { words: "All that moved", holds: hasMoved };
 }
 
 export default function MovementPage() {
@@ -54,7 +54,9 @@ export default function MovementPage() {
   const choice = { from: from.value, to: to.value };
   const linkTo = (more: Record<string, string>) => `${paths.movement(new URLSearchParams({ ...choice, ...more }).toString())}#findings`;
   const chosen = chosenList(search);
-  const listed = movement.findings.filter(chosen.holds);
+  const counted = movement.findings.filter(({ move }) => move !== null);
+  const listed = counted.filter(chosen.holds);
+  const left = movement.findings.length - counted.length;
   const options = moments.map(({ value, words }) => ({ value, words }));
   return (
     <>
@@ -70,8 +72,9 @@ export default function MovementPage() {
             <Link to={linkTo({ move })}><span aria-hidden="true">{MOVE_SYMBOLS[move]}</span> {movement.moves[move].length} {MOVE_WORDS[move].toLowerCase()}</Link>
           </li>
         ))}
-        {Object.entries(LISTS).map(([list, { words, holds }]) => <li key={list}><Link to={linkTo({ list })}>{movement.findings.filter(holds).length} {words.toLowerCase()}</Link></li>)}
+        {Object.entries(LISTS).map(([list, { words, holds }]) => <li key={list}><Link to={linkTo({ list })}>{counted.filter(holds).length} {words.toLowerCase()}</Link></li>)}
       </ul>
+      {left > 0 && <p className="byline">{left === 1 ? "One finding that was closed" : `${left.toLocaleString("en-GB")} findings that were closed`} at both times {left === 1 ? "is" : "are"} not counted here.</p>}
       <MovementMatrix matrix={movement.matrix} linkTo={(then, now) => linkTo({ rag: `${then}-${now}` })} />
       <section id="findings">
         <h2>{chosen.words} ({listed.length})</h2>
