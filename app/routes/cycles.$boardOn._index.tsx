@@ -1,17 +1,21 @@
 /** One SIB cycle: what can be done with it now, its snapshots, and which updates are missing. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { z } from "zod";
 import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { remindLeads } from "~/commands/cycles/remind-leads.server";
+import { beginWork } from "~/commands/long-work.server";
 import { formatDate, formatMoment } from "~/domain/calendar-date";
 import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { isReminded, remindedWords } from "~/domain/cycle/reminder";
 import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, type CycleMove } from "~/domain/cycle/sib-cycle";
+import { done, type Done } from "~/domain/problem";
+import type { LeadsOn } from "~/domain/progress";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { cyclePage } from "~/queries/cycle-page.server";
-import { redirectWithMessage, requireCtx } from "~/session.server";
+import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
 import { ProgressTable } from "~/ui/cycle/progress-table";
 import { DateText } from "~/ui/finding/date-text";
 import { ErrorSummary } from "~/ui/form/error-summary";
@@ -40,9 +44,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const boardOn = params.boardOn ?? "";
   const typed = await readForm(request, shape);
   if (typed.move === "correct") {
-    const corrected = await correctSnapshot(ctx, { boardOn, reason: typed.reason });
-    if (!corrected.ok) return problemData(corrected.problem, typed);
-    return redirectWithMessage(paths.cycle(boardOn), `Snapshot ${String(corrected.value.number)} was taken. The earlier one stays as it is.`, context);
+    const again = await beginWork(ctx, { title: "Taking another snapshot", back: paths.cycle(boardOn) }, async (working): Promise<Done<LeadsOn>> => {
+      const corrected = await correctSnapshot(working, { boardOn, reason: typed.reason });
+      return corrected.ok ? done({ to: paths.cycle(boardOn), message: `Snapshot ${String(corrected.value.number)} was taken. The earlier one stays as it is.` }) : corrected;
+    });
+    if ("id" in again) return redirect(paths.work(again.id));
+    return again.outcome.ok ? ledOn(again.outcome.value, context) : problemData(again.outcome.problem, typed);
   }
   if (typed.move === "remind") {
     const { mail, publicUrl } = context.config;
@@ -51,9 +58,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const move = CYCLE_MOVES.find((each) => each === typed.move);
   if (move === undefined) return problemData({ kind: "invalid", message: "Choose what to do with the cycle." }, typed);
-  const moved = await moveSibCycle(ctx, { boardOn, move });
-  if (!moved.ok) return problemData(moved.problem, typed);
-  return redirectWithMessage(paths.cycle(boardOn), DONE[move], context);
+  const begun = await beginWork(ctx, { title: `SIB cycle: ${CYCLE_MOVE_WORDS[move].toLowerCase()}`, back: paths.cycle(boardOn) }, async (working): Promise<Done<LeadsOn>> => {
+    const moved = await moveSibCycle(working, { boardOn, move });
+    return moved.ok ? done({ to: paths.cycle(boardOn), message: DONE[move] }) : moved;
+  });
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  return begun.outcome.ok ? ledOn(begun.outcome.value, context) : problemData(begun.outcome.problem, typed);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `SIB of ${data === undefined ? "" : formatDate(data.cycle.boardOn)} – Assurance tracker` }];

@@ -28,7 +28,9 @@ async function snapshot(ctx: Ctx, boardOn: CalendarDate, reason: string | null, 
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const found = await find(ctx.db.read, boardOn);
     if (!found.ok) return found;
+    ctx.say?.({ percent: 10, words: "Writing the tracker as it stands" });
     const made: MadeSnapshot = await makeSnapshot(ctx, found.value.cycle, found.value.cycles);
+    ctx.say?.({ percent: 90, words: "Keeping the snapshot" });
     const stored = await write(ctx.db, async (tx): Promise<Done<{ number: number } | "moved">> => {
       // This transaction has counted itself already.
       if ((await changeNumber(tx)) !== made.change + 1) return done("moved" as const);
