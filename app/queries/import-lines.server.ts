@@ -45,6 +45,8 @@ export type LinesInput = {
   order: readonly string[];
   last: ReadonlyMap<string, LastChange>;
   titles: ReadonlyMap<string, string>;
+  /** False where it is applied: nothing is to be decided any more. */
+  open: boolean;
   waitsForSignOff: (change: PlannedChange) => boolean;
 };
 
@@ -93,7 +95,7 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
   const { chosen, text } = chosenOf(input, change);
   const at = last.get(fieldAtName(historyField(change)));
   const first = change.others?.find(({ importId = "" }) => order.indexOf(importId) < order.indexOf(file.id));
-  const elsewhere = first === undefined ? [] : [`Settle it under ${first.file}, which says something else of the same cell.`];
+  const elsewhere = first === undefined || !input.open ? [] : [`Settle it under ${first.file}, which says something else of the same cell.`];
   const there = valueWords(change.field, change.said === undefined ? change.to : change.said);
   const own: FileSays[] = [{ importId: file.id, file: file.fileName, words: there, pieces: marks(base ?? here, there), place: cell }];
   const others = (change.others ?? []).map(({ importId = "", file: name, to, place }): FileSays => {
@@ -107,7 +109,7 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
     base, says: [...own, ...others], chosen: conflict ? chosen : isLeft ? "ours" : file.id, text,
     mayWrite: conflict && isLongText(change.field),
     mayChoose: first === undefined && !seen.has(cell),
-    notes: [...(seen.has(cell) ? ["It goes with the line above."] : []), ...elsewhere, ...notesOf(input, change)],
+    notes: [...(seen.has(cell) ? ["It goes with the line above."] : []), ...elsewhere, ...(input.open || (!isLeft && !file.plan.conflicts.includes(change)) ? notesOf(input, change) : [])],
   };
 }
 

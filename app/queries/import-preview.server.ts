@@ -234,6 +234,7 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
     allChoices: new Map(batch.map((file) => [file.id, file.options.choices ?? {}])),
     // Afterwards the last change is the import itself.
     last: kept.state === "applied" ? new Map() : await lastChanges(ctx.db.read, weighed.map(historyField)),
+    open: kept.state === "planned",
     titles: await findingTitles(ctx.db.read, references),
     waitsForSignOff: signOffIn(ctx),
   };

@@ -20,8 +20,8 @@ export function Difference({ here, there, pieces, isRag }: Props) {
   if (pieces !== null && !isRag) return <MarkedText pieces={pieces} />;
   const marked = (words: string, Mark: "del" | "ins") => {
     const said = <span className="visually-hidden">{Mark === "del" ? "removed: " : "added: "}</span>;
-    if (words === "" || isRag) return <>{said}<ValueWords words={words} isRag={isRag} /></>;
-    return <Mark>{said}{words}</Mark>;
+    if (words === "") return <ValueWords words="" isRag={isRag} />;
+    return <Mark className={isRag ? "difference__chip" : undefined}>{said}<ValueWords words={words} isRag={isRag} /></Mark>;
   };
   // Two long texts stand under each other.
   const apart = !isRag && here.length + there.length > 160 && here !== "" && there !== "";

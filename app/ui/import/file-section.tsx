@@ -20,7 +20,7 @@ type Props = {
 };
 
 function Know({ file }: { file: FileView }) {
-  const writes = file.counts.added + file.counts.changed + file.counts.cleared > 0;
+  const writes = file.counts.added + file.counts.changed + file.counts.cleared + file.counts.conflicts > 0;
   if (file.know.length + file.notices.length === 0) return null;
   return (
     <div className="import-know">
@@ -58,7 +58,7 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
       {conflicts.length > 0 && (
         <div id={`${anchor}conflicts`} className="import-conflicts">
           <h3>Conflicts</h3>
-          <p>These cells were changed here, or in another file, as well as in this one. Until you settle one, its cell keeps what is here.</p>
+          <p>These cells were changed here, or in another file, as well as in this one. {open ? "Until you settle one, its cell keeps what is here." : "Those that were not settled kept what was here."}</p>
           {conflicts.map((group) => <FindingGroup key={`${group.reference} ${group.title}`} importId={file.id} group={group} open={open} />)}
         </div>
       )}
