@@ -1,4 +1,4 @@
-/** Reads what an undo of an import depends on: its events, what was done since, what it added, and what else needs that. */
+/** Reads what an undo of files taken in together depends on: their events, what was done since, what they added, and what else needs that. */
 import { inLists } from "~/db/in-lists.server";
 import { storedChoice, storedChoiceOrNull, storedInstant } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
@@ -21,11 +21,11 @@ function laterEvent({ sequence, at, actorName, subject, subjectId, findingId, fi
   };
 }
 
-async function eventsOf(reader: Reader, importId: string): Promise<UndoEvent[]> {
+async function eventsOf(reader: Reader, importIds: readonly string[]): Promise<UndoEvent[]> {
   const rows = await reader.historyEvent.findMany({
-    where: { importId, via: "import" }, orderBy: { sequence: "asc" }, select: { ...WHO, before: true, after: true, redactedAt: true },
+    where: { importId: { in: [...importIds] }, via: "import" }, orderBy: { sequence: "asc" }, select: { ...WHO, before: true, after: true, importId: true, redactedAt: true },
   });
-  return rows.map(({ before, after, redactedAt, ...row }) => ({ ...laterEvent(row), before, after, redacted: redactedAt !== null }));
+  return rows.map(({ before, after, importId, redactedAt, ...row }) => ({ ...laterEvent(row), before, after, importId: importId ?? "", redacted: redactedAt !== null }));
 }
 
 async function eventsSince(reader: Reader, ours: readonly UndoEvent[]): Promise<LaterEvent[]> {
@@ -43,17 +43,7 @@ function begunIn(ours: readonly UndoEvent[], kind: (typeof ADDED_KINDS)[number])
   return [...new Set(begins.map((event) => event.subjectId))];
 }
 
-/** What files of the same batch wrote before: they share the moment. */
-async function ofTheBatch(reader: Reader, importId: string, first: number): Promise<Set<string>> {
-  const one = await reader.import.findUnique({ where: { id: importId }, select: { batchId: true } });
-  if (one?.batchId == null) return new Set();
-  const others = await reader.import.findMany({ where: { batchId: one.batchId, id: { not: importId } }, select: { id: true } });
-  const rows = await reader.historyEvent.findMany({ where: { importId: { in: others.map((each) => each.id) }, sequence: { lt: first } }, select: { subjectId: true }, distinct: ["subjectId"] });
-  return new Set(rows.map((row) => row.subjectId));
-}
-
-async function addedThings(reader: Reader, importId: string, ours: readonly UndoEvent[], appliedAt: Instant): Promise<Thing[]> {
-  const before = await ofTheBatch(reader, importId, ours[0]?.sequence ?? 0);
+async function addedThings(reader: Reader, ours: readonly UndoEvent[], appliedAt: Instant): Promise<Thing[]> {
   const made = { createdAt: appliedAt };
   const id = { id: true } as const;
   const there: Record<(typeof ADDED_KINDS)[number], { id: string }[]> = {
@@ -64,7 +54,7 @@ async function addedThings(reader: Reader, importId: string, ours: readonly Undo
     meeting: await inLists(begunIn(ours, "meeting"), (ids) => reader.meeting.findMany({ where: { id: { in: ids } }, select: id })),
     inspection: await inLists(begunIn(ours, "inspection"), (ids) => reader.inspection.findMany({ where: { id: { in: ids } }, select: id })),
   };
-  return ADDED_KINDS.flatMap((kind) => there[kind].filter((row) => !before.has(row.id)).map((row): Thing => ({ kind, id: row.id })));
+  return ADDED_KINDS.flatMap((kind) => there[kind].map((row): Thing => ({ kind, id: row.id })));
 }
 
 function need(kind: Thing["kind"], id: string | null, by: Thing | null): Need[] {
@@ -111,9 +101,9 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
   ];
 }
 
-export async function readUndoFacts(reader: Reader, importId: string, appliedAt: Instant): Promise<UndoFacts> {
-  const ours = await eventsOf(reader, importId);
+export async function readUndoFacts(reader: Reader, importIds: readonly string[], appliedAt: Instant): Promise<UndoFacts> {
+  const ours = await eventsOf(reader, importIds);
   const later = await eventsSince(reader, ours);
-  const added = await addedThings(reader, importId, ours, appliedAt);
+  const added = await addedThings(reader, ours, appliedAt);
   return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt) };
 }

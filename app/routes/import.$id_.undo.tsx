@@ -30,9 +30,9 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const begun = await beginWork(ctx, { title: "Undoing the import", back: paths.importPreview(id) }, async (working): Promise<Done<LeadsOn>> => {
     const undone = await undoImport(working, id);
     if (!undone.ok) return undone;
-    const { kept } = undone.value;
+    const { kept, files } = undone.value;
     const stays = kept.length === 0 ? "" : ` ${kept.length === 1 ? "One thing" : `${String(kept.length)} things`} changed since ${kept.length === 1 ? "stays" : "stay"}.`;
-    return done({ to: paths.importPreview(id), message: `The import was undone.${stays}` });
+    return done({ to: paths.importPreview(id), message: `${files.length > 1 ? `The import of ${String(files.length)} files was undone.` : "The import was undone."}${stays}` });
   });
   if ("id" in begun) return redirect(paths.work(begun.id));
   return begun.outcome.ok ? ledOn(begun.outcome.value, context) : problemData(begun.outcome.problem);

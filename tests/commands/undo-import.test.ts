@@ -66,7 +66,7 @@ describe("cells", () => {
     expect(await findingNamed(reference)).toMatchObject({ targetDate: "2022-12-31", update: { text: "Done.", rag: "green" } });
     await change(testCtx(home.db, force, LATER), reference, "rag", "red");
     const { back, kept } = valueOf(await undoPreview(operator(LATER), id));
-    expect(kept).toEqual([{ reference, what: expect.stringContaining("RAG"), since: { by: force.name, at: LATER }, why: "It was changed since." }]);
+    expect(kept).toEqual([{ file: "paper.xlsx", reference, what: expect.stringContaining("RAG"), since: { by: force.name, at: LATER }, why: "It was changed since." }]);
     expect(valueOf(await undoImport(operator(LATER), id))).toMatchObject({ back, kept });
     expect(await findingNamed(reference)).toMatchObject({ targetDate: "2022-09-30", deadline: null, update: { text: "Under way.", asAt: "2022-05-03", rag: "red" } });
     await expectWhole();
@@ -109,9 +109,9 @@ describe("what the import added", () => {
     await write(home.db, (tx) => saveEntry(tx, testCtx(home.db, opcc, LATER), entry, { dueOn: "2022-07-01" }));
     const { kept } = valueOf(await undoImport(operator(LATER), id));
     expect(kept).toEqual([
-      { reference: first.reference, what: "AFI 1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
-      { reference: first.reference, what: "Q1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
-      { reference: null, what: "Inspection", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
+      { file: "paper.xlsx", reference: first.reference, what: "AFI 1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
+      { file: "paper.xlsx", reference: first.reference, what: "Q1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
+      { file: "paper.xlsx", reference: null, what: "Inspection", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
     ]);
     const [only, ...others] = (await loadRecord(home.db)).findings;
     expect(others).toEqual([]);
@@ -124,7 +124,7 @@ describe("what the import added", () => {
     if (first === undefined) throw new Error("The finding was not taken in.");
     await write(home.db, (tx) => tx.privateNote.create({ data: { id: "note", findingId: first.id, side: "force", text: "A word among us.", author: "Somebody", post: "CI", createdAt: LATER } }));
     const shown = valueOf(await undoImport(testCtx(home.db, opcc, LATER), id));
-    expect(shown.kept[0]).toEqual({ reference: first.reference, what: "AFI 1", since: null, why: "It is in use since." });
+    expect(shown.kept[0]).toEqual({ file: "paper.xlsx", reference: first.reference, what: "AFI 1", since: null, why: "It is in use since." });
     expect(JSON.stringify(shown)).not.toContain("among us");
     expect(await loadFinding(home.db, first.reference)).not.toBeNull();
   });

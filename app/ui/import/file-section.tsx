@@ -50,7 +50,7 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
       {next !== null && file.receipt !== null && (
         <p className="import-file__links">
           <Link to={paths.importReceipt(file.id)}>Receipt: {file.receipt.cells.toLocaleString("en-GB")} cells</Link>
-          {file.mayUndo && <Link to={paths.importUndo(file.id)}>Undo this file</Link>}
+          {file.mayUndo && <Link to={paths.importUndo(file.id)}>Undo all these files</Link>}
         </p>
       )}
       {open && <Know file={file} />}

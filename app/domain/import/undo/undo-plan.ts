@@ -3,6 +3,8 @@ import type { HistoryEvent } from "~/domain/history";
 import { fieldGroups, isLinkField, type FieldGroup } from "~/domain/import/undo/field-groups";
 
 export type UndoEvent = Pick<HistoryEvent, "sequence" | "at" | "actorName" | "subject" | "subjectId" | "findingId" | "field" | "before" | "after" | "draftOf"> & {
+  /** Of the file that it was read from. */
+  importId: string;
   /** Its words were taken away by law. */
   redacted: boolean;
 };
@@ -22,7 +24,7 @@ export function thingKey({ kind, id }: Thing): string {
 export type Need = { what: Thing; by: Thing | null };
 
 export type UndoFacts = {
-  /** Of the import, in their order. */
+  /** Of the import, or of all files of its batch, in their order. */
   ours: readonly UndoEvent[];
   later: readonly LaterEvent[];
   /** What the import added and is still there. */
