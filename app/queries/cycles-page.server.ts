@@ -1,6 +1,7 @@
 /** The SIB cycles, the last board first, with the next one proposed and how RAG stood at each board. */
 import type { Ctx } from "~/db/ctx.server";
 import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
+import type { Db } from "~/db/open-database.server";
 import { countRags, type RagCount } from "~/domain/cycle/movement";
 import { nextCycle, type CycleDates, type SibCycle } from "~/domain/cycle/sib-cycle";
 import { can } from "~/domain/permissions";
@@ -19,6 +20,21 @@ export type CyclesPage = {
 /** Boards shown in the chart. */
 const BOARDS = 8;
 
+const counted = new WeakMap<Db, Map<string, RagCount>>();
+
+/** Counted once: a snapshot never changes. */
+async function ragsOfSnapshot({ db }: Ctx, id: string): Promise<RagCount | null> {
+  const known = counted.get(db) ?? new Map<string, RagCount>();
+  counted.set(db, known);
+  const counts = known.get(id);
+  if (counts !== undefined) return counts;
+  const record = await readSnapshotRecord(db.read, id);
+  if (record === null) return null;
+  const now = countRags(record);
+  known.set(id, now);
+  return now;
+}
+
 export async function cyclesPage(ctx: Ctx): Promise<Done<CyclesPage>> {
   const record = await readRecord(ctx);
   if (!record.ok) return record;
@@ -31,8 +47,8 @@ export async function cyclesPage(ctx: Ctx): Promise<Done<CyclesPage>> {
     return last === undefined ? [] : [{ cycle, last }];
   });
   for (const { cycle, last } of frozen.slice(-BOARDS)) {
-    const then = await readSnapshotRecord(ctx.db.read, last.id);
-    if (then !== null) rags.push({ boardOn: cycle.boardOn, number: last.number, counts: countRags(then) });
+    const counts = await ragsOfSnapshot(ctx, last.id);
+    if (counts !== null) rags.push({ boardOn: cycle.boardOn, number: last.number, counts });
   }
   rags.push({ boardOn: null, number: null, counts: countRags(record.value) });
   return done({ cycles: [...cycles].reverse(), proposed: mayRun ? nextCycle(cycles) : null, mayRun, rags });

@@ -1,6 +1,7 @@
 /** A snapshot: the tracker as the board saw it. */
 import type { Ctx } from "~/db/ctx.server";
-import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook, type SnapshotLine } from "~/db/cycles.server";
+import { readCycles, readSnapshots, readSnapshotWorkbook, type SnapshotLine } from "~/db/cycles.server";
+import { keptSnapshot } from "~/db/kept-snapshots.server";
 import { countRags, isClosed, ragOf, type RagCount, type RagOrNone } from "~/domain/cycle/movement";
 import type { SibCycle } from "~/domain/cycle/sib-cycle";
 import { may } from "~/domain/permissions";
@@ -50,7 +51,7 @@ function findingsOf(record: WholeRecord): SnapshotFinding[] {
 export async function snapshotPage(ctx: Ctx, boardOn: string, number: number): Promise<Done<SnapshotPage>> {
   const found = await find(ctx, boardOn, number);
   if (!found.ok) return found;
-  const record = await readSnapshotRecord(ctx.db.read, found.value.snapshot.id);
+  const record = await keptSnapshot(ctx.db, found.value.snapshot.id);
   if (record === null) return refuse("missing", "There is no such snapshot. Open it from the page of its cycle.");
   return done({ ...found.value, counts: countRags(record), findings: findingsOf(record) });
 }
