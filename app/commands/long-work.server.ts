@@ -36,7 +36,7 @@ export async function beginWork<Result extends WorkResult>(ctx: Ctx, { title, ba
     (outcome) => { entry.outcome = outcome; },
     (error: unknown) => { entry.fault = { error }; },
   );
-  await Promise.race([ended, sleep(AT_ONCE_MS, undefined, { ref: false })]);
+  await Promise.race([ended, sleep(ctx.atOnceMs ?? AT_ONCE_MS, undefined, { ref: false })]);
   const { outcome, fault } = stateOf(entry);
   if (fault !== null) throw fault.error;
   // It is what `work` has returned.
