@@ -30,6 +30,18 @@ export function isTheirs(ctx: Ctx, kept: Pick<BatchedImport, "side">): boolean {
   return ctx.actor.side === kept.side;
 }
 
+const DISCARDED = "There is no such import. It may have been discarded.";
+
+/** Answering, planning anew, applying and discarding: who may import for findings of their own does so with what they brought alone. */
+export function mayTouch(ctx: Ctx, files: readonly Pick<BatchedImport, "side" | "fileName" | "importedBy" | "importedByPersonId">[]): Done<true> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", DISCARDED);
+  if (may(ctx.actor, "import", []).ok) return done(true);
+  const foreign = files.find((file) => file.importedByPersonId !== ctx.actor.personId);
+  return foreign === undefined ? done(true) : refuse("refused", `${foreign.fileName} was brought by ${foreign.importedBy}, so it is not yours to answer, apply or discard. Ask them, or the SIB secretariat.`);
+}
+
 /** The day both sides said it: that of the first meeting the file names. */
 function agreedOn(plan: ImportPlan, options: ImportOptions, ctx: Ctx): CalendarDate {
   return plan.meetings[0]?.date ?? options.agreed?.on ?? ctx.today;
@@ -119,11 +131,10 @@ export type HowToApply = { known?: Workbooks; readIn?: ReadIn };
 
 /** `id` is that of any file of the batch. */
 export async function applyBatch(ctx: Ctx, id: string, { known = new Map(), readIn = "worker" }: HowToApply = {}): Promise<Done<AppliedFile[]>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const files = await findBatch(ctx.db.read, id);
-    if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", "There is no such import. It may have been discarded.");
+    const theirs = mayTouch(ctx, files);
+    if (!theirs.ok) return theirs;
     if (files.some((file) => file.state !== "planned")) return refuse("stale", GONE);
     ctx.say?.({ percent: 10, words: "Comparing with the record once more" });
     const planned = await planNow(ctx, files, { known, readIn });

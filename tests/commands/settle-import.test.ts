@@ -6,6 +6,7 @@ import { takeReadableUploads } from "~/commands/take-readable-uploads.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findBatch } from "~/db/imports.server";
 import { loadFinding, loadRecord } from "~/db/record.server";
+import { RECORD_LOCK, write } from "~/db/write.server";
 import { OPERATOR } from "~/domain/actor";
 import { columnValue, type ColumnKey } from "~/domain/columns";
 import type { CellAnswer } from "~/domain/import/preview-answers";
@@ -94,6 +95,18 @@ describe("choices", () => {
     const { files } = await preview(id);
     expect(files[0]?.cells.flatMap((group) => group.lines.map((line) => [group.reference, line.chosen]))).toEqual([["F-0001", "ours"]]);
     expect(files[0]?.conflicts.flatMap((group) => group.lines.map((line) => [group.reference, line.here, line.chosen]))).toEqual([["F-0002", "Insp Pell", null]]);
+  });
+
+  test("are kept and nothing is written where somebody writes between the two plannings", async () => {
+    const [id = ""] = await copies((copy) => { writeCell(copy, "F-0001", "tacticalLead", "Supt Bell"); writeCell(copy, "F-0002", "tacticalLead", "Supt Osei"); });
+    const { seen, cells } = await cellsOf(id);
+    // Stands in for a colleague who saves once the plans were compared, and before the choices are planned.
+    await write(home.db, (tx) => tx.$executeRawUnsafe(`CREATE TRIGGER "Colleague" AFTER UPDATE OF "plan" ON "Import" WHEN NEW."options" = OLD."options"
+      BEGIN UPDATE "Finding" SET "tacticalLead" = 'Insp Pell' WHERE "reference" = 'F-0002'; UPDATE "Lock" SET "n" = "n" + 1 WHERE "id" = ${String(RECORD_LOCK)}; END`));
+    const refused = await settleAndApply(ctx, id, { answers: cells.slice(0, 1), seen });
+    expect(refused).toMatchObject({ ok: false, problem: { kind: "stale", message: expect.stringContaining("Your choices are kept") as string } });
+    expect([await here("F-0001", "tacticalLead"), await here("F-0002", "tacticalLead")]).toEqual([null, "Insp Pell"]);
+    expect((await findBatch(home.db.read, id))[0]).toMatchObject({ state: "planned", plan: { conflicts: [{ reference: "F-0002", from: "Insp Pell" }], left: [{ reference: "F-0001" }] } });
   });
 
   test("leave in both files what both say, and take it in both again", async () => {
