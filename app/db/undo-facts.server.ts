@@ -5,7 +5,7 @@ import type { Reader } from "~/db/rows.server";
 import { SIDES } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import { HISTORY_SUBJECTS } from "~/domain/history";
-import { ADDED_KINDS, thingKey, type LaterEvent, type Need, type Thing, type UndoEvent, type UndoFacts } from "~/domain/import/undo/undo-plan";
+import { ADDED_KINDS, thingKey, type LaterEvent, type Answer, type Need, type Thing, type UndoEvent, type UndoFacts } from "~/domain/import/undo/undo-plan";
 
 type Row = { sequence: number; at: string; actorName: string; subject: string; subjectId: string; findingId: string | null; field: string; draftOf: string | null };
 
@@ -101,9 +101,22 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
   ];
 }
 
+/** Of the entries whose state the import changed, or that it answers. */
+async function answersTo(reader: Reader, added: readonly Thing[], ours: readonly UndoEvent[]): Promise<Answer[]> {
+  const responses = added.filter((thing) => thing.kind === "response").map((thing) => thing.id);
+  const answered = await inLists(responses, (list) => reader.response.findMany({ where: { id: { in: list } }, select: { entryId: true } }));
+  const moved = ours.filter((event) => event.subject === "entry" && event.field === "state").map((event) => event.subjectId);
+  const entryIds = [...new Set([...moved, ...answered.map((row) => row.entryId)])];
+  const rows = await inLists(entryIds, (list) => reader.response.findMany({ where: { entryId: { in: list } }, select: { id: true, entryId: true, state: true } }));
+  const links = await inLists(entryIds, (list) => reader.entryFinding.findMany({ where: { entryId: { in: list } }, select: { entryId: true, findingId: true } }));
+  const findings = new Map<string, string[]>();
+  for (const { entryId, findingId } of links) findings.set(entryId, [...(findings.get(entryId) ?? []), findingId]);
+  return rows.map(({ id, entryId, state }) => ({ id, entryId, findingIds: findings.get(entryId) ?? [], submitted: state === "submitted" }));
+}
+
 export async function readUndoFacts(reader: Reader, importIds: readonly string[], appliedAt: Instant): Promise<UndoFacts> {
   const ours = await eventsOf(reader, importIds);
   const later = await eventsSince(reader, ours);
   const added = await addedThings(reader, ours, appliedAt);
-  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt) };
+  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt), answers: await answersTo(reader, added, ours) };
 }

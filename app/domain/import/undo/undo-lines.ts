@@ -60,6 +60,7 @@ function fieldName(names: Names, group: FieldGroup): Pick<UndoLine, "reference" 
 
 const CHANGED = "It was changed since.";
 const IN_USE = "It is in use since.";
+const ANSWERED = "A response to it stays.";
 const REDACTED = "Words of it were taken away by law, so what was there before is not known any more.";
 
 type Undone = { ours: readonly UndoEvent[]; files: readonly { id: string; fileName: string }[] };
@@ -95,7 +96,7 @@ export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files }: 
       ...plan.remove.map(removed),
     ]),
     kept: inOrder([
-      ...plan.keptFields.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : CHANGED })),
+      ...plan.keptFields.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : group.answered ? ANSWERED : CHANGED })),
       ...plan.keptTies.map(({ since, ...tie }) => {
         const { reference, what } = names({ kind: "entry", id: tie.entryId });
         return { importId: ofTie(tie), reference, what: `${what}: link`, since, why: CHANGED };
