@@ -2,7 +2,7 @@
 import type { Ctx } from "~/db/ctx.server";
 import { readReceipt } from "~/db/import-receipts.server";
 import { findImport, type StoredImport } from "~/db/imports.server";
-import { readUndone, type Undone } from "~/db/import-undo.server";
+import { leadersOfTouched, readUndone, type Undone } from "~/db/import-undo.server";
 import { FATE_WORDS } from "~/domain/import/fate-words";
 import { receiptCounts, type Fate, type ReceiptCounts, type ReceiptLine } from "~/domain/import/receipt";
 import { can, may } from "~/domain/permissions";
@@ -87,10 +87,16 @@ export async function receiptFile(ctx: Ctx, id: string, format: "csv" | "xlsx"):
 /** What the page of an import shows beside its lists. */
 export type ImportStanding = { id: string; receipt: ReceiptCounts | null; applied: boolean; undone: Undone | null; mayUndo: boolean };
 
+/** Offered to those alone who will not be refused: a lead undoes what is about their own findings. */
+async function mayUndoHere(ctx: Ctx, id: string, options: StoredImport["options"]): Promise<boolean> {
+  if (!can(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper")) return false;
+  return can(ctx.actor, "import", []) || (await leadersOfTouched(ctx.db.read, id)).every((finding) => can(ctx.actor, "import", finding));
+}
+
 export async function standingOf(ctx: Ctx, { id, state, options }: Pick<StoredImport, "id" | "state" | "options">): Promise<Omit<ImportStanding, "receipt">> {
   const undone = await readUndone(ctx.db.read, id);
   const applied = state === "applied";
-  const mayUndo = applied && undone === null && can(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper");
+  const mayUndo = applied && undone === null && (await mayUndoHere(ctx, id, options));
   return { id, applied, undone, mayUndo };
 }
 
