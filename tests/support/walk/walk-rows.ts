@@ -47,7 +47,7 @@ const entry = (state: keyof World["entry"], form?: Form) => ({ entry: entries }:
   return { params: { id }, ...(form === undefined ? {} : { form: { seen: String(version), ...form } }) };
 };
 const person = (id: string, form?: Form) => (): Asked => ({ params: { id }, ...(form === undefined ? {} : { form }) });
-const importOf = (side: Side, form?: Form) => ({ imports, brought }: World, { id }: Walker): Asked => ({ params: { id: brought[id] ?? imports[side] }, ...(form === undefined ? {} : { form }) });
+const importOf = (side: Side, form?: Form) => ({ imports, brought }: World, walker: Walker): Asked => ({ params: { id: (walker.side === side ? brought[walker.id] : undefined) ?? imports[side] }, ...(form === undefined ? {} : { form }) });
 const appliedOf = (side: Side, form?: Form) => ({ applied }: World): Asked => ({ params: { id: applied[side] }, ...(form === undefined ? {} : { form }) });
 const cycleOn = (board: "open" | "frozen", form?: Form) => ({ boards }: World): Asked => ({ params: { boardOn: boards[board], number: "1" }, ...(form === undefined ? {} : { form }) });
 const openCycle = (form?: Form) => cycleOn("open", form);
