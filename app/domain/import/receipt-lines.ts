@@ -38,16 +38,20 @@ function decided(plan: ImportPlan): Trace {
   }
   for (const place of plan.changedHere) say(place, "unchanged", "It came back as it was sent, and was changed here since: what is here stays.");
   for (const place of plan.repeated) say(place, "unchanged", "Another file taken in with it says the same, and is taken.");
-  for (const { reason, notYours, ...place } of plan.heldBack) say(place, notYours === true ? "notYours" : "heldBack", reason);
+  for (const { reason, notYours, sheet, row, column } of plan.heldBack) say({ sheet, row, column }, notYours === true ? "notYours" : "heldBack", reason);
   return trace;
 }
 
 const AGAINST: ReadonlySet<Fate> = new Set<Fate>(["conflict", "heldBack", "notYours", "left"]);
 const NOT_READ: Mark = { fate: "notRead", why: "Nothing in the file says what it belongs to." };
 
+/** `whole`: the cells of which nothing is taken. */
+type Said = { lists: Trace; seen: Trace; whole: ReadonlySet<string> };
+
 /** What was decided of a whole row holds for what of it would have been taken, and for what nothing else is said of. */
-function fateOf(lists: Trace, seen: Trace, cell: string, row: string): Mark {
+function fateOf({ lists, seen, whole }: Said, cell: string, row: string): Mark {
   const own = lists.marks.get(cell);
+  if (own !== undefined && whole.has(cell)) return own;
   const read = markOf(seen, cell);
   const found = strongest(own, read);
   if (found !== undefined && found.fate !== "taken") return found;
@@ -75,7 +79,7 @@ function lettersOf(): (column: number) => string {
 
 /** Calls `take` for each cell with a text, and for each that could not be read, in the order of the file. */
 function eachLine(workbook: Workbook, plan: ImportPlan, seen: Trace, take: (line: ReceiptLine) => void): void {
-  const lists = decided(plan);
+  const said: Said = { lists: decided(plan), seen, whole: new Set(plan.heldBack.flatMap((held) => (held.whole === true ? [cellName(held)] : []))) };
   const unread = new Map<string, Map<string, ReceiptLine>>();
   for (const { sheet, row, column, reason } of [...workbook.problems, ...workbook.sheets.flatMap((each) => each.problems)]) {
     if (row === null || column === null) continue;
@@ -101,7 +105,7 @@ function eachLine(workbook: Workbook, plan: ImportPlan, seen: Trace, take: (line
           continue;
         }
         const of = cellName({ sheet: name, row: number, column });
-        const { fate, why } = fateOf(lists, seen, of, row);
+        const { fate, why } = fateOf(said, of, row);
         take({ sheet: name, row: number, column, fate, why: `${why} ${seen.notes.get(of) ?? ""}`.trim() });
       }
     }
