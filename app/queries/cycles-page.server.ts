@@ -2,11 +2,15 @@
 import type { Ctx } from "~/db/ctx.server";
 import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
 import type { Db } from "~/db/open-database.server";
-import { countRags, type RagCount } from "~/domain/cycle/movement";
+import type { CalendarDate } from "~/domain/calendar-date";
+import { countRags, RAGS_OR_NONE, type RagCount, type RagOrNone } from "~/domain/cycle/movement";
 import { nextCycle, type CycleDates, type SibCycle } from "~/domain/cycle/sib-cycle";
 import { can } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import { readRecord } from "~/queries/record.server";
+import type { Register } from "~/domain/register/arrange-register";
+import { rowFilter } from "~/domain/register/register-filter";
+import { NO_FILTERS } from "~/domain/register/register-view";
+import { readRegister } from "~/queries/register.server";
 
 export type CyclesPage = {
   cycles: SibCycle[];
@@ -35,9 +39,15 @@ async function ragsOfSnapshot({ db }: Ctx, id: string): Promise<RagCount | null>
   return now;
 }
 
+/** Of now, as the register of the one who asks shows it, which for the force is with its drafts: the numbers open its lists. */
+function ragsOfRegister({ rows }: Register, today: CalendarDate): RagCount {
+  const of = (rag: RagOrNone) => rows.filter(rowFilter({ ...NO_FILTERS, rags: [rag], open: true }, today)).length;
+  return Object.fromEntries(RAGS_OR_NONE.map((rag) => [rag, of(rag)])) as RagCount;
+}
+
 export async function cyclesPage(ctx: Ctx): Promise<Done<CyclesPage>> {
-  const record = await readRecord(ctx);
-  if (!record.ok) return record;
+  const register = await readRegister(ctx);
+  if (!register.ok) return register;
   const cycles = await readCycles(ctx.db.read);
   const snapshots = await readSnapshots(ctx.db.read);
   const mayRun = can(ctx.actor, "run SIB cycles");
@@ -50,6 +60,6 @@ export async function cyclesPage(ctx: Ctx): Promise<Done<CyclesPage>> {
     const counts = await ragsOfSnapshot(ctx, last.id);
     if (counts !== null) rags.push({ boardOn: cycle.boardOn, number: last.number, counts });
   }
-  rags.push({ boardOn: null, number: null, counts: countRags(record.value) });
+  rags.push({ boardOn: null, number: null, counts: ragsOfRegister(register.value, ctx.today) });
   return done({ cycles: [...cycles].reverse(), proposed: mayRun ? nextCycle(cycles) : null, mayRun, rags });
 }

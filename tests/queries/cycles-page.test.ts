@@ -3,7 +3,11 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Ctx } from "~/db/ctx.server";
 import { readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
 import { keptSnapshot } from "~/db/kept-snapshots.server";
+import { RAGS_OR_NONE } from "~/domain/cycle/movement";
+import { rowFilter } from "~/domain/register/register-filter";
+import { PARAMETERS, readView } from "~/domain/register/register-view";
 import { cyclesPage } from "~/queries/cycles-page.server";
+import { readRegister } from "~/queries/register.server";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import { ctxOf } from "../support/demonstration-actor";
 import type { FreshDatabase } from "../support/fresh-database";
@@ -25,6 +29,16 @@ it("counts each snapshot once, and says the same again", async () => {
   expect(unpacked).not.toHaveBeenCalled();
   await readSnapshotRecord(home.db.read, "none");
   expect(unpacked).toHaveBeenCalledOnce();
+});
+
+it.each(["siobhan-byrne", "priya-nair"])("counts for %s what their register shows of now", async (person) => {
+  const asker = await ctxOf(home.db, person);
+  const { rows } = valueOf(await readRegister(asker));
+  const now = valueOf(await cyclesPage(asker)).rags.at(-1)?.counts;
+  for (const rag of RAGS_OR_NONE) {
+    const view = readView(new URLSearchParams({ [PARAMETERS.rag]: rag, [PARAMETERS.open]: "yes" }));
+    expect([rag, now?.[rag]]).toEqual([rag, rows.filter(rowFilter(view, asker.today)).length]);
+  }
 });
 
 it("keeps the records of the snapshots looked at last, and none where there is none", async () => {
