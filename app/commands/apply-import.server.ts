@@ -1,5 +1,6 @@
 /** Carries out an import as it was shown, with the files taken in together with it: plans it again against what is there now, and writes all of it or nothing. */
-import { carryOutPlan, nothingGiven, type References } from "~/commands/carry-out-plan.server";
+import { carryOutPlan } from "~/commands/carry-out-plan.server";
+import { nothingGiven, type References } from "~/commands/import-work.server";
 import { planApart } from "~/commands/plan-apart.server";
 import { planHere } from "~/commands/plan-here.server";
 import type { ReadIn } from "~/commands/read-taken.server";

@@ -18,15 +18,10 @@ export function ofFile<T>(fileName: string, count: number, result: Done<T>): Don
   return result.ok || count < 2 ? result : { ok: false, problem: { ...result.problem, message: `${fileName}: ${result.problem.message}` } };
 }
 
-/** In the order of the files. A file that waits for an answer has a plan that says so, and no part in what the others say. */
-export async function planBatch(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<ImportPlan[]>> {
-  const traced = await planBatchTraced(reader, ctx, files, records);
-  return traced.ok ? done(traced.value.map((file) => file.plan)) : traced;
-}
-
 /** `receipt`: what became of each cell; nothing of a file that waits for an answer. */
 export type TracedFile = { plan: ImportPlan; receipt: ReceiptLine[] };
 
+/** In the order of the files. A file that waits for an answer has a plan that says so, and no part in what the others say. */
 export async function planBatchTraced(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<TracedFile[]>> {
   const planned: (JoinedFile & { file: FileOfBatch; trace: Trace | null })[] = [];
   for (const file of files) {

@@ -93,9 +93,3 @@ export function checkCycleDates(dates: CycleDates, others: readonly CycleDates[]
 export function openCycle<T extends SibCycle>(cycles: readonly T[]): T | null {
   return cycles.find((cycle) => cycle.state === "open") ?? null;
 }
-
-/** The cycle a page speaks of unless told otherwise: the one not yet frozen with the earliest board, else the last. */
-export function currentCycle<T extends SibCycle>(cycles: readonly T[]): T | null {
-  const sorted = [...cycles].sort((a, b) => a.boardOn.localeCompare(b.boardOn));
-  return sorted.find((cycle) => cycle.state === "open" || cycle.state === "closed") ?? sorted.find((cycle) => cycle.state === "planned") ?? sorted.at(-1) ?? null;
-}
