@@ -5,13 +5,14 @@ import { keptSnapshot } from "~/db/kept-snapshots.server";
 import { formatDate, isCalendarDate } from "~/domain/calendar-date";
 import { cycleProgress, type CycleProgress, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { CYCLE_MOVE_TABLE, CYCLE_MOVES, isOver, whyNotCorrected, type CycleMove, type SibCycle } from "~/domain/cycle/sib-cycle";
+import { leadKeysOf } from "~/domain/export/copy-leads";
 import { findingTitle } from "~/domain/finding-name";
 import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { FindingRecord, WholeRecord } from "~/domain/record";
 import { readRecord } from "~/queries/record.server";
 
-export type CycleFinding = { reference: string; title: string; lead: string | null; area: string | null; progress: UpdateProgress };
+export type CycleFinding = { reference: string; title: string; lead: string | null; area: string | null; /** Of both its leads. */ leadKeys: string[]; progress: UpdateProgress };
 
 export type CyclePage = {
   cycle: SibCycle;
@@ -44,7 +45,7 @@ async function figuresOfCycle(ctx: Ctx, { state }: SibCycle, snapshots: readonly
 }
 
 function lineOf(finding: FindingRecord, progress: UpdateProgress): CycleFinding {
-  return { reference: finding.reference, title: findingTitle(finding), lead: finding.tacticalLead?.text ?? finding.strategicLead?.text ?? null, area: finding.questionArea, progress };
+  return { reference: finding.reference, title: findingTitle(finding), lead: finding.tacticalLead?.text ?? finding.strategicLead?.text ?? null, area: finding.questionArea, leadKeys: leadKeysOf(finding), progress };
 }
 
 export async function cyclePage(ctx: Ctx, boardOn: string): Promise<Done<CyclePage>> {

@@ -17,7 +17,7 @@ import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { cyclePage } from "~/queries/cycle-page.server";
 import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
-import { ANY, ProgressTable } from "~/ui/cycle/progress-table";
+import { ANY, NOT_SUBMITTED, ProgressTable } from "~/ui/cycle/progress-table";
 import { DateText } from "~/ui/finding/date-text";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { TextField } from "~/ui/form/text-field";
@@ -89,18 +89,21 @@ function Snapshots({ cycle, snapshots }: Page) {
 function Findings({ cycle, findings }: Page) {
   const [search] = useSearchParams();
   const [lead, area, progress] = [search.get("lead"), search.get("area"), search.get("progress") ?? "missing"];
-  const state = progress === ANY ? null : (UPDATE_PROGRESS.find((each) => each === progress) ?? "missing");
-  const listed = findings.filter((each) => (state === null || each.progress === state) && (lead === null || (each.lead ?? NO_LEAD) === lead) && (area === null || (each.area ?? NO_AREA) === area));
-  const of = lead ?? area;
+  const copy = search.get("copy");
+  const state = UPDATE_PROGRESS.find((each) => each === progress) ?? "missing";
+  const several = progress === ANY ? "All that need an update" : progress === NOT_SUBMITTED ? "Not submitted" : null;
+  const shown = (each: Page["findings"][number]) => (several === null ? each.progress === state : progress === ANY || each.progress !== "submitted");
+  const listed = findings.filter((each) => shown(each) && (copy === null || each.leadKeys.includes(copy)) && (lead === null || (each.lead ?? NO_LEAD) === lead) && (area === null || (each.area ?? NO_AREA) === area));
+  const of = lead ?? area ?? (copy === null ? null : "of one lead");
   return (
     <section className="panel" id="findings">
       <div className="panel__head">
-        <h2>{state === null ? "All that need an update" : UPDATE_PROGRESS_WORDS[state]}{of === null ? "" : `: ${of}`} ({listed.length})</h2>
+        <h2>{several ?? UPDATE_PROGRESS_WORDS[state]}{of === null ? "" : `: ${of}`} ({listed.length})</h2>
         {of !== null && <Link to={paths.cycle(cycle.boardOn)}>All missing updates</Link>}
       </div>
       {listed.length === 0 ? <p className="none">None.</p> : (
         <ul className="cycle-list">
-          {listed.map((each) => <li key={each.reference}><Link to={paths.finding(each.reference)}>{each.reference}</Link> {each.title} · {each.lead ?? NO_LEAD}{each.area === null ? "" : ` · ${each.area}`}{state === null && ` · ${UPDATE_PROGRESS_WORDS[each.progress].toLowerCase()}`}</li>)}
+          {listed.map((each) => <li key={each.reference}><Link to={paths.finding(each.reference)}>{each.reference}</Link> {each.title} · {each.lead ?? NO_LEAD}{each.area === null ? "" : ` · ${each.area}`}{several !== null && ` · ${UPDATE_PROGRESS_WORDS[each.progress].toLowerCase()}`}</li>)}
         </ul>
       )}
     </section>

@@ -5,6 +5,8 @@ import { paths } from "~/paths";
 
 /** As `progress` in the address: whatever their updates are. */
 export const ANY = "any";
+/** Missing or drafted. */
+export const NOT_SUBMITTED = "not-submitted";
 
 type Props = { boardOn: string; heading: string; parameter: "lead" | "area"; lines: readonly ProgressLine[]; showDrafted: boolean };
 

@@ -13,6 +13,7 @@ import { loadFinding } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import { OPERATOR } from "~/domain/actor";
 import { countRags } from "~/domain/cycle/movement";
+import { copiesPage } from "~/queries/copies-page.server";
 import { cyclePage } from "~/queries/cycle-page.server";
 import { movementPage } from "~/queries/movement-page.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
@@ -162,6 +163,18 @@ it("refuses to correct what a board saw once a later cycle is opened, and says w
   expect(refused).toMatchObject({ ok: false, problem: { kind: "refused" } });
   expect(refused.ok ? "" : refused.problem.message).toContain("27 July 2022");
   expect((await readSnapshots(home.db.read)).length).toBe(3);
+});
+
+it("lists on the page of each cycle the updates that the page of its copies counts for a lead", async () => {
+  const ctx = await secretariat();
+  valueOf(await planCycle(ctx, { boardOn: "27 July 2022", opensOn: "26 May 2022", updatesDueOn: "20 July 2022" }));
+  for (const boardOn of [MAY, "2022-07-27"]) {
+    const { findings } = valueOf(await cyclePage(ctx, boardOn));
+    for (const { lead, missing } of valueOf(await copiesPage(ctx, boardOn)).leads) {
+      const listed = findings.filter((each) => each.leadKeys.includes(lead.key) && each.progress !== "submitted");
+      expect([boardOn, lead.words, listed.length]).toEqual([boardOn, lead.words, missing]);
+    }
+  }
 });
 
 it("shows no figures of a board that no snapshot was taken of", async () => {
