@@ -3,12 +3,20 @@ import { planHere, type FilesPlanned, type FileToRead } from "~/commands/plan-he
 import { runApart } from "~/commands/run-apart.server";
 import type { Ctx } from "~/db/ctx.server";
 import type { Done } from "~/domain/problem";
+import { unpackedSize } from "~/spreadsheet/unpacked-size.server";
 
 /** In bytes, of all files together: below it they are planned in less time than it takes to start a process. */
 export const LARGE_FILES = 300_000;
 
+/** The same once they are unpacked: a file of few letters may have many cells. Several files are a few hundred rows, which are joined as well. */
+const LARGE_UNPACKED = { one: 3_000_000, several: 800_000 };
+
+function areLarge(files: readonly FileToRead[]): boolean {
+  if (files.reduce((sum, file) => sum + file.bytes.length, 0) >= LARGE_FILES) return true;
+  return files.reduce((sum, file) => sum + unpackedSize(file.bytes), 0) >= (files.length > 1 ? LARGE_UNPACKED.several : LARGE_UNPACKED.one);
+}
+
 export function planApart(ctx: Ctx, files: readonly FileToRead[], { recall }: { recall: boolean }): Promise<Done<FilesPlanned>> {
-  const size = files.reduce((sum, file) => sum + file.bytes.length, 0);
-  if (size < LARGE_FILES || files.some((file) => file.workbook !== undefined)) return planHere(ctx, files, { recall, readIn: "worker" });
+  if (!areLarge(files) || files.some((file) => file.workbook !== undefined)) return planHere(ctx, files, { recall, readIn: "worker" });
   return runApart(ctx, "plan", { files: [...files], recall });
 }
