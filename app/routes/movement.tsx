@@ -6,7 +6,7 @@ import { MOVEMENT_LISTS, MOVEMENT_LIST_WORDS, readMovementChoice, type MovementC
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { movementLines } from "~/queries/movement-lines.server";
-import { movementPage } from "~/queries/movement-page.server";
+import { movementPage, type Moment } from "~/queries/movement-page.server";
 import { requireCtx } from "~/session.server";
 import { MovementList } from "~/ui/cycle/movement-list";
 import { MovementMatrix } from "~/ui/cycle/movement-matrix";
@@ -33,6 +33,11 @@ function wordsOf(chosen: MovementChoice): string {
   return chosen.by === "list" ? MOVEMENT_LIST_WORDS[chosen.list] : "All that moved";
 }
 
+/** What the board saw; now is on this page alone. */
+function MomentLink({ words, on, number }: Pick<Moment, "words" | "on" | "number">) {
+  return number === null ? <>{words}</> : <Link to={paths.snapshot(on, number)}>{words}</Link>;
+}
+
 export default function MovementPage() {
   const { moments, from, to, movement, today } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
@@ -51,7 +56,7 @@ export default function MovementPage() {
   const options = moments.map(({ value, words }) => ({ value, words }));
   return (
     <>
-      <PageHead heading="What moved" about={`From: ${from.words}. To: ${to.words}.`} actions={<Link to={paths.cycles()}>SIB cycles</Link>} />
+      <PageHead heading="What moved" about={<>From: <MomentLink {...from} />. To: <MomentLink {...to} />.</>} actions={<Link to={paths.cycles()}>SIB cycles</Link>} />
       <Form method="get" className="cycle-buttons">
         <SelectField id="from" label="From" options={options} defaultValue={from.value} />
         <SelectField id="to" label="To" options={options} defaultValue={to.value} />

@@ -65,7 +65,7 @@ it("writes to the strategic lead where the tactical one has left, and names the 
   const { findings } = await keptRecord(home.db, "official");
   const due = findings.filter((finding) => needsUpdate(finding) && updateProgress(finding, MAY) !== "submitted");
   const led = due.find(({ tacticalLead, strategicLead }) => strategicLead?.personId != null && tacticalLead?.personId != null && strategicLead.personId !== tacticalLead.personId);
-  const [tactical = "", strategic = ""] = [led?.tacticalLead?.personId, led?.strategicLead?.personId];
+  const [tactical, strategic] = [led?.tacticalLead?.personId ?? "", led?.strategicLead?.personId ?? ""];
   const address = (await home.db.read.person.findUniqueOrThrow({ where: { id: strategic } })).email ?? "";
   const before = valueOf(await remind());
   const unreached = due.filter(({ tacticalLead, strategicLead }) => tacticalLead?.personId == null && strategicLead?.personId == null);
