@@ -265,7 +265,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("cycles.$boardOn._index", "remind", "run SIB cycles", openCycle({ move: "remind", reason: "" }), OWN),
   send("cycles.$boardOn._index", "close", "run SIB cycles", openCycle({ move: "close", reason: "" })),
   send("cycles.$boardOn._index", "freeze", "run SIB cycles", openCycle({ move: "freeze", reason: "" })),
-  send("cycles.$boardOn._index", "correct", "run SIB cycles", frozenCycle({ move: "correct", reason: "A lead was wrong." })),
+  send("cycles.$boardOn._index", "correct", "run SIB cycles", frozenCycle({ move: "correct", reason: "" })),
   page("cycles.$boardOn.dates", "run SIB cycles", openCycle()),
   send("cycles.$boardOn.dates", null, "run SIB cycles", openCycle({ boardOn: "31 May 2022", opensOn: "24 March 2022", updatesDueOn: "24 May 2022" })),
   page("cycles.$boardOn.copies._index", "run SIB cycles", openCycle()),
