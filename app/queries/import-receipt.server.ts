@@ -81,7 +81,7 @@ export async function receiptFile(ctx: Ctx, id: string, format: "csv" | "xlsx"):
   const fileName = `receipt-${ctx.today}.${format}`;
   if (format === "csv") return done({ fileName, bytes: writeCsvRows([HEADINGS, ...rows]) });
   const about = `Receipt of ${kept.value.fileName}, brought by ${kept.value.importedBy}`;
-  return done({ fileName, bytes: await writePlainSheet({ name: "Receipt", title: about, headings: HEADINGS, widths: [22, 9, 70, 20, 70], rows }) });
+  return done({ fileName, bytes: await writePlainSheet({ name: "Receipt", title: about, madeAt: ctx.now, headings: HEADINGS, widths: [22, 9, 70, 20, 70], rows }) });
 }
 
 /** What the page of an import shows beside its lists. */

@@ -34,6 +34,7 @@ describe.skipIf(noBrowser)("by role", () => {
     await page.goto(`${server.url}/account`);
     await page.getByRole("contentinfo").getByRole("link", { name: "Who may do what" }).click();
     await page.waitForURL("**/permissions");
+    await page.getByRole("heading", { level: 1, name: "Who may do what" }).waitFor();
     expect(await page.locator("table").count()).toBe(4);
     expect(await page.getByText("your role").count()).toBe(1);
     expect(await page.locator("tr", { hasText: /^\s*keep a finding up to date/ }).innerText()).toMatch(/own findings/);
