@@ -1,5 +1,4 @@
 /** Renders a page to HTML, every script of it carrying the nonce that the page's policy asks for. */
-import { Transform } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type ActionFunctionArgs,
@@ -9,33 +8,10 @@ import {
 } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToPipeableStream } from "react-dom/server";
+import { inLargePieces } from "~/html-pieces.server";
 import { PageContext } from "~/ui/layout/page-context";
 
 const giveUpAfterMs = 10_000;
-
-const pieceBytes = 64 * 1024;
-
-/** React hands over 2 kB at a time; each piece that is passed on is compressed and sent by itself, so larger ones are quicker. */
-function inLargePieces(): Transform {
-  let held: Buffer[] = [];
-  let size = 0;
-  const take = (): Buffer => {
-    const piece = Buffer.concat(held);
-    held = [];
-    size = 0;
-    return piece;
-  };
-  return new Transform({
-    transform(chunk: Buffer, _encoding, next) {
-      held.push(chunk);
-      size += chunk.length;
-      next(null, size < pieceBytes ? undefined : take());
-    },
-    flush(next) {
-      next(null, take());
-    },
-  });
-}
 
 export default function handleRequest(
   request: Request,

@@ -21,6 +21,8 @@ export type Config = {
   mail: MailSettings | null;
   /** The copies made each night; null where none are. `folder` is null for the usual one, beside the database. */
   backups: { folder: string | null; kept: number } | null;
+  /** Milliseconds that a form waits for long work; a server under test waits until it is done, however busy the machine. */
+  atOnceMs?: number;
 };
 
 /** `https:`, or on this machine itself `http:`. */

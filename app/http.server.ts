@@ -49,9 +49,17 @@ export async function readParameters(request: Request): Promise<URLSearchParams>
   return new URLSearchParams([...form.entries()].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
-/** A file to be kept, under a name of letters, digits, hyphens and dots. */
-export function fileResponse(bytes: Buffer, { fileName, type }: { fileName: string; type: string }): Response {
+/** As browsers read it: names beyond ASCII are given twice, since old ones know only the first. */
+function disposition(fileName: string): string {
+  const plain = fileName.replace(/[^\x20-\x7e]|["\\]/g, "_");
+  if (plain === fileName) return `attachment; filename="${fileName}"`;
+  const encoded = encodeURIComponent(fileName.replace(/\p{Cs}/gu, "_")).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+}
+
+/** A file to be kept. */
+export function fileResponse(bytes: Uint8Array, { fileName, type }: { fileName: string; type: string }): Response {
   return new Response(new Uint8Array(bytes), {
-    headers: { "Content-Type": type, "Content-Disposition": `attachment; filename="${fileName}"`, "Content-Length": String(bytes.length), "Cache-Control": "no-store" },
+    headers: { "Content-Type": type, "Content-Disposition": disposition(fileName), "Content-Length": String(bytes.length), "Cache-Control": "no-store" },
   });
 }

@@ -54,7 +54,8 @@ export async function findCtx(request: Request, context: AppLoadContext): Promis
   const actor = await signedIn(context.db, digestOf(token), at.toISOString(), context.logError);
   if (actor === null) return null;
   context.noteActor(actor);
-  return newCtx(context.db, actor, at);
+  const { atOnceMs } = context.config;
+  return { ...newCtx(context.db, actor, at), ...(atOnceMs === undefined ? {} : { atOnceMs }) };
 }
 
 /** Where to go on after signing in: the page asked for; after a form was sent, the page it was on. */

@@ -1,7 +1,7 @@
 /** Builds the code of each kind of worker process into one file, so that the built server starts them without compiling. */
 import { basename, dirname, resolve } from "node:path";
 import { build } from "vite";
-import { planner } from "~/commands/plan-apart.server";
+import { apartCode } from "~/commands/run-apart.server";
 import { workerBuilt, workerSource } from "~/spreadsheet/worker-module.server";
 
 /** `outFile` is relative to `root`, or absolute. */
@@ -9,9 +9,9 @@ export function buildWorker(root: string = process.cwd(), outFile: string = work
   return buildInto(root, outFile, { source: workerSource, alone: true });
 }
 
-/** It reads the database as well, whose driver stays in its package. */
-export function buildPlanner(root: string = process.cwd(), outFile: string = planner.built): Promise<void> {
-  return buildInto(root, outFile, { source: planner.source, alone: false });
+/** What does large work apart; it has the database as well, whose driver stays in its package. */
+export function buildApart(root: string = process.cwd(), outFile: string = apartCode.built): Promise<void> {
+  return buildInto(root, outFile, { source: apartCode.source, alone: false });
 }
 
 /** `alone`: with all packages, so that it runs without them. */
@@ -35,5 +35,5 @@ async function buildInto(root: string, outFile: string, { source, alone }: { sou
 
 if (import.meta.filename === process.argv[1]) {
   await buildWorker();
-  await buildPlanner();
+  await buildApart();
 }

@@ -1,6 +1,9 @@
 /** Carries out an import as it was shown, with the files taken in together with it: plans it again against what is there now, and writes all of it or nothing. */
-import { carryOutPlan, nothingGiven, type References } from "~/commands/carry-out-plan.server";
+import { carryOutPlan } from "~/commands/carry-out-plan.server";
+import { nothingGiven, type References } from "~/commands/import-work.server";
 import { planApart } from "~/commands/plan-apart.server";
+import { planHere } from "~/commands/plan-here.server";
+import type { ReadIn } from "~/commands/read-taken.server";
 import { planBatchTraced } from "~/commands/plan-batch.server";
 import { readRecords, recordsAt } from "~/commands/plan-file.server";
 import { filesOfBatch, filesToRead, readBatch, type Workbooks } from "~/commands/read-batch.server";
@@ -26,6 +29,18 @@ const MINUTES = 60_000;
 /** An upload and its preview are only for the side that brought them. */
 export function isTheirs(ctx: Ctx, kept: Pick<BatchedImport, "side">): boolean {
   return ctx.actor.side === kept.side;
+}
+
+const DISCARDED = "There is no such import. It may have been discarded.";
+
+/** Answering, planning anew, applying and discarding: who may import for findings of their own does so with what they brought alone. */
+export function mayTouch(ctx: Ctx, files: readonly Pick<BatchedImport, "side" | "fileName" | "importedBy" | "importedByPersonId">[]): Done<true> {
+  const allowed = may(ctx.actor, "import");
+  if (!allowed.ok) return allowed;
+  if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", DISCARDED);
+  if (may(ctx.actor, "import", []).ok) return done(true);
+  const foreign = files.find((file) => file.importedByPersonId !== ctx.actor.personId);
+  return foreign === undefined ? done(true) : refuse("refused", `${foreign.fileName} was brought by ${foreign.importedBy}, so it is not yours to answer, apply or discard. Ask them, or the SIB secretariat.`);
 }
 
 /** The day both sides said it: that of the first meeting the file names. */
@@ -65,10 +80,11 @@ function asShown(files: readonly BatchedImport[], plans: readonly ImportPlan[]):
 }
 
 /** Plans the files once more, unless it is certain that the plans still hold. */
-async function planNow(ctx: Ctx, files: readonly BatchedImport[], known: Workbooks): Promise<Done<PlannedNow>> {
+async function planNow(ctx: Ctx, files: readonly BatchedImport[], { known, readIn }: Required<HowToApply>): Promise<Done<PlannedNow>> {
   const { change } = await keptMoment(ctx.db);
   if (stillHold(ctx, files, change)) return done({ change, receipts: null });
-  const planned = await planApart(ctx, await filesToRead(ctx, files, known), { recall: false });
+  const given = await filesToRead(ctx, files, known);
+  const planned = await (readIn === "here" ? planHere(ctx, given, { recall: false, readIn }) : planApart(ctx, given, { recall: false }));
   if (!planned.ok) return planned;
   const shown = asShown(files, planned.value.files.map((file) => file.plan));
   return shown.ok ? done({ change: planned.value.change, receipts: planned.value.files.map((file) => file.receipt) }) : shown;
@@ -111,28 +127,30 @@ async function applyHere(ctx: Ctx, id: string, read: Workbooks): Promise<Done<Ap
 
 const ATTEMPTS = 2;
 
-/** `known`: the files as already read, where the caller has them. `id` is that of any file of the batch. */
-export async function applyBatch(ctx: Ctx, id: string, known: Workbooks = new Map()): Promise<Done<AppliedFile[]>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
+/** `known`: the files as already read, where the caller has them; `readIn`: "here" in a process that serves nobody meanwhile. */
+export type HowToApply = { known?: Workbooks; readIn?: ReadIn };
+
+/** `id` is that of any file of the batch. */
+export async function applyBatch(ctx: Ctx, id: string, { known = new Map(), readIn = "worker" }: HowToApply = {}): Promise<Done<AppliedFile[]>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const files = await findBatch(ctx.db.read, id);
-    if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", "There is no such import. It may have been discarded.");
+    const theirs = mayTouch(ctx, files);
+    if (!theirs.ok) return theirs;
     if (files.some((file) => file.state !== "planned")) return refuse("stale", GONE);
     ctx.say?.({ percent: 10, words: "Comparing with the record once more" });
-    const planned = await planNow(ctx, files, known);
+    const planned = await planNow(ctx, files, { known, readIn });
     if (!planned.ok) return planned;
     const applied = await applyPlanned(ctx, files, planned.value, await keptMoment(ctx.db));
     if (applied !== AGAIN) return applied;
   }
   const files = await findBatch(ctx.db.read, id);
-  const read = await readBatch(ctx, files, "worker", known);
+  const read = await readBatch(ctx, files, readIn, known);
   return read.ok ? applyHere(ctx, id, read.value) : read;
 }
 
 /** Applies the whole batch of the file, and answers for the file. `workbook`: as already read. */
 export async function applyImport(ctx: Ctx, id: string, workbook?: Workbook): Promise<Done<Applied>> {
-  const applied = await applyBatch(ctx, id, workbook === undefined ? undefined : new Map([[id, workbook]]));
+  const applied = await applyBatch(ctx, id, workbook === undefined ? {} : { known: new Map([[id, workbook]]) });
   if (!applied.ok) return applied;
   const own = applied.value.find((file) => file.importId === id);
   if (own === undefined) throw new Error(`The import ${id} is not among those applied with it.`);

@@ -1,13 +1,14 @@
 /** Writes what an import plan says, in the transaction it is given. */
 import { broughtBy } from "~/commands/change-response-by-import.server";
 import { carryOutChanges } from "~/commands/carry-out-changes.server";
+import { entryId, findingId, type Given, type References, type Work } from "~/commands/import-work.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findOrCreateInspection, findOrCreateMeeting } from "~/db/find-or-create.server";
 import { insertActions } from "~/db/insert-actions.server";
 import { insertEntries, type NewEntryLink } from "~/db/insert-entries.server";
 import { insertEntryLink } from "~/db/insert-entry-link.server";
-import { insertFindings, type InsertedFinding, type NewFinding } from "~/db/insert-findings.server";
+import { insertFindings, type NewFinding } from "~/db/insert-findings.server";
 import { insertResponses } from "~/db/insert-responses.server";
 import { findingIn } from "~/db/record.server";
 import { savePaper } from "~/db/save-paper.server";
@@ -26,54 +27,11 @@ import type { FieldKey } from "~/domain/import/reading";
 import { done, type Done } from "~/domain/problem";
 import { needsSignOff, RAGS } from "~/domain/rag";
 import { signsOffInOwnRight } from "~/domain/rag-sign-off";
-import type { EntryRecord, WholeRecord } from "~/domain/record";
+import type { WholeRecord } from "~/domain/record";
 import { parseSteps } from "~/domain/step";
-
-/** The references given to new findings, by their keys in the plan. */
-export type References = Record<string, string>;
-
-/** What files taken in together have added so far, by the keys in their plans: one may hang something on what another adds. */
-export type Given = {
-  findings: Map<string, InsertedFinding>;
-  entryIds: Map<string, string>;
-  responseIds: Map<string, string>;
-  /** The ids of the responses added, by entry. */
-  responsesOf: Map<string, string[]>;
-};
-
-export function nothingGiven(): Given {
-  return { findings: new Map(), entryIds: new Map(), responseIds: new Map(), responsesOf: new Map() };
-}
-
-type Work = Given & {
-  tx: Tx;
-  ctx: Ctx;
-  plan: ImportPlan;
-  record: WholeRecord;
-  inspections: Map<string, string>;
-  /** Null for a meeting that a file of one side names and that is not recorded. */
-  meetings: (string | null)[];
-  entries: Map<string, EntryRecord>;
-  /** The ids of new items of agendas, by their keys and the index of their meeting. */
-  items: Map<string, string>;
-};
 
 function choice<T extends string>(choices: readonly T[], value: string | undefined): T | null {
   return choices.find((each) => each === value) ?? null;
-}
-
-function findingId(work: Work, target: Target): string {
-  if ("id" in target) return target.id;
-  const added = work.findings.get(target.key);
-  if (added === undefined) throw new Error(`The plan names the finding ${target.key}, which it does not add.`);
-  return added.id;
-}
-
-function entryId(work: Work, target: Target): string {
-  if ("id" in target) return target.id;
-  const id = work.entryIds.get(target.key);
-  if (id === undefined) throw new Error(`The plan names the entry ${target.key}, which it does not add.`);
-  return id;
 }
 
 /** Midday, which is the same day in London and in UTC. */

@@ -5,6 +5,7 @@ import type { Reader } from "~/db/rows.server";
 import type { ImportPlan } from "~/domain/import/import-plan";
 import type { JoinedFile } from "~/domain/import/join-cells";
 import { joinPlans } from "~/domain/import/join-plans";
+import { noteReplacedDrafts } from "~/domain/import/note-replaced-drafts";
 import { receiptLines } from "~/domain/import/receipt-lines";
 import { receiptCounts, type ReceiptLine } from "~/domain/import/receipt";
 import type { Trace } from "~/domain/import/trace";
@@ -17,24 +18,21 @@ export function ofFile<T>(fileName: string, count: number, result: Done<T>): Don
   return result.ok || count < 2 ? result : { ok: false, problem: { ...result.problem, message: `${fileName}: ${result.problem.message}` } };
 }
 
-/** In the order of the files. A file that waits for an answer has a plan that says so, and no part in what the others say. */
-export async function planBatch(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<ImportPlan[]>> {
-  const traced = await planBatchTraced(reader, ctx, files, records);
-  return traced.ok ? done(traced.value.map((file) => file.plan)) : traced;
-}
-
 /** `receipt`: what became of each cell; nothing of a file that waits for an answer. */
 export type TracedFile = { plan: ImportPlan; receipt: ReceiptLine[] };
 
+/** In the order of the files. A file that waits for an answer has a plan that says so, and no part in what the others say. */
 export async function planBatchTraced(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<TracedFile[]>> {
   const planned: (JoinedFile & { file: FileOfBatch; trace: Trace | null })[] = [];
   for (const file of files) {
-    const made = planAgainst(records, await readSender(reader, file.workbook), ctx, file);
+    const made = planAgainst(records, await readSender(reader, ctx, file.workbook), ctx, file);
     const plan = ofFile(file.fileName, files.length, waitingPlan(file, made));
     if (!plan.ok) return plan;
     planned.push({ importId: file.importId, options: file.options, plan: plan.value, file, trace: made.ok ? made.value.trace : null });
   }
   const joined = joinPlans(planned, records.record);
+  // A draft is not replaced by what the other files leave in conflict.
+  for (const plan of joined) noteReplacedDrafts(plan, records.drafts);
   return done(planned.map(({ file: { workbook }, plan: before, trace }, index): TracedFile => {
     const plan = joined[index] ?? before;
     const receipt = trace === null ? [] : receiptLines(workbook, plan, trace);

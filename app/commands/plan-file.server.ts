@@ -13,14 +13,13 @@ import type { ExportSent } from "~/domain/export/sent";
 import type { HeadingMapping } from "~/domain/import/headings";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
-import { draftsOfFindings, noteReplacedDrafts, type DraftsOfFindings } from "~/domain/import/note-replaced-drafts";
+import { draftsOfFindings, type DraftsOfFindings } from "~/domain/import/note-replaced-drafts";
 import type { CopyHistory } from "~/domain/import/own/older-copy";
 import { NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
 import { isPaper } from "~/domain/import/paper/read-paper";
 import { exportNumbersIn } from "~/domain/import/own/own-sheet";
 import { planTraced } from "~/domain/import/plan-import";
-import { receiptCounts } from "~/domain/import/receipt";
-import { receiptLines } from "~/domain/import/receipt-lines";
+import { countLines } from "~/domain/import/receipt-lines";
 import type { SentOf } from "~/domain/import/three-way";
 import type { Trace } from "~/domain/import/trace";
 import type { Done } from "~/domain/problem";
@@ -44,19 +43,18 @@ async function readKnown(reader: Reader, workbook: Workbook): Promise<KnownMeeti
 /** This installation's code, what its exports sent of which the file holds rows, and which later ones were taken in. */
 export type Sender = { instance: string | null; sentOf: SentOf; copies: CopyHistory; known: KnownMeetings };
 
-export async function readSender(reader: Reader, workbook: Workbook): Promise<Sender> {
+export async function readSender(reader: Reader, { actor }: Ctx, workbook: Workbook): Promise<Sender> {
   const instance = await readInstanceCode(reader);
   const sent = new Map<number, ExportSent | null>();
   const numbers = exportNumbersIn(workbook, instance);
   for (const number of numbers) sent.set(number, await findSent(reader, number));
-  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, numbers), known: await readKnown(reader, workbook) };
+  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, actor.side, numbers), known: await readKnown(reader, workbook) };
 }
 
 /** Papers hold the official record only, so that is what they are compared with. */
 export function planAgainst({ record, own, drafts }: Records, sender: Sender, ctx: Ctx, { fileName, workbook, options }: FileToPlan): Done<PlannedFile> {
   const planned = planTraced({ file: fileName, workbook, record, own, options, actor: ctx.actor, ...sender });
   if (!planned.ok) return planned;
-  noteReplacedDrafts(planned.value.plan, drafts);
   return { ok: true, value: { ...planned.value, record, own, drafts } };
 }
 
@@ -80,12 +78,12 @@ export async function keptRecords(ctx: Ctx): Promise<Records> {
 }
 
 export async function planFile(reader: Reader, ctx: Ctx, file: FileToPlan): Promise<Done<PlannedFile>> {
-  return planAgainst(await readRecords(reader, ctx), await readSender(reader, file.workbook), ctx, file);
+  return planAgainst(await readRecords(reader, ctx), await readSender(reader, ctx, file.workbook), ctx, file);
 }
 
 /** The plan as it stands in the end, with how many cells of the file became what. */
 export function withReceipt(workbook: Workbook, plan: ImportPlan, trace: Trace): ImportPlan {
-  return { ...plan, receipt: receiptCounts(receiptLines(workbook, plan, trace)) };
+  return { ...plan, receipt: countLines(workbook, plan, trace) };
 }
 
 /** A plan that waits for an answer, where one is missing: which inspection, or what the headings mean. */

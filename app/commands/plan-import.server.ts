@@ -9,6 +9,7 @@ import { insertImport } from "~/db/imports.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
+import { noteReplacedDrafts } from "~/domain/import/note-replaced-drafts";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done, type Problem } from "~/domain/problem";
 
@@ -19,8 +20,11 @@ export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOp
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
-  const planned = planAgainst(await keptRecords(ctx), await readSender(ctx.db.read, file.workbook), ctx, file);
-  return planned.ok ? done(withReceipt(file.workbook, planned.value.plan, planned.value.trace)) : planned;
+  const planned = planAgainst(await keptRecords(ctx), await readSender(ctx.db.read, ctx, file.workbook), ctx, file);
+  if (!planned.ok) return planned;
+  const { plan, trace, drafts } = planned.value;
+  noteReplacedDrafts(plan, drafts);
+  return done(withReceipt(file.workbook, plan, trace));
 }
 
 /** The plans of files that belong together, in their order; nothing is kept. One that waits for an answer has a plan that says so. */

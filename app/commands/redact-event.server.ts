@@ -45,7 +45,7 @@ export async function redactEvent(ctx: Ctx, { sequence, reason }: { sequence: nu
   const why = parsed.value;
   if (why === null) return refuse("invalid", "Say why, and by what right: the reason stays in the history. It is read by whoever could read the words.");
 
-  return write(ctx.db, async (tx): Promise<Done<Redacted>> => {
+  const taken = await write(ctx.db, async (tx): Promise<Done<{ words: string[]; alike: number[] }>> => {
     const event = await tx.historyEvent.findUnique({ where: { sequence } });
     if (event === null) return refuse("missing", `There is no event ${String(sequence)} in the history.`);
     if (event.redactedAt !== null) return refuse("refused", `The words of event ${String(sequence)} were taken away before: ${event.redactedWhy ?? ""}`);
@@ -63,8 +63,10 @@ export async function redactEvent(ctx: Ctx, { sequence, reason }: { sequence: nu
       },
     ]);
     const alike = await tx.historyEvent.findMany({ where: { OR: [{ before: { in: words } }, { after: { in: words } }] }, select: { sequence: true }, orderBy: { sequence: "asc" } });
-    return done({ alike: alike.map((each) => each.sequence), snapshots: await snapshotsWith(tx, words) });
+    return done({ words, alike: alike.map((each) => each.sequence) });
   });
+  // Not in the transaction, which everybody else who writes waits for.
+  return taken.ok ? done({ alike: taken.value.alike, snapshots: await snapshotsWith(ctx.db.read, taken.value.words) }) : taken;
 }
 
 export type FoundEvent = { sequence: number; at: Instant; actorName: string; reference: string | null; subject: HistorySubject; field: string };

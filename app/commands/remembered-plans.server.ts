@@ -3,7 +3,7 @@ import type { Ctx } from "~/db/ctx.server";
 import type { Db } from "~/db/open-database.server";
 import type { ImportPlan } from "~/domain/import/import-plan";
 
-type Remembered = { change: number; by: string; plan: string };
+export type Remembered = { change: number; by: string; plan: string };
 
 /** Older ones are forgotten; such imports are planned anew before they are applied. */
 const AT_MOST = 100;
@@ -22,6 +22,15 @@ export function rememberPlan(ctx: Ctx, { id, plan }: KeptPlan, change: number): 
     if (memory.size <= AT_MOST) break;
     memory.delete(oldest);
   }
+}
+
+/** What is remembered of these imports, for the process that applies them. */
+export function plansRemembered(ctx: Ctx, ids: readonly string[]): [id: string, plan: Remembered][] {
+  return ids.flatMap((id) => { const known = memories.get(ctx.db)?.get(id); return known === undefined ? [] : [[id, known] as [string, Remembered]]; });
+}
+
+export function recallPlans(ctx: Ctx, known: readonly [id: string, plan: Remembered][]): void {
+  memories.set(ctx.db, new Map(known));
 }
 
 /** Whether the actor's own planning would give these plans again: nothing it depends on has changed. */

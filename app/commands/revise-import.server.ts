@@ -1,5 +1,5 @@
 /** Plans uploaded files again, with other answers or against a record that moved on; remembers what headings and fills mean. */
-import { isTheirs } from "~/commands/apply-import.server";
+import { mayTouch } from "~/commands/apply-import.server";
 import { planApart } from "~/commands/plan-apart.server";
 import type { FilesPlanned } from "~/commands/plan-here.server";
 import { filesToRead } from "~/commands/read-batch.server";
@@ -11,7 +11,6 @@ import { deleteImport, findBatch, leaveBatch, savePlan, type BatchedImport } fro
 import { write, type Tx } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { fillsToRemember } from "~/domain/import/layout-key";
-import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
 const GONE = "There is no such import. It may have been discarded.";
@@ -51,16 +50,16 @@ function rememberPlans(ctx: Ctx, files: readonly BatchedImport[], { change, file
 export type Revisions = Readonly<Record<string, Partial<ImportOptions>>>;
 
 /** Changes the options of a file and plans it again with all of its batch. */
-export function reviseImport(ctx: Ctx, id: string, changes: Partial<ImportOptions>): Promise<Done<true>> {
-  return reviseBatch(ctx, id, { [id]: changes });
+export async function reviseImport(ctx: Ctx, id: string, changes: Partial<ImportOptions>): Promise<Done<true>> {
+  const revised = await reviseBatch(ctx, id, { [id]: changes });
+  return revised.ok ? done(true) : revised;
 }
 
-/** Changes the options of several files of the batch in one go. */
-export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions): Promise<Done<true>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
+/** Changes the options of several files of the batch in one go. Returns the new plans in the order of the files. */
+export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions): Promise<Done<FilesPlanned>> {
   const kept = await findBatch(ctx.db.read, id);
-  if (kept.length === 0 || !kept.every((file) => isTheirs(ctx, file))) return refuse("missing", GONE);
+  const allowed = mayTouch(ctx, kept);
+  if (!allowed.ok) return allowed;
   const revised = kept.map((file) => ({ ...file, options: { ...file.options, ...revisions[file.id] } }));
   const planned = await planApart(ctx, await filesToRead(ctx, revised), { recall: false });
   if (!planned.ok) return planned;
@@ -75,16 +74,16 @@ export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions): P
     }
     return done(true);
   }, { timeoutMs: 60_000, leavesRecord: true });
-  if (saved.ok) rememberPlans(ctx, revised, planned.value);
-  return saved;
+  if (!saved.ok) return saved;
+  rememberPlans(ctx, revised, planned.value);
+  return planned;
 }
 
 /** Forgets an uploaded file that was not applied; what is left of its batch is planned without it. */
 export async function discardImport(ctx: Ctx, id: string): Promise<Done<true>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
   const kept = await findBatch(ctx.db.read, id);
-  if (kept.length === 0 || !kept.every((file) => isTheirs(ctx, file))) return refuse("missing", GONE);
+  const allowed = mayTouch(ctx, kept);
+  if (!allowed.ok) return allowed;
   const rest = kept.filter((file) => file.id !== id);
   const planned = rest.length === 0 ? done<FilesPlanned>({ change: 0, files: [] }) : await planApart(ctx, await filesToRead(ctx, rest), { recall: false });
   if (!planned.ok) return planned;

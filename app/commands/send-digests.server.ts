@@ -7,11 +7,12 @@ import { actorIn } from "~/db/sessions.server";
 import { readSettings } from "~/db/settings.server";
 import { workOf } from "~/db/work.server";
 import { write } from "~/db/write.server";
-import { remindersOf, type Reminder } from "~/domain/cycle/reminder";
+import { NO_REMINDERS, remindersOf, type Reminder, type Reminders } from "~/domain/cycle/reminder";
 import { openCycle } from "~/domain/cycle/sib-cycle";
 import { digestLetter, type Letter } from "~/domain/digest";
 import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
+import type { FindingRecord } from "~/domain/record";
 import type { Mailer, Outcome } from "~/mail/mailer.server";
 
 export type DigestReport = {
@@ -40,15 +41,29 @@ export type Asked = { publicUrl: string; reminders: ReadonlyMap<string, Reminder
 async function letterFor(ctx: Ctx, personId: string, { publicUrl, reminders, reminded }: Asked): Promise<Letter | null> {
   const actor = await actorIn(ctx.db.read, personId, ctx.today);
   if (actor === null) return null;
-  const reminder = can(actor, "keep a finding up to date") ? (reminders.get(personId) ?? null) : null;
+  const reminder = reminders.get(personId) ?? null;
   if (reminded && reminder === null) return null;
   return digestLetter({ work: await workOf(ctx.db, actor, ctx.today), office: await readSettings(ctx.db.read), publicUrl, today: ctx.today, reminder, reminded });
 }
 
-/** What each is to be reminded of in the SIB cycle that is open. */
-export async function openReminders(ctx: Ctx): Promise<Map<string, Reminder>> {
+/** Of the leads of these findings those who get mail, want it, and may write updates. */
+async function reachedLeads(ctx: Ctx, findings: readonly FindingRecord[], people: readonly Recipient[]): Promise<Set<string>> {
+  const leads = new Set(findings.flatMap(({ tacticalLead, strategicLead }) => [tacticalLead?.personId, strategicLead?.personId]));
+  const reached = new Set<string>();
+  for (const { id, email, wantsDigest } of people) {
+    if (email === null || !wantsDigest || !leads.has(id)) continue;
+    const actor = await actorIn(ctx.db.read, id, ctx.today);
+    if (actor !== null && can(actor, "keep a finding up to date")) reached.add(id);
+  }
+  return reached;
+}
+
+/** What each of these people is to be reminded of in the SIB cycle that is open. */
+export async function openReminders(ctx: Ctx, people: readonly Recipient[]): Promise<Reminders> {
   const open = openCycle(await readCycles(ctx.db.read));
-  return open === null ? new Map<string, Reminder>() : remindersOf((await keptRecord(ctx.db, "official")).findings, open);
+  if (open === null) return NO_REMINDERS;
+  const { findings } = await keptRecord(ctx.db, "official");
+  return remindersOf(findings, open, await reachedLeads(ctx, findings, people));
 }
 
 type Addressed = { person: string; email: string; letter: Letter };
@@ -100,6 +115,7 @@ export async function sendLetters(ctx: Ctx, people: readonly Recipient[], asked:
 /** Only the operator of the machine, or the server itself, sends mail to everybody. */
 export async function sendDigests(ctx: Ctx, { mailer, publicUrl, onFault }: SendDigests): Promise<Done<DigestReport>> {
   if (ctx.actor.side !== "operator") return refuse("refused", "Mail is sent by the machine itself. Ask whoever runs it.");
-  const asked = { publicUrl, reminders: await openReminders(ctx), reminded: false };
-  return sendLetters(ctx, await recipients(ctx.db.read, ctx.today), asked, { mailer, onFault });
+  const people = await recipients(ctx.db.read, ctx.today);
+  const asked = { publicUrl, reminders: (await openReminders(ctx, people)).byPerson, reminded: false };
+  return sendLetters(ctx, people, asked, { mailer, onFault });
 }

@@ -1,11 +1,11 @@
 /** Keeps what a person decided of the cells of files taken in together, and applies them with it. */
-import { applyBatch, isTheirs, type AppliedFile } from "~/commands/apply-import.server";
+import { applyApart } from "~/commands/apply-apart.server";
+import { mayTouch, type AppliedFile } from "~/commands/apply-import.server";
 import { reviseBatch, type Revisions } from "~/commands/revise-import.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findBatch, type BatchedImport } from "~/db/imports.server";
 import { planMark } from "~/domain/import/plan-mark";
 import { choicesAfter, type CellAnswer } from "~/domain/import/preview-answers";
-import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
 /** `seen`: the mark of the plans the answers were given to; null where it is not known. */
@@ -16,10 +16,9 @@ function markOf(files: readonly BatchedImport[]): string {
 }
 
 async function openBatch(ctx: Ctx, id: string, seen: string | null): Promise<Done<BatchedImport[]>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
   const files = await findBatch(ctx.db.read, id);
-  if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", "There is no such import. It may have been discarded.");
+  const allowed = mayTouch(ctx, files);
+  if (!allowed.ok) return allowed;
   if (files.some((file) => file.state !== "planned")) return refuse("stale", "This import was already applied. Upload the file again to see what is left to take in.");
   if (seen !== null && seen !== markOf(files)) return refuse("stale", "This preview was made anew since you opened it, so your choices were not kept. Look at it as it is now, and choose again.");
   return done(files);
@@ -38,7 +37,9 @@ export async function settleImport(ctx: Ctx, id: string, { answers, seen }: Sett
   if (!files.ok) return files;
   const revisions = chosenAnew(files.value, answers);
   if (!revisions.ok) return revisions;
-  return Object.keys(revisions.value).length === 0 ? done(true) : reviseBatch(ctx, id, revisions.value);
+  if (Object.keys(revisions.value).length === 0) return done(true);
+  const kept = await reviseBatch(ctx, id, revisions.value);
+  return kept.ok ? done(true) : kept;
 }
 
 const MOVED = "The record has changed since this preview was made, so nothing was written. Your choices are kept. Look at the new preview, then apply it.";
@@ -49,11 +50,12 @@ export async function settleAndApply(ctx: Ctx, id: string, { answers, seen }: Se
   if (!files.ok) return files;
   const revisions = chosenAnew(files.value, answers);
   if (!revisions.ok) return revisions;
-  if (Object.keys(revisions.value).length === 0) return applyBatch(ctx, id);
+  if (Object.keys(revisions.value).length === 0) return applyApart(ctx, id);
   const again = await reviseBatch(ctx, id, {});
   if (!again.ok) return again;
-  const moved = markOf(await findBatch(ctx.db.read, id)) !== markOf(files.value);
   const kept = await reviseBatch(ctx, id, revisions.value);
   if (!kept.ok) return kept;
-  return moved ? refuse("stale", MOVED) : applyBatch(ctx, id);
+  // The plans with the choices in them are not those that were shown: they hold only where they were made of the same record.
+  const moved = planMark(again.value.files.map((file) => file.plan)) !== markOf(files.value) || kept.value.change !== again.value.change;
+  return moved ? refuse("stale", MOVED) : applyApart(ctx, id);
 }

@@ -1,8 +1,8 @@
-/** Undoes a whole import: what it changed goes back, what it added is taken out; what was touched since stays and is listed. */
+/** Undoes a whole import, with the files taken in together with it: what they changed goes back, what they added is taken out; what was touched since stays and is listed. */
 import { isTheirs } from "~/commands/apply-import.server";
 import { carryOutUndo } from "~/commands/undo/carry-out-undo.server";
 import type { Ctx } from "~/db/ctx.server";
-import { findImport, type StoredImport } from "~/db/imports.server";
+import { findBatch, type BatchedImport } from "~/db/imports.server";
 import { latestApplied, readUndone, saveUndone } from "~/db/import-undo.server";
 import { asOfOneMoment, wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
@@ -16,12 +16,14 @@ import { done, refuse, type Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 import { viewerOf } from "~/domain/visibility";
 
-export type UndoShown = UndoLines & { id: string; fileName: string };
+/** `files`: the names of all that are undone together; `fileName`: of the one asked for. */
+export type UndoShown = UndoLines & { id: string; fileName: string; files: string[] };
 
+type Found = { asked: BatchedImport; files: BatchedImport[]; appliedAt: Instant };
 type Decided = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord };
 
 /** Whoever may import the like, of the same side. */
-function mayUndo(ctx: Ctx, { options }: Pick<StoredImport, "options">): Done<true> {
+function mayUndo(ctx: Ctx, { options }: Pick<BatchedImport, "options">): Done<true> {
   return may(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper");
 }
 
@@ -33,19 +35,20 @@ function mayUndoOn(ctx: Ctx, { facts, record }: Decided): Done<true> {
   return foreign === undefined ? done(true) : refuse("refused", `You may not undo this import: it is also about ${foreign.reference}, which is not yours. Ask the SIB secretariat.`);
 }
 
-async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<{ kept: StoredImport; appliedAt: Instant }>> {
-  const kept = await findImport(reader, id);
-  if (kept === null || !isTheirs(ctx, kept)) return refuse("missing", "There is no such import. It may have been discarded.");
-  const allowed = mayUndo(ctx, kept);
+async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<Found>> {
+  const batch = await findBatch(reader, id);
+  const asked = batch.find((file) => file.id === id);
+  if (asked === undefined || !isTheirs(ctx, asked)) return refuse("missing", "There is no such import. It may have been discarded.");
+  const allowed = mayUndo(ctx, asked);
   if (!allowed.ok) return allowed;
-  if (kept.state !== "applied" || kept.appliedAt === null) return refuse("refused", "Nothing of this file is written yet, so there is nothing to undo. Discard it instead.");
+  if (asked.state !== "applied" || asked.appliedAt === null) return refuse("refused", "Nothing of this file is written yet, so there is nothing to undo. Discard it instead.");
   const undone = await readUndone(reader, id);
   if (undone !== null) return refuse("refused", `This import was undone already, by ${undone.by} on ${formatMoment(undone.at)}.`);
-  return done({ kept, appliedAt: kept.appliedAt });
+  return done({ asked, files: batch, appliedAt: asked.appliedAt });
 }
 
-async function decide(reader: Reader, ctx: Ctx, id: string, appliedAt: Instant): Promise<Decided> {
-  const facts = await readUndoFacts(reader, id, appliedAt);
+async function decide(reader: Reader, ctx: Ctx, { files, appliedAt }: Found): Promise<Decided> {
+  const facts = await readUndoFacts(reader, files.map((file) => file.id), appliedAt);
   const viewer = viewerOf(ctx.actor.side);
   const plan = planUndo(facts, (event) => event.subject !== "private note" && (event.draftOf === null || event.draftOf === viewer));
   return { facts, plan, record: await wholeRecordIn(reader) };
@@ -64,6 +67,10 @@ export async function latestImport(ctx: Ctx): Promise<Done<string>> {
   return id === null ? refuse("missing", "There is no import to undo: none was applied, or all were undone already.") : done(id);
 }
 
+function shownOf({ asked, files }: Found, { facts, plan, record }: Decided): UndoShown {
+  return { id: asked.id, fileName: asked.fileName, files: files.map((file) => file.fileName), ...undoLines(plan, record, { ours: facts.ours, files, items: headingsIn(facts) }) };
+}
+
 /** What an undo would do now; nothing is written. */
 export async function undoPreview(ctx: Ctx, id: string): Promise<Done<UndoShown>> {
   const allowed = may(ctx.actor, "import");
@@ -71,30 +78,29 @@ export async function undoPreview(ctx: Ctx, id: string): Promise<Done<UndoShown>
   return asOfOneMoment(ctx.db, async (reader) => {
     const found = await findToUndo(reader, ctx, id);
     if (!found.ok) return found;
-    const decided = await decide(reader, ctx, id, found.value.appliedAt);
+    const decided = await decide(reader, ctx, found.value);
     const own = mayUndoOn(ctx, decided);
     if (!own.ok) return own;
-    const { facts, plan, record } = decided;
-    return done({ id, fileName: found.value.kept.fileName, ...undoLines(plan, record, headingsIn(facts)) });
+    return done(shownOf(found.value, decided));
   });
 }
 
 const MINUTES = 60_000;
 
+/** All files of a batch or none: they were compared with one record, and what one adds another goes on with. `id` is that of any of them. */
 export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
   return write(ctx.db, async (tx): Promise<Done<UndoShown>> => {
     const found = await findToUndo(tx, ctx, id);
     if (!found.ok) return found;
-    const { kept, appliedAt } = found.value;
-    const decided = await decide(tx, ctx, id, appliedAt);
+    const { files, appliedAt } = found.value;
+    const decided = await decide(tx, ctx, found.value);
     const own = mayUndoOn(ctx, decided);
     if (!own.ok) return own;
-    const { facts, plan, record } = decided;
-    const carried = await carryOutUndo(tx, { ...ctx, undoes: id }, { facts, plan, record, appliedAt });
+    const carried = await carryOutUndo(tx, { ...ctx, undoes: id }, { ...decided, appliedAt });
     if (!carried.ok) return carried;
-    await saveUndone(tx, ctx, id);
-    return done({ id, fileName: kept.fileName, ...undoLines(plan, record, headingsIn(facts)) });
+    for (const file of files) await saveUndone(tx, ctx, file.id);
+    return done(shownOf(found.value, decided));
   }, { timeoutMs: 5 * MINUTES });
 }

@@ -44,7 +44,7 @@ async function arisingBefore(reader: Reader, date: CalendarDate): Promise<Arisin
     const finding = after.findings.find((each) => each.reference === reference);
     return finding === undefined ? [] : [{ findingId: finding.id, heading: `${findingTitle(finding)} (${reference})` }];
   });
-  return { worse, notRefreshed: findings.filter((each) => each.notRefreshed).length };
+  return { worse, notRefreshed: findings.filter((each) => each.refreshed === false).length };
 }
 
 /** A meeting that is closed, or was taken in from its notes, has the agenda it had. */

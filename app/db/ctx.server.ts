@@ -17,6 +17,8 @@ export type Ctx = {
   newSalt: () => string;
   /** Where long work says how far it is, for a page that shows it. */
   say?: (progress: Progress) => void;
+  /** How long a form waits for long work before the page of its progress is shown, where that is not the usual time. */
+  atOnceMs?: number;
   /** Set while an import is applied: its events then name it. */
   importId?: string;
   /** Set while an import is undone: its events name it, and say by what way it was undone. */

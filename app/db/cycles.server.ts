@@ -62,6 +62,10 @@ export async function readSnapshots(reader: Reader): Promise<SnapshotLine[]> {
   return rows.map((row) => ({ ...row, takenAt: storedInstant(row.takenAt, "Snapshot", row.id, "takenAt") }));
 }
 
+export function countSnapshots(reader: Reader, cycleId: string): Promise<number> {
+  return reader.snapshot.count({ where: { cycleId } });
+}
+
 export type NewSnapshot = { cycleId: string; reason: string | null; record: Uint8Array<ArrayBuffer>; workbook: Uint8Array<ArrayBuffer> };
 
 export async function packRecord(record: WholeRecord): Promise<Uint8Array<ArrayBuffer>> {

@@ -14,6 +14,9 @@ import { readSent, type ExportSent } from "~/domain/export/sent";
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
+/** Large pieces: each one is a turn of another thread. */
+const AT_ONCE = { chunkSize: 2 ** 20 };
+
 /** Takes the number of a new export, for the keys of its rows. */
 export function takeStamp(ctx: Ctx): Promise<Stamp> {
   return write(ctx.db, async (tx) => ({ instance: await takeInstanceCode(tx, ctx.newId), exportNumber: await takeNumbers(tx, "export", 1) }), { leavesRecord: true });
@@ -24,7 +27,7 @@ export type SentFor = { cycleId: string; lead: string | null };
 
 /** Keeps what an export sends; it must be kept before anything is sent. */
 export async function keepSent(ctx: Ctx, exportNumber: number, sent: ExportSent, sentFor?: SentFor): Promise<void> {
-  const packed = new Uint8Array(await pack(JSON.stringify(sent), { level: 1 }));
+  const packed = new Uint8Array(await pack(JSON.stringify(sent), { level: 1, ...AT_ONCE }));
   const { cycleId = null, lead = null } = sentFor ?? {};
   await write(ctx.db, (tx) => tx.export.create({ data: { number: exportNumber, view: sent.view, exportedBy: ctx.actor.name, createdAt: ctx.now, sent: packed, cycleId, lead } }), { leavesRecord: true });
 }
@@ -40,5 +43,5 @@ export async function copiesOf(reader: Reader, cycleId: string): Promise<SentCop
 /** What an export sent, or null where there was no export of that number. */
 export async function findSent(reader: Reader, exportNumber: number): Promise<ExportSent | null> {
   const row = await reader.export.findUnique({ where: { number: exportNumber }, select: { sent: true } });
-  return row === null ? null : readSent((await unpack(row.sent)).toString("utf8"));
+  return row === null ? null : readSent((await unpack(row.sent, AT_ONCE)).toString("utf8"));
 }

@@ -11,7 +11,7 @@ const unpack = promisify(gunzip);
 
 /** As it is kept. */
 export async function receiptBytes(lines: readonly ReceiptLine[]): Promise<Uint8Array> {
-  return new Uint8Array(await pack(JSON.stringify(packReceipt(lines)), { level: 1 }));
+  return new Uint8Array(await pack(JSON.stringify(packReceipt(lines)), { level: 1, chunkSize: 2 ** 20 }));
 }
 
 export async function saveReceipt(tx: Tx, id: string, bytes: Uint8Array): Promise<void> {

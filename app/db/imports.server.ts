@@ -16,6 +16,8 @@ export type StoredImport = {
   fileName: string;
   side: ActorSide;
   importedBy: string;
+  /** Null for the operator, and for what was brought before it was kept. */
+  importedByPersonId: string | null;
   bytes: Uint8Array;
   options: ImportOptions;
   plan: ImportPlan;
@@ -33,7 +35,7 @@ export type NewImport = { id: string; fileName: string; bytes: Uint8Array; optio
 export async function insertImport(tx: Tx, ctx: Ctx, { id, fileName, bytes, options, plan, batchId = null, cycleId = null }: NewImport): Promise<void> {
   await tx.import.create({
     data: {
-      id, batchId, cycleId, fileName, side: ctx.actor.side, importedBy: ctx.actor.name, bytes: Uint8Array.from(bytes), options: JSON.stringify(options),
+      id, batchId, cycleId, fileName, side: ctx.actor.side, importedBy: ctx.actor.name, importedByPersonId: ctx.actor.personId, bytes: Uint8Array.from(bytes), options: JSON.stringify(options),
       plan: JSON.stringify(plan), exports: JSON.stringify(plan.exports), state: "planned", createdAt: ctx.now,
     },
   });
@@ -87,6 +89,13 @@ export async function findBatch(reader: Reader, id: string): Promise<BatchedImpo
   return rows.map(storedImport);
 }
 
+/** In bytes, of all its files together. */
+export async function sizeOfBatch(reader: Reader, id: string): Promise<number> {
+  const [of] = await reader.$queryRaw<{ size: number | bigint | null }[]>`
+    SELECT sum(length("bytes")) AS size FROM "Import" WHERE "id" = ${id} OR "batchId" = (SELECT "batchId" FROM "Import" WHERE "id" = ${id})`;
+  return Number(of?.size ?? 0);
+}
+
 export async function readImportBytes(reader: Reader, id: string): Promise<Uint8Array> {
   return (await reader.import.findUniqueOrThrow({ where: { id }, select: { bytes: true } })).bytes;
 }
@@ -105,7 +114,7 @@ export async function importVoiceOf(reader: Reader, id: string): Promise<{ fileN
   return { fileName: row.fileName, voice: side === undefined || agreed != null ? "both" : side };
 }
 
-export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan" | "cycleId">;
+export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan" | "cycleId" | "importedByPersonId">;
 
 /** Newest first, without their bytes. */
 export async function listImports(reader: Reader, side: ActorSide): Promise<ListedImport[]> {

@@ -11,6 +11,8 @@ const { sql, empty } = Prisma;
 
 export type UpdateRow = UpdateModel & { cycleBoardOn: SibCycleModel["boardOn"] | null };
 
+type SubmittedForRow = { findingId: UpdateModel["findingId"]; boardOn: SibCycleModel["boardOn"] };
+
 /** All rows; with a finding's id, only those that its record needs. */
 export async function recordRows(reader: Reader, findingId?: string) {
   const whole = findingId === undefined;
@@ -55,6 +57,13 @@ export async function recordRows(reader: Reader, findingId?: string) {
       ],
       sql`SELECT u.*, c."boardOn" AS "cycleBoardOn" FROM "Update" u LEFT JOIN "SibCycle" c ON c."id" = u."cycleId"
           WHERE u."sequence" IN (SELECT max("sequence") FROM "Update" WHERE "state" = 'submitted' ${whole ? empty : sql`AND "findingId" = ${findingId}`} GROUP BY "findingId")`,
+    ),
+    /** For which boards, of all submitted updates: one that is touched after the cycle closed is still submitted for it. */
+    submittedFor: await rowsOf<SubmittedForRow>(
+      reader,
+      ["findingId", "boardOn"],
+      sql`SELECT DISTINCT u."findingId", c."boardOn" FROM "Update" u JOIN "SibCycle" c ON c."id" = u."cycleId"
+          WHERE u."state" = 'submitted' ${whole ? empty : sql`AND u."findingId" = ${findingId}`} ORDER BY c."boardOn"`,
     ),
     drafts: await rowsOf<FieldDraftModel>(
       reader,

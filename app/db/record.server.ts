@@ -2,7 +2,7 @@
 import { entriesOf } from "~/db/entry-record.server";
 import { groupBy } from "~/db/group-by.server";
 import type { Db } from "~/db/open-database.server";
-import { storedChoice, storedChoiceOrNull, storedDateOrNull, storedInstant, storedInstantOrNull } from "~/db/parse-row.server";
+import { storedChoice, storedChoiceOrNull, storedDate, storedDateOrNull, storedInstant, storedInstantOrNull } from "~/db/parse-row.server";
 import { recordRows, type RecordRows, type UpdateRow } from "~/db/record-rows.server";
 import type { Reader } from "~/db/rows.server";
 import { DRAFT_COLUMNS, FIELD_DRAFT_STATES, type FieldDraft } from "~/domain/field-draft";
@@ -71,6 +71,7 @@ function assemble(rows: RecordRows) {
   const limbs = groupBy(rows.limbs, (limb) => limb.findingId);
   const steps = groupBy(rows.steps, (step) => step.findingId);
   const updates = groupBy(rows.updates, (update) => update.findingId);
+  const submittedFor = groupBy(rows.submittedFor, (each) => each.findingId);
   const drafts = groupBy(rows.drafts, (draft) => draft.findingId);
   const linksFrom = groupBy(rows.findingLinks, (link) => link.fromId);
   const linksTo = groupBy(rows.findingLinks, (link) => link.toId);
@@ -117,6 +118,7 @@ function assemble(rows: RecordRows) {
         done: storedDateOrNull(step.doneOn, "Step", step.id, "doneOn"),
       })),
       update,
+      submittedFor: (submittedFor.get(row.id) ?? []).map(({ boardOn }) => storedDate(boardOn, "SibCycle", boardOn, "boardOn")),
       drafts: (drafts.get(row.id) ?? []).map(draftOf),
       deadline: storedDateOrNull(row.deadline, "Finding", row.id, "deadline"),
       targetDate: storedDateOrNull(row.targetDate, "Finding", row.id, "targetDate"),

@@ -1,6 +1,7 @@
 /** Takes rows out again that an import added; the history keeps their words. */
 import { inLists } from "~/db/in-lists.server";
 import type { Tx } from "~/db/write.server";
+import type { Instant } from "~/domain/calendar-date";
 import type { AddedKind, Thing } from "~/domain/import/undo/undo-plan";
 
 async function takeOutResponses(tx: Tx, ids: readonly string[]): Promise<void> {
@@ -67,4 +68,19 @@ export async function takeOut(tx: Tx, things: readonly Thing[]): Promise<void> {
 /** Takes a tie of an entry that stays. */
 export async function takeOutTie(tx: Tx, { entryId, findingId }: { entryId: string; findingId: string }): Promise<void> {
   await tx.entryFinding.deleteMany({ where: { entryId, findingId } });
+}
+
+/** Takes the newest so many updates of each finding, all made at that moment; says of which findings. Where they are not so, none goes. */
+export async function takeOutUpdates(tx: Tx, counts: ReadonlyMap<string, number>, madeAt: Instant): Promise<Set<string>> {
+  const rows = await inLists([...counts.keys()], (list) => tx.update.findMany({
+    where: { findingId: { in: list }, state: "submitted", createdAt: madeAt }, orderBy: { sequence: "desc" }, select: { id: true, findingId: true },
+  }));
+  const newest = new Map<string, string[]>();
+  for (const { id, findingId } of rows) {
+    const ids = newest.get(findingId) ?? [];
+    if (ids.length < (counts.get(findingId) ?? 0)) newest.set(findingId, [...ids, id]);
+  }
+  const whole = [...newest].filter(([findingId, ids]) => ids.length === counts.get(findingId));
+  await inLists(whole.flatMap(([, ids]) => ids), async (list) => { await tx.update.deleteMany({ where: { id: { in: list } } }); return []; });
+  return new Set(whole.map(([findingId]) => findingId));
 }

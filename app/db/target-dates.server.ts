@@ -15,15 +15,22 @@ async function sequenceOf(reader: Reader, { cycleId, number }: Pick<SnapshotLine
   return event?.sequence ?? null;
 }
 
-/** By the finding's reference: official ones only, oldest first, without those that were emptied; with a snapshot those that it knew of. */
+/**
+ * By the finding's reference: official ones only, oldest first, without those that were emptied; with a snapshot those that it knew of.
+ * What an import gave and its undo took back (the events that name the import and came another way) was never moved.
+ */
 export async function targetDatesIn(reader: Reader, snapshot: SnapshotLine | null = null): Promise<TargetDates> {
   const until = snapshot === null ? null : await sequenceOf(reader, snapshot);
-  const before = snapshot === null ? Prisma.empty : until === null ? Prisma.sql`AND e."at" <= ${snapshot.takenAt}` : Prisma.sql`AND e."sequence" < ${until}`;
+  const knownBy = (event: Prisma.Sql) =>
+    snapshot === null ? Prisma.empty : until === null ? Prisma.sql`AND ${event}."at" <= ${snapshot.takenAt}` : Prisma.sql`AND ${event}."sequence" < ${until}`;
   const rows = await rowsOf<Row>(
     reader,
     ["reference", "before", "after"],
     Prisma.sql`SELECT f."reference", e."before", e."after" FROM "HistoryEvent" e JOIN "Finding" f ON f."id" = e."findingId"
-      WHERE e."field" = 'targetDate' AND e."subject" = 'finding' AND e."draftOf" IS NULL ${before} ORDER BY e."sequence"`,
+      WHERE e."field" = 'targetDate' AND e."subject" = 'finding' AND e."draftOf" IS NULL ${knownBy(Prisma.sql`e`)}
+      AND (e."importId" IS NULL OR e."via" = 'import' AND NOT EXISTS (SELECT 1 FROM "HistoryEvent" u
+        WHERE u."importId" = e."importId" AND u."via" <> 'import' AND u."findingId" = e."findingId" AND u."field" = 'targetDate' AND u."draftOf" IS NULL ${knownBy(Prisma.sql`u`)}))
+      ORDER BY e."sequence"`,
   );
   const dates = new Map<string, CalendarDate[]>();
   for (const { reference, before: was, after } of rows) {

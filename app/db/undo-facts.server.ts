@@ -1,11 +1,11 @@
-/** Reads what an undo of an import depends on: its events, what was done since, what it added, and what else needs that. */
+/** Reads what an undo of files taken in together depends on: their events, what was done since, what they added, and what else needs that. */
 import { inLists } from "~/db/in-lists.server";
 import { storedChoice, storedChoiceOrNull, storedInstant } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import { SIDES } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import { HISTORY_SUBJECTS } from "~/domain/history";
-import { ADDED_KINDS, thingKey, type LaterEvent, type Need, type Thing, type UndoEvent, type UndoFacts } from "~/domain/import/undo/undo-plan";
+import { ADDED_KINDS, thingKey, type LaterEvent, type Answer, type Need, type Thing, type UndoEvent, type UndoFacts } from "~/domain/import/undo/undo-plan";
 
 type Row = { sequence: number; at: string; actorName: string; subject: string; subjectId: string; findingId: string | null; field: string; draftOf: string | null };
 
@@ -21,11 +21,11 @@ function laterEvent({ sequence, at, actorName, subject, subjectId, findingId, fi
   };
 }
 
-async function eventsOf(reader: Reader, importId: string): Promise<UndoEvent[]> {
+async function eventsOf(reader: Reader, importIds: readonly string[]): Promise<UndoEvent[]> {
   const rows = await reader.historyEvent.findMany({
-    where: { importId, via: "import" }, orderBy: { sequence: "asc" }, select: { ...WHO, before: true, after: true, redactedAt: true },
+    where: { importId: { in: [...importIds] }, via: "import" }, orderBy: { sequence: "asc" }, select: { ...WHO, before: true, after: true, importId: true, redactedAt: true },
   });
-  return rows.map(({ before, after, redactedAt, ...row }) => ({ ...laterEvent(row), before, after, redacted: redactedAt !== null }));
+  return rows.map(({ before, after, importId, redactedAt, ...row }) => ({ ...laterEvent(row), before, after, importId: importId ?? "", redacted: redactedAt !== null }));
 }
 
 async function eventsSince(reader: Reader, ours: readonly UndoEvent[]): Promise<LaterEvent[]> {
@@ -43,17 +43,7 @@ function begunIn(ours: readonly UndoEvent[], kind: (typeof ADDED_KINDS)[number])
   return [...new Set(begins.map((event) => event.subjectId))];
 }
 
-/** What files of the same batch wrote before: they share the moment. */
-async function ofTheBatch(reader: Reader, importId: string, first: number): Promise<Set<string>> {
-  const one = await reader.import.findUnique({ where: { id: importId }, select: { batchId: true } });
-  if (one?.batchId == null) return new Set();
-  const others = await reader.import.findMany({ where: { batchId: one.batchId, id: { not: importId } }, select: { id: true } });
-  const rows = await reader.historyEvent.findMany({ where: { importId: { in: others.map((each) => each.id) }, sequence: { lt: first } }, select: { subjectId: true }, distinct: ["subjectId"] });
-  return new Set(rows.map((row) => row.subjectId));
-}
-
-async function addedThings(reader: Reader, importId: string, ours: readonly UndoEvent[], appliedAt: Instant): Promise<Thing[]> {
-  const before = await ofTheBatch(reader, importId, ours[0]?.sequence ?? 0);
+async function addedThings(reader: Reader, ours: readonly UndoEvent[], appliedAt: Instant): Promise<Thing[]> {
   const made = { createdAt: appliedAt };
   const id = { id: true } as const;
   const there: Record<(typeof ADDED_KINDS)[number], { id: string }[]> = {
@@ -65,7 +55,7 @@ async function addedThings(reader: Reader, importId: string, ours: readonly Undo
     meeting: await inLists(begunIn(ours, "meeting"), (ids) => reader.meeting.findMany({ where: { id: { in: ids } }, select: id })),
     inspection: await inLists(begunIn(ours, "inspection"), (ids) => reader.inspection.findMany({ where: { id: { in: ids } }, select: id })),
   };
-  return ADDED_KINDS.flatMap((kind) => there[kind].filter((row) => !before.has(row.id)).map((row): Thing => ({ kind, id: row.id })));
+  return ADDED_KINDS.flatMap((kind) => there[kind].map((row): Thing => ({ kind, id: row.id })));
 }
 
 function need(kind: Thing["kind"], id: string | null, by: Thing | null): Need[] {
@@ -144,9 +134,22 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
   ];
 }
 
-export async function readUndoFacts(reader: Reader, importId: string, appliedAt: Instant): Promise<UndoFacts> {
-  const ours = await eventsOf(reader, importId);
+/** Of the entries whose state the import changed, or that it answers. */
+async function answersTo(reader: Reader, added: readonly Thing[], ours: readonly UndoEvent[]): Promise<Answer[]> {
+  const responses = added.filter((thing) => thing.kind === "response").map((thing) => thing.id);
+  const answered = await inLists(responses, (list) => reader.response.findMany({ where: { id: { in: list } }, select: { entryId: true } }));
+  const moved = ours.filter((event) => event.subject === "entry" && event.field === "state").map((event) => event.subjectId);
+  const entryIds = [...new Set([...moved, ...answered.map((row) => row.entryId)])];
+  const rows = await inLists(entryIds, (list) => reader.response.findMany({ where: { entryId: { in: list } }, select: { id: true, entryId: true, state: true } }));
+  const links = await inLists(entryIds, (list) => reader.entryFinding.findMany({ where: { entryId: { in: list } }, select: { entryId: true, findingId: true } }));
+  const findings = new Map<string, string[]>();
+  for (const { entryId, findingId } of links) findings.set(entryId, [...(findings.get(entryId) ?? []), findingId]);
+  return rows.map(({ id, entryId, state }) => ({ id, entryId, findingIds: findings.get(entryId) ?? [], submitted: state === "submitted" }));
+}
+
+export async function readUndoFacts(reader: Reader, importIds: readonly string[], appliedAt: Instant): Promise<UndoFacts> {
+  const ours = await eventsOf(reader, importIds);
   const later = await eventsSince(reader, ours);
-  const added = await addedThings(reader, importId, ours, appliedAt);
-  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt) };
+  const added = await addedThings(reader, ours, appliedAt);
+  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt), answers: await answersTo(reader, added, ours) };
 }

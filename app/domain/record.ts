@@ -109,6 +109,8 @@ export type FindingRecord = {
   steps: Step[];
   /** The latest submitted update, with its RAG. */
   update: UpdateRecord | null;
+  /** The boards for whose SIB cycles an update was submitted, the latest or one before it. Old snapshots do not hold it. */
+  submittedFor?: CalendarDate[];
   /** What the force is about to say, column by column; none where the viewer may not see it. */
   drafts: FieldDraft[];
   deadline: CalendarDate | null;

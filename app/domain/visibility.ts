@@ -14,7 +14,7 @@ export function viewerOf(side: ActorSide): Viewer {
 /** Finding texts and HMICFRS status: what an observer sees until notes are published. */
 function publishedOf(finding: FindingRecord): FindingRecord {
   return {
-    ...finding, strategicLead: null, tacticalLead: null, steps: [], update: null, drafts: [], targetDate: null, assurance: "not-yet-reviewed",
+    ...finding, strategicLead: null, tacticalLead: null, steps: [], update: null, submittedFor: [], drafts: [], targetDate: null, assurance: "not-yet-reviewed",
     assuranceStatement: null, addressedElsewhere: null, addressedElsewhereLink: null, theirReference: null, entries: [], actions: [],
   };
 }

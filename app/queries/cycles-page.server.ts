@@ -1,11 +1,16 @@
 /** The SIB cycles, the last board first, with the next one proposed and how RAG stood at each board. */
 import type { Ctx } from "~/db/ctx.server";
 import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
-import { countRags, type RagCount } from "~/domain/cycle/movement";
+import type { Db } from "~/db/open-database.server";
+import type { CalendarDate } from "~/domain/calendar-date";
+import { countRags, RAGS_OR_NONE, type RagCount, type RagOrNone } from "~/domain/cycle/movement";
 import { nextCycle, type CycleDates, type SibCycle } from "~/domain/cycle/sib-cycle";
 import { can } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
-import { readRecord } from "~/queries/record.server";
+import type { Register } from "~/domain/register/arrange-register";
+import { rowFilter } from "~/domain/register/register-filter";
+import { NO_FILTERS } from "~/domain/register/register-view";
+import { readRegister } from "~/queries/register.server";
 
 export type CyclesPage = {
   cycles: SibCycle[];
@@ -19,9 +24,30 @@ export type CyclesPage = {
 /** Boards shown in the chart. */
 const BOARDS = 8;
 
+const counted = new WeakMap<Db, Map<string, RagCount>>();
+
+/** Counted once: a snapshot never changes. */
+async function ragsOfSnapshot({ db }: Ctx, id: string): Promise<RagCount | null> {
+  const known = counted.get(db) ?? new Map<string, RagCount>();
+  counted.set(db, known);
+  const counts = known.get(id);
+  if (counts !== undefined) return counts;
+  const record = await readSnapshotRecord(db.read, id);
+  if (record === null) return null;
+  const now = countRags(record);
+  known.set(id, now);
+  return now;
+}
+
+/** Of now, as the register of the one who asks shows it, which for the force is with its drafts: the numbers open its lists. */
+function ragsOfRegister({ rows }: Register, today: CalendarDate): RagCount {
+  const of = (rag: RagOrNone) => rows.filter(rowFilter({ ...NO_FILTERS, rags: [rag], open: true }, today)).length;
+  return Object.fromEntries(RAGS_OR_NONE.map((rag) => [rag, of(rag)])) as RagCount;
+}
+
 export async function cyclesPage(ctx: Ctx): Promise<Done<CyclesPage>> {
-  const record = await readRecord(ctx);
-  if (!record.ok) return record;
+  const register = await readRegister(ctx);
+  if (!register.ok) return register;
   const cycles = await readCycles(ctx.db.read);
   const snapshots = await readSnapshots(ctx.db.read);
   const mayRun = can(ctx.actor, "run SIB cycles");
@@ -31,9 +57,9 @@ export async function cyclesPage(ctx: Ctx): Promise<Done<CyclesPage>> {
     return last === undefined ? [] : [{ cycle, last }];
   });
   for (const { cycle, last } of frozen.slice(-BOARDS)) {
-    const then = await readSnapshotRecord(ctx.db.read, last.id);
-    if (then !== null) rags.push({ boardOn: cycle.boardOn, number: last.number, counts: countRags(then) });
+    const counts = await ragsOfSnapshot(ctx, last.id);
+    if (counts !== null) rags.push({ boardOn: cycle.boardOn, number: last.number, counts });
   }
-  rags.push({ boardOn: null, number: null, counts: countRags(record.value) });
+  rags.push({ boardOn: null, number: null, counts: ragsOfRegister(register.value, ctx.today) });
   return done({ cycles: [...cycles].reverse(), proposed: mayRun ? nextCycle(cycles) : null, mayRun, rags });
 }

@@ -17,7 +17,10 @@ export type CellLine = {
   cell: string;
   kind: "conflict" | "changed" | "left";
   heading: string;
+  isRag: boolean;
   here: string;
+  /** What differs here from what was sent, where that is known and was changed here. */
+  herePieces: TextPiece[] | null;
   changedHere: string | null;
   /** Of a conflict: what was sent. */
   base: string | null;
@@ -42,6 +45,8 @@ export type LinesInput = {
   order: readonly string[];
   last: ReadonlyMap<string, LastChange>;
   titles: ReadonlyMap<string, string>;
+  /** False where it is applied: nothing is to be decided any more. */
+  open: boolean;
   waitsForSignOff: (change: PlannedChange) => boolean;
 };
 
@@ -81,29 +86,30 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
   const { file, order, last } = input;
   const cell = cellName(change.place);
   const here = valueWords(change.field, change.from);
+  // Where nothing was sent, the base is what is here.
+  const base = isConflict(change) && change.base !== change.from ? valueWords(change.field, change.base ?? null) : null;
+  // A date or a name is read more easily whole.
+  const marks = (before: string, after: string) => (isLongText(change.field) ? differenceOf(before, after) : null);
   const conflict = isConflict(change);
   const isLeft = file.plan.left.includes(change);
   const { chosen, text } = chosenOf(input, change);
   const at = last.get(fieldAtName(historyField(change)));
   const first = change.others?.find(({ importId = "" }) => order.indexOf(importId) < order.indexOf(file.id));
-  const elsewhere = first === undefined ? [] : [`Settle it under ${first.file}, which says something else of the same cell.`];
-  // What was written for a conflict has taken the place of what the file says.
-  const written = chosen === "text" && change.settled === "text";
-  const there = written ? `As it stands in ${cell}` : valueWords(change.field, change.to);
-  const own: FileSays[] = [{ importId: file.id, file: file.fileName, words: there, pieces: written ? [{ text: there, is: "same" }] : differenceOf(here, there), place: cell }];
+  const elsewhere = first === undefined || !input.open ? [] : [`Settle it under ${first.file}, which says something else of the same cell.`];
+  const there = valueWords(change.field, change.said === undefined ? change.to : change.said);
+  const own: FileSays[] = [{ importId: file.id, file: file.fileName, words: there, pieces: marks(base ?? here, there), place: cell }];
   const others = (change.others ?? []).map(({ importId = "", file: name, to, place }): FileSays => {
     const words = valueWords(change.field, to);
-    return { importId, file: name, words, pieces: differenceOf(here, words), place: cellName(place) };
+    return { importId, file: name, words, pieces: marks(base ?? here, words), place: cellName(place) };
   });
   return {
-    cell, kind: conflict ? "conflict" : isLeft ? "left" : "changed", heading: fieldWords(change.field), here,
+    cell, kind: conflict ? "conflict" : isLeft ? "left" : "changed", heading: fieldWords(change.field), isRag: change.field === "rag", here,
+    herePieces: base === null ? null : marks(base, here),
     changedHere: at === undefined ? null : `${at.by}, ${formatDate(londonDate(at.at))}`,
-    // Where nothing was sent, the base is what is here.
-    base: conflict && change.base !== change.from ? valueWords(change.field, change.base ?? null) : null,
-    says: [...own, ...others], chosen: conflict ? chosen : isLeft ? "ours" : file.id, text,
+    base, says: [...own, ...others], chosen: conflict ? chosen : isLeft ? "ours" : file.id, text,
     mayWrite: conflict && isLongText(change.field),
     mayChoose: first === undefined && !seen.has(cell),
-    notes: [...(seen.has(cell) ? ["It goes with the line above."] : []), ...elsewhere, ...notesOf(input, change)],
+    notes: [...(seen.has(cell) ? ["It goes with the line above."] : []), ...elsewhere, ...(input.open || (!isLeft && !file.plan.conflicts.includes(change)) ? notesOf(input, change) : [])],
   };
 }
 

@@ -1,6 +1,7 @@
 /** What an import would do, or did, in the words of the page that shows it. */
 import type { Ctx } from "~/db/ctx.server";
 import { findingTitles } from "~/db/finding-titles.server";
+import type { Undone } from "~/db/import-undo.server";
 import { findBatch, type BatchedImport, type ImportState } from "~/db/imports.server";
 import { lastChanges } from "~/db/last-changes.server";
 import { formatDate, type Instant } from "~/domain/calendar-date";
@@ -16,6 +17,7 @@ import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
 import { PRESENCE_WORDS } from "~/domain/meeting/meeting";
 import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
 import { writesSomething, type AddedThing, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { LEAVE_TO_KEEP } from "~/domain/import/note-replaced-drafts";
 import { planMark } from "~/domain/import/plan-mark";
 import { isConflict, weighedCells } from "~/domain/import/preview-answers";
 import { isFieldKey, type Place } from "~/domain/import/reading";
@@ -24,16 +26,17 @@ import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
 import { fillKey } from "~/domain/import/read-fills";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { needsSignOff, RAGS } from "~/domain/rag";
+import { needsSignOff, RAGS, type Rag } from "~/domain/rag";
 import { signsOffInOwnRight } from "~/domain/rag-sign-off";
 import { joinParts } from "~/domain/response";
 import { cellsOfFile, historyField, type FindingLines, type LinesInput } from "~/queries/import-lines.server";
+import { standingOf } from "~/queries/import-receipt.server";
 
 /** Lines of each list of a file that one page shows; the rest is said as a number. */
 const MOST_ROWS = 1_000;
 
 /** Something new. `cell` names it where a person may leave it out. */
-export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; text: string; about: string; place: string };
+export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; rag: Rag | null; text: string; about: string; place: string };
 
 /** What is to be known before applying, with how often. */
 export type KnowLine = { count: number; words: string };
@@ -48,8 +51,10 @@ export type FilePreview = {
   cells: FindingLines[];
   know: KnowLine[];
   receipt: ReceiptCounts | null;
-  /** `cells` and `lines`: all there are of them; `shown`: of the cells. */
-  counts: Record<"added" | "changed" | "cleared" | "conflicts" | "settled" | "left" | "heldBack" | "notYours" | "unchanged" | "ignored" | "notPlaced" | "cells" | "shown" | "lines", number>;
+  undone: Undone | null;
+  mayUndo: boolean;
+  /** `cells` and `lines`: all there are of them; `plain`: of the cells, those without a conflict; `shown`: those on the page. */
+  counts: Record<"added" | "changed" | "cleared" | "conflicts" | "settled" | "left" | "heldBack" | "notYours" | "unchanged" | "ignored" | "notPlaced" | "cells" | "plain" | "shown" | "lines", number>;
   heldBack: ImportPlan["heldBack"];
   notYours: ImportPlan["heldBack"];
   ignoredColumns: ImportPlan["ignoredColumns"];
@@ -85,14 +90,18 @@ export type ImportPreview = {
 /** The short fields of a new finding in a line, then each of its long texts. */
 function fieldsOf(finding: ImportPlan["findings"][number]): string {
   const fields = COLUMN_LIST.flatMap(({ key, heading, kind, format }) => {
-    const value = isFieldKey(key) ? finding.values[key] : undefined;
+    const value = isFieldKey(key) && key !== "rag" ? finding.values[key] : undefined;
     return value === undefined ? [] : [{ long: kind === "text" || kind === "steps", words: `${heading}: ${format(value)}` }];
   });
   const words = (long: boolean) => fields.filter((field) => field.long === long).map((field) => field.words);
   return [[finding.inspection ?? "no inspection", ...words(false)].join(" · "), ...words(true)].join("\n");
 }
 
-type Thing = Pick<AddedLine, "what" | "label" | "text" | "about"> & { at: Place | null; fixed?: true };
+type Thing = Pick<AddedLine, "what" | "label" | "text" | "about"> & { at: Place | null; fixed?: true; rag?: Rag | null };
+
+function ragOf(value: string | null | undefined): Rag | null {
+  return RAGS.find((each) => each === value) ?? null;
+}
 
 /** What the notes of a past meeting add to the record of it. */
 function paperThings({ title, date, place: notes, paper }: ImportPlan["meetings"][number]): Thing[] {
@@ -111,7 +120,7 @@ function things(plan: ImportPlan): Thing[] {
     ...plan.inspections.filter((each) => each.isNew).map((each): Thing => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, at: each.place, fixed: true })),
     ...plan.meetings.filter((each) => each.isNew).map((each): Thing => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), at: each.place, fixed: true })),
     ...plan.meetings.flatMap(paperThings),
-    ...plan.findings.map((each): Thing => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), at: each.place })),
+    ...plan.findings.map((each): Thing => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), rag: ragOf(each.values.rag), at: each.place })),
     ...plan.entries.map((each): Thing => ({
       what: each.state === "draft" ? `Draft ${ENTRY_KIND_WORDS[each.kind].toLowerCase()}` : ENTRY_KIND_WORDS[each.kind],
       label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number !== null ? `Q${String(link.number)}` : each.state === "draft" ? "" : "–"}`.trim()).join(", "),
@@ -130,18 +139,18 @@ function leftOut(plan: ImportPlan, choices: CellChoices): AddedLine[] {
   return plan.left.flatMap(({ added, label, field, to, place }) => {
     if (added === undefined) return [];
     const cell = [cellName(place), cellName({ ...place, column: null })].find((name) => choices[name]?.take === "ours") ?? null;
-    return [{ cell, taken: false, what: ADDED_WORDS[added], label, text: field === "text" || field === "response" ? (to ?? "") : `${fieldWords(field)}: ${valueWords(field, to)}`, about: cell === null ? "left out with what it belongs to" : "", place: cellName(place) }];
+    return [{ cell, taken: false, what: ADDED_WORDS[added], label, rag: null, text: field === "text" || field === "response" ? (to ?? "") : `${fieldWords(field)}: ${valueWords(field, to)}`, about: cell === null ? "left out with what it belongs to" : "", place: cellName(place) }];
   });
 }
 
 function addedLines(plan: ImportPlan, choices: CellChoices): AddedLine[] {
   const names = new Set<string>();
   return [
-    ...things(plan).map(({ at, fixed, ...thing }): AddedLine => {
+    ...things(plan).map(({ at, fixed, rag = null, ...thing }): AddedLine => {
       const cell = at === null ? null : cellName(at);
       const mayChoose = cell !== null && fixed === undefined && !names.has(cell);
       if (cell !== null && fixed === undefined) names.add(cell);
-      return { ...thing, cell: mayChoose ? cell : null, taken: true, place: cell ?? "" };
+      return { ...thing, rag, cell: mayChoose ? cell : null, taken: true, place: cell ?? "" };
     }),
     ...leftOut(plan, choices),
   ];
@@ -171,8 +180,7 @@ function headingsOf(plan: ImportPlan, options: ImportOptions): FilePreview["head
 /** A move of RAG by the force that a chief officer signs off, unless one brings the file. */
 function signOffIn(ctx: Ctx): (change: PlannedChange) => boolean {
   const waits = ctx.actor.side === "force" && !signsOffInOwnRight(ctx.actor);
-  const rag = (value: string | null) => RAGS.find((each) => each === value) ?? null;
-  return ({ subject, field, from, to }) => waits && subject === "finding" && field === "rag" && needsSignOff(rag(from), rag(to));
+  return ({ subject, field, from, to }) => waits && subject === "finding" && field === "rag" && needsSignOff(ragOf(from), ragOf(to));
 }
 
 function knowOf(plan: ImportPlan, waits: (change: PlannedChange) => boolean): KnowLine[] {
@@ -190,9 +198,21 @@ function knowOf(plan: ImportPlan, waits: (change: PlannedChange) => boolean): Kn
   return lines.flatMap(([count, one, many]) => (count === 0 ? [] : [{ count, words: count === 1 ? one : many }]));
 }
 
+/** In the words of the page that asks; the command line has answers of its own. */
+function inBrowser(words: string): string {
+  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "").replace(/:? on the import page/, " above");
+}
+
+/** Sheet by sheet in the order of the rows. */
+function heldLines(held: ImportPlan["heldBack"]): ImportPlan["heldBack"] {
+  const sheets = [...new Set(held.map((each) => each.sheet))];
+  const inOrder = held.toSorted((one, other) => sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || one.row - other.row);
+  return inOrder.slice(0, MOST_ROWS).map((each) => ({ ...each, reason: inBrowser(each.reason) }));
+}
+
 type Around = Omit<LinesInput, "file">;
 
-function filePreview(around: Around, kept: BatchedImport): FilePreview {
+function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: Pick<FilePreview, "undone" | "mayUndo">): FilePreview {
   const { id, fileName, plan, options } = kept;
   const choices = options.choices ?? {};
   const { conflicts, cells, shown } = cellsOfFile({ ...around, file: { id, fileName, plan, choices } }, MOST_ROWS);
@@ -201,15 +221,15 @@ function filePreview(around: Around, kept: BatchedImport): FilePreview {
   const weighed = weighedCells(plan).filter((change) => change.added === undefined);
   return {
     id, fileName, refusal: plan.refusal ?? null, added: addedWords(plan), addedLines: added.slice(0, MOST_ROWS), conflicts, cells,
-    know: knowOf(plan, around.waitsForSignOff), receipt: plan.receipt ?? null,
+    know: knowOf(plan, around.waitsForSignOff), receipt: plan.receipt ?? null, undone, mayUndo,
     counts: {
       added: addedLines(plan, {}).filter((line) => line.taken).length, changed: plan.changed.length, cleared: plan.cleared.length, conflicts: plan.conflicts.length,
-      settled: weighed.filter(isConflict).length - plan.conflicts.length, left: plan.left.length, heldBack: held.length, notYours: others.length, unchanged: plan.unchanged,
-      ignored: plan.ignoredColumns.length, notPlaced: plan.notPlaced.length, cells: weighed.length, shown, lines: added.length,
+      settled: weighed.filter(isConflict).length - plan.conflicts.length, left: plan.left.length, heldBack: held.length, notYours: others.length, unchanged: plan.receipt?.unchanged ?? plan.unchanged,
+      ignored: plan.ignoredColumns.length, notPlaced: plan.notPlaced.length, cells: weighed.length, plain: weighed.filter((change) => !isConflict(change)).length, shown, lines: added.length,
     },
-    heldBack: held.slice(0, MOST_ROWS), notYours: others.slice(0, MOST_ROWS),
-    ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices,
-    unsure: plan.unsure.slice(0, MOST_ROWS).map(({ place, ...row }) => ({ ...row, name: cellName({ ...place, column: null }), where: `${place.sheet}, row ${String(place.row)}` })),
+    heldBack: heldLines(held), notYours: heldLines(others),
+    ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices.filter((notice) => !notice.endsWith(LEAVE_TO_KEEP)).map(inBrowser),
+    unsure: plan.unsure.toSorted((one, other) => one.place.row - other.place.row).slice(0, MOST_ROWS).map(({ place, ...row }) => ({ ...row, name: cellName({ ...place, column: null }), where: `${place.sheet}, row ${String(place.row)}` })),
     astray: plan.astray,
     fills: fillsOf(plan, options),
     headings: plan.marked ? [] : headingsOf(plan, options),
@@ -229,7 +249,9 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
   const around: Around = {
     order: batch.map((file) => file.id),
     allChoices: new Map(batch.map((file) => [file.id, file.options.choices ?? {}])),
-    last: await lastChanges(ctx.db.read, weighed.map(historyField)),
+    // Afterwards the last change is the import itself.
+    last: kept.state === "applied" ? new Map() : await lastChanges(ctx.db.read, weighed.map(historyField)),
+    open: kept.state === "planned",
     titles: await findingTitles(ctx.db.read, references),
     waitsForSignOff: signOffIn(ctx),
   };
@@ -238,7 +260,7 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
     mayApply: kept.state === "planned" && plans.every((plan) => plan.refusal === undefined) && plans.some((plan) => writesSomething(plan) || plan.left.length + plan.conflicts.length > 0),
     writes: plans.some(writesSomething),
     voice: VOICE_WORDS[kept.plan.voice], mayAgree: can(ctx.actor, "import an agreed paper"),
-    files: batch.map((file) => filePreview(around, file)),
+    files: await Promise.all(batch.map(async (file) => filePreview(around, file, await standingOf(ctx, file)))),
     inspection: plans.flatMap((plan) => plan.findings)[0]?.inspection ?? null,
   });
 }

@@ -2,7 +2,7 @@
 import type { Ctx } from "~/db/ctx.server";
 import { readReceipt } from "~/db/import-receipts.server";
 import { findImport, type StoredImport } from "~/db/imports.server";
-import { readUndone, type Undone } from "~/db/import-undo.server";
+import { leadersOfTouched, readUndone, type Undone } from "~/db/import-undo.server";
 import { FATE_WORDS } from "~/domain/import/fate-words";
 import { receiptCounts, type Fate, type ReceiptCounts, type ReceiptLine } from "~/domain/import/receipt";
 import { can, may } from "~/domain/permissions";
@@ -81,18 +81,27 @@ export async function receiptFile(ctx: Ctx, id: string, format: "csv" | "xlsx"):
   const fileName = `receipt-${ctx.today}.${format}`;
   if (format === "csv") return done({ fileName, bytes: writeCsvRows([HEADINGS, ...rows]) });
   const about = `Receipt of ${kept.value.fileName}, brought by ${kept.value.importedBy}`;
-  return done({ fileName, bytes: await writePlainSheet({ name: "Receipt", title: about, headings: HEADINGS, widths: [22, 9, 70, 20, 70], rows }) });
+  return done({ fileName, bytes: await writePlainSheet({ name: "Receipt", title: about, madeAt: ctx.now, headings: HEADINGS, widths: [22, 9, 70, 20, 70], rows }) });
 }
 
 /** What the page of an import shows beside its lists. */
 export type ImportStanding = { id: string; receipt: ReceiptCounts | null; applied: boolean; undone: Undone | null; mayUndo: boolean };
 
+/** Offered to those alone who will not be refused: a lead undoes what is about their own findings. */
+async function mayUndoHere(ctx: Ctx, id: string, options: StoredImport["options"]): Promise<boolean> {
+  if (!can(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper")) return false;
+  return can(ctx.actor, "import", []) || (await leadersOfTouched(ctx.db.read, id)).every((finding) => can(ctx.actor, "import", finding));
+}
+
+export async function standingOf(ctx: Ctx, { id, state, options }: Pick<StoredImport, "id" | "state" | "options">): Promise<Omit<ImportStanding, "receipt">> {
+  const undone = await readUndone(ctx.db.read, id);
+  const applied = state === "applied";
+  const mayUndo = applied && undone === null && (await mayUndoHere(ctx, id, options));
+  return { id, applied, undone, mayUndo };
+}
+
 export async function importStanding(ctx: Ctx, id: string): Promise<Done<ImportStanding>> {
   const found = await findTheirs(ctx, id);
   if (!found.ok) return found;
-  const { state, plan, options } = found.value;
-  const undone = await readUndone(ctx.db.read, id);
-  const applied = state === "applied";
-  const mayUndo = applied && undone === null && can(ctx.actor, options.agreed == null || ctx.actor.side === "operator" ? "import" : "import an agreed paper");
-  return done({ id, receipt: plan.receipt ?? null, applied, undone, mayUndo });
+  return done({ ...(await standingOf(ctx, found.value)), receipt: found.value.plan.receipt ?? null });
 }

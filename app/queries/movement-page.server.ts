@@ -1,6 +1,7 @@
 /** Movement between two snapshots, or a snapshot and now. */
 import type { Ctx } from "~/db/ctx.server";
-import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
+import { readCycles, readSnapshots } from "~/db/cycles.server";
+import { keptSnapshot } from "~/db/kept-snapshots.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { targetDatesIn } from "~/db/target-dates.server";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
@@ -13,7 +14,7 @@ import { keptRecord } from "~/db/kept-record.server";
 export const NOW = "now";
 
 /** A state of the tracker that can be chosen: a snapshot by its id, or now. */
-export type Moment = { value: string; words: string; on: CalendarDate };
+export type Moment = { value: string; words: string; on: CalendarDate; /** Null for now. */ number: number | null };
 
 export type MovementPage = { moments: Moment[]; from: Moment | null; to: Moment; movement: Movement | null };
 
@@ -23,27 +24,32 @@ async function moments(ctx: Ctx): Promise<Moment[]> {
   const taken = snapshots.flatMap((snapshot): Moment[] => {
     const cycle = cycles.get(snapshot.cycleId);
     if (cycle === undefined) return [];
-    const again = snapshot.number === 1 ? "" : `, snapshot ${String(snapshot.number)}`;
-    return [{ value: snapshot.id, words: `Board of ${formatDate(cycle.boardOn)}${again}`, on: cycle.boardOn }];
+    const { id, number } = snapshot;
+    return [{ value: id, words: `Board of ${formatDate(cycle.boardOn)}, snapshot ${String(number)}`, on: cycle.boardOn, number }];
   });
-  return [...taken.sort((a, b) => a.on.localeCompare(b.on)), { value: NOW, words: "Now", on: ctx.today }];
+  return [...taken.sort((a, b) => a.on.localeCompare(b.on)), { value: NOW, words: "Now", on: ctx.today, number: null }];
+}
+
+/** A board's last snapshot: those before it were corrected. */
+function latestOfEach(taken: readonly Moment[]): Moment[] {
+  return taken.filter((each, index) => taken[index + 1]?.on !== each.on);
 }
 
 /** Papers hold the official record only, so that is what is compared, whoever asks. */
 async function recordAt(ctx: Ctx, moment: Moment): Promise<WholeRecord | null> {
-  return moment.value === NOW ? keptRecord(ctx.db, "official") : readSnapshotRecord(ctx.db.read, moment.value);
+  return moment.value === NOW ? keptRecord(ctx.db, "official") : keptSnapshot(ctx.db, moment.value);
 }
 
-/** Without a choice: from the last board but one to the last, or from the last to now. */
+/** Without a choice, by the last snapshot of each board: from the last board but one to the last, or from the last to now. */
 export async function movementPage(ctx: Ctx, chosen: { from: string | null; to: string | null }): Promise<Done<MovementPage>> {
   const allowed = may(ctx.actor, "read the record");
   if (!allowed.ok) return allowed;
   const all = await moments(ctx);
   const now = all.at(-1);
   if (now === undefined) return refuse("missing", "There is nothing to compare yet.");
-  const boards = all.slice(0, -1);
+  const boards = latestOfEach(all.slice(0, -1));
   const to = all.find((each) => each.value === chosen.to) ?? (boards.length > 1 ? boards.at(-1) : now) ?? now;
-  const from = all.find((each) => each.value === chosen.from && each.value !== to.value) ?? all.slice(0, all.indexOf(to)).at(-1) ?? null;
+  const from = all.find((each) => each.value === chosen.from && each.value !== to.value) ?? boards.filter((each) => to === now || each.on < to.on).at(-1) ?? null;
   if (from === null) return done({ moments: all, from: null, to, movement: null });
   // Not by their days: a board may be frozen before the day it meets, and now is after it all the same.
   if (all.indexOf(from) > all.indexOf(to)) return refuse("invalid", `${from.words} is later than ${to.words}: choose the earlier one first.`, { field: "from" });

@@ -9,8 +9,7 @@ import { done, type Done } from "~/domain/problem";
 import type { FindingRecord, WholeRecord } from "~/domain/record";
 import { searchTerms, textSays } from "~/domain/register/register-search";
 import { inReportOrder } from "~/domain/register/register-order";
-
-const LINES_A_PAGE = 100;
+import { pageOf } from "~/queries/page-of.server";
 
 export type PublishedLine = {
   reference: string;
@@ -43,9 +42,7 @@ export async function publishedPage(ctx: Ctx, asked: { search: string; page: num
   const record = await keptRecord(ctx.db, "observer");
   const terms = searchTerms(asked.search);
   const matched = inOrder(record).filter((finding) => textSays(words(finding), terms));
-  const pages = Math.max(1, Math.ceil(matched.length / LINES_A_PAGE));
-  const page = Math.min(Math.max(1, asked.page), pages);
-  const shown = matched.slice((page - 1) * LINES_A_PAGE, page * LINES_A_PAGE);
+  const { lines: shown, page, pages } = pageOf(matched, asked.page);
   const sources = await ctx.db.read.finding.findMany({ where: { id: { in: shown.map(({ id }) => id) } }, select: { id: true, hmicfrsStatusSource: true } });
   const sourceOf = new Map(sources.map((row) => [row.id, row.hmicfrsStatusSource]));
   return done({

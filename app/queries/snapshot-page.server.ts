@@ -1,12 +1,14 @@
 /** A snapshot: the tracker as the board saw it. */
 import type { Ctx } from "~/db/ctx.server";
-import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook, type SnapshotLine } from "~/db/cycles.server";
-import { countRags, isClosed, ragOf, type RagCount, type RagOrNone } from "~/domain/cycle/movement";
+import { readCycles, readSnapshots, readSnapshotWorkbook, type SnapshotLine } from "~/db/cycles.server";
+import { keptSnapshot } from "~/db/kept-snapshots.server";
+import { countRags, isClosed, ragOf, RAGS_OR_NONE, type RagCount, type RagOrNone } from "~/domain/cycle/movement";
 import type { SibCycle } from "~/domain/cycle/sib-cycle";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { WholeRecord } from "~/domain/record";
+import type { FindingRecord } from "~/domain/record";
 import { noSuchCycle } from "~/queries/cycle-page.server";
+import { pageOf, type PageOf } from "~/queries/page-of.server";
 
 export type SnapshotFinding = {
   reference: string;
@@ -20,11 +22,9 @@ export type SnapshotFinding = {
   update: string | null;
   updateAsAt: string | null;
   targetDate: string | null;
-  /** Counted among the open ones. */
-  open: boolean;
 };
 
-export type SnapshotPage = { cycle: SibCycle; snapshot: SnapshotLine; latest: number; counts: RagCount; findings: SnapshotFinding[] };
+export type SnapshotPage = { cycle: SibCycle; snapshot: SnapshotLine; latest: number; counts: RagCount; total: number; chosen: RagOrNone | null; findings: PageOf<SnapshotFinding> };
 
 type Found = { cycle: SibCycle; snapshot: SnapshotLine; latest: number };
 
@@ -38,21 +38,24 @@ async function find(ctx: Ctx, boardOn: string, number: number): Promise<Done<Fou
   return snapshot === undefined ? refuse("missing", "There is no such snapshot. Open it from the page of its cycle.") : done({ cycle, snapshot, latest: snapshots.at(-1)?.number ?? number });
 }
 
-function findingsOf(record: WholeRecord): SnapshotFinding[] {
-  return record.findings.map((finding) => ({
+function lineOf(finding: FindingRecord): SnapshotFinding {
+  return {
     reference: finding.reference, number: finding.number, inspection: finding.inspection?.title ?? null, text: finding.text,
     strategicLead: finding.strategicLead?.text ?? null, tacticalLead: finding.tacticalLead?.text ?? null, rag: ragOf(finding),
     ragReason: finding.update?.ragReason ?? null, update: finding.update?.text ?? null, updateAsAt: finding.update?.asAt ?? null, targetDate: finding.targetDate,
-    open: !isClosed(finding),
-  }));
+  };
 }
 
-export async function snapshotPage(ctx: Ctx, boardOn: string, number: number): Promise<Done<SnapshotPage>> {
+/** `rag` and `page` as they stand in the address; with a RAG, the open findings of it. */
+export async function snapshotPage(ctx: Ctx, boardOn: string, number: number, asked: { rag: string | null; page: number }): Promise<Done<SnapshotPage>> {
   const found = await find(ctx, boardOn, number);
   if (!found.ok) return found;
-  const record = await readSnapshotRecord(ctx.db.read, found.value.snapshot.id);
+  const record = await keptSnapshot(ctx.db, found.value.snapshot.id);
   if (record === null) return refuse("missing", "There is no such snapshot. Open it from the page of its cycle.");
-  return done({ ...found.value, counts: countRags(record), findings: findingsOf(record) });
+  const chosen = RAGS_OR_NONE.find((rag) => rag === asked.rag) ?? null;
+  const listed = chosen === null ? record.findings : record.findings.filter((finding) => ragOf(finding) === chosen && !isClosed(finding));
+  const { lines, ...page } = pageOf(listed, asked.page);
+  return done({ ...found.value, counts: countRags(record), total: record.findings.length, chosen, findings: { ...page, lines: lines.map(lineOf) } });
 }
 
 export async function snapshotWorkbook(ctx: Ctx, boardOn: string, number: number): Promise<Done<{ bytes: Buffer; fileName: string }>> {

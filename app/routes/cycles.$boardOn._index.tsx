@@ -1,18 +1,23 @@
 /** One SIB cycle: what can be done with it now, its snapshots, and which updates are missing. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { z } from "zod";
 import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { remindLeads } from "~/commands/cycles/remind-leads.server";
+import { beginWork } from "~/commands/long-work.server";
 import { formatDate, formatMoment } from "~/domain/calendar-date";
 import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { isReminded, remindedWords } from "~/domain/cycle/reminder";
-import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, type CycleMove } from "~/domain/cycle/sib-cycle";
+import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, isOver, type CycleMove } from "~/domain/cycle/sib-cycle";
+import { done, type Done } from "~/domain/problem";
+import type { LeadsOn } from "~/domain/progress";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { cyclePage } from "~/queries/cycle-page.server";
-import { redirectWithMessage, requireCtx } from "~/session.server";
-import { ProgressTable } from "~/ui/cycle/progress-table";
+import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
+import { ANY, NOT_SUBMITTED, ProgressTable } from "~/ui/cycle/progress-table";
 import { DateText } from "~/ui/finding/date-text";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { TextField } from "~/ui/form/text-field";
@@ -40,9 +45,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const boardOn = params.boardOn ?? "";
   const typed = await readForm(request, shape);
   if (typed.move === "correct") {
-    const corrected = await correctSnapshot(ctx, { boardOn, reason: typed.reason });
-    if (!corrected.ok) return problemData(corrected.problem, typed);
-    return redirectWithMessage(paths.cycle(boardOn), `Snapshot ${String(corrected.value.number)} was taken. The earlier one stays as it is.`, context);
+    const again = await beginWork(ctx, { title: "Taking another snapshot", back: paths.cycle(boardOn) }, async (working): Promise<Done<LeadsOn>> => {
+      const corrected = await correctSnapshot(working, { boardOn, reason: typed.reason });
+      return corrected.ok ? done({ to: paths.cycle(boardOn), message: `Snapshot ${String(corrected.value.number)} was taken. The earlier one stays as it is.` }) : corrected;
+    });
+    if ("id" in again) return redirect(paths.work(again.id));
+    return again.outcome.ok ? ledOn(again.outcome.value, context) : problemData(again.outcome.problem, typed);
   }
   if (typed.move === "remind") {
     const { mail, publicUrl } = context.config;
@@ -51,9 +59,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   }
   const move = CYCLE_MOVES.find((each) => each === typed.move);
   if (move === undefined) return problemData({ kind: "invalid", message: "Choose what to do with the cycle." }, typed);
-  const moved = await moveSibCycle(ctx, { boardOn, move });
-  if (!moved.ok) return problemData(moved.problem, typed);
-  return redirectWithMessage(paths.cycle(boardOn), DONE[move], context);
+  const begun = await beginWork(ctx, { title: `SIB cycle: ${CYCLE_MOVE_WORDS[move].toLowerCase()}`, back: paths.cycle(boardOn) }, async (working): Promise<Done<LeadsOn>> => {
+    const moved = await moveSibCycle(working, { boardOn, move });
+    return moved.ok ? done({ to: paths.cycle(boardOn), message: DONE[move] }) : moved;
+  });
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  return begun.outcome.ok ? ledOn(begun.outcome.value, context) : problemData(begun.outcome.problem, typed);
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `SIB of ${data === undefined ? "" : formatDate(data.cycle.boardOn)} – Assurance tracker` }];
@@ -61,6 +72,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `SIB of
 type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 
 function Snapshots({ cycle, snapshots }: Page) {
+  if (snapshots.length === 0 && isOver(cycle.state)) return <p className="none">None was taken.</p>;
   if (snapshots.length === 0) return <p className="none">None yet. One is taken when the cycle is frozen at its board.</p>;
   return (
     <ul>
@@ -77,18 +89,21 @@ function Snapshots({ cycle, snapshots }: Page) {
 function Findings({ cycle, findings }: Page) {
   const [search] = useSearchParams();
   const [lead, area, progress] = [search.get("lead"), search.get("area"), search.get("progress") ?? "missing"];
+  const copy = search.get("copy");
   const state = UPDATE_PROGRESS.find((each) => each === progress) ?? "missing";
-  const listed = findings.filter((each) => each.progress === state && (lead === null || (each.lead ?? NO_LEAD) === lead) && (area === null || (each.area ?? NO_AREA) === area));
-  const of = lead ?? area;
+  const several = progress === ANY ? "All that need an update" : progress === NOT_SUBMITTED ? "Not submitted" : null;
+  const shown = (each: Page["findings"][number]) => (several === null ? each.progress === state : progress === ANY || each.progress !== "submitted");
+  const listed = findings.filter((each) => shown(each) && (copy === null || each.leadKeys.includes(copy)) && (lead === null || (each.lead ?? NO_LEAD) === lead) && (area === null || (each.area ?? NO_AREA) === area));
+  const of = lead ?? area ?? (copy === null ? null : "of one lead");
   return (
     <section className="panel" id="findings">
       <div className="panel__head">
-        <h2>{UPDATE_PROGRESS_WORDS[state]}{of === null ? "" : `: ${of}`} ({listed.length})</h2>
+        <h2>{several ?? UPDATE_PROGRESS_WORDS[state]}{of === null ? "" : `: ${of}`} ({listed.length})</h2>
         {of !== null && <Link to={paths.cycle(cycle.boardOn)}>All missing updates</Link>}
       </div>
       {listed.length === 0 ? <p className="none">None.</p> : (
         <ul className="cycle-list">
-          {listed.map((each) => <li key={each.reference}><Link to={paths.finding(each.reference)}>{each.reference}</Link> {each.title} · {each.lead ?? NO_LEAD}{each.area === null ? "" : ` · ${each.area}`}</li>)}
+          {listed.map((each) => <li key={each.reference}><Link to={paths.finding(each.reference)}>{each.reference}</Link> {each.title} · {each.lead ?? NO_LEAD}{each.area === null ? "" : ` · ${each.area}`}{several !== null && ` · ${UPDATE_PROGRESS_WORDS[each.progress].toLowerCase()}`}</li>)}
         </ul>
       )}
     </section>
@@ -98,6 +113,43 @@ function Findings({ cycle, findings }: Page) {
 function ProgressLink({ cycle, progress, state }: Page & { state: UpdateProgress }) {
   const count = progress.all.references[state].length;
   return count === 0 ? <>0</> : <Link to={`${paths.cycle(cycle.boardOn, `progress=${state}`)}#findings`}>{count}</Link>;
+}
+
+/** Each number opens its list. */
+function Figures({ page, children }: { page: Page; children: ReactNode }) {
+  const { cycle, progress, figures, figuresOf } = page;
+  if (figures === "none") return <p>No snapshot was taken of this board, so there are no figures of what it saw.</p>;
+  const drafted = figures === "now" && progress.all.references.drafted.length > 0;
+  return (
+    <>
+      <p>
+        {figuresOf !== null && <>As in <Link to={paths.snapshot(cycle.boardOn, figuresOf)}>snapshot {figuresOf}</Link>{figuresOf > 1 && <>, which corrects <Link to={paths.snapshot(cycle.boardOn, figuresOf - 1)}>snapshot {figuresOf - 1}</Link></>}: </>}
+        <ProgressLink {...page} state="submitted" /> of {progress.all.total === 0 ? 0 : <Link to={`${paths.cycle(cycle.boardOn, `progress=${ANY}`)}#findings`}>{progress.all.total}</Link>} submitted{drafted && <>, <ProgressLink {...page} state="drafted" /> drafted</>}, <ProgressLink {...page} state="missing" /> missing.
+      </p>
+      {children}
+      <ProgressTable boardOn={cycle.boardOn} heading="Lead" parameter="lead" lines={progress.byLead} showDrafted={drafted} />
+      <ProgressTable boardOn={cycle.boardOn} heading="Question area" parameter="area" lines={progress.byArea} showDrafted={drafted} />
+    </>
+  );
+}
+
+function Correct({ whyNotCorrected, error }: { whyNotCorrected: string | null; error: string | undefined }) {
+  if (whyNotCorrected !== null) return <p className="byline">{whyNotCorrected}</p>;
+  return (
+    <details className="govuk-details" open={error !== undefined}>
+      <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Correct what the board saw</span></summary>
+      <div className="govuk-details__text">
+        <Form method="post">
+          <p>
+            This takes the tracker as it is now in place of what the board saw: with whatever else was changed since. It is for a mistake that is mended at once.
+            The earlier snapshot is kept, and the figures of this board then come from the new one. Once a later cycle is opened no correction can be taken.
+          </p>
+          <TextField id="reason" label="Why it is taken again" error={error} />
+          <button className="button" name="move" value="correct">Take another snapshot</button>
+        </Form>
+      </div>
+    </details>
+  );
 }
 
 function RemindForm({ sendsMail }: { sendsMail: boolean }) {
@@ -115,10 +167,10 @@ function RemindForm({ sendsMail }: { sendsMail: boolean }) {
 export default function Cycle() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
-  const { cycle, moves, mayRun, progress, figuresOf, today } = page;
+  const { cycle, moves, mayRun, progress, today } = page;
   const problem = answer?.problem ?? null;
   const { missing, drafted } = progress.all.references;
-  const frozen = figuresOf !== null;
+  const frozen = isOver(cycle.state);
   return (
     <>
       <PageHead
@@ -136,30 +188,13 @@ export default function Cycle() {
       )}
       <section className="panel">
         <div className="panel__head"><h2>Updates for this board</h2></div>
-        <p>
-          {frozen && <>As in <Link to={paths.snapshot(cycle.boardOn, figuresOf)}>snapshot {figuresOf}</Link>: </>}
-          <ProgressLink {...page} state="submitted" /> of {progress.all.total} submitted{!frozen && drafted.length > 0 && <>, <ProgressLink {...page} state="drafted" /> drafted</>}, <ProgressLink {...page} state="missing" /> missing.
-        </p>
-        {mayRun && isReminded(cycle.state) && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} />}
-        <ProgressTable boardOn={cycle.boardOn} heading="Lead" parameter="lead" lines={progress.byLead} showDrafted={!frozen && drafted.length > 0} />
-        <ProgressTable boardOn={cycle.boardOn} heading="Question area" parameter="area" lines={progress.byArea} showDrafted={!frozen && drafted.length > 0} />
+        <Figures page={page}>{mayRun && isReminded(cycle.state) && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} />}</Figures>
       </section>
-      <Findings {...page} />
+      {page.figures !== "none" && <Findings {...page} />}
       <section className="panel">
         <div className="panel__head"><h2>Snapshots</h2><Link to={paths.movement()}>What moved</Link></div>
         <Snapshots {...page} />
-        {mayRun && frozen && (
-          <details className="govuk-details" open={problem?.field === "reason"}>
-            <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Correct what the board saw</span></summary>
-            <div className="govuk-details__text">
-              <Form method="post">
-                <p>Takes another snapshot of the tracker as it stands now. The earlier one is kept.</p>
-                <TextField id="reason" label="Why it is taken again" error={problem?.field === "reason" ? problem.message : undefined} />
-                <button className="button" name="move" value="correct">Take another snapshot</button>
-              </Form>
-            </div>
-          </details>
-        )}
+        {mayRun && frozen && <Correct whyNotCorrected={page.whyNotCorrected} error={problem?.field === "reason" ? problem.message : undefined} />}
       </section>
     </>
   );

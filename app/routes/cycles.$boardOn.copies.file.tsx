@@ -2,6 +2,8 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import { sendCopies, type CopiesWanted } from "~/commands/cycles/send-copies.server";
+import { beginWork, type MadeFile } from "~/commands/long-work.server";
+import { done, type Done } from "~/domain/problem";
 import { fileResponse, problemResponse, readParameters } from "~/http.server";
 import { paths } from "~/paths";
 import { requireCtx } from "~/session.server";
@@ -15,10 +17,18 @@ function wantedOf(of: string): CopiesWanted {
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const form = await readParameters(request);
-  const sent = await sendCopies(ctx, { boardOn: params.boardOn ?? "", wanted: wantedOf(form.get("of") ?? ""), onlyTheirs: form.get("onlyTheirs") === "yes" });
-  if (!sent.ok) return problemResponse(sent.problem);
-  const { bytes, fileName, zipped } = sent.value;
-  return fileResponse(bytes, { fileName, type: zipped ? "application/zip" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" });
+  const boardOn = params.boardOn ?? "";
+  const wanted = { boardOn, wanted: wantedOf(form.get("of") ?? ""), onlyTheirs: form.get("onlyTheirs") === "yes" };
+  const begun = await beginWork(ctx, { title: "Making copies", back: paths.cycleCopies(boardOn) }, async (working): Promise<Done<MadeFile>> => {
+    const sent = await sendCopies(working, wanted);
+    if (!sent.ok) return sent;
+    const { bytes, fileName, zipped } = sent.value;
+    return done({ file: { bytes, fileName, type: zipped ? "application/zip" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" } });
+  });
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  if (!begun.outcome.ok) return problemResponse(begun.outcome.problem);
+  const { bytes, ...file } = begun.outcome.value.file;
+  return fileResponse(bytes, file);
 }
 
 /** What goes out is written down, so it is only made by sending the form. */

@@ -1,6 +1,6 @@
 /** A snapshot: the tracker as the board saw it. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { formatDate, formatMoment } from "~/domain/calendar-date";
 import { RAGS_OR_NONE } from "~/domain/cycle/movement";
 import { problemResponse } from "~/http.server";
@@ -9,11 +9,13 @@ import { snapshotPage } from "~/queries/snapshot-page.server";
 import { requireCtx } from "~/session.server";
 import { ragWord } from "~/ui/cycle/rag-chart";
 import { PageHead } from "~/ui/layout/page-head";
+import { PagesNav } from "~/ui/layout/pages-nav";
 import { RagTag } from "~/ui/rag-tag";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
-  const page = await snapshotPage(ctx, params.boardOn ?? "", Number(params.number));
+  const search = new URL(request.url).searchParams;
+  const page = await snapshotPage(ctx, params.boardOn ?? "", Number(params.number), { rag: search.get("rag"), page: Number(search.get("page") ?? 1) });
   if (!page.ok) throw problemResponse(page.problem);
   return page.value;
 }
@@ -21,10 +23,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Snapshot of ${data === undefined ? "" : formatDate(data.cycle.boardOn)} – Assurance tracker` }];
 
 export default function Snapshot() {
-  const { cycle, snapshot, latest, counts, findings } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
-  const chosen = RAGS_OR_NONE.find((rag) => rag === search.get("rag")) ?? null;
-  const listed = chosen === null ? findings : findings.filter((finding) => finding.rag === chosen && finding.open);
+  const { cycle, snapshot, latest, counts, total, chosen, findings } = useLoaderData<typeof loader>();
+  const at = (search: Record<string, string>) => paths.snapshot(cycle.boardOn, snapshot.number, new URLSearchParams(search).toString());
+  const pageAt = (page: number) => at({ ...(chosen === null ? {} : { rag: chosen }), page: String(page) });
   return (
     <>
       <PageHead
@@ -34,16 +35,16 @@ export default function Snapshot() {
       />
       {snapshot.number < latest && <p className="notice">It was corrected: <Link to={paths.snapshot(cycle.boardOn, latest)}>snapshot {latest}</Link> is the one that counts.</p>}
       <ul className="cycle-figures">
-        <li>{chosen === null ? <b>All {findings.length}</b> : <Link to={paths.snapshot(cycle.boardOn, snapshot.number)}>All {findings.length}</Link>}</li>
+        <li>{chosen === null ? <b>All {total}</b> : <Link to={at({})}>All {total}</Link>}</li>
         {RAGS_OR_NONE.map((rag) => {
           const words = `${ragWord(rag)}: ${String(counts[rag])} open`;
-          return <li key={rag}>{chosen === rag ? <b>{words}</b> : counts[rag] === 0 ? words : <Link to={paths.snapshot(cycle.boardOn, snapshot.number, new URLSearchParams({ rag }).toString())}>{words}</Link>}</li>;
+          return <li key={rag}>{chosen === rag ? <b>{words}</b> : counts[rag] === 0 ? words : <Link to={at({ rag })}>{words}</Link>}</li>;
         })}
       </ul>
       <table className="plain-table framed-table">
         <thead><tr><th scope="col">Finding</th><th scope="col">Leads</th><th scope="col">RAG</th><th scope="col">Update</th><th scope="col">Target date</th></tr></thead>
         <tbody>
-          {listed.map((finding) => (
+          {findings.lines.map((finding) => (
             <tr key={finding.reference}>
               <th scope="row" data-heading="Finding"><div><Link to={paths.finding(finding.reference)}>{finding.reference}</Link> {finding.number}<span className="movement__text">{finding.text}</span></div></th>
               <td data-heading="Leads">{[finding.strategicLead, finding.tacticalLead].filter((lead) => lead !== null).join(", ")}</td>
@@ -54,6 +55,7 @@ export default function Snapshot() {
           ))}
         </tbody>
       </table>
+      <PagesNav page={findings.page} pages={findings.pages} at={pageAt} />
     </>
   );
 }

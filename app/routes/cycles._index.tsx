@@ -21,7 +21,7 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const page = await cyclesPage(ctx);
   if (!page.ok) throw problemResponse(page.problem);
-  return { ...page.value, today: ctx.today };
+  return { ...page.value, today: ctx.today, withDrafts: ctx.actor.side === "force" };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -35,7 +35,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
 export const meta: MetaFunction = () => [{ title: "SIB cycles – Assurance tracker" }];
 
 export default function Cycles() {
-  const { cycles, proposed, mayRun, rags, today } = useLoaderData<typeof loader>();
+  const { cycles, proposed, mayRun, rags, today, withDrafts } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const values = answer?.typed ?? (proposed === null ? null : { boardOn: formatDate(proposed.boardOn), opensOn: formatDate(proposed.opensOn), updatesDueOn: formatDate(proposed.updatesDueOn) });
@@ -45,7 +45,7 @@ export default function Cycles() {
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
       <section className="panel">
         <div className="panel__head"><h2>RAG of the open findings at each board</h2></div>
-        <RagChart bars={rags} />
+        <RagChart bars={rags} withDrafts={withDrafts} />
       </section>
       {cycles.length === 0 ? <p className="none">There is no cycle yet.</p> : (
         <table className="plain-table framed-table">

@@ -1,7 +1,7 @@
 /** Takes the order for an export and gives the file: what the register's view shows, or everything, of the official record. */
 import type { ActionFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { exportTracker } from "~/commands/export-tracker.server";
+import { exportApart } from "~/commands/export-apart.server";
 import { beginWork, type MadeFile } from "~/commands/long-work.server";
 import { readExportOrder } from "~/domain/export/export-order";
 import type { ExportFormat } from "~/domain/export/file-name";
@@ -20,7 +20,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const order = readExportOrder(await readParameters(request));
   const begun = await beginWork(ctx, { title: "Exporting", back: paths.export() }, async (working): Promise<Done<MadeFile>> => {
-    const exported = await exportTracker(working, order);
+    const exported = await exportApart(working, order);
     if (!exported.ok) return exported;
     const { bytes, fileName } = exported.value;
     return done({ file: { bytes, fileName, type: TYPES[fileName.endsWith(".csv") ? "csv" : "xlsx"] } });

@@ -3,6 +3,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { fillUpload } from "~/commands/fill-upload.server";
+import { beginWork } from "~/commands/long-work.server";
+import { done, type Done } from "~/domain/problem";
+import type { LeadsOn } from "~/domain/progress";
 import { problemData, problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { inspectionTitles } from "~/queries/inspection-titles.server";
@@ -26,8 +29,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const named = form.get("inspection");
   const inspection = typeof named === "string" ? named.trim() : "";
   if (!(file instanceof File) || file.name === "") return problemData({ kind: "invalid", message: "Choose the workbook to fill in.", field: "file" }, inspection);
-  const filled = await fillUpload(ctx, { fileName: file.name, bytes: new Uint8Array(await file.arrayBuffer()), inspection: inspection === "" ? null : inspection });
-  return filled.ok ? redirect(paths.filled(filled.value)) : problemData(filled.problem, inspection);
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const begun = await beginWork(ctx, { title: `Filling in ${file.name}`, back: paths.fill() }, async (working): Promise<Done<LeadsOn>> => {
+    const filled = await fillUpload(working, { fileName: file.name, bytes, inspection: inspection === "" ? null : inspection });
+    return filled.ok ? done({ to: paths.filled(filled.value), message: null }) : filled;
+  });
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  return begun.outcome.ok ? redirect(begun.outcome.value.to) : problemData(begun.outcome.problem, inspection);
 }
 
 export default function Fill() {

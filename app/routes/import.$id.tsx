@@ -9,7 +9,7 @@ import { readDate } from "~/domain/calendar-date";
 import { COLUMN_KEYS } from "~/domain/columns";
 import type { Role } from "~/domain/import/headings";
 import { addedWords, counted } from "~/domain/import/import-summary";
-import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
+import type { ImportOptions } from "~/domain/import/import-plan";
 import { done, type Done } from "~/domain/problem";
 import { RAGS, type Rag } from "~/domain/rag";
 import { problemData, problemResponse } from "~/http.server";
@@ -81,8 +81,8 @@ async function carryOut(ctx: Ctx, id: string, form: FormData): Promise<Done<Lead
   if (!applied.ok && applied.problem.kind === "stale") await reviseImport(ctx, id, {});
   if (!applied.ok) return applied;
   const plans = applied.value.map((file) => file.plan);
-  const sum = (count: (plan: ImportPlan) => number) => plans.reduce((total, plan) => total + count(plan), 0);
-  const conflicts = sum((plan) => plan.conflicts.length);
+  // What several files disagree on counts once.
+  const conflicts = new Set(plans.flatMap((plan) => plan.conflicts.map(({ subject, id: of, field }) => `${subject} ${of} ${field}`))).size;
   const words = [
     ...plans.map((plan) => `${plans.length > 1 ? `${plan.file}: ` : ""}Added: ${addedWords(plan)}. Changed: ${counted(plan.changed.length + plan.cleared.length, "cell")}.`),
     ...(conflicts === 0 ? [] : [`Not settled: ${counted(conflicts, "conflict")}, where what was here stays.`]),

@@ -1,10 +1,14 @@
 /** Undoing an import: what would go back, what would stay, and the button that does it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { beginWork } from "~/commands/long-work.server";
 import { undoImport, undoPreview } from "~/commands/undo-import.server";
+import { done, type Done } from "~/domain/problem";
+import type { LeadsOn } from "~/domain/progress";
 import { problemData, problemResponse } from "~/http.server";
 import { paths } from "~/paths";
-import { redirectWithMessage, requireCtx } from "~/session.server";
+import { ledOn, requireCtx } from "~/session.server";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { UndoPage } from "~/ui/import/undo-page";
 
@@ -23,11 +27,15 @@ const MOST = 500;
 export async function action({ request, context, params }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const id = params["id"] ?? "";
-  const undone = await undoImport(ctx, id);
-  if (!undone.ok) return problemData(undone.problem);
-  const { kept } = undone.value;
-  const stays = kept.length === 0 ? "" : ` ${kept.length === 1 ? "One thing" : `${String(kept.length)} things`} changed since ${kept.length === 1 ? "stays" : "stay"}.`;
-  return redirectWithMessage(paths.importPreview(id), `The import was undone.${stays}`, context);
+  const begun = await beginWork(ctx, { title: "Undoing the import", back: paths.importPreview(id) }, async (working): Promise<Done<LeadsOn>> => {
+    const undone = await undoImport(working, id);
+    if (!undone.ok) return undone;
+    const { kept, files } = undone.value;
+    const stays = kept.length === 0 ? "" : ` ${kept.length === 1 ? "One thing" : `${String(kept.length)} things`} changed since ${kept.length === 1 ? "stays" : "stay"}.`;
+    return done({ to: paths.importPreview(id), message: `${files.length > 1 ? `The import of ${String(files.length)} files was undone.` : "The import was undone."}${stays}` });
+  });
+  if ("id" in begun) return redirect(paths.work(begun.id));
+  return begun.outcome.ok ? ledOn(begun.outcome.value, context) : problemData(begun.outcome.problem);
 }
 
 export default function UndoImport() {

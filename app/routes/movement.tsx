@@ -1,43 +1,41 @@
 /** What moved between two boards, or a board and now. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { MOVES, MOVE_SYMBOLS, MOVE_WORDS, RAGS_OR_NONE, type FindingMovement } from "~/domain/cycle/movement";
+import { MOVES, MOVE_SYMBOLS, MOVE_WORDS } from "~/domain/cycle/movement";
+import { MOVEMENT_LISTS, MOVEMENT_LIST_WORDS, readMovementChoice, type MovementChoice } from "~/domain/cycle/movement-choice";
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
-import { movementPage } from "~/queries/movement-page.server";
+import { movementLines } from "~/queries/movement-lines.server";
+import { movementPage, type Moment } from "~/queries/movement-page.server";
 import { requireCtx } from "~/session.server";
 import { MovementList } from "~/ui/cycle/movement-list";
 import { MovementMatrix } from "~/ui/cycle/movement-matrix";
 import { ragWord } from "~/ui/cycle/rag-chart";
 import { SelectField } from "~/ui/form/select-field";
 import { PageHead } from "~/ui/layout/page-head";
+import { PagesNav } from "~/ui/layout/pages-nav";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const search = new URL(request.url).searchParams;
   const page = await movementPage(ctx, { from: search.get("from"), to: search.get("to") });
   if (!page.ok) throw problemResponse(page.problem);
-  return { ...page.value, today: ctx.today };
+  const { movement, ...rest } = page.value;
+  const lines = movement === null ? null : movementLines(movement, readMovementChoice(search), Number(search.get("page") ?? 1));
+  return { ...rest, movement: lines, today: ctx.today };
 }
 
 export const meta: MetaFunction = () => [{ title: "What moved – Assurance tracker" }];
 
-/** The lists beside the moves of RAG. */
-const LISTS: Record<string, { words: string; holds: (finding: FindingMovement) => boolean }> = {
-  leads: { words: "Other leads", holds: (finding) => finding.leads.length > 0 },
-  target: { words: "Target date moved", holds: (finding) => finding.from !== null && finding.targetDate.before !== finding.targetDate.now },
-  stale: { words: "Update not refreshed", holds: (finding) => finding.notRefreshed },
-};
+function wordsOf(chosen: MovementChoice): string {
+  if (chosen.by === "rag") return `From ${ragWord(chosen.from)} to ${ragWord(chosen.to)}`;
+  if (chosen.by === "move") return MOVE_WORDS[chosen.move];
+  return chosen.by === "list" ? MOVEMENT_LIST_WORDS[chosen.list] : "All that moved";
+}
 
-type Chosen = { words: string; holds: (finding: FindingMovement) => boolean };
-
-function chosenList(search: URLSearchParams): Chosen {
-  const [from, to] = (search.get("rag") ?? "").split("-").map((text) => RAGS_OR_NONE.find((rag) => rag === text));
-  if (from !== undefined && to !== undefined) return { words: `From ${ragWord(from)} to ${ragWord(to)}`, holds: (finding) => finding.from === from && finding.to === to };
-  const move = MOVES.find((each) => each === search.get("move"));
-  if (move !== undefined) return { words: MOVE_WORDS[move], holds: (finding) => finding.move === move };
-  const list = LISTS[search.get("list") ?? ""];
-  return list ?? { words: "All that moved", holds: (finding) => finding.move !== "unchanged" || finding.leads.length > 0 };
+/** What the board saw; now is on this page alone. */
+function MomentLink({ words, on, number }: Pick<Moment, "words" | "on" | "number">) {
+  return number === null ? <>{words}</> : <Link to={paths.snapshot(on, number)}>{words}</Link>;
 }
 
 export default function MovementPage() {
@@ -53,12 +51,12 @@ export default function MovementPage() {
   }
   const choice = { from: from.value, to: to.value };
   const linkTo = (more: Record<string, string>) => `${paths.movement(new URLSearchParams({ ...choice, ...more }).toString())}#findings`;
-  const chosen = chosenList(search);
-  const listed = movement.findings.filter(chosen.holds);
+  const { moves, matrix, lists, leftOut, chosen, findings } = movement;
+  const pageAt = (page: number) => `${paths.movement(new URLSearchParams([...[...search].filter(([name]) => name !== "page"), ["page", String(page)]]).toString())}#findings`;
   const options = moments.map(({ value, words }) => ({ value, words }));
   return (
     <>
-      <PageHead heading="What moved" about={`From: ${from.words}. To: ${to.words}.`} actions={<Link to={paths.cycles()}>SIB cycles</Link>} />
+      <PageHead heading="What moved" about={<>From: <MomentLink {...from} />. To: <MomentLink {...to} />.</>} actions={<Link to={paths.cycles()}>SIB cycles</Link>} />
       <Form method="get" className="cycle-buttons">
         <SelectField id="from" label="From" options={options} defaultValue={from.value} />
         <SelectField id="to" label="To" options={options} defaultValue={to.value} />
@@ -67,15 +65,17 @@ export default function MovementPage() {
       <ul className="cycle-figures">
         {MOVES.map((move) => (
           <li key={move}>
-            <Link to={linkTo({ move })}><span aria-hidden="true">{MOVE_SYMBOLS[move]}</span> {movement.moves[move].length} {MOVE_WORDS[move].toLowerCase()}</Link>
+            <Link to={linkTo({ move })}><span aria-hidden="true">{MOVE_SYMBOLS[move]}</span> {moves[move]} {MOVE_WORDS[move].toLowerCase()}</Link>
           </li>
         ))}
-        {Object.entries(LISTS).map(([list, { words, holds }]) => <li key={list}><Link to={linkTo({ list })}>{movement.findings.filter(holds).length} {words.toLowerCase()}</Link></li>)}
+        {MOVEMENT_LISTS.map((list) => <li key={list}><Link to={linkTo({ list })}>{lists[list]} {MOVEMENT_LIST_WORDS[list].toLowerCase()}</Link></li>)}
       </ul>
-      <MovementMatrix matrix={movement.matrix} linkTo={(then, now) => linkTo({ rag: `${then}-${now}` })} />
+      {leftOut > 0 && <p className="byline">{leftOut === 1 ? "One finding that was closed" : `${leftOut.toLocaleString("en-GB")} findings that were closed`} at both times {leftOut === 1 ? "is" : "are"} not counted here.</p>}
+      <MovementMatrix matrix={matrix} linkTo={(then, now) => linkTo({ rag: `${then}-${now}` })} />
       <section id="findings">
-        <h2>{chosen.words} ({listed.length})</h2>
-        <MovementList findings={listed} today={today} />
+        <h2>{wordsOf(chosen)} ({findings.matched})</h2>
+        <MovementList findings={findings.lines} today={today} />
+        <PagesNav page={findings.page} pages={findings.pages} at={pageAt} />
       </section>
     </>
   );

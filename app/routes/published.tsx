@@ -10,6 +10,7 @@ import { requireCtx } from "~/session.server";
 import { LongText } from "~/ui/finding/long-text";
 import { TextField } from "~/ui/form/text-field";
 import { PageHead } from "~/ui/layout/page-head";
+import { PagesNav } from "~/ui/layout/pages-nav";
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -75,13 +76,7 @@ export default function Published() {
           </tbody>
         </table>
       )}
-      {pages > 1 && (
-        <nav className="page-links" aria-label="Pages">
-          {page > 1 && <Link to={pageAt(search, page - 1)}>Previous page</Link>}
-          <span>Page {page} of {pages}</span>
-          {page < pages && <Link to={pageAt(search, page + 1)}>Next page</Link>}
-        </nav>
-      )}
+      <PagesNav page={page} pages={pages} at={(number) => pageAt(search, number)} />
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** The file that long work has made. */
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
-import { findWork } from "~/commands/long-work.server";
+import { findWork, forgetWork } from "~/commands/long-work.server";
 import { fileResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { requireCtx } from "~/session.server";
@@ -14,5 +14,6 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const { outcome } = found.value;
   if (outcome?.ok !== true || !("file" in outcome.value)) return redirect(paths.work(id));
   const { bytes, ...file } = outcome.value.file;
+  forgetWork(ctx, id);
   return fileResponse(bytes, file);
 }

@@ -7,9 +7,7 @@ import { readSettings, takeInstanceCode } from "~/db/settings.server";
 import { targetDatesIn } from "~/db/target-dates.server";
 import type { Tx } from "~/db/write.server";
 import { addDays } from "~/domain/calendar-date";
-import { movementBetween } from "~/domain/cycle/movement";
-import { exportWorkbook } from "~/domain/export/export-workbook";
-import { movementSheet } from "~/domain/export/movement-sheet";
+import { snapshotWorkbook } from "~/domain/export/snapshot-workbook";
 import { recordFor } from "~/domain/visibility";
 import { writeWorkbook } from "~/spreadsheet/write-workbook.server";
 import type { Demonstration } from "../demonstration/shape";
@@ -36,12 +34,12 @@ async function freeze(tx: Tx, ctx: Ctx, boardOn: string): Promise<void> {
   const [record, settings, targetDates] = [recordFor("official", await wholeRecordIn(tx)), await readSettings(tx), await targetDatesIn(tx)];
   const earlier = (await readSnapshots(tx)).at(-1);
   const before = earlier === undefined ? null : await readSnapshotRecord(tx, earlier.id);
-  const workbook = exportWorkbook({ record, shown: null, view: "sib", heading: { ...settings, madeAt: ctx.now, today: ctx.today } });
   const boards = await readCycles(tx);
-  if (before !== null && earlier !== undefined) {
-    const from = boards.find((each) => each.id === earlier.cycleId)?.boardOn ?? null;
-    workbook.sheets.push(movementSheet(movementBetween({ before, after: record, targetDates, afterOn: boardOn }), { from, to: boardOn }));
-  }
+  const workbook = snapshotWorkbook({
+    record, targetDates, boardOn,
+    before: before === null || earlier === undefined ? null : { record: before, boardOn: boards.find((each) => each.id === earlier.cycleId)?.boardOn ?? null },
+    heading: { ...settings, madeAt: ctx.now, today: ctx.today },
+  });
   const stamp = { instance: await takeInstanceCode(tx, ctx.newId), exportNumber: await takeNumbers(tx, "export", 1) };
   const bytes = new Uint8Array(await writeWorkbook(workbook, stamp));
   await move(tx, ctx, boardOn, "frozen");

@@ -1,8 +1,10 @@
 /** `npm run bench`: how long the program takes for what it does most, beside something bare that does the same work. */
 import { cpus, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { measureApply } from "./measure-apply";
 import { measureExport } from "./measure-export";
 import { measureImport } from "./measure-import";
+import { measureMeanwhile } from "./measure-meanwhile";
 import { measurePaint } from "./measure-paint";
 import { measurePeople } from "./measure-people";
 import { measureRegister } from "./measure-register";
@@ -14,6 +16,8 @@ type Part = (world: World, findings: number) => Promise<Table | null>;
 
 const parts: Record<string, Part> = {
   import: measureImport,
+  apply: measureApply,
+  meanwhile: measureMeanwhile,
   export: measureExport,
   register: measureRegister,
   paint: measurePaint,

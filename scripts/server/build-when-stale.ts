@@ -6,7 +6,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import path from "node:path";
 import { done, refuse, type Done } from "~/domain/problem";
-import { buildPlanner, buildWorker } from "../build-worker";
+import { buildApart, buildWorker } from "../build-worker";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const stampFile = path.join(root, "build/stamp.txt");
@@ -52,7 +52,7 @@ export async function buildPages(): Promise<Done<true>> {
     return refuse("refused", `${before}\n\nThe pages could not be built. If packages are missing, run npm ci; else the lines above say where.`);
   }
   await buildWorker(root);
-  await buildPlanner(root);
+  await buildApart(root);
   await mkdir(path.dirname(stampFile), { recursive: true });
   await writeFile(stampFile, stamp);
   return done(true);

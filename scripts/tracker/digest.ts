@@ -1,8 +1,9 @@
 /** `tracker digest`: sends today's mails now, or says how many there would be. */
 import { parseArgs } from "node:util";
 import { sendDigests, type DigestReport } from "~/commands/send-digests.server";
-import { remindLeads } from "~/commands/cycles/remind-leads.server";
+import { remindLeads, type Reminded } from "~/commands/cycles/remind-leads.server";
 import { parseDate } from "~/domain/calendar-date";
+import { unreachedWords } from "~/domain/cycle/reminder";
 import type { Done } from "~/domain/problem";
 import { readMailSettings } from "~/env.server";
 import { openMailer } from "~/mail/mailer.server";
@@ -43,8 +44,10 @@ MAIL_FROM and PUBLIC_URL in the environment.
 
   --cycle DATE  Only to the leads who have not submitted their updates for the SIB cycle whose board meets on that day; the
               mail names the findings. While that cycle is open the mail of the day does so too.
+              It says for which findings nobody could be written to.
   --dry-run   Says how many mails there would be and sends none.
-  --json      The numbers as JSON: sent, failed, unclear, already, nothing, declined, withoutAddress.
+  --json      The numbers as JSON: sent, failed, unclear, already, nothing, declined, withoutAddress; with --cycle
+              also leads and unreached, the findings for which nobody could be written to.
   --help      This text.
 
 The exit code is 1 when a mail was refused or may not have arrived.`,
@@ -67,7 +70,7 @@ The exit code is 1 when a mail was refused or may not have arrived.`,
     const mailer = settings.value === null || trial ? null : openMailer(settings.value.mail);
     const [mail, publicUrl] = [settings.value?.mail ?? null, settings.value?.publicUrl ?? ""];
     const onFault = ({ person, why }: { person: string; why: string }) => { io.err(`The mail of ${person} was not sent (${why}).`); };
-    const opened = await io.withDatabase((ctx): Promise<Done<DigestReport>> =>
+    const opened = await io.withDatabase((ctx): Promise<Done<DigestReport | Reminded>> =>
       boardOn === null ? sendDigests(ctx, { mailer, publicUrl, onFault }) : remindLeads(ctx, { boardOn, mail, publicUrl, trial, onFault }));
     const sent = opened.ok ? opened.value : opened;
     if (!sent.ok) {
@@ -75,6 +78,8 @@ The exit code is 1 when a mail was refused or may not have arrived.`,
       return 1;
     }
     io.out(values.json ? `${JSON.stringify(sent.value, null, 2)}\n` : words(sent.value, trial));
+    const unreached = "unreached" in sent.value ? unreachedWords(sent.value.unreached) : null;
+    if (unreached !== null && !values.json) io.out(`${unreached}\n`);
     return sent.value.failed + sent.value.unclear > 0 ? 1 : 0;
   },
 };

@@ -109,7 +109,7 @@ The exit code is 0 when all was taken, 1 when something was in conflict, held ba
     if (!taken.ok) return fail(taken.problem.message);
     const { files, known } = taken.value;
     if (values.json) io.out(json(files.map(({ plan, references, importId }) => ({ ...importJson(plan, references, (id) => known.get(id) ?? null), ...(importId === undefined ? {} : { import: importId }) }))));
-    else io.out(`${files.map(({ plan, importId }) => [...importSummary(plan, values["dry-run"]), ...(importId === undefined ? [] : [`To undo it: undo-import ${importId}`])].join("\n")).join("\n\n")}\n`);
+    else io.out(`${files.map(({ plan, importId }) => [...importSummary(plan, values["dry-run"]), ...(importId === undefined ? [] : [`To undo it${files.length > 1 ? ", with the others" : ""}: undo-import ${importId}`])].join("\n")).join("\n\n")}\n`);
     return exitCode(files.map((file) => file.plan));
   },
 };

@@ -46,7 +46,7 @@ export async function takeInFiles(ctx: Ctx, given: readonly FileGiven[], { optio
   const known = new Map(record.value.findings.map((finding) => [finding.id, finding.reference]));
   if (dryRun || !plans.some(writesSomething)) return done({ files: plans.map((plan) => ({ plan, references: {} })), known });
   await keepBatch(ctx, files, planned.value);
-  const applied = await applyBatch(ctx, files[0]?.importId ?? "", new Map(files.map((file) => [file.importId, file.workbook])));
+  const applied = await applyBatch(ctx, files[0]?.importId ?? "", { known: new Map(files.map((file) => [file.importId, file.workbook])), readIn: "here" });
   if (!applied.ok) return applied;
   // What one file adds, another may name.
   const references = Object.fromEntries(applied.value.flatMap((file) => Object.entries(file.references)));

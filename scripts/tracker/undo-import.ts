@@ -1,4 +1,4 @@
-/** `tracker undo-import ID`: takes a whole import back, but for what was changed since. */
+/** `tracker undo-import ID`: takes a whole import back, with the files taken in together with it, but for what was changed since. */
 import { parseArgs } from "node:util";
 import { latestImport, undoImport, undoPreview, type UndoShown } from "~/commands/undo-import.server";
 import type { Ctx } from "~/db/ctx.server";
@@ -24,13 +24,19 @@ function named({ reference, what }: { reference: string | null; what: string }):
   return reference === null ? what : `${reference} ${what}`;
 }
 
-function summary({ id, fileName, back, kept }: UndoShown, dryRun: boolean): string[] {
+/** Below the name of each file, where there are several. */
+function perFile<Line extends { file: string }>(files: readonly string[], lines: readonly Line[], say: (line: Line) => string): string[] {
+  if (files.length < 2) return lines.map(say);
+  return lines.flatMap((line, index) => (lines[index - 1]?.file === line.file ? [say(line)] : [`  ${line.file}`, say(line)]));
+}
+
+function summary({ id, fileName, files, back, kept }: UndoShown, dryRun: boolean): string[] {
   return [
-    `${fileName} (import ${id}): ${dryRun ? "nothing is written, this is a dry run." : "undone."}`,
+    `${files.length > 1 ? `${files.join(", ")}, taken in together` : fileName} (import ${id}): ${dryRun ? "nothing is written, this is a dry run." : "undone."}`,
     `${dryRun ? "Would go back" : "Gone back"}: ${String(back.length)}.`,
-    ...back.map((line) => `  ${named(line)}: ${line.to === null ? `taken out again (${brief(line.from)})` : `${brief(line.from)} → ${brief(line.to)}`}`),
+    ...perFile(files, back, (line) => `  ${named(line)}: ${line.to === null ? `taken out again (${brief(line.from)})` : `${brief(line.from)} → ${brief(line.to)}`}`),
     ...(kept.length === 0 ? [] : [`Changed since, and ${dryRun ? "would stay" : "left"}: ${String(kept.length)}.`]),
-    ...kept.map((line) => `  ${named(line)}: ${line.why}${line.since === null ? "" : ` ${line.since.by}, ${formatMoment(line.since.at)}.`}`),
+    ...perFile(files, kept, (line) => `  ${named(line)}: ${line.why}${line.since === null ? "" : ` ${line.since.by}, ${formatMoment(line.since.at)}.`}`),
   ];
 }
 
@@ -41,7 +47,7 @@ export const undoImportCommand: TrackerCommand = {
        npm run -s tracker -- undo-import latest [OPTIONS]
 
 Puts back what the import ID changed, and takes out again what it added. What was changed or built on since stays and
-is listed, with who did it and when. The history keeps all of it; snapshots do not change. An import is undone once.
+is listed, with who did it and when. Files taken in together are undone together, whichever of them is named. The history keeps all of it; snapshots do not change. An import is undone once.
 ID is what \`import\` says and the address of its page ends in; \`latest\` is the last one applied by the same side.
 
   --dry-run    Says what would be done and writes nothing.
@@ -62,8 +68,8 @@ The exit code is 0 when all of it went back, 1 when something stays or it was re
       else io.err(undone.problem.message);
       return 1;
     }
-    const { id, fileName, back, kept } = undone.value;
-    if (values.json) io.out(`${JSON.stringify({ import: id, file: fileName, undone: !values["dry-run"], back, kept }, null, 2)}\n`);
+    const { id, fileName, files, back, kept } = undone.value;
+    if (values.json) io.out(`${JSON.stringify({ import: id, file: fileName, files, undone: !values["dry-run"], back, kept }, null, 2)}\n`);
     else io.out(`${summary(undone.value, values["dry-run"]).join("\n")}\n`);
     return kept.length > 0 ? 1 : 0;
   },

@@ -106,11 +106,16 @@ describe("an update", () => {
     expect((await eventsOf("updateAsAt")).at(-1)).toMatchObject({ before: "2022-04-01", after: "2022-05-20" });
   });
 
-  it("belongs to the cycle whose board is next, today’s included", async () => {
-    await write(fresh.db, (tx) => tx.sibCycle.createMany({ data: [{ id: "c1", boardOn: "2022-05-22" }, { id: "c3", boardOn: "2022-07-20" }, { id: "c2", boardOn: "2022-05-23" }] }));
+  it("belongs to the cycle that is open, and to none where none is", async () => {
+    await write(fresh.db, (tx) => tx.sibCycle.createMany({ data: [
+      { id: "c1", boardOn: "2022-05-22", state: "reported" }, { id: "c3", boardOn: "2022-07-20", state: "planned" }, { id: "c2", boardOn: "2022-05-23", state: "open" },
+    ] }));
     valueOf(await edit("ragReason", "On time", null));
     expect((await stored()).update?.cycleBoardOn).toBe("2022-05-23");
     expect((await updates())[0]?.cycleId).toBeNull();
+    await write(fresh.db, (tx) => tx.sibCycle.update({ where: { id: "c2" }, data: { state: "closed" } }));
+    valueOf(await edit("ragReason", "Still on time", "On time"));
+    expect((await stored()).update?.cycleBoardOn).toBeNull();
   });
 
   it("moves to red or white only with a reason", async () => {

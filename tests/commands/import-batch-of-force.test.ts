@@ -1,6 +1,8 @@
 /** Copies of two leads that the secretariat takes in together: what they say is submitted, responses and moves to Green wait, each lead's drafts are named. */
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { editCell } from "~/commands/edit-cell.server";
 import { loadFinding, loadRecord } from "~/db/record.server";
+import { columnValue } from "~/domain/columns";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import { ctxOf } from "../support/demonstration-actor";
 import type { FreshDatabase } from "../support/fresh-database";
@@ -62,4 +64,20 @@ test("a lead’s copies change their own findings only, whichever file says so",
   expect((await planAll(ctx, files)).map((plan) => [plan.changed, plan.conflicts, plan.heldBack.map((held) => held.notYours)])).toEqual([[[], [], [true]], [[], [], [true]]]);
   await takeAll(ctx, files);
   expect((await loadFinding(home.db, reference))?.targetDate).not.toBe("2022-12-01");
+});
+
+test("a draft is said to be replaced by what is taken, not by what two files disagree on", async () => {
+  const lead = await ctxOf(home.db, "siobhan-byrne");
+  const before = await loadFinding(home.db, reference);
+  if (before === null) throw new Error("The finding is gone.");
+  for (const [column, value] of [["update", "Half drafted."], ["targetDate", "9 August 2022"]] as const) valueOf(await editCell(lead, { reference, column, value, base: columnValue(before, column) }));
+  const copy = await sendCopy(lead);
+  const [one, other] = [again(copy), again(copy)];
+  writeCell(one, reference, "update", "All plans have a result.");
+  writeCell(one, reference, "targetDate", "2022-12-01");
+  writeCell(other, reference, "update", "Nine of ten plans have a result.");
+  const plans = await planAll(await ctxOf(home.db, "tom-ashdown"), [await returned("bell.xlsx", one), await returned("osei.xlsx", other)]);
+  expect(plans.map((plan) => plan.conflicts.map((each) => [each.field, each.replaces?.by]))).toEqual([[["update", "Siobhan Byrne"]], [["update", "Siobhan Byrne"]]]);
+  const said = plans.map((plan) => plan.notices.filter((notice) => notice.includes("takes the place of a draft")).map((notice) => notice.split(":")[0]));
+  expect(said).toEqual([["F-0130, Target date"], []]);
 });

@@ -4,13 +4,14 @@ import { applyImport } from "~/commands/apply-import.server";
 import { takeUploads } from "~/commands/plan-import.server";
 import { discardImport, reviseImport } from "~/commands/revise-import.server";
 import { editCell } from "~/commands/edit-cell.server";
+import { readReceipt } from "~/db/import-receipts.server";
 import { findBatch } from "~/db/imports.server";
+import { write } from "~/db/write.server";
 import type { Ctx } from "~/db/ctx.server";
 import { loadFinding, loadRecord } from "~/db/record.server";
 import { OPERATOR } from "~/domain/actor";
 import { columnValue, type ColumnKey } from "~/domain/columns";
 import { cellName } from "~/domain/import/cell-name";
-import { importBatch } from "~/queries/import-batch.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { makeXlsx } from "../support/make-xlsx";
 import { plainOptions } from "../support/plan-fixture";
@@ -75,7 +76,7 @@ test("cells that one file changes are taken from it, what both change alike is t
   expect(events.map((event) => [event.importId, event.field, event.importPlace?.split("!")[0]])).toEqual([
     [ids[0], "tacticalLead", "SIB tracker"], [ids[0], "targetDate", "SIB tracker"], [ids[1], "targetDate", "SIB tracker"],
   ]);
-  expect(valueOf(await importBatch(ctx, ids[1] ?? "")).files.map((file) => file.importId)).toEqual(ids);
+  expect((await findBatch(home.db.read, ids[1] ?? "")).map((file) => file.id)).toEqual(ids);
 });
 
 describe("a cell that two files change differently", () => {
@@ -156,6 +157,20 @@ test("a row added to both files is one finding with what either says of it; what
   expect(added).toMatchObject([{ strategicLead: { text: "ACC Okafor" }, tacticalLead: null, targetDate: "2022-12-01" }]);
 });
 
+test("a row added to both files under two causes of concern is taken without one; both cells are held back and say why", async () => {
+  await write(home.db, (tx) => tx.finding.updateMany({ where: { reference: { in: ["F-0002", "F-0003"] } }, data: { kind: "cause-of-concern" } }));
+  copy = await sendCopy(ctx);
+  const row = { ...NEW, number: "Recommendation 9", kind: "Recommendation" };
+  const { ids, apply } = await keepAll(ctx, await two((bell) => { addRow(bell, "tracker", { ...row, causeOfConcern: "F-0003" }); }, (osei) => { addRow(osei, "tracker", { ...row, causeOfConcern: "F-0002" }); }));
+  const applied = valueOf(await apply());
+  expect(applied.map(({ plan }) => plan.heldBack.map((held) => held.reason))).toEqual([[expect.stringMatching(/^osei\.xlsx gives its cause of concern otherwise/)], [expect.stringMatching(/^bell\.xlsx gives/)]]);
+  for (const [index, { plan }] of applied.entries()) {
+    const [held] = plan.heldBack;
+    const line = (await readReceipt(home.db.read, ids[index] ?? ""))?.find((each) => each.row === held?.row && each.column === held.column);
+    expect(line).toMatchObject({ fate: "heldBack", why: held?.reason });
+  }
+});
+
 test("one number with two texts is held back in both files", async () => {
   const plans = await planAll(ctx, await two((bell) => { addRow(bell, "tracker", NEW); }, (osei) => { addRow(osei, "tracker", { ...NEW, finding: "The force should log each visit to a detainee." }); }));
   expect(plans.map((plan) => [plan.findings.length, plan.heldBack.map((held) => held.reason)])).toEqual([
@@ -187,12 +202,12 @@ test("uploads that belong together are shown as one batch; while one waits for a
   const paper = makeXlsx({ sheets: [{ name: "Tracker", rows: [["AFI / recommendation", "RAG"], ["AFI 9: The force should make sure that its drivers are trained.", "Red"]] }] });
   const options = { ...plainOptions, inspection: null };
   const id = valueOf(await takeUploads(ctx, [{ ...own, options }, { fileName: "paper.xlsx", bytes: paper, options }]));
-  const { files } = valueOf(await importBatch(ctx, id));
+  const files = await findBatch(home.db.read, id);
   expect(files.map((file) => [file.fileName, file.plan.refusal?.field])).toEqual([["bell.xlsx", undefined], ["paper.xlsx", "inspection"]]);
   const waits = await applyImport(ctx, id);
   expect(waits.ok ? "" : waits.problem.message).toMatch(/^paper\.xlsx: The file does not say which inspection/);
   expect(await here("F-0001", "tacticalLead")).toBeNull();
-  valueOf(await reviseImport(ctx, files[1]?.importId ?? "", { inspection: "PEEL 2021/22" }));
+  valueOf(await reviseImport(ctx, files[1]?.id ?? "", { inspection: "PEEL 2021/22" }));
   expect(valueOf(await applyImport(ctx, id)).plan.file).toBe("bell.xlsx");
   expect([await here("F-0001", "tacticalLead"), (await loadRecord(home.db)).findings.length]).toEqual(["Supt Bell", 5]);
 });

@@ -1,7 +1,7 @@
 /** Long work goes on while its page shows how far it is; what is done at once is answered at once. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { beginWork, findWork } from "~/commands/long-work.server";
+import { beginWork, findWork, forgetWork, type WorkResult } from "~/commands/long-work.server";
 import type { Ctx } from "~/db/ctx.server";
 import { FIXED_PEOPLE } from "~/domain/actor";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -21,7 +21,7 @@ const order = { title: "Reading what came back", back: "/import" };
 const there: LeadsOn = { to: "/import/1", message: null };
 
 /** Work that says how far it is, and ends when it is told to. */
-async function begun(end: () => Done<LeadsOn>): Promise<{ id: string; finish: () => Promise<void> }> {
+async function begun(end: () => Done<WorkResult>): Promise<{ id: string; finish: () => Promise<void> }> {
   let open: () => void = () => undefined;
   const told = new Promise<void>((resolve) => { open = resolve; });
   const work = await beginWork(ctx, order, async (working) => {
@@ -59,4 +59,26 @@ test("nobody else learns of it", async () => {
   const { id } = await begun(() => done(there));
   expect(findWork(testCtx(database.db, FIXED_PEOPLE.opcc), id)).toMatchObject({ ok: false, problem: { kind: "missing" } });
   expect(findWork({ ...ctx, actor: { ...ctx.actor, personId: "somebody-else" } }, id)).toMatchObject({ ok: false, problem: { kind: "missing" } });
+});
+
+test("what it made is forgotten once it has been fetched, and after half an hour", async () => {
+  const file = { bytes: Buffer.from("a working copy"), fileName: "copy.xlsx", type: "text/plain" };
+  const [fetched, left] = [await begun(() => done({ file })), await begun(() => done({ file }))];
+  await fetched.finish();
+  await left.finish();
+  forgetWork({ ...ctx, actor: FIXED_PEOPLE.opcc }, fetched.id);
+  expect(findWork(ctx, fetched.id)).toMatchObject({ value: { outcome: done({ file }) } });
+  forgetWork(ctx, fetched.id);
+  expect(findWork(ctx, fetched.id)).toMatchObject({ ok: false, problem: { kind: "missing" } });
+  const later = (minutes: number) => ({ ...ctx, now: new Date(Date.parse(ctx.now) + minutes * 60_000).toISOString() });
+  expect(findWork(later(29), left.id)).toMatchObject({ ok: true });
+  expect(findWork(later(31), left.id)).toMatchObject({ ok: false, problem: { kind: "missing" } });
+});
+
+test("work under way is not forgotten however long it takes", async () => {
+  const work = await begun(() => done(there));
+  const later = { ...ctx, now: new Date(Date.parse(ctx.now) + 3_600_000).toISOString() };
+  expect(findWork(later, work.id)).toMatchObject({ value: { outcome: null } });
+  await work.finish();
+  expect(findWork(later, work.id)).toMatchObject({ ok: false });
 });

@@ -13,6 +13,7 @@ import { OPERATOR } from "~/domain/actor";
 import type { ColumnKey } from "~/domain/columns";
 import type { ImportOptions } from "~/domain/import/import-plan";
 import type { FindingRecord } from "~/domain/record";
+import { importStanding } from "~/queries/import-receipt.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { makeXlsx, type MadeCell } from "../support/make-xlsx";
 import { addFinding, force, opcc, problemOf } from "../support/marchshire";
@@ -66,7 +67,7 @@ describe("cells", () => {
     expect(await findingNamed(reference)).toMatchObject({ targetDate: "2022-12-31", update: { text: "Done.", rag: "green" } });
     await change(testCtx(home.db, force, LATER), reference, "rag", "red");
     const { back, kept } = valueOf(await undoPreview(operator(LATER), id));
-    expect(kept).toEqual([{ reference, what: expect.stringContaining("RAG"), since: { by: force.name, at: LATER }, why: "It was changed since." }]);
+    expect(kept).toEqual([{ file: "paper.xlsx", reference, what: expect.stringContaining("RAG"), since: { by: force.name, at: LATER }, why: "It was changed since." }]);
     expect(valueOf(await undoImport(operator(LATER), id))).toMatchObject({ back, kept });
     expect(await findingNamed(reference)).toMatchObject({ targetDate: "2022-09-30", deadline: null, update: { text: "Under way.", asAt: "2022-05-03", rag: "red" } });
     await expectWhole();
@@ -109,9 +110,9 @@ describe("what the import added", () => {
     await write(home.db, (tx) => saveEntry(tx, testCtx(home.db, opcc, LATER), entry, { dueOn: "2022-07-01" }));
     const { kept } = valueOf(await undoImport(operator(LATER), id));
     expect(kept).toEqual([
-      { reference: first.reference, what: "AFI 1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
-      { reference: first.reference, what: "Q1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
-      { reference: null, what: "Inspection", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
+      { file: "paper.xlsx", reference: first.reference, what: "AFI 1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
+      { file: "paper.xlsx", reference: first.reference, what: "Q1", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
+      { file: "paper.xlsx", reference: null, what: "Inspection", since: { by: opcc.name, at: LATER }, why: "It is in use since." },
     ]);
     const [only, ...others] = (await loadRecord(home.db)).findings;
     expect(others).toEqual([]);
@@ -124,7 +125,7 @@ describe("what the import added", () => {
     if (first === undefined) throw new Error("The finding was not taken in.");
     await write(home.db, (tx) => tx.privateNote.create({ data: { id: "note", findingId: first.id, side: "force", text: "A word among us.", author: "Somebody", post: "CI", createdAt: LATER } }));
     const shown = valueOf(await undoImport(testCtx(home.db, opcc, LATER), id));
-    expect(shown.kept[0]).toEqual({ reference: first.reference, what: "AFI 1", since: null, why: "It is in use since." });
+    expect(shown.kept[0]).toEqual({ file: "paper.xlsx", reference: first.reference, what: "AFI 1", since: null, why: "It is in use since." });
     expect(JSON.stringify(shown)).not.toContain("among us");
     expect(await loadFinding(home.db, first.reference)).not.toBeNull();
   });
@@ -185,8 +186,11 @@ describe("whether it may be undone", () => {
     const both = await takeIn(testCtx(home.db, force), rows(TEXT, "The force should review its plans."), { inspection: null });
     expect(problemOf(await undoImport(testCtx(home.db, lead, LATER), both)).message).toBe(`You may not undo this import: it is also about ${other.reference}, which is not yours. Ask the SIB secretariat.`);
     expect(problemOf(await undoImport(testCtx(home.db, opcc, LATER), both)).kind).toBe("missing");
+    expect(valueOf(await importStanding(testCtx(home.db, lead, LATER), both)).mayUndo).toBe(false);
+    expect(valueOf(await importStanding(testCtx(home.db, force, LATER), both)).mayUndo).toBe(true);
     valueOf(await undoImport(testCtx(home.db, force, LATER), both));
     const mine = await takeIn(testCtx(home.db, lead), rows(TEXT), { inspection: null });
+    expect(valueOf(await importStanding(testCtx(home.db, lead, LATER), mine)).mayUndo).toBe(true);
     valueOf(await undoImport(testCtx(home.db, lead, LATER), mine));
     expect((await findingNamed(reference)).targetDate).toBeNull();
   });

@@ -137,7 +137,7 @@ async function compare(visits: readonly Visit[], side: Side, ids = drafted[side]
   for (const each of visits) {
     const [hidden, plain] = await Promise.all([askServer(server.url, each), askServer(without.url, each)]);
     wrong.push(...leaksIn(hidden, each, { side, ids }));
-    if (hidden.text !== plain.text) wrong.push(`${each.name}: ${firstDifference(hidden, plain)}`);
+    if (unsalted(hidden) !== unsalted(plain)) wrong.push(`${each.name}: ${firstDifference(hidden, plain)}`);
     if (hidden.status >= 500) wrong.push(`${each.name}: ${String(hidden.status)}`);
   }
   return wrong;
@@ -147,6 +147,11 @@ function leaksIn({ text }: Answer, { name, address }: Visit, { side, ids }: { si
   const asked = decodeURIComponent(address);
   const found = [...(asked.includes(WORDS[side]) ? [] : [WORDS[side]]), ...ids.filter((id) => !asked.includes(id))].filter((word) => text.includes(word));
   return found.map((word) => `${name}: it holds “${word}”: …${text.slice(Math.max(0, text.indexOf(word) - 80), text.indexOf(word) + 80)}…`);
+}
+
+/** Refusals met on the way are recorded by each server with a salt of its own, so their digests differ whatever is hidden. */
+function unsalted({ text }: Answer): string {
+  return text.split("\n").map((line) => (line.includes(",sign-ins-") ? line.replace(/\b[0-9a-f]{64}\b/g, "digest") : line)).join("\n");
 }
 
 function firstDifference({ text: one }: Answer, { text: other }: Answer): string {

@@ -1,10 +1,15 @@
 /** Several returned files on one page: dropped together, their conflicts settled, cells taken and left, with and without JavaScript, by keyboard. */
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Browser, Page } from "playwright-core";
+import { editCell } from "~/commands/edit-cell.server";
 import { loadRecord } from "~/db/record.server";
+import { OPERATOR } from "~/domain/actor";
 import { checkAxe, fitsItsWidth, noBrowser, openBrowser, openPage } from "../support/browser";
 import { startBuiltServer, type BuiltServer } from "../support/built-server";
 import { makeXlsx } from "../support/make-xlsx";
+import { returned, sendCopy, writeCell } from "../support/returned-copies";
+import { valueOf } from "../support/round-trip";
+import { testCtx } from "../support/test-ctx";
 
 const excel = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 const TEXT = "The force should make sure that every missing person report is recorded on its system.";
@@ -91,5 +96,59 @@ describe.skipIf(noBrowser)("several files on the page of an import", () => {
     await page.getByRole("button", { name: "Apply this import" }).click();
     await page.getByText("The import was applied.").waitFor();
     expect([await updateNow(), await ragNow()]).toEqual(["Another round begins in July.", "amber"]);
+  });
+
+  test("takes files that are dropped on the page together, and adds those dropped later", async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${server.url}/import`);
+    const drop = async (names: readonly string[]) => {
+      const files = names.map((name) => ({ name, base64: copy(name, `Round of ${name}.`, "Amber").buffer.toString("base64") }));
+      const held = await page.evaluateHandle((all) => {
+        const transfer = new DataTransfer();
+        for (const { name, base64 } of all) transfer.items.add(new File([Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))], name));
+        return transfer;
+      }, files);
+      await page.locator(".drop-zone").dispatchEvent("dragover", { dataTransfer: held });
+      await page.getByText("Drop them here.").waitFor();
+      await page.locator(".drop-zone").dispatchEvent("drop", { dataTransfer: held });
+    };
+    await page.getByText("Or drop them all here.").waitFor();
+    await drop(["bell.xlsx", "osei.xlsx"]);
+    await drop(["osei.xlsx", "pell.xlsx"]);
+    expect(await page.locator(".drop-zone__files li > span").allTextContents()).toEqual(["bell.xlsx", "osei.xlsx", "pell.xlsx"].map((name) => expect.stringMatching(`^${name} `) as string));
+    await page.getByLabel("Inspection", { exact: true }).fill("PEEL 2021/22");
+    await page.getByRole("button", { name: "Read the files" }).click();
+    await page.getByRole("heading", { name: "3 files together" }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test.each([true, false])("settles what was changed here and in a copy, and puts it back; with JavaScript: %s", async (javaScriptEnabled) => {
+    const ctx = testCtx(server.db, OPERATOR);
+    const here = (await loadRecord(server.db)).findings.find((each) => each.number === "AFI 1");
+    const sent = here?.update?.text ?? "";
+    const reference = here?.reference ?? "";
+    const out = await sendCopy(ctx);
+    const mine = `${sent} Checked here${javaScriptEnabled ? "" : " again"}.`;
+    const theirs = `${sent} Counted there${javaScriptEnabled ? "" : " again"}.`;
+    valueOf(await editCell(ctx, { reference, column: "update", value: mine, base: sent }));
+    writeCell(out, reference, "update", theirs);
+    const { bytes } = await returned("back.xlsx", out);
+    const { page, complaints } = await openPage(browser, { javaScriptEnabled });
+    await upload(page, [{ name: "back.xlsx", mimeType: excel, buffer: Buffer.from(bytes) }]);
+    const conflict = page.locator(".import-conflict", { hasText: "What was sent" }).first();
+    expect(await conflict.locator("ins").allTextContents()).toEqual([expect.stringContaining("Checked here") as string, expect.stringContaining("Counted there") as string]);
+    if (javaScriptEnabled) await checkAxe(page);
+    const settle = async (words: string, becomes: string) => {
+      await conflict.getByRole("radio", { name: words }).check();
+      await page.getByRole("button", { name: "Save the choices" }).last().click();
+      await page.locator(".import-conflict__state", { hasText: becomes }).first().waitFor();
+    };
+    await settle("What is here", "Settled: what is here.");
+    await settle("Settle it later", "Not settled");
+    await settle("What the file says", "Settled: what back.xlsx says.");
+    await page.getByRole("button", { name: "Apply this import" }).click();
+    await page.getByText("The import was applied.").waitFor();
+    expect(await updateNow()).toBe(theirs);
+    expect(complaints).toEqual([]);
   });
 });

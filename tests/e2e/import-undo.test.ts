@@ -58,4 +58,29 @@ describe.skipIf(noBrowser)("an import that was applied", () => {
     expect((await loadRecord(server.db)).findings).toEqual([]);
     expect(complaints).toEqual([]);
   });
+
+  test("with another goes back with it, after a look at what goes back of each", async () => {
+    const { page, complaints } = await openPage(browser);
+    await page.goto(`${server.url}/import`);
+    const files = ["North", "South"].map((name) => ({
+      name: `${name.toLowerCase()}.xlsx`, mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      buffer: makeXlsx({ sheets: [{ name: "Tracker", rows: [["AFI / recommendation", "RAG"], [`AFI ${name === "North" ? "3" : "4"}: The force should look again at how its ${name} area holds what it finds.`, "Red"]] }] }),
+    }));
+    await page.locator("input[type=file]").setInputFiles(files);
+    await page.getByLabel("Inspection", { exact: true }).fill("PEEL 2021/22");
+    await page.getByRole("button", { name: /^Read the file/ }).click();
+    await page.getByRole("heading", { name: "2 files together" }).waitFor();
+    await page.getByRole("button", { name: /^Apply/ }).click();
+    await page.getByRole("link", { name: "Undo all these files" }).first().click();
+    await page.getByRole("heading", { name: "Undo the import of 2 files" }).waitFor();
+    for (const { name } of files) await page.getByRole("heading", { name }).waitFor();
+    await checkAxe(page);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await fitsItsWidth(page)).toBe(true);
+    await page.getByRole("button", { name: "Undo all of them" }).click();
+    await page.getByText("The import of 2 files was undone.").first().waitFor();
+    expect(await page.getByRole("link", { name: "Undo all these files" }).count()).toBe(0);
+    expect((await loadRecord(server.db)).findings).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
 });

@@ -84,8 +84,8 @@ describe.skipIf(noBrowser)("importing on the pages", () => {
     const { page } = await openPage(browser);
     await switchToForce(page);
     await upload(page, "marchshire-june.xlsx", [tracker[0] ?? [], [`AFI 1: ${CALLS}`, "Amber", "X1", "1. The PCC asked who owns it.", "1. The CC said that a lead is found.", null]]);
-    expect(await page.locator("del").allTextContents()).toEqual(["removed: Red", "removed: named"]);
-    expect(await page.locator("ins").allTextContents()).toEqual(["added: Amber", "added: found"]);
+    expect(await page.locator("del").allTextContents()).toEqual(["removed: ✖Red", "removed: named"]);
+    expect(await page.locator("ins").allTextContents()).toEqual(["added: ▲Amber", "added: found"]);
     await checkAxe(page);
     await page.getByRole("button", { name: "Discard the file" }).click();
     await page.getByText("The file was discarded.").waitFor();

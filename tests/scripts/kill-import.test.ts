@@ -140,4 +140,4 @@ test("an import whose process is killed is there whole or not at all, and the hi
   expect(outcomes).toContain("none");
   const again = await run("killed-0", null);
   expect(await contentOf(again.file)).toBe(after);
-}, 240_000);
+}, 900_000);

@@ -62,7 +62,7 @@ export async function startBuiltServer({ demonstration = true, database, now = "
   const app = createApp({
     db: fresh.db,
     clock: () => new Date(now),
-    config: { demonstration: true, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], mail: null, backups: null, ...config },
+    config: { demonstration: true, databaseUrl: fresh.url, port: 0, sessionSecret: "a secret that only these tests use, long enough", publicUrl: null, providers: [], mail: null, backups: null, atOnceMs: 100_000, ...config },
     log,
     build,
   });

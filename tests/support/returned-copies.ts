@@ -82,7 +82,7 @@ export async function keepAll(ctx: Ctx, files: readonly ReturnedFile[]): Promise
   const read = readAll(ctx, files);
   await keepBatch(ctx, read, valueOf(await planTogether(ctx, read)));
   const ids = read.map((file) => file.importId);
-  return { ids, apply: () => applyBatch(ctx, ids.at(-1) ?? "", new Map(read.map((file) => [file.importId, file.workbook]))) };
+  return { ids, apply: () => applyBatch(ctx, ids.at(-1) ?? "", { known: new Map(read.map((file) => [file.importId, file.workbook])) }) };
 }
 
 export async function takeAll(ctx: Ctx, files: readonly ReturnedFile[]): Promise<AppliedFile[]> {

@@ -7,10 +7,8 @@ import { asOfOneMoment, wholeRecordIn } from "~/db/record.server";
 import { readSettings } from "~/db/settings.server";
 import { targetDatesIn } from "~/db/target-dates.server";
 import type { SibCycle } from "~/domain/cycle/sib-cycle";
-import { movementBetween } from "~/domain/cycle/movement";
-import { movementSheet } from "~/domain/export/movement-sheet";
-import { exportWorkbook } from "~/domain/export/export-workbook";
 import { sentValues } from "~/domain/export/sent";
+import { snapshotWorkbook } from "~/domain/export/snapshot-workbook";
 import { recordFor } from "~/domain/visibility";
 import { writeWorkbook } from "~/spreadsheet/write-workbook.server";
 
@@ -28,11 +26,11 @@ export async function makeSnapshot(ctx: Ctx, cycle: SibCycle, cycles: readonly S
   const boards = new Map(cycles.map((each) => [each.id, each.boardOn]));
   const earlier = snapshots.filter((each) => (boards.get(each.cycleId) ?? "") < cycle.boardOn).sort((a, b) => (boards.get(a.cycleId) ?? "").localeCompare(boards.get(b.cycleId) ?? "") || a.number - b.number).at(-1);
   const before = earlier === undefined ? null : await readSnapshotRecord(ctx.db.read, earlier.id);
-  const workbook = exportWorkbook({ record, shown: null, view: "sib", heading: { ...settings, madeAt: ctx.now, today: ctx.today } });
-  if (before !== null && earlier !== undefined) {
-    const movement = movementBetween({ before, after: record, targetDates, afterOn: cycle.boardOn });
-    workbook.sheets.push(movementSheet(movement, { from: boards.get(earlier.cycleId) ?? null, to: cycle.boardOn }));
-  }
+  const workbook = snapshotWorkbook({
+    record, targetDates, boardOn: cycle.boardOn,
+    before: before === null || earlier === undefined ? null : { record: before, boardOn: boards.get(earlier.cycleId) ?? null },
+    heading: { ...settings, madeAt: ctx.now, today: ctx.today },
+  });
   const stamp = await takeStamp(ctx);
   const [, bytes, packed] = await Promise.all([keepSent(ctx, stamp.exportNumber, sentValues(workbook)), writeWorkbook(workbook, stamp), packRecord(record)]);
   return { change, record: packed, workbook: new Uint8Array(bytes) };

@@ -2,10 +2,11 @@
 import { makeSnapshot, type MadeSnapshot } from "~/commands/cycles/make-snapshot.server";
 import type { Ctx } from "~/db/ctx.server";
 import { changeNumber } from "~/db/change-number.server";
-import { insertSnapshot, readCycles, saveCycleState } from "~/db/cycles.server";
+import { countSnapshots, insertSnapshot, readCycles, saveCycleState } from "~/db/cycles.server";
+import type { Reader } from "~/db/rows.server";
 import { write, type Tx } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
-import { moveCycle, type CycleMove, type SibCycle } from "~/domain/cycle/sib-cycle";
+import { moveCycle, whyNotCorrected, type CycleMove, type SibCycle } from "~/domain/cycle/sib-cycle";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseLine } from "~/domain/text";
@@ -28,7 +29,9 @@ async function snapshot(ctx: Ctx, boardOn: CalendarDate, reason: string | null, 
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const found = await find(ctx.db.read, boardOn);
     if (!found.ok) return found;
+    ctx.say?.({ percent: 10, words: "Writing the tracker as it stands" });
     const made: MadeSnapshot = await makeSnapshot(ctx, found.value.cycle, found.value.cycles);
+    ctx.say?.({ percent: 90, words: "Keeping the snapshot" });
     const stored = await write(ctx.db, async (tx): Promise<Done<{ number: number } | "moved">> => {
       // This transaction has counted itself already.
       if ((await changeNumber(tx)) !== made.change + 1) return done("moved" as const);
@@ -76,6 +79,12 @@ export async function correctSnapshot(ctx: Ctx, { boardOn, reason }: { boardOn: 
   const why = parseLine(reason, "The reason");
   if (!why.ok) return { ok: false, problem: { ...why.problem, field: "reason" } };
   if (why.value === null) return refuse("invalid", "Say why the snapshot is taken again.", { field: "reason" });
-  return snapshot(ctx, boardOn, why.value, (_tx, { cycle }) =>
-    Promise.resolve(cycle.state === "frozen" || cycle.state === "reported" ? done(true) : refuse("refused", "This cycle has no snapshot yet: freeze it at its board first.")));
+  const decide = async (reader: Reader, { cycle, cycles }: Found): Promise<Done<true>> => {
+    const refused = whyNotCorrected(cycle, cycles, await countSnapshots(reader, cycle.id));
+    return refused === null ? done(true) : refuse("refused", refused);
+  };
+  const found = await find(ctx.db.read, boardOn);
+  if (!found.ok) return found;
+  const possible = await decide(ctx.db.read, found.value);
+  return possible.ok ? snapshot(ctx, boardOn, why.value, decide) : possible;
 }

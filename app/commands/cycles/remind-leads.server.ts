@@ -4,7 +4,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { readCycles } from "~/db/cycles.server";
 import { recipients } from "~/db/mail-sent.server";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
-import { isReminded } from "~/domain/cycle/reminder";
+import { isReminded, type Reminders } from "~/domain/cycle/reminder";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { MailSettings } from "~/domain/mail-settings";
@@ -19,8 +19,8 @@ export type RemindLeads = {
   onFault: (fault: { person: string; why: string }) => void;
 };
 
-/** `leads` are those who have not submitted all of theirs and are people known here. */
-export type Reminded = DigestReport & { leads: number };
+/** `leads` are those who are asked for an update; `unreached` the findings for which nobody could be written to. */
+export type Reminded = DigestReport & { leads: number; unreached: Reminders["unreached"] };
 
 export async function remindLeads(ctx: Ctx, { boardOn, mail, publicUrl, trial = false, onFault }: RemindLeads): Promise<Done<Reminded>> {
   const allowed = may(ctx.actor, "run SIB cycles");
@@ -29,9 +29,10 @@ export async function remindLeads(ctx: Ctx, { boardOn, mail, publicUrl, trial = 
   if (cycle === undefined) return refuse("missing", "There is no SIB cycle for a board of that day. Open it from the list of cycles.");
   if (!isReminded(cycle.state)) return refuse("refused", `The cycle of ${formatDate(boardOn)} is not open, so no update can be submitted for it. Open it, then remind the leads.`);
   if (!trial && (mail === null || publicUrl === null)) return refuse("invalid", "No mail server is set on this machine, so nobody was reminded. Ask whoever runs it to set one, or write to the leads yourself.");
-  const reminders = await openReminders(ctx);
-  const people = (await recipients(ctx.db.read, ctx.today)).filter(({ id }) => reminders.has(id));
+  const everybody = await recipients(ctx.db.read, ctx.today);
+  const { byPerson: reminders, unreached } = await openReminders(ctx, everybody);
+  const people = everybody.filter(({ id }) => reminders.has(id));
   const mailer = trial || mail === null ? null : openMailer(mail);
   const sent = await sendLetters(ctx, people, { publicUrl: publicUrl ?? "", reminders, reminded: true }, { mailer, onFault });
-  return sent.ok ? done({ ...sent.value, leads: people.length }) : sent;
+  return sent.ok ? done({ ...sent.value, leads: people.length, unreached }) : sent;
 }

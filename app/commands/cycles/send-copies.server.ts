@@ -13,6 +13,7 @@ import { copiesFileName, copyFileName, differentNames } from "~/domain/export/fi
 import { sentValues } from "~/domain/export/sent";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
+import { percentBetween } from "~/domain/progress";
 import { writeWorkbook } from "~/spreadsheet/write-workbook.server";
 import { writeZip } from "~/spreadsheet/write-zip.server";
 
@@ -68,6 +69,7 @@ export async function sendCopies(ctx: Ctx, { boardOn, wanted, onlyTheirs }: Send
   const copies: SentCopyFile[] = [];
   const files: { name: string; bytes: Buffer }[] = [];
   for (const [index, lead] of chosen.value.entries()) {
+    ctx.say?.({ percent: percentBetween(2, 98, index, chosen.value.length), words: `Writing copy ${String(index + 1)} of ${String(chosen.value.length)}` });
     const { workbook, findings, questions } = copyWorkbook({ record, lead, cycle, onlyTheirs, returnTo, heading: { ...settings, madeAt: ctx.now, today: ctx.today } });
     const stamp = await takeStamp(ctx);
     const [, bytes] = await Promise.all([

@@ -1,34 +1,37 @@
 /** Carries an undo out: takes out what the import added, and puts back what it changed. */
 import { importReason } from "~/commands/import-reason.server";
+import { ofFile, recordUndone } from "~/commands/undo/record-undone.server";
 import { restoreDrafts } from "~/commands/undo/restore-drafts.server";
 import { restoreEntry } from "~/commands/undo/restore-entry.server";
 import { restoreFinding } from "~/commands/undo/restore-finding.server";
 import { restoreMeeting } from "~/commands/undo/restore-meeting.server";
 import { restoreLinks } from "~/commands/undo/restore-links.server";
 import type { Ctx } from "~/db/ctx.server";
-import { recordEvents } from "~/db/history.server";
-import { findingIn } from "~/db/record.server";
 import { saveAction } from "~/db/save-action.server";
-import { takeOut, takeOutTie } from "~/db/take-out.server";
+import { takeOut, takeOutTie, takeOutUpdates } from "~/db/take-out.server";
+import { changeTogether } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { ACTION_EVENT_KINDS } from "~/domain/action/action";
 import type { Instant } from "~/domain/calendar-date";
 import { entriesOf } from "~/domain/export/entry-names";
-import { fieldGroups, reversed, type FieldGroup } from "~/domain/import/undo/field-groups";
+import { fieldGroups, type FieldGroup } from "~/domain/import/undo/field-groups";
+import { rowsToTakeOut, type RowsToTakeOut } from "~/domain/import/undo/rows-to-take-out";
 import { thingKey, type UndoFacts, type UndoPlan } from "~/domain/import/undo/undo-plan";
 import { done, type Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 
-type Work = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord; appliedAt: Instant };
+type ToUndo = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord; appliedAt: Instant };
+type Work = ToUndo & { rows: RowsToTakeOut };
 
 function bySubject(groups: readonly FieldGroup[], subject: FieldGroup["subject"]): Map<string, FieldGroup[]> {
   const of = new Map<string, FieldGroup[]>();
-  for (const group of groups) if (group.subject === subject) of.set(group.subjectId, [...(of.get(group.subjectId) ?? []), group]);
+  for (const group of groups) {
+    if (group.subject !== subject) continue;
+    const known = of.get(group.subjectId);
+    if (known === undefined) of.set(group.subjectId, [group]);
+    else known.push(group);
+  }
   return of;
-}
-
-function keptFieldsOf({ keptFields }: UndoPlan, subjectId: string): Set<string> {
-  return new Set(keptFields.filter((group) => group.subjectId === subjectId && group.draftOf === null).map((group) => group.field));
 }
 
 async function takeOutAdded(tx: Tx, ctx: Ctx, { facts, plan }: Work): Promise<void> {
@@ -38,33 +41,35 @@ async function takeOutAdded(tx: Tx, ctx: Ctx, { facts, plan }: Work): Promise<vo
   for (const tie of plan.untie) await takeOutTie(tx, tie);
   const isTie = ({ subject, subjectId, findingId, before }: UndoFacts["ours"][number]) => subject === "entry" && before === null && ties.has(`${subjectId} ${findingId ?? ""}`);
   const gone = facts.ours.filter((event) => removed.has(`${event.subject} ${event.subjectId}`) || isTie(event));
-  await recordEvents(tx, ctx, reversed(fieldGroups(gone, { perFinding: true })));
+  await recordUndone(tx, ctx, fieldGroups(gone, { perFinding: true }));
 }
 
-async function restoreFindings(tx: Tx, ctx: Ctx, { facts, plan, record, appliedAt }: Work): Promise<Done<true>> {
-  const references = new Map(record.findings.map((finding) => [finding.id, finding.reference]));
-  for (const [id, groups] of bySubject(plan.restore, "finding")) {
-    const before = await findingIn(tx, references.get(id) ?? "");
-    if (before === null) continue;
+async function restoreFindings(tx: Tx, ctx: Ctx, { facts, plan, record, rows, appliedAt }: Work): Promise<Done<true>> {
+  const findings = new Map(record.findings.map((finding) => [finding.id, finding]));
+  const ofFinding = bySubject(plan.restore, "finding");
+  const was = bySubject([...plan.restore, ...plan.keptFields].filter((group) => group.draftOf === null), "finding");
+  const gone = await takeOutUpdates(tx, new Map([...rows.updates].filter(([id]) => ofFinding.has(id))), appliedAt);
+  for (const [id, groups] of ofFinding) {
+    const finding = findings.get(id);
+    if (finding === undefined) continue;
     const official = groups.filter((group) => group.draftOf === null);
-    const restored = await restoreFinding(tx, ctx, before, { groups: official, kept: keptFieldsOf(plan, id), appliedAt });
+    const restored = await restoreFinding(tx, ofFile(ctx, official), finding, { groups: official, updateIsGone: gone.has(id) });
     if (!restored.ok) return restored;
     const drafts = groups.filter((group) => group.draftOf !== null);
-    const after = drafts.length === 0 ? null : await findingIn(tx, before.reference);
-    if (after === null) continue;
-    const was = [...plan.restore, ...plan.keptFields].filter((group) => group.subjectId === id && group.draftOf === null);
-    await restoreDrafts(tx, ctx, after, drafts, { first: facts.ours[0]?.sequence ?? 0, official: new Map(was.map((group) => [group.field, group.before])) });
+    if (drafts.length > 0) await restoreDrafts(tx, ctx, finding, drafts, { first: facts.ours[0]?.sequence ?? 0, official: new Map((was.get(id) ?? []).map((group) => [group.field, group.before])) });
   }
   return done(true);
 }
 
-async function restoreEntries(tx: Tx, ctx: Ctx, { plan, record, appliedAt }: Work): Promise<void> {
+async function restoreEntries(tx: Tx, ctx: Ctx, { plan, record, rows, appliedAt }: Work): Promise<void> {
   const entries = new Map(entriesOf(record).map((entry) => [entry.id, entry]));
-  const brought = await importReason(tx, { ...ctx, ...(ctx.undoes === undefined ? {} : { importId: ctx.undoes }) });
-  const reason = brought.replace(/^As in/, "Undone: what was taken in with");
   for (const [id, groups] of bySubject(plan.restore, "entry")) {
     const entry = entries.get(id);
-    if (entry !== undefined) await restoreEntry(tx, ctx, entry, { groups, kept: keptFieldsOf(plan, id), appliedAt, reason });
+    if (entry === undefined) continue;
+    const own = ofFile(ctx, groups);
+    const brought = await importReason(tx, { ...own, ...(own.undoes === undefined ? {} : { importId: own.undoes }) });
+    const reason = brought.replace(/^As in/, "Undone: what was taken in with");
+    await restoreEntry(tx, own, entry, { groups, rows: rows.corrections.get(id) ?? 0, appliedAt, reason });
   }
 }
 
@@ -79,7 +84,7 @@ async function takeBackReports(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Pro
     const { count } = await tx.actionEvent.deleteMany({ where: { actionId: subjectId, kind: field, createdAt: appliedAt } });
     await tx.action.update({ where: { id: subjectId }, data: { version: { decrement: count } } });
   }
-  await recordEvents(tx, ctx, reversed(reports));
+  await recordUndone(tx, ctx, reports);
 }
 
 async function restoreActions(tx: Tx, ctx: Ctx, { plan, record }: Work): Promise<void> {
@@ -90,7 +95,7 @@ async function restoreActions(tx: Tx, ctx: Ctx, { plan, record }: Work): Promise
     const changed = groups.filter((group) => !isReport(group));
     if (changed.length === 0) continue;
     const fields = Object.fromEntries(changed.map(({ field, before }) => [field, field === "owners" ? (before === null ? [] : before.split(", ")) : before]));
-    await saveAction(tx, ctx, action, fields);
+    await saveAction(tx, ofFile(ctx, changed), action, fields);
   }
 }
 
@@ -98,12 +103,16 @@ async function restoreActions(tx: Tx, ctx: Ctx, { plan, record }: Work): Promise
 async function restoreRest(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Promise<void> {
   const filled = plan.restore.filter((group) => group.subject === "inspection" && group.field === "publishedOn");
   for (const { subjectId, before } of filled) await tx.inspection.update({ where: { id: subjectId }, data: { publishedOn: before } });
-  await recordEvents(tx, ctx, reversed(filled));
-  for (const [id, groups] of bySubject(plan.restore, "meeting")) await restoreMeeting(tx, ctx, id, groups, appliedAt);
+  await recordUndone(tx, ctx, filled);
+  for (const [id, groups] of bySubject(plan.restore, "meeting")) await restoreMeeting(tx, ofFile(ctx, groups), id, groups, appliedAt);
 }
 
 /** `record`: everything, as loaded in this transaction. */
-export async function carryOutUndo(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
+export function carryOutUndo(tx: Tx, ctx: Ctx, toUndo: ToUndo): Promise<Done<true>> {
+  return changeTogether(tx, () => undoEach(tx, ctx, { ...toUndo, rows: rowsToTakeOut(toUndo.facts, toUndo.plan) }));
+}
+
+async function undoEach(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
   const { plan, record } = work;
   const removed = new Set(plan.remove.map(thingKey));
   const kept = new Set(plan.keptThings.map(({ thing }) => thingKey(thing)));

@@ -1,10 +1,10 @@
 /** Puts the force's drafts on a finding back: takes out those an import made, and brings back those it took the place of. */
+import { recordUndone } from "~/commands/undo/record-undone.server";
 import type { Ctx } from "~/db/ctx.server";
-import { recordEvents } from "~/db/history.server";
 import type { Tx } from "~/db/write.server";
 import { columnValue } from "~/domain/columns";
 import { DRAFT_COLUMNS, type DraftColumn } from "~/domain/field-draft";
-import { reversed, type FieldGroup } from "~/domain/import/undo/field-groups";
+import type { FieldGroup } from "~/domain/import/undo/field-groups";
 import type { FindingRecord } from "~/domain/record";
 
 /** Who last wrote the draft before the import did away with it. */
@@ -22,7 +22,7 @@ type Before = {
   official: ReadonlyMap<string, string | null>;
 };
 
-/** `finding` is as it is with its cells put back. */
+/** `finding` is as before its cells were put back: what it says of other columns stands. */
 export async function restoreDrafts(tx: Tx, ctx: Ctx, finding: FindingRecord, groups: readonly FieldGroup[], { first, official }: Before): Promise<void> {
   const waited = groups.some((group) => group.field === "ragSignOff" && group.before === "waits for a chief officer");
   for (const { field: name, before } of groups) {
@@ -37,5 +37,5 @@ export async function restoreDrafts(tx: Tx, ctx: Ctx, finding: FindingRecord, gr
     const state = waited && (field === "rag" || field === "ragReason") ? "waiting" : "draft";
     await tx.fieldDraft.create({ data: { id: ctx.newId(), findingId, column: field, value: before, base, state, ...by } });
   }
-  await recordEvents(tx, ctx, reversed(groups));
+  await recordUndone(tx, ctx, groups);
 }

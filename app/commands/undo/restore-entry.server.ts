@@ -1,27 +1,27 @@
 /** Puts the words of an issued entry, or a correction of it that is being drafted, back to what they were before an import. */
+import { recordUndone } from "~/commands/undo/record-undone.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertIssuedCorrection } from "~/db/entry-corrections.server";
-import { recordEvents } from "~/db/history.server";
 import { saveEntry } from "~/db/save-entry.server";
 import type { Tx } from "~/db/write.server";
 import type { Instant } from "~/domain/calendar-date";
 import { ENTRY_STATES } from "~/domain/entry";
-import { reversed, type FieldGroup } from "~/domain/import/undo/field-groups";
+import type { FieldGroup } from "~/domain/import/undo/field-groups";
+import { OF_WORDS } from "~/domain/import/undo/rows-to-take-out";
 import type { EntryRecord } from "~/domain/record";
 
-const WORDS = ["text", "askedBy", "dueOn"];
+/** `rows`: how many of its newest corrections are the import's own. */
+type How = { groups: readonly FieldGroup[]; rows: number; appliedAt: Instant; reason: string };
 
-type How = { groups: readonly FieldGroup[]; kept: ReadonlySet<string>; appliedAt: Instant; reason: string };
-
-async function restoreWords(tx: Tx, ctx: Ctx, entry: EntryRecord, { groups, kept, appliedAt, reason }: How): Promise<void> {
-  const words = groups.filter((group) => WORDS.includes(group.field));
+async function restoreWords(tx: Tx, ctx: Ctx, entry: EntryRecord, { groups, rows, appliedAt, reason }: How): Promise<void> {
+  const words = groups.filter((group) => OF_WORDS.includes(group.field));
   if (words.length === 0) return;
   const fields = Object.fromEntries(words.map(({ field, before }) => [field, before]));
-  const newest = await tx.entryCorrection.findFirst({ where: { entryId: entry.id, state: "issued" }, orderBy: { version: "desc" }, select: { id: true, createdAt: true } });
-  if (newest?.createdAt === appliedAt && !WORDS.some((field) => kept.has(field))) {
-    await tx.entryCorrection.delete({ where: { id: newest.id } });
-    await tx.entry.update({ where: { id: entry.id }, data: { ...fields, version: { decrement: 1 } } });
-    await recordEvents(tx, ctx, reversed([...words, ...groups.filter((group) => group.field === "correctionReason")]));
+  const own = await tx.entryCorrection.findMany({ where: { entryId: entry.id, state: "issued", createdAt: appliedAt }, orderBy: { version: "desc" }, take: rows, select: { id: true } });
+  if (rows > 0 && own.length === rows) {
+    await tx.entryCorrection.deleteMany({ where: { id: { in: own.map((row) => row.id) } } });
+    await tx.entry.update({ where: { id: entry.id }, data: { ...fields, version: { decrement: rows } } });
+    await recordUndone(tx, ctx, [...words, ...groups.filter((group) => group.field === "correctionReason")]);
     return;
   }
   // What was corrected again since goes on from its own words: taking back the rest is one more correction.
@@ -33,7 +33,7 @@ async function restoreWords(tx: Tx, ctx: Ctx, entry: EntryRecord, { groups, kept
 /** Answered no more, where the response was the import's and is gone. */
 async function restoreState(tx: Tx, ctx: Ctx, entry: EntryRecord, groups: readonly FieldGroup[]): Promise<void> {
   const state = ENTRY_STATES.find((each) => each === groups.find((group) => group.field === "state")?.before);
-  if (state === undefined || (await tx.response.count({ where: { entryId: entry.id, state: "submitted" } })) > 0) return;
+  if (state === undefined) return;
   await saveEntry(tx, ctx, entry, { state });
 }
 
@@ -43,21 +43,21 @@ async function restoreCorrection(tx: Tx, ctx: Ctx, entry: EntryRecord, groups: r
   const begun = groups.some((group) => group.field === "correctionState" && group.before === null);
   if (begun) {
     await tx.entryCorrection.delete({ where: { id: open.id } });
-    await recordEvents(tx, ctx, reversed(groups));
+    await recordUndone(tx, ctx, groups);
     return;
   }
   const columns: Record<string, string> = { correctionText: "text", correctionAskedBy: "askedBy", correctionDueOn: "dueOn", correctionReason: "reason" };
   const words = groups.filter((group) => group.field in columns);
   const data = Object.fromEntries(words.map(({ field, before }) => [columns[field] ?? field, before]));
   await tx.entryCorrection.update({ where: { id: open.id }, data: { ...data, version: { increment: 1 } } });
-  await recordEvents(tx, ctx, reversed(words));
+  await recordUndone(tx, ctx, words);
 }
 
 /** `entry` is as loaded in this transaction, of the official record. */
 export async function restoreEntry(tx: Tx, ctx: Ctx, entry: EntryRecord, how: How): Promise<void> {
   const official = how.groups.filter((group) => group.draftOf === null);
   await restoreWords(tx, ctx, entry, { ...how, groups: official });
-  const now = { ...entry, ...Object.fromEntries(official.filter((group) => WORDS.includes(group.field)).map(({ field, before }) => [field, before])) };
+  const now = { ...entry, ...Object.fromEntries(official.filter((group) => OF_WORDS.includes(group.field)).map(({ field, before }) => [field, before])) };
   await restoreState(tx, ctx, now, official);
   await restoreCorrection(tx, ctx, entry, how.groups.filter((group) => group.draftOf !== null));
 }

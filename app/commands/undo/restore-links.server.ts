@@ -1,8 +1,8 @@
 /** Takes the links between findings out again that an import made. */
+import { recordUndone } from "~/commands/undo/record-undone.server";
 import type { Ctx } from "~/db/ctx.server";
-import { recordEvents } from "~/db/history.server";
 import type { Tx } from "~/db/write.server";
-import { isLinkField, reversed, type FieldGroup } from "~/domain/import/undo/field-groups";
+import { isLinkField, type FieldGroup } from "~/domain/import/undo/field-groups";
 import type { FindingRecord } from "~/domain/record";
 
 type Ends = { byReference: ReadonlyMap<string, FindingRecord>; isRemoved: (findingId: string) => boolean; isKept: (findingId: string) => boolean };
@@ -26,5 +26,5 @@ export async function restoreLinks(tx: Tx, ctx: Ctx, groups: readonly FieldGroup
     if (other === undefined || isKept(other.id)) continue;
     if (isRemoved(other.id) || (await takeOutLink(tx, group.subjectId, other.id, group.field, seen))) gone.push(group);
   }
-  await recordEvents(tx, ctx, reversed(gone));
+  await recordUndone(tx, ctx, gone);
 }

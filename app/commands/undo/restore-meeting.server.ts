@@ -1,10 +1,10 @@
 /** Takes back what the notes of a meeting filled in, where the meeting itself was there before. */
+import { recordUndone } from "~/commands/undo/record-undone.server";
 import type { Ctx } from "~/db/ctx.server";
-import { recordEvents } from "~/db/history.server";
 import type { Tx } from "~/db/write.server";
 import type { Instant } from "~/domain/calendar-date";
 import { PAPER_FIELDS } from "~/domain/import/paper/planned-paper";
-import { reversed, type FieldGroup } from "~/domain/import/undo/field-groups";
+import type { FieldGroup } from "~/domain/import/undo/field-groups";
 
 function isPaperField(field: string): boolean {
   return PAPER_FIELDS.some((each) => each === field);
@@ -30,5 +30,5 @@ export async function restoreMeeting(tx: Tx, ctx: Ctx, id: string, groups: reado
   if ("state" in data && now.agendaIssuedAt === appliedAt) data.agendaIssuedAt = null;
   const facts = groups.some(({ field }) => field !== "attendance" && field !== "time");
   await tx.meeting.update({ where: { id }, data: { ...data, ...(facts ? { version: { decrement: 1 } } : {}) } });
-  await recordEvents(tx, ctx, reversed(groups));
+  await recordUndone(tx, ctx, groups);
 }

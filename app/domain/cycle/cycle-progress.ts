@@ -15,7 +15,7 @@ export function needsUpdate(finding: FindingRecord): boolean {
 
 /** Drafts count for whoever may see them: to the office, and in papers, a drafted update is a missing one. */
 export function updateProgress(finding: FindingRecord, boardOn: CalendarDate): UpdateProgress {
-  if (finding.update?.cycleBoardOn === boardOn) return "submitted";
+  if (finding.update?.cycleBoardOn === boardOn || finding.submittedFor?.includes(boardOn) === true) return "submitted";
   return finding.drafts.some((draft) => UPDATE_COLUMNS.includes(draft.column)) ? "drafted" : "missing";
 }
 

@@ -15,13 +15,15 @@ export function isClosed(finding: FindingRecord): boolean {
 /** How far along each RAG is; White stands outside: a move to or from it is neither better nor worse. */
 const RANK: Record<RagOrNone, number | null> = { none: null, red: 0, amber: 1, green: 2, blue: 3, white: null };
 
-export const MOVES = ["new", "closed", "better", "worse", "other", "unchanged"] as const;
+export const MOVES = ["new", "closed", "reopened", "better", "worse", "other", "unchanged"] as const;
 export type Move = (typeof MOVES)[number];
 export const MOVE_WORDS: Record<Move, string> = {
-  new: "New", closed: "Closed", better: "Better", worse: "Worse", other: "Rated anew", unchanged: "Unchanged",
+  new: "New", closed: "Closed", reopened: "Reopened", better: "Better", worse: "Worse", other: "Rated anew", unchanged: "Unchanged",
 };
+/** Stands where the move of a finding would that was closed at both times. */
+export const CLOSED_BEFORE = "Closed before";
 /** Stand beside the words, never alone. */
-export const MOVE_SYMBOLS: Record<Move, string> = { new: "＋", closed: "■", better: "↑", worse: "↓", other: "→", unchanged: "=" };
+export const MOVE_SYMBOLS: Record<Move, string> = { new: "＋", closed: "■", reopened: "□", better: "↑", worse: "↓", other: "→", unchanged: "=" };
 
 export type LeadChange = { column: "strategicLead" | "tacticalLead"; from: string | null; to: string | null };
 
@@ -30,7 +32,8 @@ export type FindingMovement = {
   number: string | null;
   text: string;
   inspection: string | null;
-  move: Move;
+  /** Null for a finding that was closed at both times: whatever its RAG says, it is in no move and no cell of the matrix. */
+  move: Move | null;
   /** Null for a finding that was not there then. */
   from: RagOrNone | null;
   to: RagOrNone;
@@ -38,8 +41,8 @@ export type FindingMovement = {
   leads: LeadChange[];
   /** The first target date there ever was, the one now, and how often it moved up to then. */
   targetDate: { original: CalendarDate | null; before: CalendarDate | null; now: CalendarDate | null; moved: number };
-  /** The update says the same, as at the same date, as it did then. */
-  notRefreshed: boolean;
+  /** False where the update says the same, as at the same date, as it did then; null where none is asked for: the finding is new or closed. */
+  refreshed: boolean | null;
   updateAsAt: CalendarDate | null;
   /** From the publication of its inspection; null where that is not known or the finding is closed. */
   daysOpen: number | null;
@@ -52,7 +55,7 @@ export type MovementInput = { before: WholeRecord; after: WholeRecord; targetDat
 
 export type Movement = {
   findings: FindingMovement[];
-  /** References by RAG then and RAG now, of findings that were there at both times. */
+  /** References by RAG then and RAG now, of findings that were there at both times and open at one of them. */
   matrix: Record<RagOrNone, Record<RagOrNone, string[]>>;
   moves: Record<Move, string[]>;
 };
@@ -61,9 +64,10 @@ export function ragOf(finding: FindingRecord): RagOrNone {
   return finding.update?.rag ?? "none";
 }
 
-function moveOf(before: FindingRecord | undefined, after: FindingRecord): Move {
+function moveOf(before: FindingRecord | undefined, after: FindingRecord): Move | null {
   if (before === undefined) return "new";
-  if (isClosed(after) && !isClosed(before)) return "closed";
+  if (isClosed(before)) return isClosed(after) ? null : "reopened";
+  if (isClosed(after)) return "closed";
   const [from, to] = [ragOf(before), ragOf(after)];
   if (from === to) return "unchanged";
   const [was, is] = [RANK[from], RANK[to]];
@@ -79,10 +83,10 @@ function leadChanges(before: FindingRecord | undefined, after: FindingRecord): L
   });
 }
 
-function notRefreshed(before: FindingRecord | undefined, after: FindingRecord): boolean {
-  if (before === undefined || isClosed(after)) return false;
+function refreshed(before: FindingRecord | undefined, after: FindingRecord): boolean | null {
+  if (before === undefined || isClosed(after)) return null;
   const [then, now] = [before.update, after.update];
-  return (then?.text ?? null) === (now?.text ?? null) && (then?.asAt ?? null) === (now?.asAt ?? null);
+  return (then?.text ?? null) !== (now?.text ?? null) || (then?.asAt ?? null) !== (now?.asAt ?? null);
 }
 
 function timesMoved(dates: readonly CalendarDate[]): number {
@@ -103,7 +107,7 @@ function movementOf(before: FindingRecord | undefined, after: FindingRecord, inp
     ragReason: after.update?.ragReason ?? null,
     leads: leadChanges(before, after),
     targetDate: { original: dates[0] ?? before?.targetDate ?? after.targetDate, before: before?.targetDate ?? null, now: after.targetDate, moved: timesMoved(dates) },
-    notRefreshed: notRefreshed(before, after),
+    refreshed: refreshed(before, after),
     updateAsAt: after.update?.asAt ?? null,
     daysOpen: published === null || isClosed(after) ? null : daysBetween(published, input.afterOn),
   };
@@ -121,10 +125,20 @@ export function movementBetween(input: MovementInput): Movement {
   const moves = Object.fromEntries(MOVES.map((move) => [move, [] as string[]])) as Movement["moves"];
   const findings = input.after.findings.map((after) => movementOf(before.get(after.reference), after, input));
   for (const { reference, from, to, move } of findings) {
+    if (move === null) continue;
     moves[move].push(reference);
     if (from !== null) matrix[from][to].push(reference);
   }
   return { findings, matrix, moves };
+}
+
+export function targetDateMoved({ from, targetDate }: FindingMovement): boolean {
+  return from !== null && targetDate.before !== targetDate.now;
+}
+
+/** In anything that the list of all that moved shows. */
+export function hasMoved(finding: FindingMovement): boolean {
+  return finding.move !== null && (finding.move !== "unchanged" || finding.leads.length > 0 || targetDateMoved(finding));
 }
 
 export type RagCount = Record<RagOrNone, number>;

@@ -10,22 +10,33 @@ export type Reminder = { boardOn: CalendarDate; updatesDueOn: CalendarDate; find
 /** Days before updates are due from which a reminder is reason enough for a mail of the day. */
 export const REMINDED_BEFORE = 7;
 
-/** The person who is to write the update: the tactical lead, else the strategic one; null where neither is a person known here. */
-export function writerOf({ tacticalLead, strategicLead }: Pick<FindingRecord, "tacticalLead" | "strategicLead">): string | null {
-  return tacticalLead?.personId ?? strategicLead?.personId ?? null;
+/** `unreached`: findings for which nobody can be written to. */
+export type Reminders = { byPerson: ReadonlyMap<string, Reminder>; unreached: Reminder["findings"] };
+
+export const NO_REMINDERS: Reminders = { byPerson: new Map(), unreached: [] };
+
+/** The person asked for the update: the tactical lead, else the strategic one, of those who can be written to; null where neither can. */
+export function writerOf({ tacticalLead, strategicLead }: Pick<FindingRecord, "tacticalLead" | "strategicLead">, reached: ReadonlySet<string>): string | null {
+  return [tacticalLead, strategicLead].map((lead) => lead?.personId ?? null).find((id) => id !== null && reached.has(id)) ?? null;
 }
 
-/** By person, in the order of the record; nobody who has submitted all of theirs. */
-export function remindersOf(findings: readonly FindingRecord[], cycle: SibCycle): Map<string, Reminder> {
-  const reminders = new Map<string, Reminder>();
+/** In the order of the record; nobody who has submitted all of theirs. `reached` holds the ids of those who can be written to. */
+export function remindersOf(findings: readonly FindingRecord[], cycle: SibCycle, reached: ReadonlySet<string>): Reminders {
+  const byPerson = new Map<string, Reminder>();
+  const unreached: Reminder["findings"] = [];
   for (const finding of findings) {
-    const writer = writerOf(finding);
-    if (writer === null || !needsUpdate(finding) || updateProgress(finding, cycle.boardOn) === "submitted") continue;
-    const reminder = reminders.get(writer) ?? { boardOn: cycle.boardOn, updatesDueOn: cycle.updatesDueOn, findings: [] };
-    reminder.findings.push({ reference: finding.reference, number: finding.number });
-    reminders.set(writer, reminder);
+    if (!needsUpdate(finding) || updateProgress(finding, cycle.boardOn) === "submitted") continue;
+    const asked = { reference: finding.reference, number: finding.number };
+    const writer = writerOf(finding, reached);
+    if (writer === null) {
+      unreached.push(asked);
+      continue;
+    }
+    const reminder = byPerson.get(writer) ?? { boardOn: cycle.boardOn, updatesDueOn: cycle.updatesDueOn, findings: [] };
+    reminder.findings.push(asked);
+    byPerson.set(writer, reminder);
   }
-  return reminders;
+  return { byPerson, unreached };
 }
 
 /** Whether updates can be submitted for it now. */
@@ -63,18 +74,26 @@ export function reminderLines({ boardOn, updatesDueOn, findings }: Reminder, pub
   ];
 }
 
-type Counts = { sent: number; failed: number; unclear: number; already: number; declined: number; withoutAddress: number };
+/** Which findings nobody was written to about, and what to do; null where there are none. */
+export function unreachedWords(unreached: Reminder["findings"]): string | null {
+  if (unreached.length === 0) return null;
+  const more = unreached.length - MOST_NAMED;
+  const named = unreached.slice(0, MOST_NAMED).map(({ reference }) => reference).join(", ");
+  const count = unreached.length === 1 ? "" : `${updatesWords(unreached.length)}: `;
+  return `Nobody could be written to for ${count}${named}${more > 0 ? ` and ${more.toLocaleString("en-GB")} more` : ""}. Their leads are not people known here, have left, may not write updates, have no address or asked for no mail: ask them yourself.`;
+}
+
+type Counts = { sent: number; failed: number; unclear: number; already: number; unreached: Reminder["findings"] };
 
 /** What came of reminding, for whoever asked for it. */
-export function remindedWords({ sent, failed, unclear, already, declined, withoutAddress }: Counts): string {
+export function remindedWords({ sent, failed, unclear, already, unreached }: Counts): string {
   const mails = (count: number) => `${String(count)} ${count === 1 ? "mail" : "mails"}`;
   const people = (count: number) => `${String(count)} ${count === 1 ? "lead" : "leads"}`;
   return [
     `${mails(sent)} sent.`,
     ...(already > 0 ? [`${people(already)} had a mail today already.`] : []),
-    ...(declined > 0 ? [`${people(declined)} asked for no mail.`] : []),
-    ...(withoutAddress > 0 ? [`${people(withoutAddress)} without an address.`] : []),
     ...(failed > 0 ? [`${mails(failed)} refused by the mail server: try again.`] : []),
     ...(unclear > 0 ? [`${mails(unclear)} may or may not have arrived.`] : []),
+    ...[unreachedWords(unreached)].filter((words) => words !== null),
   ].join(" ");
 }

@@ -8,6 +8,11 @@ export const CYCLE_STATE_WORDS: Record<CycleState, string> = {
   planned: "Planned", open: "Open", closed: "Closed for updates", frozen: "Frozen at the board", reported: "Reported",
 };
 
+/** The board has met: figures about it come from its snapshot alone. */
+export function isOver(state: CycleState): boolean {
+  return state === "frozen" || state === "reported";
+}
+
 export const CYCLE_MOVES = ["open", "close", "reopen", "freeze", "report"] as const;
 export type CycleMove = (typeof CYCLE_MOVES)[number];
 export const CYCLE_MOVE_WORDS: Record<CycleMove, string> = {
@@ -46,6 +51,19 @@ export function moveCycle(cycle: SibCycle, move: CycleMove, others: readonly Sib
   return done(after);
 }
 
+/**
+ * Why no other snapshot is taken of its board; null where one may be. A correction takes the tracker as it is, so it may stand for the board
+ * only while nothing has been gathered for a later one.
+ */
+export function whyNotCorrected(cycle: SibCycle, cycles: readonly SibCycle[], snapshots: number): string | null {
+  if (!isOver(cycle.state)) return "This cycle has no snapshot yet: freeze it at its board first.";
+  const board = formatDate(cycle.boardOn);
+  if (snapshots === 0) return `No snapshot was taken of the board of ${board}, so there is none to correct.`;
+  const later = cycles.find((each) => each.boardOn > cycle.boardOn && each.state !== "planned");
+  if (later === undefined) return null;
+  return `What the board of ${board} saw can no longer be corrected: the cycle of ${formatDate(later.boardOn)} was opened since, and a snapshot taken now would show the tracker of that cycle as what the earlier board saw. Correct the tracker itself, and say in the papers of the next board what was wrong in those of ${board}.`;
+}
+
 /** Days between the last day for updates and the board, where nothing else was agreed: a week, for the papers to go out. */
 const DAYS_FOR_PAPERS = 7;
 
@@ -74,10 +92,4 @@ export function checkCycleDates(dates: CycleDates, others: readonly CycleDates[]
 /** The cycle that takes updates now: at most one is open. */
 export function openCycle<T extends SibCycle>(cycles: readonly T[]): T | null {
   return cycles.find((cycle) => cycle.state === "open") ?? null;
-}
-
-/** The cycle a page speaks of unless told otherwise: the one not yet frozen with the earliest board, else the last. */
-export function currentCycle<T extends SibCycle>(cycles: readonly T[]): T | null {
-  const sorted = [...cycles].sort((a, b) => a.boardOn.localeCompare(b.boardOn));
-  return sorted.find((cycle) => cycle.state === "open" || cycle.state === "closed") ?? sorted.find((cycle) => cycle.state === "planned") ?? sorted.at(-1) ?? null;
 }

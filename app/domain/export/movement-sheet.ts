@@ -1,7 +1,7 @@
 /** The sheet Movement: finding by finding what moved since an earlier board. It is a copy, and never read back. */
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { COLUMNS } from "~/domain/columns";
-import { MOVE_SYMBOLS, MOVE_WORDS, type FindingMovement, type Movement, type RagOrNone } from "~/domain/cycle/movement";
+import { CLOSED_BEFORE, MOVE_SYMBOLS, MOVE_WORDS, type FindingMovement, type Movement, type RagOrNone } from "~/domain/cycle/movement";
 import type { ExportColumn, ExportSheet } from "~/domain/export/export-sheet";
 import { SHEET_NAMES } from "~/domain/export/layout";
 import { RAG_WORDS, RAGS } from "~/domain/rag";
@@ -19,7 +19,7 @@ export const MOVEMENT_COLUMNS: readonly ExportColumn[] = [
   copy({ key: "number", heading: "Number", width: 12, about: "The number printed in the report." }),
   copy({ key: "finding", heading: "Finding", width: 44, about: "HMICFRS’s words." }),
   copy({ key: "from", heading: "RAG then", width: 10, kind: "rag", words: ragWords, about: "Empty where there was none, or the finding is new." }),
-  copy({ key: "move", heading: "Movement", width: 14, about: "Better, worse, unchanged, new, closed; to or from White: rated anew." }),
+  copy({ key: "move", heading: "Movement", width: 14, about: "Better, worse, unchanged, new, closed, reopened; to or from White: rated anew. Closed before: closed at both boards, and in no count." }),
   copy({ key: "to", heading: "RAG now", width: 10, kind: "rag", words: ragWords, about: "As last submitted." }),
   copy({ key: "ragReason", heading: "RAG reason", width: 26, about: "As given with the RAG now." }),
   copy({ key: "leads", heading: "Change of leads", width: 28, about: "Strategic and tactical lead, then and now." }),
@@ -27,7 +27,7 @@ export const MOVEMENT_COLUMNS: readonly ExportColumn[] = [
   copy({ key: "target", heading: "Target date now", width: 12, kind: "date", about: "As last submitted." }),
   copy({ key: "moved", heading: "Times moved", width: 9, about: "How often the target date was moved." }),
   copy({ key: "asAt", heading: "Update as at", width: 12, kind: "date", about: "Of the update now; empty where its date was not given." }),
-  copy({ key: "refreshed", heading: "Update refreshed", width: 11, about: "No: it says the same, as at the same date, as it did then." }),
+  copy({ key: "refreshed", heading: "Update refreshed", width: 11, about: "No: it says the same, as at the same date, as it did then. Empty for a new or closed finding." }),
   copy({ key: "daysOpen", heading: "Days open", width: 8, about: "Since the report was published." }),
 ];
 
@@ -41,10 +41,10 @@ function leadWords({ leads }: FindingMovement): string | null {
 }
 
 function valuesOf(finding: FindingMovement): (string | null)[] {
-  const { reference, number, text, from, to, move, ragReason, targetDate, updateAsAt, notRefreshed, daysOpen } = finding;
+  const { reference, number, text, from, to, move, ragReason, targetDate, updateAsAt, refreshed, daysOpen } = finding;
   return [
-    reference, number, text, rag(from), `${MOVE_SYMBOLS[move]} ${MOVE_WORDS[move]}`, rag(to), ragReason, leadWords(finding), targetDate.original, targetDate.now,
-    targetDate.moved === 0 ? null : String(targetDate.moved), updateAsAt, move === "new" ? null : notRefreshed ? "No" : "Yes", daysOpen === null ? null : String(daysOpen),
+    reference, number, text, rag(from), move === null ? CLOSED_BEFORE : `${MOVE_SYMBOLS[move]} ${MOVE_WORDS[move]}`, rag(to), ragReason, leadWords(finding), targetDate.original, targetDate.now,
+    targetDate.moved === 0 ? null : String(targetDate.moved), updateAsAt, refreshed === null ? null : refreshed ? "Yes" : "No", daysOpen === null ? null : String(daysOpen),
   ];
 }
 

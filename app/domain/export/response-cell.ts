@@ -9,7 +9,7 @@ const NOBODY = "–";
 const MARK = /^\[((?:\\[^\n]|[^\]\\\n])+)\][ \t]?/;
 
 function escapeLines(text: string): string {
-  return text.replace(/^\\*\[/gm, "\\$&");
+  return !text.includes("[") ? text : text.replace(/^\\*\[/gm, "\\$&");
 }
 
 function unescapeLine(line: string): string {

@@ -11,7 +11,7 @@ export type Claim = { file: number; change: PlannedChange; state: ClaimState };
 export type ClaimedFile = { file: string; importId?: string; marked: boolean; preferOurs: boolean };
 
 /** `take`: it is written with this file. `repeat`: another file is taken that says the same. `keep`: it stays what it is. */
-export type Outcome = { claim: Claim; becomes: "take" | "repeat" | "conflict" | "left" | "keep"; change: PlannedChange };
+export type Outcome = { claim: Claim; becomes: "take" | "repeat" | "conflict" | "left" | "keep"; change: PlannedChange; /** What a repeated one says again. */ of?: Claim };
 
 function plainValue({ field, to }: PlannedChange, toTheLetter: boolean): string | null {
   if (field === "assurance" && to === "not-yet-reviewed") return null;
@@ -38,7 +38,10 @@ function disputed(claim: Claim, all: readonly Claim[], files: readonly ClaimedFi
 
 function agreed(claims: readonly Claim[]): Outcome[] {
   const first = claims.find((claim) => claim.state === "proposed");
-  return claims.map((claim) => ({ claim, change: claim.change, becomes: claim === first ? "take" : first === undefined ? "keep" : "repeat" }));
+  return claims.map((claim): Outcome => {
+    if (first === undefined || claim === first) return { claim, change: claim.change, becomes: first === undefined ? "keep" : "take" };
+    return { claim, change: claim.change, becomes: "repeat", of: first };
+  });
 }
 
 /** `all`: every claim to one cell, of two files or more, in the order of the files. */

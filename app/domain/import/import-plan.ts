@@ -139,6 +139,8 @@ export type PlannedChange = {
   base?: string | null;
   /** How a conflict was settled: with what came back, or with a text written for it. */
   settled?: "theirs" | "text";
+  /** Where a text was written for it: what came back. */
+  said?: string | null;
   /** Of an update whose as-at date came back as it was sent: the new words are not as at that date. */
   dateNotGiven?: true;
   /** Of a conflict between files taken in together: what the others say of the cell. */
@@ -150,6 +152,9 @@ export type PlannedChange = {
 };
 
 export type OtherFile = { file: string; importId?: string; to: string | null; place: Place };
+
+/** A cell that another file gives as well. `of`: the cell of that file that is taken, and `own`: by what name this one is decided about. */
+export type RepeatedCell = Place & { of?: { importId: string; cell: string; own: string } };
 
 export const ADDED_THINGS = ["finding", "entry", "response", "action", "link"] as const;
 export type AddedThing = (typeof ADDED_THINGS)[number];
@@ -179,7 +184,7 @@ export type ImportPlan = {
   /** Cells that came back as they were sent and were changed here since. */
   changedHere: Place[];
   /** Cells of which another file taken in with this one says the same, and is taken for both. */
-  repeated: Place[];
+  repeated: RepeatedCell[];
   /** Rows of which a person has to say, or has said, which finding they are. */
   unsure: UnsureRow[];
   /** Sheets whose hidden keys went astray, which may be matched by the references they show. */

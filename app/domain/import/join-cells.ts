@@ -1,7 +1,9 @@
 /** Puts the cells that several files change where they belong: taken once, or in conflict in each of them. */
 import { cellChoice } from "~/domain/import/cell-choice";
+import { cellName } from "~/domain/import/cell-name";
 import { settleClaims, type Claim, type ClaimedFile, type ClaimState, type Outcome } from "~/domain/import/claims";
 import type { ImportOptions, ImportPlan, PlannedChange } from "~/domain/import/import-plan";
+import type { Place } from "~/domain/import/reading";
 
 export type JoinedFile = { importId?: string; options: ImportOptions; plan: ImportPlan };
 
@@ -28,14 +30,20 @@ function claimsOf({ options, plan }: JoinedFile, file: number): Claim[] {
   ];
 }
 
-/** Puts what a claim has become into the plan; what is taken as it stood is there already. */
-export function putOutcome(plan: ImportPlan, { claim, change, becomes }: Outcome): void {
+/** What a file repeats is taken from another. `own`: the place by which it is decided about, where that is not its own. */
+export function repeat(plan: ImportPlan, place: Place, taken: { importId: string | undefined; place: Place }, own: Place = place): void {
+  const { importId } = taken;
+  plan.unchanged += 1;
+  plan.repeated.push({ ...place, ...(importId === undefined ? {} : { of: { importId, cell: cellName(taken.place), own: cellName(own) } }) });
+}
+
+/** Puts what a claim has become into its plan; what is taken as it stood is there already. */
+export function putOutcome(files: readonly JoinedFile[], { claim, change, becomes, of }: Outcome): void {
+  const plan = files[claim.file]?.plan;
+  if (plan === undefined) return;
   if (becomes === "conflict") plan.conflicts.push(change);
   else if (becomes === "left") plan.left.push(change);
-  else if (becomes === "repeat") {
-    plan.unchanged += 1;
-    plan.repeated.push({ ...claim.change.place });
-  }
+  else if (becomes === "repeat" && of !== undefined) repeat(plan, claim.change.place, { importId: files[of.file]?.importId, place: of.change.place });
 }
 
 /** The changes that moved elsewhere, and those that another takes the place of. */
@@ -93,9 +101,6 @@ export function joinCells(files: readonly JoinedFile[]): void {
   for (const { plan } of files) {
     for (const list of ["changed", "cleared", "conflicts", "left"] as const) plan[list] = without(plan[list], moved);
   }
-  for (const outcome of outcomes) {
-    const plan = files[outcome.claim.file]?.plan;
-    if (plan !== undefined) putOutcome(plan, outcome);
-  }
+  for (const outcome of outcomes) putOutcome(files, outcome);
   joinDates(files);
 }

@@ -1,11 +1,12 @@
 /** The same new question, response or action in several files is added once; two different responses to one question are in conflict. */
 import { formatResponseParts } from "~/domain/export/response-cell";
+import { agreeOn, type Given } from "~/domain/import/agree-on";
 import { cellChoice } from "~/domain/import/cell-choice";
 import { settleClaims, type Claim } from "~/domain/import/claims";
 import type { ImportPlan, PlannedAction, PlannedChange, PlannedEntry, PlannedLink, PlannedResponse, Target } from "~/domain/import/import-plan";
-import { claimedFiles, putOutcome, type JoinedFile } from "~/domain/import/join-cells";
+import { claimedFiles, putOutcome, repeat, type JoinedFile } from "~/domain/import/join-cells";
 import { sayOnce } from "~/domain/import/draft-reading";
-import { sameText } from "~/domain/import/same-text";
+import { flatText } from "~/domain/import/same-text";
 import type { Place } from "~/domain/import/reading";
 import type { WholeRecord } from "~/domain/record";
 
@@ -13,24 +14,13 @@ function nameOf(target: Target | null): string {
   return target === null ? "" : "id" in target ? `id ${target.id}` : `key ${target.key}`;
 }
 
-function repeat(plan: ImportPlan, place: Place): void {
-  plan.unchanged += 1;
-  plan.repeated.push({ ...place });
-}
+type Mine<T> = { thing: T; plan: ImportPlan; importId: string | undefined };
 
-/** What two files give for one new thing: what only one gives, or both alike, is taken; else neither is, and both say so. */
-function agreeOn<T>(one: T | null, other: T | null, alike: (one: T, other: T) => boolean): { value: T | null; differs: boolean } {
-  if (one === null || other === null) return { value: one ?? other, differs: false };
-  return alike(one, other) ? { value: one, differs: false } : { value: null, differs: true };
-}
+/** A thing that is added, with the same as other files give it. */
+type Pair<T> = [Mine<T>, ...Mine<T>[]];
 
-type Mine<T> = { thing: T; plan: ImportPlan };
-
-/** `what` is in words: "who asked it". */
-function holdBoth<T extends { place: Place }>(one: Mine<T>, other: Mine<T>, what: string): void {
-  for (const [mine, theirs] of [[one, other], [other, one]] as const) {
-    mine.plan.heldBack.push({ ...mine.thing.place, reason: `${theirs.plan.file} gives ${what} otherwise, so neither is taken. Write it on the page of what is added.` });
-  }
+function given<T extends { place: Place }, V>(members: readonly Mine<T>[], valueOf: (thing: T) => V | null): Given<V>[] {
+  return members.map(({ thing, plan }) => ({ value: valueOf(thing), place: thing.place, plan }));
 }
 
 function meetingOf({ thing, plan }: Mine<PlannedEntry>): string {
@@ -38,51 +28,78 @@ function meetingOf({ thing, plan }: Mine<PlannedEntry>): string {
   return at === undefined ? "" : `${at.date} ${at.title}`;
 }
 
+/** By what one can be the same as another: the same key is needed for it, but not enough. */
+function entryKey({ thing: { entryPlace, text } }: Mine<PlannedEntry>): string {
+  return `${entryPlace}\n${flatText(text)}`;
+}
+
 function sameEntry(one: Mine<PlannedEntry>, other: Mine<PlannedEntry>): boolean {
   const [a, b] = [one.thing, other.thing];
-  if (a.entryPlace !== b.entryPlace || !sameText(a.text, b.text)) return false;
   if (a.entryPlace === "finding") return a.links.some((link) => b.links.some((each) => nameOf(each.finding) === nameOf(link.finding)));
   return meetingOf(one) === meetingOf(other);
 }
 
-function joinEntry(one: Mine<PlannedEntry>, other: Mine<PlannedEntry>): void {
-  const [first, second] = [one.thing, other.thing];
-  const askedBy = agreeOn(first.askedBy, second.askedBy, (a, b) => a === b);
-  const dueOn = agreeOn(first.dueOn, second.dueOn, (a, b) => a === b);
-  if (askedBy.differs) holdBoth(one, other, "who asked it");
-  if (dueOn.differs) holdBoth(one, other, "when it is due");
-  first.askedBy = askedBy.value;
-  first.dueOn = dueOn.value;
+function joinEntry({ thing: first }: Mine<PlannedEntry>, { thing: second }: Mine<PlannedEntry>): void {
   if (second.state === "answered") first.state = "answered";
   first.followsUp ??= second.followsUp;
   for (const link of second.links) if (!first.links.some((each) => nameOf(each.finding) === nameOf(link.finding))) first.links.push(link);
 }
 
-/** Pairs what a file adds with what files before it add, each at most once. Calls `join` for each pair, and returns what is left. */
-function paired<T>(before: readonly Mine<T>[], plan: ImportPlan, things: readonly T[], same: (one: Mine<T>, other: Mine<T>) => boolean, join: (one: Mine<T>, other: Mine<T>) => void): T[] {
-  const used = new Set<Mine<T>>();
-  return things.filter((thing) => {
-    const other: Mine<T> = { thing, plan };
-    const one = before.find((each) => !used.has(each) && same(each, other));
-    if (one === undefined) return true;
-    used.add(one);
-    join(one, other);
-    return false;
-  });
+type Same<T> = { keyOf: (mine: Mine<T>) => string; same: (one: Mine<T>, other: Mine<T>) => boolean };
+
+/** Things that several files add, found by their key. */
+type Known<T> = { pairs: Pair<T>[]; byKey: Map<string, Pair<T>[]> };
+
+function newKnown<T>(): Known<T> {
+  return { pairs: [], byKey: new Map() };
+}
+
+/** Pairs what a file adds with what files before it add, each at most once. Calls `join` for each pair, and returns what is left, which is known then. */
+function paired<T>({ pairs, byKey }: Known<T>, { plan, importId }: JoinedFile, things: readonly T[], { keyOf, same }: Same<T>, join: (one: Mine<T>, other: Mine<T>) => void): T[] {
+  const used = new Set<Pair<T>>();
+  const fresh: Pair<T>[] = [];
+  for (const thing of things) {
+    const other: Mine<T> = { thing, plan, importId };
+    const pair = byKey.get(keyOf(other))?.find((each) => !used.has(each) && same(each[0], other));
+    if (pair === undefined) {
+      fresh.push([other]);
+      continue;
+    }
+    used.add(pair);
+    pair.push(other);
+    join(pair[0], other);
+  }
+  for (const pair of fresh) {
+    pairs.push(pair);
+    const key = keyOf(pair[0]);
+    const alike = byKey.get(key);
+    if (alike === undefined) byKey.set(key, [pair]);
+    else alike.push(pair);
+  }
+  return fresh.map(([mine]) => mine.thing);
 }
 
 /** Returns by what key each entry goes that another file adds as well. */
 export function joinEntries(files: readonly JoinedFile[]): Map<string, string> {
   const aliases = new Map<string, string>();
-  const before: Mine<PlannedEntry>[] = [];
-  for (const { plan } of files) {
-    plan.entries = paired(before, plan, plan.entries, sameEntry, (one, other) => {
+  const known = newKnown<PlannedEntry>();
+  const placed = new Map<string, number>();
+  for (const file of files) {
+    const { plan, importId } = file;
+    plan.entries = paired(known, file, plan.entries, { keyOf: entryKey, same: sameEntry }, (one, other) => {
       joinEntry(one, other);
       aliases.set(other.thing.key, one.thing.key);
-      repeat(plan, other.thing.place);
+      repeat(plan, other.thing.place, { importId: one.importId, place: one.thing.place });
     });
-    for (const entry of plan.entries) if (entry.entryPlace !== "finding") entry.position += before.filter((each) => each.thing.entryPlace === entry.entryPlace && meetingOf(each) === meetingOf({ thing: entry, plan })).length;
-    before.push(...plan.entries.map((thing) => ({ thing, plan })));
+    const beside = plan.entries.map((thing) => `${thing.entryPlace} ${meetingOf({ thing, plan, importId })}`);
+    for (const [index, entry] of plan.entries.entries()) if (entry.entryPlace !== "finding") entry.position += placed.get(beside[index] ?? "") ?? 0;
+    for (const name of beside) placed.set(name, (placed.get(name) ?? 0) + 1);
+  }
+  for (const members of known.pairs) {
+    if (members.length < 2) continue;
+    const [{ thing }] = members;
+    thing.askedBy = agreeOn(given(members, (each) => each.askedBy), { what: "who asked it", keyOf: (value) => value });
+    thing.dueOn = agreeOn(given(members, (each) => each.dueOn), { what: "when it is due", keyOf: (value) => value });
   }
   return aliases;
 }
@@ -121,22 +138,18 @@ export function joinNumbers(files: readonly JoinedFile[], record: WholeRecord): 
 
 type Claimed = { claim: Claim; response: PlannedResponse };
 
-/** Two responses of the same words may differ in what was said of them. */
-function joinContent(files: readonly JoinedFile[], one: Claimed, other: Claimed): void {
-  const [first, second] = [one.response, other.response];
-  const plans = [files[one.claim.file]?.plan, files[other.claim.file]?.plan] as const;
-  const confidence = agreeOn(first.statedConfidence, second.statedConfidence, (a, b) => a === b);
-  const commitment = agreeOn(first.commitment, second.commitment, (a, b) => JSON.stringify(a) === JSON.stringify(b));
-  const hold = (what: string) => { if (plans[0] !== undefined && plans[1] !== undefined) holdBoth({ thing: first, plan: plans[0] }, { thing: second, plan: plans[1] }, what); };
-  if (confidence.differs) hold("how sure the force is");
-  if (commitment.differs) hold("what was committed to");
-  first.statedConfidence = confidence.value;
-  first.commitment = commitment.value;
+/** Responses of the same words may differ in what was said of them. `all`: the one that is taken first. */
+function joinContent(files: readonly JoinedFile[], all: readonly Claimed[]): void {
+  const [taken] = all;
+  if (taken === undefined || all.length < 2) return;
+  const members = all.flatMap(({ claim, response: thing }): Mine<PlannedResponse>[] => { const file = files[claim.file]; return file === undefined ? [] : [{ thing, plan: file.plan, importId: file.importId }]; });
+  taken.response.statedConfidence = agreeOn(given(members, (each) => each.statedConfidence), { what: "how sure the force is", keyOf: String });
+  taken.response.commitment = agreeOn(given(members, (each) => each.commitment), { what: "what was committed to", keyOf: (value) => JSON.stringify(value) });
 }
 
-function referenceOf(record: WholeRecord, { findings, label }: PlannedResponse): string {
+function referenceOf(references: ReadonlyMap<string, string>, { findings, label }: PlannedResponse): string {
   const [first] = findings;
-  return first !== undefined && "id" in first ? (record.findings.find((finding) => finding.id === first.id)?.reference ?? label) : label;
+  return first !== undefined && "id" in first ? (references.get(first.id) ?? label) : label;
 }
 
 /** By the question, and which of the file's new responses to it. */
@@ -152,68 +165,76 @@ function newResponses({ plan }: JoinedFile): [cell: string, response: PlannedRes
 
 export function joinResponses(files: readonly JoinedFile[], record: WholeRecord): void {
   const cells = new Map<string, Claimed[]>();
+  const references = new Map(record.findings.map(({ id, reference }) => [id, reference]));
   for (const [file, joined] of files.entries()) {
     for (const [cell, response] of newResponses(joined)) {
       const { place, parts, label, entry } = response;
       const written = cellChoice(joined.options, place)?.take === "text";
       const change: PlannedChange = {
-        subject: "response", id: "id" in entry ? entry.id : entry.key, reference: referenceOf(record, response), label, field: "response", from: null,
+        subject: "response", id: "id" in entry ? entry.id : entry.key, reference: referenceOf(references, response), label, field: "response", from: null,
         to: formatResponseParts(parts).text, place, parts, base: null, ...(written ? { settled: "text" } : {}),
       };
       cells.set(cell, [...(cells.get(cell) ?? []), { claim: { file, change, state: "proposed" }, response }]);
     }
   }
   const claimed = claimedFiles(files);
+  const gone = new Set<PlannedResponse>();
+  const answering = new Map<string, PlannedResponse[]>();
+  const nameIn = (file: number, { entry }: PlannedResponse) => `${String(file)} ${nameOf(entry)}`;
+  for (const [file, { plan }] of files.entries()) for (const response of plan.responses) answering.set(nameIn(file, response), [...(answering.get(nameIn(file, response)) ?? []), response]);
   for (const claims of cells.values()) {
     if (claims.length < 2) continue;
-    const outcomes = settleClaims(claims.map((each) => each.claim), claimed);
-    for (const outcome of outcomes) {
+    const byClaim = new Map(claims.map((each) => [each.claim, each]));
+    const taken: Claimed[] = [];
+    const repeated: Claimed[] = [];
+    for (const outcome of settleClaims(claims.map((each) => each.claim), claimed)) {
       const plan = files[outcome.claim.file]?.plan;
-      const response = claims.find((each) => each.claim === outcome.claim)?.response;
-      if (plan === undefined || response === undefined || outcome.becomes === "take") continue;
-      putOutcome(plan, outcome);
-      plan.responses = plan.responses.filter((each) => each !== response);
-      const next = response.answers ? plan.responses.find((each) => nameOf(each.entry) === nameOf(response.entry)) : undefined;
+      const said = byClaim.get(outcome.claim);
+      if (plan === undefined || said === undefined) continue;
+      if (outcome.becomes === "take") taken.push(said);
+      if (outcome.becomes === "take") continue;
+      if (outcome.becomes === "repeat") repeated.push(said);
+      putOutcome(files, outcome);
+      gone.add(said.response);
+      const next = said.response.answers ? answering.get(nameIn(outcome.claim.file, said.response))?.find((each) => !gone.has(each)) : undefined;
       if (next !== undefined) next.answers = true;
     }
-    const taken = claims.filter((each) => outcomes.some((outcome) => outcome.claim === each.claim && outcome.becomes === "take"));
-    const [first] = taken;
-    for (const other of claims) if (first !== undefined && other !== first && outcomes.some((outcome) => outcome.claim === other.claim && outcome.becomes === "repeat")) joinContent(files, first, other);
+    if (taken.length > 0) joinContent(files, [...taken.slice(0, 1), ...repeated]);
   }
+  if (gone.size > 0) for (const { plan } of files) plan.responses = plan.responses.filter((response) => !gone.has(response));
 }
 
-function sameAction(one: Mine<PlannedAction>, other: Mine<PlannedAction>): boolean {
-  return nameOf(one.thing.finding) === nameOf(other.thing.finding) && sameText(one.thing.text, other.thing.text);
+function actionKey({ thing: { finding, text } }: Mine<PlannedAction>): string {
+  return `${nameOf(finding)}\n${flatText(text)}`;
 }
 
-function joinAction(one: Mine<PlannedAction>, other: Mine<PlannedAction>): void {
-  const [first, second] = [one.thing, other.thing];
-  const due = agreeOn(first.due, second.due, sameText);
-  const some = (owners: string[]) => (owners.length === 0 ? null : owners);
-  const owners = agreeOn(some(first.owners), some(second.owners), (a, b) => a.join("\n") === b.join("\n"));
-  if (due.differs) holdBoth(one, other, "when it is due");
-  if (owners.differs) holdBoth(one, other, "whose it is");
-  first.due = due.value;
-  first.owners = owners.value ?? [];
-  first.entry ??= second.entry;
+function owned({ owners }: PlannedAction): string[] | null {
+  return owners.length === 0 ? null : owners;
 }
 
 export function joinActionsAndLinks(files: readonly JoinedFile[]): void {
-  const actions: Mine<PlannedAction>[] = [];
-  const known = new Set<string>();
+  const actions = newKnown<PlannedAction>();
+  const known = new Map<string, { importId: string | undefined; place: Place }>();
   const isNew = (plan: ImportPlan, name: string, place: Place) => {
-    if (known.has(name)) repeat(plan, place);
-    return !known.has(name);
+    const taken = known.get(name);
+    if (taken !== undefined) repeat(plan, place, taken);
+    return taken === undefined;
   };
-  for (const { plan } of files) {
-    plan.actions = paired(actions, plan, plan.actions, sameAction, (one, other) => {
-      joinAction(one, other);
-      repeat(plan, other.thing.place);
+  for (const file of files) {
+    const { plan, importId } = file;
+    plan.actions = paired(actions, file, plan.actions, { keyOf: actionKey, same: () => true }, (one, other) => {
+      one.thing.entry ??= other.thing.entry;
+      repeat(plan, other.thing.place, { importId: one.importId, place: one.thing.place });
     });
-    actions.push(...plan.actions.map((thing) => ({ thing, plan })));
     plan.ties = plan.ties.filter((tie) => isNew(plan, `tie ${tie.entryId} ${nameOf(tie.link.finding)}`, tie.place));
     plan.findingLinks = plan.findingLinks.filter((link) => isNew(plan, `link ${link.kind} ${nameOf(link.from)} ${nameOf(link.to)}`, link.place));
-    for (const tie of plan.ties) known.add(`tie ${tie.entryId} ${nameOf(tie.link.finding)}`);
-    for (const link of plan.findingLinks) known.add(`link ${link.kind} ${nameOf(link.from)} ${nameOf(link.to)}`);
+    for (const tie of plan.ties) known.set(`tie ${tie.entryId} ${nameOf(tie.link.finding)}`, { importId, place: tie.place });
+    for (const link of plan.findingLinks) known.set(`link ${link.kind} ${nameOf(link.from)} ${nameOf(link.to)}`, { importId, place: link.place });
+  }
+  for (const members of actions.pairs) {
+    if (members.length < 2) continue;
+    const [{ thing }] = members;
+    thing.due = agreeOn(given(members, (each) => each.due), { what: "when it is due", keyOf: flatText });
+    thing.owners = agreeOn(given(members, owned), { what: "whose it is", keyOf: (owners) => owners.join("\n") }) ?? [];
   }
 }

@@ -14,6 +14,9 @@ export function draftsOfFindings(record: WholeRecord): DraftsOfFindings {
   return new Map(record.findings.flatMap((finding) => (finding.drafts.length === 0 ? [] : [[finding.id, finding.drafts] as const])));
 }
 
+/** With this ends what is said of each such cell. */
+export const LEAVE_TO_KEEP = "Leave the cell to keep the draft.";
+
 /** New words whose date was not given empty the date as well. */
 function cells({ field, to, dateNotGiven }: PlannedChange): { field: ChangedField; to: string | null }[] {
   return [{ field, to }, ...(dateNotGiven === true ? [{ field: "updateAsAt" as const, to: null }] : [])];
@@ -30,7 +33,7 @@ export function noteReplacedDrafts(plan: ImportPlan, drafts: DraftsOfFindings): 
       const { author: by, savedAt: at, state } = draft;
       change.replaces ??= { by, at, waiting: state === "waiting" };
       const waits = state === "waiting" ? ", which waits for a chief officer," : "";
-      if (isTaken) sayOnce(plan.notices, `${change.reference}, ${fieldWords(field)}: what the file says takes the place of a draft by ${by}${waits} saved on ${formatDate(londonDate(at))}. Leave the cell to keep the draft.`);
+      if (isTaken) sayOnce(plan.notices, `${change.reference}, ${fieldWords(field)}: what the file says takes the place of a draft by ${by}${waits} saved on ${formatDate(londonDate(at))}. ${LEAVE_TO_KEEP}`);
     }
   };
   for (const change of [...plan.changed, ...plan.cleared]) note(change, true);

@@ -46,10 +46,6 @@ export function targetOf(context: PlanContext, ref: FindingRef): Target | null {
   return context.rowByKey.has(ref.key) && !context.notAdded.has(ref.key) ? { key: ref.key } : null;
 }
 
-export function sameTarget(one: Target, other: Target): boolean {
-  return "id" in one ? "id" in other && one.id === other.id : "key" in other && one.key === other.key;
-}
-
 /** The finding in words: its number, else its reference, else "new finding". */
 export function nameOf(context: PlanContext, target: Target): string {
   if ("id" in target) {

@@ -17,6 +17,7 @@ import { mergeRepeated } from "~/domain/import/merge-repeated";
 import { sayOnce } from "~/domain/import/draft-reading";
 import { exportsIn, identifyRows } from "~/domain/import/own/identify-rows";
 import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
+import { cellOf } from "~/domain/import/own/own-row";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
 import { settleAdditions } from "~/domain/import/settle-additions";
 import { meetingOfPaper, NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
@@ -85,7 +86,11 @@ function planFinding(context: PlanContext, row: ReadingFinding, text: string, po
     places[key] = cell.place;
     mark(context.reading.trace, cell.place, "taken");
   }
-  const { key, place, number, inspection, theirReference, limbs } = row;
+  const { key, place, number, inspection, theirReference, limbs, details } = row;
+  const theirs = details === null ? row.named : cellOf(details, "theirReference")?.place;
+  if (theirReference !== null && theirs != null) places.theirReference = theirs;
+  const limbsAt = details === null ? undefined : cellOf(details, "limbs")?.place;
+  if (limbs.length > 0 && limbsAt !== undefined) places.limbs = limbsAt;
   return { key, place, kind: row.kind ?? "other", number, text, inspection, parent: row.parent === null ? null : targetOf(context, row.parent), position, theirReference, values, places, limbs };
 }
 

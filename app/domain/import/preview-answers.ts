@@ -5,8 +5,8 @@ import { cellName } from "~/domain/import/cell-name";
 import type { ImportOptions, ImportPlan, PlannedChange } from "~/domain/import/import-plan";
 import { done, refuse, type Done } from "~/domain/problem";
 
-/** `cell` is the name of a cell of the file. `from`: the file whose words are taken, where several disagree. */
-export type CellAnswer = { importId: string; cell: string } & ({ take: "ours" } | { take: "theirs"; from: string } | { take: "text"; text: string });
+/** `cell` is the name of a cell of the file. `open`: a conflict is not settled. `from`: the file whose words are taken, where several disagree. */
+export type CellAnswer = { importId: string; cell: string } & ({ take: "ours" } | { take: "open" } | { take: "theirs"; from: string } | { take: "text"; text: string });
 
 export type AnsweredFile = { id: string; plan: ImportPlan; options: Pick<ImportOptions, "choices"> };
 
@@ -22,9 +22,40 @@ export function weighedCells(plan: ImportPlan): PlannedChange[] {
 
 type Cell = { importId: string; cell: string };
 
-/** The cells of the other files that disagree with it. */
-function rivals(change: PlannedChange | undefined): Cell[] {
-  return (change?.others ?? []).flatMap(({ importId, place }) => (importId === undefined ? [] : [{ importId, cell: cellName(place) }]));
+type Said = Cell & { to: string | null };
+
+/** A cell in conflict with those of the other files that change it, each with what its file says. */
+function claimants({ importId, cell }: Cell, change: PlannedChange | undefined): Said[] {
+  const others = (change?.others ?? []).flatMap(({ importId: of, place, to }) => (of === undefined ? [] : [{ importId: of, cell: cellName(place), to }]));
+  return [{ importId, cell, to: change?.said ?? change?.to ?? null }, ...others];
+}
+
+function nameIn({ importId, cell }: Cell): string {
+  return `${importId} ${cell}`;
+}
+
+function valueIn({ subject, id, field, to }: PlannedChange): string {
+  return JSON.stringify([subject, id, field, to]);
+}
+
+function gathered<T>(pairs: readonly (readonly [string, T])[]): Map<string, T[]> {
+  const all = new Map<string, T[]>();
+  for (const [name, each] of pairs) {
+    const known = all.get(name);
+    if (known === undefined) all.set(name, [each]);
+    else known.push(each);
+  }
+  return all;
+}
+
+/** What several files say alike is decided once: asks for the cells that are left, or taken again, with one. */
+function alikeIn(files: readonly AnsweredFile[]): { leftWith: (cell: Cell) => Cell[]; takenWith: (change: PlannedChange | undefined) => Cell[] } {
+  const repeated = gathered(files.flatMap(({ id, plan }) => plan.repeated.flatMap(({ of }) => (of === undefined ? [] : [[nameIn(of), { importId: id, cell: of.own }] as const]))));
+  const left = gathered(files.flatMap(({ id, plan }) => plan.left.filter((each) => !isConflict(each) && each.added === undefined).map((each) => [valueIn(each), { importId: id, cell: cellName(each.place) }] as const)));
+  return {
+    leftWith: (cell) => repeated.get(nameIn(cell)) ?? [],
+    takenWith: (change) => (change === undefined ? [] : (left.get(valueIn(change)) ?? [])),
+  };
 }
 
 /** By the ids of the imports: all their choices, as they are after the answers. */
@@ -37,13 +68,22 @@ export function choicesAfter(files: readonly AnsweredFile[], answers: readonly C
     if (choice === null) Reflect.deleteProperty(of, cell);
     else of[cell] = choice;
   };
+  const alike = alikeIn(files);
+  const before = new Map(files.map(({ id, options }) => [id, options.choices]));
   for (const answer of answers) {
     const change = cells.get(answer.importId)?.get(answer.cell);
-    const all = [{ importId: answer.importId, cell: answer.cell }, ...rivals(change)];
+    const all = claimants(answer, change);
+    const wasLeft = before.get(answer.importId)?.[answer.cell]?.take === "ours";
     if (answer.take === "ours") {
-      for (const each of all) decide(each, { take: "ours" });
+      // It says nothing new, and must not undo that the cell is taken again with another.
+      if (!wasLeft) for (const each of [...all, ...alike.leftWith(answer)]) decide(each, { take: "ours" });
+    } else if (answer.take === "open") {
+      for (const each of all) decide(each, null);
+    } else if (answer.take === "theirs" && (change === undefined || !isConflict(change))) {
+      for (const each of [answer, ...(wasLeft ? alike.takenWith(change) : [])]) decide(each, null);
     } else if (answer.take === "theirs") {
-      for (const each of all) decide(each, each.importId === answer.from ? (change !== undefined && isConflict(change) ? { take: "theirs" } : null) : { take: "ours" });
+      const chosen = all.find((each) => each.importId === answer.from);
+      for (const each of all) decide(each, chosen !== undefined && (each === chosen || each.to === chosen.to) ? { take: "theirs" } : { take: "ours" });
     } else {
       if (change === undefined || !isLongText(change.field)) return refuse("invalid", `${answer.cell} cannot be settled with words of your own. Choose what is here or what the file says.`);
       if (answer.text.trim() === "") return refuse("invalid", `Write the text for ${answer.cell}, or choose what is here or what the file says.`);

@@ -14,8 +14,8 @@ import type { FillClass } from "~/domain/sheet";
 
 /** `column` is a letter; null where the whole row is meant. */
 export type Place = { sheet: string; row: number; column: string | null };
-/** `notYours`: held back because it belongs to somebody else. */
-export type HeldBack = Place & { reason: string; notYours?: true };
+/** `notYours`: held back because it belongs to somebody else. `whole`: nothing of the cell is taken. */
+export type HeldBack = Place & { reason: string; notYours?: true; whole?: true };
 export type NotPlaced = { sheet: string; row: number; text: string };
 export type IgnoredColumn = { sheet: string; column: string; heading: string; reason: string };
 

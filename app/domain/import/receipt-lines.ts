@@ -2,9 +2,9 @@
 import { cellName } from "~/domain/import/cell-name";
 import { fieldWords } from "~/domain/import/field-words";
 import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
-import { asideMark } from "~/domain/import/own/aside-mark";
+import { asideMarks } from "~/domain/import/own/aside-mark";
 import type { Place } from "~/domain/import/reading";
-import type { Fate, ReceiptLine } from "~/domain/import/receipt";
+import { noCounts, type Fate, type ReceiptCounts, type ReceiptLine } from "~/domain/import/receipt";
 import { mark, markOf, newTrace, type Mark, type Trace } from "~/domain/import/trace";
 import { columnLetter, type Workbook } from "~/domain/sheet";
 
@@ -38,16 +38,20 @@ function decided(plan: ImportPlan): Trace {
   }
   for (const place of plan.changedHere) say(place, "unchanged", "It came back as it was sent, and was changed here since: what is here stays.");
   for (const place of plan.repeated) say(place, "unchanged", "Another file taken in with it says the same, and is taken.");
-  for (const { reason, notYours, ...place } of plan.heldBack) say(place, notYours === true ? "notYours" : "heldBack", reason);
+  for (const { reason, notYours, sheet, row, column } of plan.heldBack) say({ sheet, row, column }, notYours === true ? "notYours" : "heldBack", reason);
   return trace;
 }
 
 const AGAINST: ReadonlySet<Fate> = new Set<Fate>(["conflict", "heldBack", "notYours", "left"]);
 const NOT_READ: Mark = { fate: "notRead", why: "Nothing in the file says what it belongs to." };
 
+/** `whole`: the cells of which nothing is taken. */
+type Said = { lists: Trace; seen: Trace; whole: ReadonlySet<string> };
+
 /** What was decided of a whole row holds for what of it would have been taken, and for what nothing else is said of. */
-function fateOf(lists: Trace, seen: Trace, cell: string, row: string): Mark {
+function fateOf({ lists, seen, whole }: Said, cell: string, row: string): Mark {
   const own = lists.marks.get(cell);
+  if (own !== undefined && whole.has(cell)) return own;
   const read = markOf(seen, cell);
   const found = strongest(own, read);
   if (found !== undefined && found.fate !== "taken") return found;
@@ -67,10 +71,15 @@ function strongest(own: Mark | undefined, read: Mark | undefined): Mark | undefi
   return both.marks.get("");
 }
 
-/** One line for each cell with a text, and for each that could not be read, in the order of the file. */
-export function receiptLines(workbook: Workbook, plan: ImportPlan, seen: Trace): ReceiptLine[] {
-  const lists = decided(plan);
-  const lines: ReceiptLine[] = [];
+/** Letters of columns, each made once. */
+function lettersOf(): (column: number) => string {
+  const known: string[] = [];
+  return (column) => (known[column] ??= columnLetter(column));
+}
+
+/** Calls `take` for each cell with a text, and for each that could not be read, in the order of the file. */
+function eachLine(workbook: Workbook, plan: ImportPlan, seen: Trace, take: (line: ReceiptLine) => void): void {
+  const said: Said = { lists: decided(plan), seen, whole: new Set(plan.heldBack.flatMap((held) => (held.whole === true ? [cellName(held)] : []))) };
   const unread = new Map<string, Map<string, ReceiptLine>>();
   for (const { sheet, row, column, reason } of [...workbook.problems, ...workbook.sheets.flatMap((each) => each.problems)]) {
     if (row === null || column === null) continue;
@@ -78,20 +87,45 @@ export function receiptLines(workbook: Workbook, plan: ImportPlan, seen: Trace):
     of.set(`${column}${String(row)}`, { sheet, row, column, fate: "heldBack", why: reason });
     unread.set(sheet, of);
   }
+  const letterOf = lettersOf();
+  const asideMark = asideMarks();
   for (const { name, rows } of workbook.sheets) {
+    const unreadHere = unread.get(name);
+    const asideHere = seen.aside.get(name);
     for (const { number, cells } of rows) {
       const row = cellName({ sheet: name, row: number, column: null });
+      const aside = asideHere?.get(number);
       for (const cell of cells) {
-        if (cell.text.trim() === "") continue;
-        const column = columnLetter(cell.column);
-        unread.get(name)?.delete(`${column}${String(number)}`);
+        if (!/\S/.test(cell.text)) continue;
+        const column = letterOf(cell.column);
+        unreadHere?.delete(`${column}${String(number)}`);
+        if (aside !== undefined) {
+          const { fate, why } = asideMark(aside, cell.column, column);
+          take({ sheet: name, row: number, column, fate, why });
+          continue;
+        }
         const of = cellName({ sheet: name, row: number, column });
-        const aside = seen.aside.get(name)?.get(number);
-        const { fate, why } = aside === undefined ? fateOf(lists, seen, of, row) : asideMark(aside, cell.column);
-        lines.push({ sheet: name, row: number, column, fate, why: `${why} ${seen.notes.get(of) ?? ""}`.trim() });
+        const { fate, why } = fateOf(said, of, row);
+        take({ sheet: name, row: number, column, fate, why: `${why} ${seen.notes.get(of) ?? ""}`.trim() });
       }
     }
-    for (const line of unread.get(name)?.values() ?? []) lines.push(line);
+    for (const line of unreadHere?.values() ?? []) take(line);
   }
+}
+
+/** One line for each cell with a text, and for each that could not be read, in the order of the file. */
+export function receiptLines(workbook: Workbook, plan: ImportPlan, seen: Trace): ReceiptLine[] {
+  const lines: ReceiptLine[] = [];
+  eachLine(workbook, plan, seen, (line) => { lines.push(line); });
   return lines;
+}
+
+/** The same, counted only. */
+export function countLines(workbook: Workbook, plan: ImportPlan, seen: Trace): ReceiptCounts {
+  const counts = noCounts();
+  eachLine(workbook, plan, seen, ({ fate }) => {
+    counts.cells += 1;
+    counts[fate] += 1;
+  });
+  return counts;
 }

@@ -64,7 +64,7 @@ export function weighCell(context: PlanContext, change: PlannedChange, rules: Ce
   }
   if (choice?.take === "text") {
     const parts = weighed.parts === undefined ? {} : { parts: readResponseParts(weighed.parts[0]?.by ?? null, choice.text) };
-    propose(context, { ...weighed, ...parts, to: choice.text, settled: "text" });
+    propose(context, { ...weighed, ...parts, to: choice.text, settled: "text", said: weighed.to });
     return false;
   }
   if (isConflict && choice === null) {

@@ -1,9 +1,10 @@
 /** The order for copies: the whole tracker, one for each lead in a zip, or the workbook of one lead. */
 import { Link } from "@remix-run/react";
-import { NO_LEAD, UPDATE_PROGRESS } from "~/domain/cycle/cycle-progress";
+import { NO_LEAD } from "~/domain/cycle/cycle-progress";
 import type { CopyLead } from "~/domain/export/copy-leads";
 import { PARAMETERS } from "~/domain/register/register-view";
 import { paths } from "~/paths";
+import { NOT_SUBMITTED } from "~/ui/cycle/progress-table";
 
 type Line = { lead: CopyLead; texts: readonly string[]; findings: number; missing: number; asked: number };
 type Props = { boardOn: string; leads: readonly Line[] };
@@ -15,7 +16,12 @@ function Count({ count, texts, about, more }: { count: number; texts: readonly s
   return <Link to={paths.findings(search.toString())}>{count}<span className="visually-hidden"> {about}</span></Link>;
 }
 
-const NOT_SUBMITTED = UPDATE_PROGRESS.filter((state) => state !== "submitted").map((state) => [PARAMETERS.updates, state] as const);
+/** The list on the page of this cycle: the register knows of the cycle under way alone. */
+function NotSubmitted({ boardOn, lead, count }: { boardOn: string; lead: CopyLead; count: number }) {
+  if (count === 0) return <>0</>;
+  const search = new URLSearchParams({ copy: lead.key, progress: NOT_SUBMITTED }).toString();
+  return <Link to={`${paths.cycle(boardOn, search)}#findings`}>{count}<span className="visually-hidden"> updates of {lead.words} not submitted</span></Link>;
+}
 
 export function CopiesForm({ boardOn, leads }: Props) {
   return (
@@ -45,7 +51,7 @@ export function CopiesForm({ boardOn, leads }: Props) {
               <tr key={lead.key}>
                 <th scope="row" data-heading="Lead">{lead.words}</th>
                 <td data-heading="Findings"><Count count={findings} texts={texts} about={`findings of ${lead.words}`} more={[]} /></td>
-                <td data-heading="Updates not submitted"><Count count={missing} texts={texts} about={`updates of ${lead.words} not submitted`} more={NOT_SUBMITTED} /></td>
+                <td data-heading="Updates not submitted"><NotSubmitted boardOn={boardOn} lead={lead} count={missing} /></td>
                 <td data-heading="With a question to answer"><Count count={asked} texts={texts} about={`findings of ${lead.words} with a question to answer`} more={[[PARAMETERS.unanswered, "yes"]]} /></td>
                 <td data-heading="One workbook">
                   <button className="button" name="of" value={`lead ${lead.key}`}>

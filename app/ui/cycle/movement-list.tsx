@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { COLUMNS } from "~/domain/columns";
-import { MOVE_SYMBOLS, MOVE_WORDS, type FindingMovement } from "~/domain/cycle/movement";
+import { CLOSED_BEFORE, MOVE_SYMBOLS, MOVE_WORDS, type FindingMovement } from "~/domain/cycle/movement";
 import { paths } from "~/paths";
 import { DateText } from "~/ui/finding/date-text";
 import { RagTag } from "~/ui/rag-tag";
@@ -44,7 +44,7 @@ export function MovementList({ findings, today }: Props) {
               </div>
             </th>
             <td data-heading="Then">{finding.from === null ? <span className="none">not there</span> : <RagTag rag={finding.from === "none" ? null : finding.from} />}</td>
-            <td data-heading="Movement"><span className="movement__move"><span aria-hidden="true">{MOVE_SYMBOLS[finding.move]}</span> {MOVE_WORDS[finding.move]}</span></td>
+            <td data-heading="Movement"><span className="movement__move">{finding.move === null ? CLOSED_BEFORE : <><span aria-hidden="true">{MOVE_SYMBOLS[finding.move]}</span> {MOVE_WORDS[finding.move]}</>}</span></td>
             <td data-heading="Now">
               <div>
                 <RagTag rag={finding.to === "none" ? null : finding.to} />
@@ -55,7 +55,7 @@ export function MovementList({ findings, today }: Props) {
             <td data-heading="Also">
               <ul className="movement__also">
                 {finding.leads.map(({ column, from, to }) => <li key={column}>{COLUMNS[column].heading}: {from ?? "nobody"} → {to ?? "nobody"}</li>)}
-                {finding.notRefreshed && <li>update not refreshed</li>}
+                {finding.refreshed === false && <li>update not refreshed</li>}
                 {finding.daysOpen !== null && <li>{finding.daysOpen} days open</li>}
               </ul>
             </td>

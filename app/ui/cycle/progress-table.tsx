@@ -3,6 +3,11 @@ import { Link } from "@remix-run/react";
 import { UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type ProgressLine } from "~/domain/cycle/cycle-progress";
 import { paths } from "~/paths";
 
+/** As `progress` in the address: whatever their updates are. */
+export const ANY = "any";
+/** Missing or drafted. */
+export const NOT_SUBMITTED = "not-submitted";
+
 type Props = { boardOn: string; heading: string; parameter: "lead" | "area"; lines: readonly ProgressLine[]; showDrafted: boolean };
 
 export function ProgressTable({ boardOn, heading, parameter, lines, showDrafted }: Props) {
@@ -29,7 +34,7 @@ export function ProgressTable({ boardOn, heading, parameter, lines, showDrafted 
                 </td>
               );
             })}
-            <td data-heading="Of">{line.total}</td>
+            <td data-heading="Of"><Link to={`${paths.cycle(boardOn, new URLSearchParams({ [parameter]: line.name, progress: ANY }).toString())}#findings`}>{line.total}<span className="visually-hidden"> for {line.name}</span></Link></td>
           </tr>
         ))}
       </tbody>

@@ -7,7 +7,7 @@ import { PARAMETERS } from "~/domain/register/register-view";
 import { paths } from "~/paths";
 
 type Bar = { boardOn: string | null; number: number | null; counts: RagCount };
-type Props = { bars: readonly Bar[] };
+type Props = { bars: readonly Bar[]; /** Whether those of now are with drafts. */ withDrafts: boolean };
 
 export function ragWord(rag: RagOrNone): string {
   return rag === "none" ? "No RAG" : RAG_WORDS[rag];
@@ -27,7 +27,17 @@ function nameOf({ boardOn }: Bar): string {
   return boardOn === null ? "Now" : formatDate(boardOn);
 }
 
-export function RagChart({ bars }: Props) {
+/** The state of a board that counts is its last snapshot; one after the first corrects the one before. */
+function Snapshots({ boardOn, number }: Bar) {
+  if (boardOn === null || number === null) return null;
+  return (
+    <span className="byline"> <Link to={paths.snapshot(boardOn, number)}>snapshot {number}<span className="visually-hidden"> of {formatDate(boardOn)}</span></Link>
+      {number > 1 && <>, corrects <Link to={paths.snapshot(boardOn, number - 1)}>{number - 1}<span className="visually-hidden"> of {formatDate(boardOn)}</span></Link></>}
+    </span>
+  );
+}
+
+export function RagChart({ bars, withDrafts }: Props) {
   const most = Math.max(1, ...bars.map(total));
   return (
     <>
@@ -64,13 +74,13 @@ export function RagChart({ bars }: Props) {
         <tbody>
           {bars.map((bar) => (
             <tr key={bar.boardOn ?? "now"}>
-              <th scope="row" data-heading="Board">{nameOf(bar)}</th>
+              <th scope="row" data-heading="Board"><div>{nameOf(bar)}{bar.boardOn === null && withDrafts && <span className="byline"> with your side’s drafts</span>}<Snapshots {...bar} /></div></th>
               {RAGS_OR_NONE.map((rag) => (
                 <td key={rag} data-heading={ragWord(rag)}>
                   {bar.counts[rag] === 0 ? 0 : <Link to={listOf(bar, rag)}>{bar.counts[rag]}<span className="visually-hidden"> {ragWord(rag)}, {nameOf(bar)}</span></Link>}
                 </td>
               ))}
-              <td data-heading="Open">{total(bar)}</td>
+              <td data-heading="Open">{bar.boardOn === null ? <Link to={paths.findings(new URLSearchParams({ [PARAMETERS.open]: "yes" }).toString())}>{total(bar)}<span className="visually-hidden"> open, {nameOf(bar)}</span></Link> : total(bar)}</td>
             </tr>
           ))}
         </tbody>

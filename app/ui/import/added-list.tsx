@@ -1,6 +1,7 @@
 /** What a file adds, each with a box to leave it out. */
 import { fieldName, SHOWN, TICKED } from "~/ui/import/cell-fields";
 import type { AddedLine, FileView } from "~/ui/import/import-view";
+import { RagTag } from "~/ui/rag-tag";
 
 function Added({ importId, line, open }: { importId: string; line: AddedLine; open: boolean }) {
   const name = `${line.label} ${line.what}`.trim();
@@ -16,11 +17,12 @@ function Added({ importId, line, open }: { importId: string; line: AddedLine; op
             </label>
           </>
         )}
-        {(!open || line.cell === null) && <span className="soft">{line.taken ? (open ? "Added" : "Added") : "Left out"}</span>}
+        {(!open || line.cell === null) && <span className="soft">{line.taken ? "Added" : "Left out"}</span>}
       </div>
       <div className="cell-line__what"><b>{line.label === "" ? line.what : line.label}</b>{line.label === "" ? "" : ` ${line.what}`} <span className="soft">{line.place}</span></div>
       <div className="cell-line__words">
         {line.text !== "" && <div className="long-text">{line.text}</div>}
+        {line.rag !== null && <div><RagTag rag={line.rag} /></div>}
         {line.about !== "" && <div className="soft long-text">{line.about}</div>}
       </div>
     </li>

@@ -14,14 +14,20 @@ function conflictsOf({ conflicts }: FileView): CellLine[] {
   return conflicts.flatMap((group) => group.lines.filter((line) => line.mayChoose));
 }
 
+/** Those kept as they are here, and those not added. */
+function leftIn(file: FileView): number {
+  const cells = [...conflictsOf(file), ...file.cells.flatMap((group) => group.lines)].filter((line) => line.chosen === "ours");
+  return cells.length + file.addedLines.filter((line) => !line.taken).length;
+}
+
 function filtersOf(files: readonly FileView[]): [Filter, string, number][] {
   const sum = (count: (file: FileView) => number) => files.reduce((total, file) => total + count(file), 0);
   const filters: [Filter, string, number][] = [
     ["conflict", "Conflicts", sum((file) => conflictsOf(file).length)],
-    ["changed", "Changed", sum(({ counts }) => counts.changed + counts.cleared)],
+    ["changed", "Changed", sum(({ counts }) => counts.plain)],
     ["new", "New", sum(({ counts }) => counts.added)],
     ["held", "Held back", sum(({ counts }) => counts.heldBack + counts.notYours)],
-    ["left", "Left", sum(({ counts }) => counts.left)],
+    ["left", "Left", sum(leftIn)],
   ];
   return filters.filter(([, , count]) => count > 0);
 }
@@ -47,7 +53,7 @@ function tickAll(form: HTMLFormElement, event: MouseEvent): string | null {
 
 const KEYS: readonly [string, string][] = [
   ["j or ↓", "the next cell"], ["k or ↑", "the cell before"], ["t", "take what the file says; again for the next file"], ["l", "leave what is here"],
-  ["e", "write a text of your own, where a long text is in conflict"], ["Esc", "back from the text to its cell"], ["?", "these keys"],
+  ["e", "write a text of your own, where a long text is in conflict"], ["n", "put a conflict back to not settled"], ["Esc", "back from the text to its cell"], ["?", "these keys"],
 ];
 
 function Filters({ filter, filters, choose }: { filter: Filter; filters: readonly [Filter, string, number][]; choose: (filter: Filter) => void }) {
@@ -136,7 +142,7 @@ export function CellsForm({ preview }: { preview: ImportView }) {
       <p className="visually-hidden" aria-live="polite" ref={said} />
       {open && <Bar preview={preview} conflicts={conflicts} pending={pending} />}
       {scripted && filters.length > 1 && <Filters filter={filter} filters={filters} choose={setFilter} />}
-      {scripted && open && (
+      {scripted && open && files.some(({ counts }) => counts.cells + counts.lines > 0) && (
         <details className="import-keys">
           <summary>Keys</summary>
           <p>With the focus on a cell of the list:</p>

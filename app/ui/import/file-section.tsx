@@ -1,6 +1,7 @@
 /** One file on the page of an import: what is to be known of it, its conflicts, the cells it changes and what it adds. */
 import { Link } from "@remix-run/react";
 import { memo } from "react";
+import { formatMoment } from "~/domain/calendar-date";
 import { paths } from "~/paths";
 import { AddedList } from "~/ui/import/added-list";
 import { FindingGroup } from "~/ui/import/finding-group";
@@ -19,10 +20,11 @@ type Props = {
 };
 
 function Know({ file }: { file: FileView }) {
+  const writes = file.counts.added + file.counts.changed + file.counts.cleared + file.counts.conflicts > 0;
   if (file.know.length + file.notices.length === 0) return null;
   return (
     <div className="import-know">
-      <h3>To know before you apply</h3>
+      <h3>{writes ? "To know before you apply" : "To know"}</h3>
       <ul>
         {file.know.map(({ count, words }) => <li key={words}><b>{count.toLocaleString("en-GB")}</b> {words}</li>)}
         {file.notices.map((notice) => <li key={notice}>{notice}</li>)}
@@ -43,11 +45,12 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
         </h2>
       )}
       {next !== null && file.refusal !== null && <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {file.refusal.message}</p>}
+      {next !== null && file.undone !== null && <p className="import-standing import-standing--waiting"><b>This file was undone</b> by {file.undone.by} on {formatMoment(file.undone.at)}. What follows is what it had written.</p>}
       {file.refusal === null && <ImportCounts file={file} open={open} anchor={anchor} />}
       {next !== null && file.receipt !== null && (
         <p className="import-file__links">
           <Link to={paths.importReceipt(file.id)}>Receipt: {file.receipt.cells.toLocaleString("en-GB")} cells</Link>
-          {!open && <Link to={paths.importUndo(file.id)}>Undo this file</Link>}
+          {file.mayUndo && <Link to={paths.importUndo(file.id)}>Undo all these files</Link>}
         </p>
       )}
       {open && <Know file={file} />}
@@ -55,7 +58,7 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
       {conflicts.length > 0 && (
         <div id={`${anchor}conflicts`} className="import-conflicts">
           <h3>Conflicts</h3>
-          <p>These cells were changed here, or in another file, as well as in this one. Until you settle one, its cell keeps what is here.</p>
+          <p>These cells were changed here, or in another file, as well as in this one. {open ? "Until you settle one, its cell keeps what is here." : "Those that were not settled kept what was here."}</p>
           {conflicts.map((group) => <FindingGroup key={`${group.reference} ${group.title}`} importId={file.id} group={group} open={open} />)}
         </div>
       )}

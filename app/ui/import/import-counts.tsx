@@ -3,11 +3,7 @@ import type { ReactNode } from "react";
 import type { FileView } from "~/ui/import/import-view";
 
 function Count({ to, count, words }: { to: string; count: number; words: ReactNode }) {
-  return (
-    <li>
-      {count === 0 ? <span className="soft"><b>0</b> {words}</span> : <a href={`#${to}`}><b>{count.toLocaleString("en-GB")}</b> {words}</a>}
-    </li>
-  );
+  return count === 0 ? null : <li><a href={`#${to}`}><b>{count.toLocaleString("en-GB")}</b> {words}</a></li>;
 }
 
 export function ImportCounts({ file, open, anchor }: { file: FileView; open: boolean; anchor: string }) {
@@ -16,7 +12,7 @@ export function ImportCounts({ file, open, anchor }: { file: FileView; open: boo
     <div className="import-counts">
       <ul>
         <Count to={`${anchor}conflicts`} count={counts.conflicts} words={counts.conflicts === 1 ? "conflict not settled" : "conflicts not settled"} />
-        {counts.settled > 0 && <Count to={`${anchor}conflicts`} count={counts.settled} words={counts.settled === 1 ? "conflict settled" : "conflicts settled"} />}
+        <Count to={`${anchor}conflicts`} count={counts.settled} words={counts.settled === 1 ? "conflict settled" : "conflicts settled"} />
         <Count to={`${anchor}added`} count={counts.added} words="added" />
         <Count to={`${anchor}changed`} count={counts.changed} words={counts.changed === 1 ? "cell changed" : "cells changed"} />
         <Count to={`${anchor}changed`} count={counts.cleared} words="cleared" />

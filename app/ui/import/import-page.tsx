@@ -22,6 +22,7 @@ function Standing({ preview }: { preview: ImportView }) {
   const [first] = waiting;
   if (files.length === 1 && first?.refusal != null) return <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {first.refusal.message}</p>;
   if (first !== undefined) return <p className="import-standing import-standing--waiting"><b>Nothing can be applied yet.</b> {waiting.map((file) => file.fileName).join(", ")} {waiting.length === 1 ? "waits" : "wait"} for an answer.</p>;
+  if (!mayApply && files.some((file) => file.unsure.some((row) => row.answer === null) || file.astray.some((sheet) => !sheet.byReference))) return <p className="import-standing import-standing--waiting"><b>There is nothing to write yet.</b> Say below what the rows are that are held back.</p>;
   if (!mayApply) return <p className="import-standing">There is nothing to write: what could be taken from {files.length === 1 ? "the file" : "the files"} is recorded already.</p>;
   if (!writes) return <p className="import-standing">As it stands nothing would be written. Settle the conflicts, or take what was left, then apply it. {preview.voice}</p>;
   return <p className="import-standing">Nothing is written yet. Look through what would be written, then apply it. {preview.voice}</p>;

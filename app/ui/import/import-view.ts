@@ -2,6 +2,7 @@
 import type { Instant } from "~/domain/calendar-date";
 import type { ReceiptCounts } from "~/domain/import/receipt";
 import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
+import type { Rag } from "~/domain/rag";
 
 export type TextPiece = { text: string; is: "same" | "added" | "removed" };
 export type ChangeLine = { heading: string; from: string; to: string; pieces: TextPiece[] | null; place: string };
@@ -12,7 +13,10 @@ export type CellLine = {
   cell: string;
   kind: "conflict" | "changed" | "left";
   heading: string;
+  isRag: boolean;
   here: string;
+  /** What differs here from what was sent. */
+  herePieces: TextPiece[] | null;
   changedHere: string | null;
   base: string | null;
   says: FileSays[];
@@ -24,7 +28,7 @@ export type CellLine = {
   notes: string[];
 };
 export type FindingLines = { reference: string; title: string; isFinding: boolean; lines: CellLine[] };
-export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; text: string; about: string; place: string };
+export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; rag: Rag | null; text: string; about: string; place: string };
 export type FillLine = { key: string; where: string; rgb: string; class: string; count: number; proposed: string | null; confirmed?: string | null };
 export type HeadingLine = { key: string; heading: string; where: string; examples: string[]; chosen: string };
 export type HeldLine = { sheet: string; row: number; column: string | null; reason: string };
@@ -40,7 +44,9 @@ export type FileView = {
   cells: FindingLines[];
   know: { count: number; words: string }[];
   receipt: ReceiptCounts | null;
-  counts: Record<"added" | "changed" | "cleared" | "conflicts" | "settled" | "left" | "heldBack" | "notYours" | "unchanged" | "ignored" | "notPlaced" | "cells" | "shown" | "lines", number>;
+  undone: { at: Instant; by: string } | null;
+  mayUndo: boolean;
+  counts: Record<"added" | "changed" | "cleared" | "conflicts" | "settled" | "left" | "heldBack" | "notYours" | "unchanged" | "ignored" | "notPlaced" | "cells" | "plain" | "shown" | "lines", number>;
   heldBack: HeldLine[];
   /** Held back because it belongs to somebody else. */
   notYours: HeldLine[];

@@ -4,27 +4,42 @@ import type { HeldLine, FileView } from "~/ui/import/import-view";
 type Props = { file: FileView; anchor: string };
 type HeldProps = { id: string; heading: string; about: string; lines: readonly HeldLine[]; count: number };
 
+/** The rest is folded away: hundreds of rows may be held for one reason. */
+const AT_ONCE = 12;
+
+function HeldTable({ lines }: Pick<HeldProps, "lines">) {
+  return (
+    <table className="plain-table framed-table">
+      <thead>
+        <tr><th scope="col">Sheet</th><th scope="col">Row</th><th scope="col">Column</th><th scope="col">Why</th></tr>
+      </thead>
+      <tbody>
+        {lines.map((held, index) => (
+          <tr key={index}>
+            <td data-heading="Sheet"><span>{held.sheet}</span></td>
+            <td data-heading="Row"><span>{held.row}</span></td>
+            <td data-heading="Column"><span>{held.column ?? "the whole row"}</span></td>
+            <td data-heading="Why"><span>{held.reason}</span></td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
 function Held({ id, heading, about, lines, count }: HeldProps) {
   return (
     <section id={id} className="import-list import-list--held">
       <h3>{heading}</h3>
       <p>{about}</p>
       {count > lines.length && <p className="soft">The first {lines.length} of {count.toLocaleString("en-GB")}.</p>}
-      <table className="plain-table framed-table">
-        <thead>
-          <tr><th scope="col">Sheet</th><th scope="col">Row</th><th scope="col">Column</th><th scope="col">Why</th></tr>
-        </thead>
-        <tbody>
-          {lines.map((held, index) => (
-            <tr key={index}>
-              <td data-heading="Sheet"><span>{held.sheet}</span></td>
-              <td data-heading="Row"><span>{held.row}</span></td>
-              <td data-heading="Column"><span>{held.column ?? "the whole row"}</span></td>
-              <td data-heading="Why"><span>{held.reason}</span></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <HeldTable lines={lines.slice(0, AT_ONCE)} />
+      {lines.length > AT_ONCE && (
+        <details>
+          <summary>{(lines.length - AT_ONCE).toLocaleString("en-GB")} more {heading === "Held back" ? "held back" : "not yours to change"}</summary>
+          <HeldTable lines={lines.slice(AT_ONCE)} />
+        </details>
+      )}
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function PlainCell({ importId, group, about, line, open }: Props) {
       </div>
       <div className="cell-line__what"><b>{line.heading}</b> <span className="soft">{says?.place}</span></div>
       <div className="cell-line__words">
-        <Difference here={line.here} there={says?.words ?? ""} pieces={says?.pieces ?? null} />
+        <Difference here={line.here} there={says?.words ?? ""} pieces={says?.pieces ?? null} isRag={line.isRag} />
         <LineNotes line={line} />
       </div>
     </li>

@@ -30,6 +30,7 @@ export function cellAnswersIn(form: FormData): CellAnswers {
       answers.push(taken ? { importId, cell, take: "theirs", from: importId } : { importId, cell, take: "ours" });
     } else if (settled !== null && value !== "") {
       if (value === "ours") answers.push({ ...settled, take: "ours" });
+      else if (value === "open") answers.push({ ...settled, take: "open" });
       else if (value === "text") answers.push({ ...settled, take: "text", text: text(fieldName(WRITTEN, settled.importId, settled.cell)).replace(/\r\n?/g, "\n") });
       else answers.push({ ...settled, take: "theirs", from: value });
     }

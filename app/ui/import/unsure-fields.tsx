@@ -20,9 +20,9 @@ export function UnsureFields({ file, action, anchor }: { file: FileView; action:
   const waits = unsure.some((row) => row.answer === null) || astray.some((sheet) => !sheet.byReference);
   return (
     <details className="import-questions" open={waits}>
-      <summary>{waits ? "Rows of which you have to say what they are" : "Rows are taken as you said"}</summary>
+      <summary>{waits ? "Say what these rows are" : "Rows are taken as you said"}</summary>
       <Form method="post" action={action} className="form">
-        <p>Nothing of these rows is taken until you say which findings they are.</p>
+        <p>Nothing of these rows is taken until you say which findings they are. The rest can be applied without them.</p>
         <input type="hidden" name="rows-said" value="yes" />
         {astray.map(({ sheet, rows, byReference }, index) => (
           <ChoiceField
@@ -31,7 +31,7 @@ export function UnsureFields({ file, action, anchor }: { file: FileView; action:
             name="byReference"
             kind="checkbox"
             legend={sheet}
-            hint={`${rows === 1 ? "1 row shows" : `${String(rows)} rows show`} another reference than its hidden key says: the sheet was sorted without its hidden column.`}
+            hint={`${rows === 1 ? "1 row shows another reference than its hidden key says" : `${String(rows)} rows show other references than their hidden keys say`}: the sheet was sorted without its hidden column.`}
             choices={[{ value: sheet, words: "Match the whole sheet by the references it shows" }]}
             chosen={byReference ? [sheet] : []}
           />
@@ -48,7 +48,7 @@ export function UnsureFields({ file, action, anchor }: { file: FileView; action:
             chosen={[row.answer ?? ""]}
           />
         ))}
-        <button className="button" name="intent" value="plan">Take the rows so</button>
+        <button className="button" name="intent" value="plan">Save what the rows are</button>
       </Form>
     </details>
   );

@@ -19,10 +19,10 @@ function controlFor(line: HTMLElement, key: string): HTMLInputElement | null {
   return radios[(chosen + 1) % Math.max(1, radios.length)] ?? null;
 }
 
-function choose(line: HTMLElement, key: "t" | "l" | "e", say: (words: string) => void): void {
+function choose(line: HTMLElement, key: "t" | "l" | "e" | "n", say: (words: string) => void): void {
   const box = line.querySelector<HTMLInputElement>("input[type=checkbox]");
   const what = line.querySelector(".cell-line__what b, legend b")?.textContent ?? "";
-  if (box !== null && key !== "e") {
+  if (box !== null && key !== "e" && key !== "n") {
     if (box.checked !== (key === "t")) box.click();
     say(`${what}: ${key === "t" ? "taken" : "left"}.`);
     return;
@@ -59,7 +59,7 @@ export function useImportKeys(form: RefObject<HTMLElement>, say: (words: string)
         const to = lines[line === null ? 0 : lines.indexOf(line) + step];
         (to?.querySelector<HTMLElement>("input[type=radio]:checked") ?? to?.querySelector<HTMLElement>(CONTROLS))?.focus();
         to?.scrollIntoView({ block: "nearest" });
-      } else if (line !== null && (key === "t" || key === "l" || key === "e")) {
+      } else if (line !== null && (key === "t" || key === "l" || key === "e" || key === "n")) {
         choose(line, key, say);
       } else return;
       event.preventDefault();

@@ -3,8 +3,8 @@ import type { Actor } from "~/domain/actor";
 import { can, type Verb } from "~/domain/permissions";
 import { paths } from "~/paths";
 
-/** `more`: under “More”, where the bar has no room for all. */
-export type Place = { words: string; to: string; more?: true };
+/** `aside`: a page that is needed now and then, which stands under More. */
+export type Place = { words: string; to: string; aside?: true };
 
 /** `unless`: what makes it needless, because another page then holds the same and more. */
 const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
@@ -16,14 +16,14 @@ const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
   { words: "Assure", to: paths.assure(), verb: "close an entry" },
   { words: "Meetings", to: paths.meetings(), verb: "read the record" },
   { words: "Actions", to: paths.actions(), verb: "read the record" },
+  { words: "Question bank", to: paths.questionBank(), verb: "read the question bank", aside: true },
+  { words: "Inspections", to: paths.inspections(), verb: "read the record", aside: true },
   { words: "SIB cycles", to: paths.cycles(), verb: "read the record" },
   { words: "Import", to: paths.imports(), verb: "import" },
-  { words: "Inspections", to: paths.inspections(), verb: "read the record", more: true },
-  { words: "Question bank", to: paths.questionBank(), verb: "read the question bank", more: true },
-  { words: "History", to: paths.history(), verb: "read the history", more: true },
-  { words: "People", to: paths.people(), verb: "see people", more: true },
+  { words: "History", to: paths.history(), verb: "read the history", aside: true },
+  { words: "People", to: paths.people(), verb: "see people", aside: true },
 ];
 
 export function placesFor(actor: Actor): Place[] {
-  return PLACES.filter(({ verb, unless }) => can(actor, verb) && (unless === undefined || !can(actor, unless))).map(({ words, to, more }) => ({ words, to, ...(more === undefined ? {} : { more }) }));
+  return PLACES.filter(({ verb, unless }) => can(actor, verb) && (unless === undefined || !can(actor, unless))).map(({ words, to, aside }) => ({ words, to, ...(aside === true ? { aside } : {}) }));
 }

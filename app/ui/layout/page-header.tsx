@@ -14,25 +14,7 @@ type Props = {
   demonstration: boolean;
 };
 
-/** Pages fewer people go to each day; closed again on the next page. */
-function More({ places }: { places: readonly Place[] }) {
-  const { pathname } = useLocation();
-  const here = places.some(({ to }) => pathname === to || pathname.startsWith(`${to}/`));
-  return (
-    <details className="bar__more" key={pathname}>
-      <summary className="bar__link" data-here={here ? "" : undefined}>More</summary>
-      <ul>
-        {places.map(({ words, to }) => <li key={to}><NavLink className="bar__link" to={to}>{words}</NavLink></li>)}
-      </ul>
-    </details>
-  );
-}
-
 export function PageHeader({ who, forceName, demonstration }: Props) {
-  const more = who?.places.filter((place) => place.more === true) ?? [];
-  // One page alone, as an observer has it, needs no list of its own.
-  const under = more.length > 1 ? more : [];
-  const inBar = who?.places.filter((place) => !under.includes(place)) ?? [];
   return (
     <header className="bar">
       <div className="bar__in">
@@ -42,27 +24,41 @@ export function PageHeader({ who, forceName, demonstration }: Props) {
         {who === null ? null : (
           <>
             <nav className="bar__nav" aria-label="Main">
-              <ul className="bar__links">
-                {inBar.map(({ words, to }) => (
-                  <li key={to}>
-                    <NavLink className="bar__link" to={to} end={to === paths.home()}>
-                      {words}
-                      {to === paths.home() && <Waiting count={who.work} />}
-                    </NavLink>
-                  </li>
-                ))}
-                {under.length > 0 && (
-                  <li>
-                    <More places={under} />
-                  </li>
-                )}
-              </ul>
+              <Places who={who} />
             </nav>
             <Asking who={who} demonstration={demonstration} />
           </>
         )}
       </div>
     </header>
+  );
+}
+
+/** The ways of every day in a row, the others under More: one of these alone stands in the row as well. */
+function Places({ who: { places, work } }: { who: Who }) {
+  const { pathname } = useLocation();
+  const aside = places.filter((place) => place.aside === true);
+  const apart = aside.length > 1;
+  const link = ({ words, to }: Place) => (
+    <li key={to}>
+      <NavLink className="bar__link" to={to} end={to === paths.home()}>
+        {words}
+        {to === paths.home() && <Waiting count={work} />}
+      </NavLink>
+    </li>
+  );
+  return (
+    <ul className="bar__links">
+      {places.filter((place) => !apart || place.aside !== true).map(link)}
+      {apart && (
+        <li>
+          <details className="bar__more" key={pathname}>
+            <summary className={aside.some(({ to }) => pathname.startsWith(to)) ? "bar__link bar__link--here" : "bar__link"}>More</summary>
+            <ul>{aside.map(link)}</ul>
+          </details>
+        </li>
+      )}
+    </ul>
   );
 }
 

@@ -33,6 +33,7 @@ CREATE TABLE "new_Import" (
     "fileName" TEXT NOT NULL,
     "side" TEXT NOT NULL,
     "importedBy" TEXT NOT NULL,
+    "importedByPersonId" TEXT,
     "bytes" BLOB NOT NULL,
     "options" TEXT NOT NULL,
     "plan" TEXT NOT NULL,

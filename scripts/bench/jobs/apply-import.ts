@@ -1,9 +1,8 @@
-/** Applying an import that was planned: its plan is made again, every changed cell is written, and its history. */
+/** Applying an import that was planned: every changed cell is written, and its history. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { applyImport } from "~/commands/apply-import.server";
-import { keepPlan, planOnly } from "~/commands/plan-import.server";
-import { readTaken } from "~/commands/read-taken.server";
+import { keepBatch, planTogether } from "~/commands/plan-import.server";
 import { newCtx } from "~/db/ctx.server";
 import { openDatabase } from "~/db/open-database.server";
 import { OPERATOR } from "~/domain/actor";
@@ -18,11 +17,11 @@ const job: Job = async ({ url = "", file = "" }, clock) => {
   const fileName = path.basename(file);
   const ctx = newCtx(db, OPERATOR, new Date(BENCH_NOW));
   await warmUp(db);
-  const workbook = valueOf(await readTaken({ fileName, bytes }, "here"));
-  const plan = valueOf(await planOnly(ctx, { fileName, workbook, options }));
-  const id = await keepPlan(ctx, { fileName, bytes, options }, plan);
+  const importId = ctx.newId();
+  const given = [{ importId, fileName, bytes, options }];
+  await keepBatch(ctx, given, valueOf(await planTogether(ctx, given)));
   clock.start();
-  const applied = valueOf(await applyImport(ctx, id, workbook));
+  const applied = valueOf(await applyImport(ctx, importId));
   clock.stop();
   await db.close();
   console.error(`${String(applied.plan.changed.length)} cells were changed.`);

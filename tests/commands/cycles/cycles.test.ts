@@ -1,19 +1,26 @@
 /** SIB cycles from plan to report, and snapshots that nothing alters. */
 import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { applyImport } from "~/commands/apply-import.server";
 import { editCell } from "~/commands/edit-cell.server";
 import { correctSnapshot, moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { planCycle } from "~/commands/cycles/plan-cycle.server";
+import { keepPlan, planOnly } from "~/commands/plan-import.server";
 import { redactEvent } from "~/commands/redact-event.server";
+import { undoImport } from "~/commands/undo-import.server";
 import { readCycles, readSnapshotRecord, readSnapshots, readSnapshotWorkbook } from "~/db/cycles.server";
 import { loadFinding } from "~/db/record.server";
+import { write } from "~/db/write.server";
 import { OPERATOR } from "~/domain/actor";
 import { countRags } from "~/domain/cycle/movement";
+import { copiesPage } from "~/queries/copies-page.server";
+import { cyclePage } from "~/queries/cycle-page.server";
 import { movementPage } from "~/queries/movement-page.server";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { demonstrationDatabase } from "../../support/demonstration-database";
 import { ctxOf } from "../../support/demonstration-actor";
 import type { FreshDatabase } from "../../support/fresh-database";
+import { plainOptions } from "../../support/plan-fixture";
 import { valueOf } from "../../support/round-trip";
 import { testCtx } from "../../support/test-ctx";
 
@@ -41,6 +48,18 @@ it("proposes nothing of its own: a cycle is planned, opened once the last is fro
   expect(await moveSibCycle(ctx, { boardOn: "2022-07-27", move: "open" })).toMatchObject({ ok: true });
   await changeRag("F-0130", "red");
   expect((await loadFinding(home.db, "F-0130"))?.update?.cycleBoardOn).toBe("2022-07-27");
+});
+
+it("counts an update as submitted for its board though its cell is touched after the cycle closed, and keeps that in the snapshot", async () => {
+  const ctx = await secretariat();
+  const submitted = async () => valueOf(await cyclePage(ctx, MAY)).progress.all.references.submitted;
+  const before = await submitted();
+  const [first = ""] = before;
+  valueOf(await moveSibCycle(ctx, { boardOn: MAY, move: "close" }));
+  await changeRag(first, (await loadFinding(home.db, first))?.update?.rag === "red" ? "amber" : "red");
+  expect(await submitted()).toEqual(before);
+  valueOf(await moveSibCycle(ctx, { boardOn: MAY, move: "freeze" }));
+  expect(await submitted()).toEqual(before);
 });
 
 it("refuses those who do not run cycles", async () => {
@@ -117,6 +136,68 @@ it("compares two boards, or a board and now, and refuses the wrong order", async
   expect(await movementPage(ctx, { from: second?.value ?? "", to: first?.value ?? "" })).toMatchObject({ ok: false, problem: { field: "from" } });
   const now = await movementPage(ctx, { from: second?.value ?? "", to: "now" });
   expect(now.ok && now.value.movement?.findings.length).toBe((await home.db.read.finding.count()));
+});
+
+it("compares the last board with the one before, not with its own correction", async () => {
+  const ctx = await secretariat();
+  valueOf(await moveSibCycle(ctx, { boardOn: MAY, move: "freeze" }));
+  await changeRag("F-0130", (await loadFinding(home.db, "F-0130"))?.update?.rag === "red" ? "amber" : "red");
+  valueOf(await correctSnapshot(ctx, { boardOn: MAY, reason: "The RAG of F-0130 was misread" }));
+  const page = valueOf(await movementPage(ctx, { from: null, to: null }));
+  expect([page.from?.words, page.to.words]).toEqual(["Board of 23 March 2022, snapshot 1", "Board of 25 May 2022, snapshot 2"]);
+  const now = valueOf(await movementPage(ctx, { from: null, to: "now" }));
+  expect(now.from?.words).toBe("Board of 25 May 2022, snapshot 2");
+  const first = page.moments.find(({ words }) => words === "Board of 25 May 2022, snapshot 1")?.value ?? "";
+  const corrected = valueOf(await movementPage(ctx, { from: first, to: page.to.value }));
+  expect(corrected.from?.value).toBe(first);
+});
+
+it("refuses to correct what a board saw once a later cycle is opened, and says what to do", async () => {
+  const ctx = await secretariat();
+  valueOf(await moveSibCycle(ctx, { boardOn: MAY, move: "freeze" }));
+  valueOf(await planCycle(ctx, { boardOn: "27 July 2022", opensOn: "26 May 2022", updatesDueOn: "20 July 2022" }));
+  expect(valueOf(await cyclePage(ctx, MAY)).whyNotCorrected).toBeNull();
+  expect(valueOf(await cyclePage(ctx, "2022-03-23")).whyNotCorrected).toContain("25 May 2022");
+  valueOf(await moveSibCycle(ctx, { boardOn: "2022-07-27", move: "open" }));
+  const refused = await correctSnapshot(ctx, { boardOn: MAY, reason: "Words taken out" });
+  expect(refused).toMatchObject({ ok: false, problem: { kind: "refused" } });
+  expect(refused.ok ? "" : refused.problem.message).toContain("27 July 2022");
+  expect((await readSnapshots(home.db.read)).length).toBe(3);
+});
+
+it("lists on the page of each cycle the updates that the page of its copies counts for a lead", async () => {
+  const ctx = await secretariat();
+  valueOf(await planCycle(ctx, { boardOn: "27 July 2022", opensOn: "26 May 2022", updatesDueOn: "20 July 2022" }));
+  for (const boardOn of [MAY, "2022-07-27"]) {
+    const { findings } = valueOf(await cyclePage(ctx, boardOn));
+    for (const { lead, missing } of valueOf(await copiesPage(ctx, boardOn)).leads) {
+      const listed = findings.filter((each) => each.leadKeys.includes(lead.key) && each.progress !== "submitted");
+      expect([boardOn, lead.words, listed.length]).toEqual([boardOn, lead.words, missing]);
+    }
+  }
+});
+
+it("shows no figures of a board that no snapshot was taken of", async () => {
+  await write(home.db, (tx) => tx.sibCycle.create({ data: { id: "before", boardOn: "2021-11-24", opensOn: "2021-09-30", updatesDueOn: "2021-11-17", state: "reported" } }));
+  const page = valueOf(await cyclePage(await secretariat(), "2021-11-24"));
+  expect(page).toMatchObject({ figures: "none", figuresOf: null, findings: [], progress: { all: { total: 0 } } });
+  expect(page.whyNotCorrected).toContain("No snapshot");
+});
+
+it("counts no move of a target date that an undone import made", async () => {
+  const ctx = testCtx(home.db, OPERATOR);
+  const target = async () => valueOf(await movementPage(await secretariat(), { from: null, to: "now" })).movement?.findings.find(({ reference }) => reference === "F-0120")?.targetDate;
+  const before = await target();
+  const found = await loadFinding(home.db, "F-0120");
+  const quoted = (text: string | null | undefined) => `"${(text ?? "").replaceAll("\"", "\"\"")}"`;
+  const csv = `Inspection,Number,Finding,Target date\n${[found?.inspection?.title, found?.number, found?.text].map(quoted).join(",")},31 January 2023\n`;
+  const file = { fileName: "dates.csv", bytes: new TextEncoder().encode(csv), options: plainOptions };
+  const workbook = valueOf(readWorkbook(file.bytes, file.fileName));
+  const id = await keepPlan(ctx, file, valueOf(await planOnly(ctx, { ...file, workbook })));
+  valueOf(await applyImport(ctx, id, workbook));
+  expect(await target()).toMatchObject({ now: "2023-01-31", moved: (before?.moved ?? 0) + 1 });
+  valueOf(await undoImport(ctx, id));
+  expect(await target()).toEqual(before);
 });
 
 it("says of two boards what moved between them, whatever moves afterwards", async () => {

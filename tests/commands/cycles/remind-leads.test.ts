@@ -5,8 +5,10 @@ import { moveSibCycle } from "~/commands/cycles/move-cycle.server";
 import { remindLeads, type Reminded } from "~/commands/cycles/remind-leads.server";
 import { sendDigests } from "~/commands/send-digests.server";
 import { keptRecord } from "~/db/kept-record.server";
+import { recipients } from "~/db/mail-sent.server";
+import { write } from "~/db/write.server";
 import { OPERATOR } from "~/domain/actor";
-import { writerOf } from "~/domain/cycle/reminder";
+import { remindedWords, writerOf } from "~/domain/cycle/reminder";
 import { needsUpdate, updateProgress } from "~/domain/cycle/cycle-progress";
 import type { Done } from "~/domain/problem";
 import { openMailer } from "~/mail/mailer.server";
@@ -44,7 +46,8 @@ function mailText(nth: number): string {
 
 async function missingOf(personId: string): Promise<string[]> {
   const { findings } = await keptRecord(home.db, "official");
-  return findings.filter((finding) => writerOf(finding) === personId && needsUpdate(finding) && updateProgress(finding, MAY) !== "submitted").map((finding) => finding.reference);
+  const reached = new Set((await recipients(home.db.read, "2022-05-23")).filter(({ email }) => email !== null).map(({ id }) => id));
+  return findings.filter((finding) => writerOf(finding, reached) === personId && needsUpdate(finding) && updateProgress(finding, MAY) !== "submitted").map((finding) => finding.reference);
 }
 
 it("names the findings whose update is missing, and no others", async () => {
@@ -56,6 +59,30 @@ it("names the findings whose update is missing, and no others", async () => {
   const text = mailText(0);
   expect(text.match(/F-\d{4}/g)).toEqual(missing);
   expect(text).toContain("25 May 2022");
+});
+
+it("writes to the strategic lead where the tactical one has left, and names the findings for which nobody can be written to", async () => {
+  const { findings } = await keptRecord(home.db, "official");
+  const due = findings.filter((finding) => needsUpdate(finding) && updateProgress(finding, MAY) !== "submitted");
+  const led = due.find(({ tacticalLead, strategicLead }) => strategicLead?.personId != null && tacticalLead?.personId != null && strategicLead.personId !== tacticalLead.personId);
+  const [tactical, strategic] = [led?.tacticalLead?.personId ?? "", led?.strategicLead?.personId ?? ""];
+  const address = (await home.db.read.person.findUniqueOrThrow({ where: { id: strategic } })).email ?? "";
+  const before = valueOf(await remind());
+  const unreached = due.filter(({ tacticalLead, strategicLead }) => tacticalLead?.personId == null && strategicLead?.personId == null);
+  expect(unreached.length).toBeGreaterThan(0);
+  const named = (report: Reminded) => report.unreached.map(({ reference }) => reference);
+  expect(named(before)).toEqual(expect.arrayContaining(unreached.map(({ reference }) => reference)));
+  expect(remindedWords(before)).toContain(`Nobody could be written to for ${named(before).length === 1 ? "" : `${String(named(before).length)} updates: `}${named(before)[0] ?? ""}`);
+
+  await write(home.db, (tx) => tx.person.update({ where: { id: tactical }, data: { email: null } }));
+  await remind(tuesday);
+  expect(mailTo(address).map(readable).at(-1)).toContain(led?.reference);
+  await write(home.db, (tx) => tx.person.update({ where: { id: strategic }, data: { deactivatedAt: tuesday } }));
+  const later = valueOf(await remind("2022-05-25T09:00:00.000Z"));
+  expect(named(later)).toContain(led?.reference);
+  const unsubmitted = due.length;
+  const mailed = server.received.slice(-later.sent).flatMap((mail) => readable(mail).match(/F-\d{4}/g) ?? []);
+  expect(mailed.length + later.unreached.length).toBe(unsubmitted);
 });
 
 it("sends nobody two mails on a day, whoever sends them, and those who still have not another on the next", async () => {

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { settleClaims, type Claim, type ClaimedFile, type ClaimState } from "~/domain/import/claims";
 import { changesToCarry } from "~/domain/import/changes-to-carry";
-import { blankPlan, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { blankPlan, type ImportOptions, type ImportPlan, type PlannedAction, type PlannedChange, type PlannedEntry, type PlannedFinding } from "~/domain/import/import-plan";
 import { joinPlans } from "~/domain/import/join-plans";
 import { cellName } from "~/domain/import/cell-name";
 import type { Place } from "~/domain/import/reading";
@@ -146,4 +146,52 @@ it("leaves out a new finding with all that hangs on it, or a new response with t
   const unanswered = leave(whole.responses[0]);
   expect([unanswered.findings.length, unanswered.entries.length, unanswered.responses.length]).toEqual([1, 1, 0]);
   expect(unanswered.left.map((each) => [each.added, each.field])).toEqual([["response", "response"], ["action", "text"]]);
+});
+
+describe("three files", () => {
+  type Made = { finding?: Partial<PlannedFinding>; entry?: Partial<PlannedEntry>; action?: Partial<PlannedAction> };
+  const finding: PlannedFinding = { key: "F", place, kind: "recommendation", number: "Recommendation 9", text: DRIVERS, inspection: "PEEL", parent: null, position: 0, theirReference: null, values: {}, places: {}, limbs: [] };
+  const link = { finding: { id: "finding-1" }, label: "AFI 1", number: null, position: 1, closure: null, closureNote: null, revisitOn: null };
+  const entry: PlannedEntry = { key: "E", place, entryPlace: "finding", kind: "question", askedBy: null, text: "What about January?", state: "issued", issuedOn: null, dueOn: null, meeting: null, position: 1, followsUp: null, links: [link] };
+  const action: PlannedAction = { key: "A", place, text: "Count them.", owners: [], due: null, finding: { id: "finding-1" }, entry: null, meeting: null, label: "AFI 1" };
+
+  function join(made: readonly Made[]): ImportPlan[] {
+    return joinPlans(made.map((more, index) => ({
+      options: plainOptions,
+      plan: {
+        ...blankPlan(`${"abc"[index] ?? ""}.xlsx`), findings: more.finding === undefined ? [] : [{ ...finding, ...more.finding }],
+        entries: more.entry === undefined ? [] : [{ ...entry, links: [{ ...link }], ...more.entry }], actions: more.action === undefined ? [] : [{ ...action, ...more.action }],
+      },
+    })), smallRecord());
+  }
+  const held = (plans: readonly ImportPlan[]) => plans.map((plan) => plan.heldBack.length);
+  const orders = [["PCC", "SPM", "PCC"], ["PCC", "PCC", "SPM"], ["SPM", "PCC", "PCC"]];
+
+  it.each(orders)("of which one names another, %s, %s, %s, leave it open, and each says so", (...said) => {
+    const asked = join(said.map((askedBy) => ({ entry: { askedBy } })));
+    expect([asked.flatMap((plan) => plan.entries.map((each) => each.askedBy)), held(asked)]).toEqual([[null], [1, 1, 1]]);
+    const owned = join(said.map((owner) => ({ action: { owners: [owner], due: owner === "SPM" ? "May" : "June" } })));
+    expect([owned.flatMap((plan) => plan.actions.map((each) => [each.owners, each.due])), held(owned)]).toEqual([[[[], null]], [2, 2, 2]]);
+  });
+
+  it("say of which two another one differs", () => {
+    const reasons = join(["PCC", "SPM", "PCC"].map((askedBy) => ({ entry: { askedBy } }))).map((plan) => plan.heldBack[0]?.reason);
+    expect(reasons).toEqual([expect.stringMatching(/^b\.xlsx gives who asked it otherwise, so neither/), expect.stringMatching(/^a\.xlsx and c\.xlsx give who asked it otherwise, so none/), expect.stringMatching(/^b\.xlsx gives/)]);
+  });
+
+  it("that agree, or of which one alone says it, are taken", () => {
+    for (const said of [["PCC", null, "PCC"], [null, null, "PCC"]]) {
+      const plans = join(said.map((askedBy) => ({ entry: { askedBy } })));
+      expect([plans.flatMap((plan) => plan.entries.map((each) => each.askedBy)), held(plans)]).toEqual([["PCC"], [0, 0, 0]]);
+    }
+  });
+
+  it("that differ on the cause of concern, their reference or the limbs of a new finding give none of them, where the cell is", () => {
+    const at = { ...place, column: "F" };
+    for (const order of [[0, 1, 0], [0, 0, 1], [1, 0, 0]]) {
+      const plans = join(order.map((which) => ({ finding: { parent: { id: `finding-${String(which)}` }, theirReference: `REF ${String(which)}`, limbs: [`limb ${String(which)}`], places: { causeOfConcern: at, theirReference: at, limbs: at } } })));
+      expect(plans.flatMap((plan) => plan.findings.map((each) => [each.parent, each.theirReference, each.limbs]))).toEqual([[null, null, []]]);
+      expect(plans.map((plan) => plan.heldBack.map((each) => [each.column, /its cause of concern|their reference|its limbs/.exec(each.reason)?.[0]]))).toEqual(order.map(() => [["F", "its cause of concern"], ["F", "their reference"], ["F", "its limbs"]]));
+    }
+  });
 });

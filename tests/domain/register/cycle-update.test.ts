@@ -20,6 +20,12 @@ const findings = [
 const progress = (rows: ReturnType<typeof shapeRows>) => rows.map((row) => row.cycleUpdate);
 
 describe("the update for this SIB", () => {
+  it("stays submitted when the cell is touched after the cycle closed for updates", () => {
+    const later = exampleFinding(5, { update: plain.update === null ? null : { ...plain.update, cycleBoardOn: null }, submittedFor: ["2022-03-23", BOARD] });
+    expect(progress(shapeRows([later], BOARD))).toEqual(["submitted"]);
+    expect(progress(shapeRows([findingFor("observer", later)], BOARD))).toEqual(["missing"]);
+  });
+
   it("is missing, drafted or submitted, and none where the finding is closed or no cycle is under way", () => {
     expect(progress(shapeRows(findings, BOARD))).toEqual(["missing", "drafted", "submitted", null]);
     expect(progress(shapeRows(findings))).toEqual([null, null, null, null]);

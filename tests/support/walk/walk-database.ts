@@ -22,6 +22,7 @@ import type { EntryState } from "~/domain/entry";
 import { blankFill } from "~/domain/fill/fill-plan";
 import type { FindingRecord } from "~/domain/record";
 import type { ResponseState } from "~/domain/response";
+import { can } from "~/domain/permissions";
 import { hashPassword } from "~/identity/password-hash.server";
 import { ctxOf } from "../demonstration-actor";
 import { demonstrationDatabase } from "../demonstration-database";
@@ -56,6 +57,8 @@ export type World = {
   action: string;
   /** Uploaded and not applied yet, by side. */
   imports: Record<Side, string>;
+  /** By the ids of the walkers who may import for findings of their own: what they brought. */
+  brought: Record<string, string>;
   /** Applied, by side: of a finding of the walkers. */
   applied: Record<Side, string>;
   agreedPaper: string;
@@ -119,6 +122,15 @@ async function responseIn(db: Db, state: ResponseState): Promise<SampleResponse>
 async function uploadOf(db: Db, personId: string, reference: string, agreed: { on: string } | null = null): Promise<string> {
   const bytes = new TextEncoder().encode(`Reference,Deadline\n${reference},30 June 2031\n`);
   return valueOf(await takeUpload(await ctxOf(db, personId), { fileName: `${personId}.csv`, bytes, options: { inspection: null, published: null, emptiesCount: false, fills: null, mapping: {}, agreed } }));
+}
+
+async function broughtByLeads(db: Db, reference: string): Promise<Record<string, string>> {
+  const brought: Record<string, string> = {};
+  for (const walker of WALKERS) {
+    const actor = actorOfWalker(walker);
+    if (can(actor, "import") && !can(actor, "import", [])) brought[walker.id] = await uploadOf(db, walker.id, reference);
+  }
+  return brought;
 }
 
 /** A file of one cell, taken in. */
@@ -193,6 +205,7 @@ async function makeWorld(db: Db): Promise<World> {
     plannedMeeting: valueOf(await planMeeting(await ctxOf(db, "priya-nair"), typedMeeting({ date: "29 May 2031", title: "A walk" }))).id,
     action: valueOf(await addAction(await ctxOf(db, "priya-nair"), { typed: typedAction({ owners: WALKING_POST }), place: { finding: "", entry: "", meeting: "", item: "" } })).reference,
     imports: { opcc: await uploadOf(db, "priya-nair", finding.reference), force: await uploadOf(db, "tom-ashdown", finding.reference) },
+    brought: await broughtByLeads(db, finding.reference),
     applied: { opcc: await appliedBy(db, "priya-nair", third, { heading: "Deadline", value: "30 June 2032" }), force: await appliedBy(db, "tom-ashdown", third, { heading: "Target date", value: "30 June 2032" }) },
     agreedPaper: await agreedPaperOf(db, other.reference),
     boards: {

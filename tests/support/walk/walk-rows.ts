@@ -47,7 +47,7 @@ const entry = (state: keyof World["entry"], form?: Form) => ({ entry: entries }:
   return { params: { id }, ...(form === undefined ? {} : { form: { seen: String(version), ...form } }) };
 };
 const person = (id: string, form?: Form) => (): Asked => ({ params: { id }, ...(form === undefined ? {} : { form }) });
-const importOf = (side: Side, form?: Form) => ({ imports }: World): Asked => ({ params: { id: imports[side] }, ...(form === undefined ? {} : { form }) });
+const importOf = (side: Side, form?: Form) => ({ imports, brought }: World, walker: Walker): Asked => ({ params: { id: (walker.side === side ? brought[walker.id] : undefined) ?? imports[side] }, ...(form === undefined ? {} : { form }) });
 const appliedOf = (side: Side, form?: Form) => ({ applied }: World): Asked => ({ params: { id: applied[side] }, ...(form === undefined ? {} : { form }) });
 const cycleOn = (board: "open" | "frozen", form?: Form) => ({ boards }: World): Asked => ({ params: { boardOn: boards[board], number: "1" }, ...(form === undefined ? {} : { form }) });
 const openCycle = (form?: Form) => cycleOn("open", form);
@@ -301,7 +301,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("cycles.$boardOn._index", "remind", "run SIB cycles", openCycle({ move: "remind", reason: "" }), OWN),
   send("cycles.$boardOn._index", "close", "run SIB cycles", openCycle({ move: "close", reason: "" })),
   send("cycles.$boardOn._index", "freeze", "run SIB cycles", openCycle({ move: "freeze", reason: "" })),
-  send("cycles.$boardOn._index", "correct", "run SIB cycles", frozenCycle({ move: "correct", reason: "A lead was wrong." })),
+  send("cycles.$boardOn._index", "correct", "run SIB cycles", frozenCycle({ move: "correct", reason: "" })),
   page("cycles.$boardOn.dates", "run SIB cycles", openCycle()),
   send("cycles.$boardOn.dates", null, "run SIB cycles", openCycle({ boardOn: "31 May 2022", opensOn: "24 March 2022", updatesDueOn: "24 May 2022" })),
   page("cycles.$boardOn.copies._index", "run SIB cycles", openCycle()),

@@ -94,11 +94,32 @@ const LONGEST_KEY = 120;
 
 export type FoundKey = { key: RowKey | "bad checksum" | "two keys"; column: number };
 
+const NO_COLUMNS: ReadonlySet<number> = new Set();
+
+/** Rows are looked through several times, for one thing after another. */
+const keysFound = new WeakMap<SheetRow, FoundKey | null>();
+
+/** False where the first character alone says that it is no key, which is quicker than a pattern. */
+function mayBeKey(text: string): boolean {
+  const code = text.charCodeAt(0);
+  const isPlain = code > 32 && code < 128;
+  return text.length <= LONGEST_KEY && (!isPlain || code === 65 || code === 97) && /^\s*AT\d*\./i.test(text);
+}
+
 /** The key in a row, in whatever column it stands but those whose headings say something else: they may name other rows by their keys. */
-export function keyIn(row: SheetRow, headed: ReadonlySet<number> = new Set()): FoundKey | null {
+export function keyIn(row: SheetRow, headed: ReadonlySet<number> = NO_COLUMNS): FoundKey | null {
+  if (headed.size > 0) return findKey(row, headed);
+  const known = keysFound.get(row);
+  if (known !== undefined) return known;
+  const found = findKey(row, headed);
+  keysFound.set(row, found);
+  return found;
+}
+
+function findKey(row: SheetRow, headed: ReadonlySet<number>): FoundKey | null {
   let found: FoundKey | null = null;
   for (const { text, column } of row.cells) {
-    if (text.length > LONGEST_KEY || headed.has(column) || !/^\s*AT\d*\./i.test(text)) continue;
+    if (!mayBeKey(text) || headed.has(column)) continue;
     const key = readKey(text);
     if (key === null) continue;
     if (found === null) found = { key, column };

@@ -23,7 +23,7 @@ export function sayUntakenOfEntry(context: PlanContext, row: OwnRow, entry: Entr
     ["state", "State", entry.state],
     ["place", "Place", entry.place],
     ["findings", "Findings", formatCovers(entry.links)],
-    ["closedAs", "Closed as", entry.state === "closed" ? formatClosures(entry.links) : null],
+    ["closedAs", "Closed as", formatClosures(entry.links)],
   ], "the question’s page");
 }
 

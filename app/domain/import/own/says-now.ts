@@ -36,10 +36,12 @@ function isAlone({ parts }: ResponseRecord): boolean {
 
 function responseSaysNow(response: ResponseRecord | undefined, key: string): ReturnType<SaysNow> {
   if (response === undefined) return key === "given" || key === "submittedOn" ? undefined : null;
-  const { by, text } = formatResponseParts(response.parts);
-  if (key === "response") return text !== null && text.length > LONGEST_TEXT ? false : text;
+  if (key === "response") {
+    const { text } = formatResponseParts(response.parts);
+    return text !== null && text.length > LONGEST_TEXT ? false : text;
+  }
   // Of several parts the cell is a copy, and not compared.
-  if (key === "responseBy") return isAlone(response) ? by : undefined;
+  if (key === "responseBy") return isAlone(response) ? (response.parts[0]?.by ?? null) : undefined;
   if (key === "confidence") return response.statedConfidence;
   if (key === "commitment") return response.commitment?.outcome ?? null;
   if (key === "commitmentAskedFor") return response.commitment?.askedFor ?? null;

@@ -5,13 +5,13 @@ import { fieldWords, valueWords } from "~/domain/history-words";
 import { labelOf } from "~/domain/import/compare-finding";
 import type { FieldGroup } from "~/domain/import/undo/field-groups";
 import { isLinkField } from "~/domain/import/undo/field-groups";
-import type { Since, Thing, UndoPlan } from "~/domain/import/undo/undo-plan";
+import { thingKey, type Since, type Thing, type Tie, type UndoEvent, type UndoPlan } from "~/domain/import/undo/undo-plan";
 import type { EntryRecord, WholeRecord } from "~/domain/record";
 import { joinParts } from "~/domain/response";
 
-/** `reference` is of a finding or action. `to` is null where something is taken out. */
-export type UndoLine = { reference: string | null; what: string; from: string | null; to: string | null };
-export type KeptLine = { reference: string | null; what: string; since: Since; why: string };
+/** `file`: the name of the one that wrote it last. `reference` is of a finding or action. `to` is null where something is taken out. */
+export type UndoLine = { file: string; reference: string | null; what: string; from: string | null; to: string | null };
+export type KeptLine = { file: string; reference: string | null; what: string; since: Since; why: string };
 export type UndoLines = { back: UndoLine[]; kept: KeptLine[] };
 
 type Named = Pick<UndoLine, "reference" | "what"> & { text: string | null };
@@ -61,22 +61,48 @@ function fieldName(names: Names, group: FieldGroup): Pick<UndoLine, "reference" 
 
 const CHANGED = "It was changed since.";
 const IN_USE = "It is in use since.";
+const ANSWERED = "A response to it stays.";
 const REDACTED = "Words of it were taken away by law, so what was there before is not known any more.";
 
-/** `items`: what the items of agendas are headed, by their ids. */
-export function undoLines(plan: UndoPlan, record: WholeRecord, items: ReadonlyMap<string, string> = new Map()): UndoLines {
+type Undone = { ours: readonly UndoEvent[]; files: readonly { id: string; fileName: string }[]; items?: ReadonlyMap<string, string> };
+
+/** Which file added a thing, or tied an entry to a finding. */
+function writersIn(ours: readonly UndoEvent[]) {
+  const [things, ties] = [new Map<string, string>(), new Map<string, string>()];
+  for (const { subject, subjectId, findingId, importId } of ours) {
+    const [thing, tie] = [`${subject} ${subjectId}`, `${subjectId} ${findingId ?? ""}`];
+    if (!things.has(thing)) things.set(thing, importId);
+    if (subject === "entry" && !ties.has(tie)) ties.set(tie, importId);
+  }
+  return { ofThing: (thing: Thing) => things.get(thingKey(thing)) ?? "", ofTie: ({ entryId, findingId }: Tie) => ties.get(`${entryId} ${findingId}`) ?? "" };
+}
+
+/** In the order of the files. `items`: what the items of agendas are headed, by their ids. */
+export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files, items = new Map() }: Undone): UndoLines {
   const names = namesIn(record, items);
-  const removed = (thing: Thing): UndoLine => { const { text, ...name } = names(thing); return { ...name, from: text, to: null }; };
+  const { ofThing, ofTie } = writersIn(ours);
+  const order = new Map(files.map((file, index) => [file.id, index]));
+  const inOrder = <Line extends { importId: string }>(lines: readonly Line[]) => lines
+    .map(({ importId, ...line }) => ({ at: order.get(importId) ?? 0, line }))
+    .sort((one, other) => one.at - other.at)
+    .map(({ at, line }) => ({ file: files[at]?.fileName ?? "", ...line }));
+  const removed = (thing: Thing) => { const { text, ...name } = names(thing); return { importId: ofThing(thing), ...name, from: text, to: null }; };
   return {
-    back: [
-      ...plan.restore.filter(isSaid).map((group) => ({ ...fieldName(names, group), from: valueWords(group, group.after), to: valueWords(group, group.before) ?? "" })),
-      ...plan.untie.map(({ entryId, findingId }) => ({ ...names({ kind: "entry", id: entryId }), text: undefined, what: `${names({ kind: "entry", id: entryId }).what}: also about ${names({ kind: "finding", id: findingId }).reference ?? "another finding"}`, from: "linked", to: null })),
+    back: inOrder([
+      ...plan.restore.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), from: valueWords(group, group.after), to: valueWords(group, group.before) ?? "" })),
+      ...plan.untie.map((tie) => {
+        const { reference, what } = names({ kind: "entry", id: tie.entryId });
+        return { importId: ofTie(tie), reference, what: `${what}: also about ${names({ kind: "finding", id: tie.findingId }).reference ?? "another finding"}`, from: "linked", to: null };
+      }),
       ...plan.remove.map(removed),
-    ].map(({ reference, what, from, to }) => ({ reference, what, from, to })),
-    kept: [
-      ...plan.keptFields.filter(isSaid).map((group) => ({ ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : CHANGED })),
-      ...plan.keptTies.map(({ entryId, since }) => ({ reference: names({ kind: "entry", id: entryId }).reference, what: `${names({ kind: "entry", id: entryId }).what}: link`, since, why: CHANGED })),
-      ...plan.keptThings.map(({ thing, since }) => { const { reference, what } = names(thing); return { reference, what, since, why: IN_USE }; }),
-    ],
+    ]),
+    kept: inOrder([
+      ...plan.keptFields.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : group.answered ? ANSWERED : CHANGED })),
+      ...plan.keptTies.map(({ since, ...tie }) => {
+        const { reference, what } = names({ kind: "entry", id: tie.entryId });
+        return { importId: ofTie(tie), reference, what: `${what}: link`, since, why: CHANGED };
+      }),
+      ...plan.keptThings.map(({ thing, since }) => { const { reference, what } = names(thing); return { importId: ofThing(thing), reference, what, since, why: IN_USE }; }),
+    ]),
   };
 }

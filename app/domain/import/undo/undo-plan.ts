@@ -3,6 +3,8 @@ import type { HistoryEvent } from "~/domain/history";
 import { fieldGroups, isLinkField, type FieldGroup } from "~/domain/import/undo/field-groups";
 
 export type UndoEvent = Pick<HistoryEvent, "sequence" | "at" | "actorName" | "subject" | "subjectId" | "findingId" | "field" | "before" | "after" | "draftOf"> & {
+  /** Of the file that it was read from. */
+  importId: string;
   /** Its words were taken away by law. */
   redacted: boolean;
 };
@@ -21,19 +23,25 @@ export function thingKey({ kind, id }: Thing): string {
 /** `by` needs `what`: a thing that the import added cannot go while another needs it. `by` is null for what only one side sees. */
 export type Need = { what: Thing; by: Thing | null };
 
+/** A response, with what is decided on the strength of it: the closure of its entry, and the assurance of the findings. */
+export type Answer = { id: string; entryId: string; findingIds: readonly string[]; submitted: boolean };
+
 export type UndoFacts = {
-  /** Of the import, in their order. */
+  /** Of the import, or of all files of its batch, in their order. */
   ours: readonly UndoEvent[];
   later: readonly LaterEvent[];
   /** What the import added and is still there. */
   added: readonly Thing[];
   needs: readonly Need[];
+  /** All responses to the entries that the import answered. */
+  answers: readonly Answer[];
 };
 
 /** Who and when is null where it is not for everybody to know. */
 export type Since = { by: string; at: string } | null;
 export type KeptThing = { thing: Thing; since: Since };
-export type KeptField = FieldGroup & { since: Since; redacted: boolean };
+/** `answered`: it is the state of an entry that another response answers. */
+export type KeptField = FieldGroup & { since: Since; redacted: boolean; answered: boolean };
 /** An entry that was there and was tied to one more finding. */
 export type Tie = { entryId: string; findingId: string };
 export type KeptTie = Tie & { since: Since };
@@ -59,14 +67,30 @@ function thingOf({ subject, subjectId, findingId }: LaterEvent): string | null {
   return ADDED_KINDS.some((kind) => kind === subject) ? `${subject} ${subjectId}` : null;
 }
 
+const JUDGES: Partial<Record<LaterEvent["subject"], readonly string[]>> = { entry: ["state", "closure"], finding: ["assurance", "assuranceDecision"] };
+
+/** The last closing or decision since that rests on a response of the import. */
+function judgedSince({ later, answers }: UndoFacts): Map<string, LaterEvent> {
+  const last = new Map<string, LaterEvent>();
+  for (const event of later) {
+    if (event.draftOf === null && JUDGES[event.subject]?.includes(event.field) === true) last.set(`${event.subject} ${event.subjectId}`, event);
+  }
+  return new Map(answers.flatMap(({ id, entryId, findingIds }) => {
+    const on = [`entry ${entryId}`, ...findingIds.map((findingId) => `finding ${findingId}`)].flatMap((key) => last.get(key) ?? []);
+    return on.sort((one, other) => other.sequence - one.sequence).slice(0, 1).map((event) => [`response ${id}`, event] as const);
+  }));
+}
+
 /** What was touched stays, and so does what it needs. */
-function stayingThings({ later, added, needs }: UndoFacts, sees: (event: LaterEvent) => boolean): Map<string, Since> {
+function stayingThings(facts: UndoFacts, sees: (event: LaterEvent) => boolean): Map<string, Since> {
+  const { later, added, needs } = facts;
   const keys = new Set(added.map(thingKey));
   const staying = new Map<string, Since>();
   for (const event of later) {
     const key = thingOf(event);
     if (key !== null && keys.has(key)) staying.set(key, sinceOf(event, sees) ?? staying.get(key) ?? null);
   }
+  for (const [key, event] of judgedSince(facts)) if (keys.has(key)) staying.set(key, sinceOf(event, sees));
   const lastOn = new Map(later.flatMap((event) => { const key = thingOf(event); return key === null ? [] : [[key, event] as const]; }));
   const open = needs.map(({ what, by }) => ({ what: thingKey(what), by: by === null ? null : thingKey(by) })).filter(({ what }) => keys.has(what));
   const needing = new Map<string, string[]>();
@@ -111,6 +135,16 @@ function touching({ field, draftOf }: FieldGroup): { fields: readonly string[]; 
   return { fields, draftOf: [draftOf, null] };
 }
 
+/** A response to the entry that stays, and so its state of answered; undefined where none does. */
+function answerOf({ later, answers }: UndoFacts, staying: ReadonlyMap<string, Since>, removed: ReadonlySet<string>): (group: FieldGroup, sees: (event: LaterEvent) => boolean) => { since: Since } | undefined {
+  const standing = new Map(answers.filter(({ id, submitted }) => submitted && !removed.has(`response ${id}`)).map((answer) => [answer.entryId, answer.id]));
+  return ({ subject, subjectId, field, draftOf }, sees) => {
+    const id = subject === "entry" && field === "state" && draftOf === null ? standing.get(subjectId) : undefined;
+    if (id === undefined) return undefined;
+    return { since: staying.get(`response ${id}`) ?? sinceOf(later.findLast((event) => event.subject === "response" && event.subjectId === id), sees) };
+  };
+}
+
 /** The last thing done since to the same field; of drafts and of the record apart. */
 function lastOf(later: readonly LaterEvent[]): (group: FieldGroup) => LaterEvent | undefined {
   const last = new Map<string, LaterEvent>();
@@ -142,11 +176,14 @@ export function planUndo(facts: UndoFacts, sees: (event: LaterEvent) => boolean)
     else plan.keptTies.push({ ...tie, since: sinceOf(touched, sees) });
   }
   const lastLater = lastOf(later);
+  const stillAnswered = answerOf(facts, staying, new Set(plan.remove.map(thingKey)));
   // A draft that was discarded since is there no more.
   const begun = new Set(ours.filter((event) => isBeginning(event) && !isAdded(event)).map((event) => event.subjectId));
   for (const group of fieldGroups(ours.filter((event) => !isAdded(event) && !isOfTie(event) && !begun.has(event.subjectId)))) {
     const touched = lastLater(group);
-    if (touched !== undefined || group.redacted) plan.keptFields.push({ ...group, since: sinceOf(touched, sees) });
+    const answer = stillAnswered(group, sees);
+    if (touched !== undefined || group.redacted) plan.keptFields.push({ ...group, since: sinceOf(touched, sees), answered: false });
+    else if (answer !== undefined) plan.keptFields.push({ ...group, ...answer, answered: true });
     else if (group.before !== group.after) plan.restore.push(group);
   }
   return plan;

@@ -1,0 +1,31 @@
+/** Entry point of the process that does large work: does what it is told on standard input, answers on channel 3, and ends. */
+import { readFileSync, writeSync } from "node:fs";
+import { deserialize, serialize } from "node:v8";
+import { applyBatch } from "~/commands/apply-import.server";
+import { exportTracker } from "~/commands/export-tracker.server";
+import { planHere } from "~/commands/plan-here.server";
+import { recallPlans } from "~/commands/remembered-plans.server";
+import type { ApartOrder } from "~/commands/run-apart.server";
+import { newCtx, type Ctx } from "~/db/ctx.server";
+import { openDatabase } from "~/db/open-database.server";
+import type { Done } from "~/domain/problem";
+import { ANSWER_CHANNEL } from "~/spreadsheet/run-in-worker.server";
+
+const STANDARD_INPUT = 0;
+
+async function carryOut(ctx: Ctx, order: ApartOrder): Promise<Done<unknown>> {
+  switch (order.kind) {
+    case "plan": return planHere(ctx, order.input.files, { recall: order.input.recall, readIn: "here" });
+    case "apply":
+      recallPlans(ctx, order.input.known);
+      return applyBatch(ctx, order.input.id, { readIn: "here" });
+    case "export": return exportTracker(ctx, order.input);
+    default: return order satisfies never;
+  }
+}
+
+const order = deserialize(readFileSync(STANDARD_INPUT)) as ApartOrder;
+const db = await openDatabase(order.url);
+const answer = serialize(await carryOut(newCtx(db, order.actor, new Date(order.now)), order));
+await db.close();
+for (let sent = 0; sent < answer.length; ) sent += writeSync(ANSWER_CHANNEL, answer, sent);

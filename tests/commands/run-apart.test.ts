@@ -1,0 +1,59 @@
+/** Large work is done by a process of its own: the same plan, the same record, the same workbook. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { applyBatch } from "~/commands/apply-import.server";
+import { exportTracker } from "~/commands/export-tracker.server";
+import { planHere } from "~/commands/plan-here.server";
+import { keepBatch } from "~/commands/plan-import.server";
+import { plansRemembered } from "~/commands/remembered-plans.server";
+import { runApart } from "~/commands/run-apart.server";
+import type { Ctx } from "~/db/ctx.server";
+import { loadRecord } from "~/db/record.server";
+import { verifyHistory } from "~/db/verify-history.server";
+import { OPERATOR } from "~/domain/actor";
+import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { makeXlsx } from "../support/make-xlsx";
+import { plainOptions } from "../support/plan-fixture";
+import { asItIs, valueOf } from "../support/round-trip";
+import { smallRecord } from "../support/small-record";
+import { storeRecord } from "../support/store-record";
+import { testCtx } from "../support/test-ctx";
+
+let home: FreshDatabase;
+let ctx: Ctx;
+beforeEach(async () => {
+  home = await freshDatabase();
+  await storeRecord(home.db, smallRecord());
+  ctx = testCtx(home.db, OPERATOR);
+});
+afterEach(() => home.remove());
+
+const tracker = makeXlsx({ sheets: [{ name: "Tracker", rows: [
+  ["AFI / recommendation", "RAG", "RAG reason", "Update", "Update as at"],
+  ["AFI 1: The force should make sure that every missing person report is recorded on its system.", "Red", "No lead yet", "Begun anew.", { date: "2022-05-20" }],
+] }] });
+
+test("a file is planned there as here, and applied there once and whole", async () => {
+  const files = [{ importId: "import-1", fileName: "tracker.xlsx", bytes: new Uint8Array(tracker), options: plainOptions }];
+  const there = valueOf(await runApart(ctx, "plan", { files, recall: false }));
+  const here = valueOf(await planHere(ctx, files, { recall: false, readIn: "here" }));
+  expect(there.files.map((file) => file.plan)).toEqual(here.files.map((file) => file.plan));
+  expect(there.change).toBe(here.change);
+  await keepBatch(ctx, files, there);
+  const [applied] = valueOf(await runApart(ctx, "apply", { id: "import-1", known: plansRemembered(ctx, ["import-1"]) }));
+  expect(applied?.plan.changed.map((change) => change.field).sort()).toEqual(["rag", "ragReason", "update", "updateAsAt"]);
+  const [finding] = (await loadRecord(home.db)).findings;
+  expect(finding?.update).toMatchObject({ text: "Begun anew.", rag: "red", asAt: "2022-05-20" });
+  expect(await verifyHistory(home.db.read)).toMatchObject({ faults: [], fileFaults: [] });
+  expect(await applyBatch(ctx, "import-1")).toMatchObject({ ok: false, problem: { kind: "stale" } });
+  expect(await runApart(ctx, "apply", { id: "import-1", known: [] })).toMatchObject({ ok: false, problem: { kind: "stale" } });
+});
+
+test("an export is made there as here, and what was sent is kept", async () => {
+  const made = valueOf(await runApart(ctx, "export", { view: "sib", format: "xlsx", shown: null }));
+  const here = valueOf(await exportTracker(ctx, { view: "sib", format: "xlsx", shown: null }));
+  expect({ ...made, bytes: null, exportNumber: null }).toEqual({ ...here, bytes: null, exportNumber: null });
+  expect(valueOf(readWorkbook(made.bytes, made.fileName)).sheets.map((sheet) => sheet.rows.length)).toEqual(valueOf(readWorkbook(here.bytes, here.fileName)).sheets.map((sheet) => sheet.rows.length));
+  const back = valueOf(await planHere(ctx, [{ importId: "import-1", fileName: "back.xlsx", bytes: made.bytes, options: asItIs }], { recall: false, readIn: "here" }));
+  expect(back.files[0]?.plan).toMatchObject({ marked: true, changed: [], cleared: [], exports: [made.exportNumber] });
+});
