@@ -74,6 +74,7 @@ CREATE TABLE "NotesVersion" (
     "state" TEXT NOT NULL,
     "reason" TEXT,
     "content" TEXT NOT NULL,
+    "publicContent" TEXT,
     "createdAt" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
     "createdPost" TEXT NOT NULL,
@@ -95,12 +96,16 @@ CREATE TABLE "NotesComment" (
     "author" TEXT NOT NULL,
     "post" TEXT NOT NULL,
     "at" TEXT NOT NULL,
+    "sentAt" TEXT,
     "about" TEXT NOT NULL,
     "text" TEXT NOT NULL,
+    "was" TEXT,
     "proposed" TEXT,
     "decision" TEXT,
+    "decisionNote" TEXT,
     "decidedBy" TEXT,
     "decidedAt" TEXT,
+    "version" INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT "NotesComment_notesId_fkey" FOREIGN KEY ("notesId") REFERENCES "NotesVersion" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
@@ -231,3 +236,11 @@ CREATE UNIQUE INDEX "ActionEvent_sequence_key" ON "ActionEvent"("sequence");
 
 -- CreateIndex
 CREATE INDEX "ActionEvent_actionId_idx" ON "ActionEvent"("actionId");
+
+CREATE TRIGGER "NotesVersion_no_update" BEFORE UPDATE ON "NotesVersion" WHEN OLD."state" = 'published' BEGIN SELECT RAISE(ABORT, 'Published notes are never altered: correct them in a new version, with a reason.'); END;
+
+CREATE TRIGGER "NotesVersion_no_delete" BEFORE DELETE ON "NotesVersion" BEGIN SELECT RAISE(ABORT, 'A version of notes is never deleted: what was circulated stays readable.'); END;
+
+CREATE TRIGGER "NotesComment_no_update" BEFORE UPDATE ON "NotesComment" WHEN OLD."decision" IS NOT NULL OR (OLD."sentAt" IS NOT NULL AND NOT (NEW."notesId" IS OLD."notesId" AND NEW."side" IS OLD."side" AND NEW."author" IS OLD."author" AND NEW."post" IS OLD."post" AND NEW."at" IS OLD."at" AND NEW."sentAt" IS OLD."sentAt" AND NEW."about" IS OLD."about" AND NEW."text" IS OLD."text" AND NEW."was" IS OLD."was" AND NEW."proposed" IS OLD."proposed")) BEGIN SELECT RAISE(ABORT, 'A comment that was sent stays as it was sent, and its decision as it was made.'); END;
+
+CREATE TRIGGER "NotesComment_no_delete" BEFORE DELETE ON "NotesComment" WHEN OLD."sentAt" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'A comment that was sent is never deleted.'); END;
