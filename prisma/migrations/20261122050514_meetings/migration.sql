@@ -118,6 +118,21 @@ CREATE TABLE "LiveWrite" (
 );
 
 -- CreateTable
+CREATE TABLE "LiveText" (
+    "meetingId" TEXT NOT NULL,
+    "slot" TEXT NOT NULL,
+    "itemId" TEXT,
+    "fields" TEXT NOT NULL,
+    "personId" TEXT NOT NULL,
+    "savedAt" TEXT NOT NULL,
+
+    PRIMARY KEY ("meetingId", "slot")
+);
+
+-- AlterTable
+ALTER TABLE "Response" ADD COLUMN "acceptedMeetingId" TEXT;
+
+-- CreateTable
 CREATE TABLE "ActionEvent" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "actionId" TEXT NOT NULL,
