@@ -17,9 +17,11 @@ export type UndoLines = { back: UndoLine[]; kept: KeptLine[] };
 type Named = Pick<UndoLine, "reference" | "what"> & { text: string | null };
 type Names = (thing: { kind: string; id: string }) => Named;
 
+const PLACES_AT_MEETING: Record<EntryRecord["place"], string> = { finding: "Question", opening: "Opening comment", aob: "AOB", item: "Under an item" };
+
 function nameEntry(entry: EntryRecord): Pick<Named, "reference" | "what"> {
   const [link] = entry.links;
-  if (link === undefined) return { reference: null, what: entry.place === "opening" ? "Opening comment" : "AOB" };
+  if (link === undefined) return { reference: null, what: PLACES_AT_MEETING[entry.place] };
   return { reference: link.reference, what: isIssued(entry.state) ? entryLabel({ ...entry, number: link.number }) : "Draft question" };
 }
 
