@@ -1,0 +1,39 @@
+/** Sentences of notes: how an item ended, and what became of an action. */
+import { ACTION_EVENT_WORDS, type Action, type ActionEvent } from "~/domain/action/action";
+import { formatDate } from "~/domain/calendar-date";
+import { ITEM_OUTCOME_WORDS, type AgendaItem } from "~/domain/meeting/agenda";
+import type { Meeting } from "~/domain/meeting/meeting";
+
+function meetingWords(meetings: readonly Pick<Meeting, "id" | "title" | "date">[], id: string | null): string | null {
+  const meeting = meetings.find((each) => each.id === id);
+  return meeting === undefined ? null : `${meeting.title}, ${formatDate(meeting.date)}`;
+}
+
+function ended(text: string): string {
+  return /[.?!:;)”"]$/.test(text) ? text : `${text}.`;
+}
+
+/** Null where it was discussed, or has not ended. */
+export function endWords({ outcome, outcomeNote, deferredToMeetingId }: Pick<AgendaItem, "outcome" | "outcomeNote" | "deferredToMeetingId">, meetings: readonly Pick<Meeting, "id" | "title" | "date">[]): string | null {
+  if (outcome === null || outcome === "discussed") return null;
+  const to = outcome === "deferred" ? meetingWords(meetings, deferredToMeetingId) : null;
+  const words = `${ITEM_OUTCOME_WORDS[outcome]}${to === null ? "" : ` to ${to}`}`;
+  return ended(outcomeNote === null ? words : `${words}: ${outcomeNote}`);
+}
+
+export function sourceWords({ source }: Pick<AgendaItem, "source">): string | null {
+  if (source === null) return null;
+  return source.kind === "" ? source.title : `${source.kind}: ${source.title}`;
+}
+
+type Known = { action: Pick<Action, "replacedById">; meetings: readonly Pick<Meeting, "id" | "title" | "date">[]; actions: readonly Pick<Action, "id" | "reference">[] };
+
+/** "Completed (DBS): the plan was sent." */
+export function eventWords({ kind, text, mode, by, toMeetingId }: ActionEvent, { action, meetings, actions }: Known): string {
+  const who = [by, kind === "update" && mode === "written" ? "in writing" : null].filter((each) => each !== null).join(", ");
+  const to = kind === "deferred" ? meetingWords(meetings, toMeetingId) : null;
+  const other = kind === "replaced" ? (actions.find(({ id }) => id === action.replacedById)?.reference ?? null) : null;
+  const words = kind === "brought-forward" ? "Brought forward to the next meeting" : other !== null ? `Replaced by ${other}` : ACTION_EVENT_WORDS[kind];
+  const head = `${words}${to === null ? "" : ` to ${to}`}${who === "" ? "" : ` (${who})`}`;
+  return text === null ? ended(head) : `${head}: ${text}`;
+}
