@@ -54,6 +54,11 @@ export const MATRIX = {
 
   "plan meetings": { thing: "meetings, who is to come, and agendas", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
   "take notes": { thing: "how the items of a meeting ended, who was there; closing it", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
+  "comment on notes": { thing: "drafts of comments on notes in circulation", grants: EITHER_SIDE },
+  "send comments on notes": { thing: "to the other side, with proposed wording", grants: { ...OFFICE, "chief-officer": "all", "staff-officer": "all", "sib-secretariat": "all" } },
+  "circulate notes": { thing: "notes of a meeting as a draft; accepting and declining comments on them; corrections", grants: OFFICE },
+  "agree notes": { thing: "for one’s own side", grants: { ...FOR_THE_PCC, ...CHIEF_OFFICERS } },
+  "publish notes": { thing: "what both sides have agreed", grants: FOR_THE_PCC },
   "keep actions": { thing: "actions, and how they end", grants: { "policy-officer": "all", "sib-secretariat": "all" } },
   "report on an action": { thing: "updates of actions", grants: { ...OWNERS, "policy-officer": "all", "sib-secretariat": "all" } },
 
@@ -66,7 +71,7 @@ export const MATRIX = {
   "keep people of the office": { thing: "people, posts, roles; observers too", grants: { "opcc-administrator": "all" } },
   "keep people of the force": { thing: "people, posts, roles", grants: { "force-administrator": "all" } },
   "invite the force’s first administrator": { thing: "until anybody of the force has ever signed in", grants: { "opcc-administrator": "all" } },
-  "name who acts for you": { thing: "approving for the PCC, clearing for a chief officer", grants: { pcc: "all", "chief-officer": "all" } },
+  "name who acts for you": { thing: "approving for the PCC, clearing for a chief officer, agreeing notes for either", grants: { pcc: "all", "chief-officer": "all" } },
   "run the machine": { thing: "verify, redact, back up, restore, send the mail of the day", grants: {} },
   "keep settings": { thing: "names of office, head and force; sessions", grants: { "opcc-administrator": "all" } },
 } as const satisfies Record<string, Rule>;

@@ -38,7 +38,7 @@ export function fieldOwners(): { heading: string; who: string }[] {
 export const SCOPE_MEANINGS: readonly [string, string][] = [
   [SCOPE_WORDS.all, "without limit"],
   [SCOPE_WORDS.own, "where they are the strategic or the tactical lead of the finding, or of one of the findings a question was put on; of actions, where a post they hold owns it"],
-  [SCOPE_WORDS.named, "while the PCC, or for responses and RAG a chief officer, has named them to act for them; the account page of either shows who was named, from when and how"],
+  [SCOPE_WORDS.named, "while the PCC, or for responses, RAG and the force’s word on notes a chief officer, has named them to act for them; the account page of either shows who was named, from when and how"],
 ];
 
 /** What nobody may in their own name. */

@@ -110,8 +110,10 @@ export function readPresent(text: string): Done<Pick<Present, "name" | "capacity
 }
 
 function presentPart(present: Present, index: number, visit: Visit): Present {
-  const read = readPresent(visit({ key: `attendance/${String(index)}`, label: `Attendance, ${present.name}`, text: presentWords(present), closed: false, ...PLAIN }));
-  return read.ok ? { ...present, ...read.value } : present;
+  const before = presentWords(present);
+  const after = visit({ key: `attendance/${String(index)}`, label: `Attendance, ${present.name}`, text: before, closed: false, ...PLAIN });
+  const read = after === before ? null : readPresent(after);
+  return read?.ok === true ? { ...present, ...read.value } : present;
 }
 
 /** The notes with the words that `visit` gives for each part, in the order in which they are read. */
