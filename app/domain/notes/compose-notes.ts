@@ -25,7 +25,7 @@ export type NotesInput = {
   findings: readonly FindingRecord[];
   meetingEntries: readonly EntryRecord[];
   /** The stored items of every meeting: what came of one in closed session stays closed at later meetings. */
-  agenda: readonly Pick<AgendaItem, "id" | "parentId" | "closedSession">[];
+  agenda: readonly Pick<AgendaItem, "id" | "parentId" | "deferredFromId" | "closedSession">[];
   /** That of published papers. */
   marking: string;
 };
@@ -122,7 +122,7 @@ const GROUP_WORDS: Record<FindingKind, string> = {
 function findingOf(work: Work, finding: FindingRecord, { entries, item, first }: { entries: readonly EntryRecord[]; item: AgendaItem | null; first: ReadonlyMap<string, FindingRecord> }): NotesFinding {
   const { meeting, meetings, actions, closedFindings } = work;
   const own = entries.filter(({ id }) => first.get(id)?.id === finding.id).map((entry) => entryOf(work, entry, linkTo(entry, finding.id)?.number ?? null));
-  const elsewhere = entries.flatMap(({ id }) => { const other = first.get(id); return other === undefined || other.id === finding.id ? [] : [`See ${findingTitle(other)}`]; });
+  const elsewhere = entries.flatMap(({ id }) => { const other = first.get(id); return other === undefined || other.id === finding.id || closedFindings.has(other.id) ? [] : [`See ${findingTitle(other)}`]; });
   const end = item === null ? null : endWords(item, meetings);
   const addressed = own.length === 0 ? finding.addressedElsewhere : null;
   const instead = [...(item?.text ?? "").split("\n"), addressed ?? "", ...(addressed === null && own.length === 0 ? [...new Set(elsewhere)] : []), end ?? ""].filter((each) => each.trim() !== "");
@@ -167,11 +167,15 @@ function nextOf({ meeting, meetings }: NotesInput): NextMeeting | null {
   return planned === undefined || meeting.imported ? null : { kind: planned.kind, date: planned.date, time: planned.time, endTime: planned.endTime, venue: planned.venue };
 }
 
-/** Sub-items of an item in closed session are closed with it. */
+/** Sub-items of an item in closed session are closed with it, and stay so where they were put off to another meeting by themselves. */
 function closedItems(agenda: NotesInput["agenda"]): Set<string> {
   const closed = new Set(agenda.filter(({ closedSession }) => closedSession).map(({ id }) => id));
-  for (const { id, parentId } of agenda) if (parentId !== null && closed.has(parentId)) closed.add(id);
-  return closed;
+  const below = new Set(agenda.filter(({ parentId }) => parentId !== null && closed.has(parentId)).map(({ id }) => id));
+  for (let size = -1; size !== below.size;) {
+    size = below.size;
+    for (const { id, deferredFromId } of agenda) if (deferredFromId !== null && below.has(deferredFromId)) below.add(id);
+  }
+  return new Set([...closed, ...below]);
 }
 
 /** What closed items take with them: their findings and entries, and the actions that came of either, whenever that was. */

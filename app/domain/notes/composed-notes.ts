@@ -119,9 +119,14 @@ function openItem(item: NotesItem): NotesItem {
   return { ...item, entries: open(item.entries), actions: open(item.actions) };
 }
 
+/** A finding of which only closed entries speak is left out with them. */
 function openSection(section: NotesSection): NotesSection {
   const cause = section.cause?.closed === true ? null : section.cause;
-  return { ...section, cause, findings: open(section.findings).map((finding) => ({ ...finding, entries: open(finding.entries), actions: open(finding.actions) })) };
+  const findings = open(section.findings).flatMap((finding): NotesFinding[] => {
+    const entries = open(finding.entries);
+    return entries.length === 0 && finding.entries.length > 0 && finding.instead.length === 0 ? [] : [{ ...finding, entries, actions: open(finding.actions) }];
+  });
+  return { ...section, cause, findings };
 }
 
 function closedParts({ opening, items, sections, otherBusiness, actions }: ComposedNotes): number {
