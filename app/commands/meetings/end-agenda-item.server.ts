@@ -1,11 +1,11 @@
 /** Says how an item ended at its meeting; one that is deferred goes on at the meeting it is deferred to. */
-import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
+import { settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readAgenda } from "~/db/meetings.server";
 import { insertItems, saveItemEnd, savePositions } from "~/db/save-agenda.server";
-import { write } from "~/db/write.server";
+import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
-import { checkOutcome, ITEM_OUTCOMES } from "~/domain/meeting/agenda";
+import { checkOutcome, ITEM_OUTCOMES, type AgendaItem, type ItemOutcome } from "~/domain/meeting/agenda";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseText, parseWebAddress } from "~/domain/text";
@@ -13,45 +13,56 @@ import { parseText, parseWebAddress } from "~/domain/text";
 /** As typed; `toMeeting` is an id. An empty outcome takes back what was said of its end. */
 export type TypedEnd = { outcome: string; note: string; link: string; toMeeting: string };
 
-export async function endAgendaItem(ctx: Ctx, { meetingId, item: key, typed }: { meetingId: string; item: string; typed: TypedEnd }): Promise<Done<{ heading: string }>> {
-  const allowed = may(ctx.actor, "take notes");
-  if (!allowed.ok) return allowed;
+type Read = { outcome: ItemOutcome | null; note: string | null; link: string | null; toMeeting: string };
+
+/** What was typed of an end, in the terms of the domain. */
+export function readEnd(typed: TypedEnd): Done<Read> {
   const outcome = ITEM_OUTCOMES.find((each) => each === typed.outcome) ?? null;
   if (outcome === null && typed.outcome !== "") return refuse("invalid", "Choose how the item ended.", { field: "outcome" });
   const note = parseText(typed.note);
   if (!note.ok) return { ok: false, problem: { ...note.problem, field: "note" } };
   const link = parseWebAddress(typed.link);
   if (!link.ok) return { ok: false, problem: { ...link.problem, field: "link" } };
+  return done({ outcome, note: note.value, link: link.value, toMeeting: typed.toMeeting });
+}
+
+/** Inside a transaction. */
+export async function endItemIn(tx: Tx, ctx: Ctx, { meeting, meetings }: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: Read): Promise<Done<{ heading: string }>> {
+  if (item.kind === "outstanding" && outcome === "deferred") return refuse("refused", "Outstanding matters stand on every agenda by themselves. Defer the actions one by one.");
+  const to = outcome === "deferred" ? (meetings.find((each) => each.id === toMeeting && each.id !== meeting.id) ?? null) : null;
+  if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeeting" });
+  if (outcome !== null) {
+    const checked = checkOutcome(item, { outcome, note, link, toMeeting: to }, meeting.date);
+    if (!checked.ok) return checked;
+  }
+  const goesOn = await tx.agendaItem.findUnique({ where: { deferredFromId: item.id } });
+  if (goesOn !== null && goesOn.meetingId !== to?.id) {
+    if (goesOn.outcome !== null) return refuse("refused", "It was deferred, and has been dealt with there since: what was said of its end here stays.");
+    await tx.agendaItem.delete({ where: { id: goesOn.id } });
+  }
+  const names = (id: string) => { const named = meetings.find((each) => each.id === id); return named === undefined ? "another meeting" : `${named.title}, ${formatDate(named.date)}`; };
+  await saveItemEnd(tx, ctx, meeting, item, { outcome, note, link, toMeetingId: to?.id ?? null }, names);
+  if (to !== null && goesOn?.meetingId !== to.id) {
+    const there = await readAgenda(tx, to.id);
+    const aob = there.findIndex((each) => each.kind === "aob" && each.parentId === null);
+    const place = aob < 0 ? there.length : aob;
+    const { kind, heading, text, findingId, actionId, source, closedSession } = item;
+    const id = ctx.newId();
+    await insertItems(tx, ctx, to, [{ id, parentId: null, position: place, kind, heading, text, findingId, actionId, source, closedSession, deferredFromId: item.id }], false);
+    await savePositions(tx, there, [...there.slice(0, place).map((each) => each.id), id, ...there.slice(place).map((each) => each.id)]);
+  }
+  return done({ heading: item.heading });
+}
+
+export async function endAgendaItem(ctx: Ctx, { meetingId, item: key, typed }: { meetingId: string; item: string; typed: TypedEnd }): Promise<Done<{ heading: string }>> {
+  const allowed = may(ctx.actor, "take notes");
+  if (!allowed.ok) return allowed;
+  const read = readEnd(typed);
+  if (!read.ok) return read;
   return write(ctx.db, async (tx): Promise<Done<{ heading: string }>> => {
     const settled = await settleAgenda(tx, ctx, meetingId);
     if (!settled.ok) return settled;
-    const { meeting, meetings, find } = settled.value;
-    const found = find(key);
-    if (!found.ok) return found;
-    const item = found.value;
-    if (item.kind === "outstanding" && outcome === "deferred") return refuse("refused", "Outstanding matters stand on every agenda by themselves. Defer the actions one by one.");
-    const to = outcome === "deferred" ? (meetings.find((each) => each.id === typed.toMeeting && each.id !== meeting.id) ?? null) : null;
-    if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeeting" });
-    if (outcome !== null) {
-      const checked = checkOutcome(item, { outcome, note: note.value, link: link.value, toMeeting: to }, meeting.date);
-      if (!checked.ok) return checked;
-    }
-    const goesOn = await tx.agendaItem.findUnique({ where: { deferredFromId: item.id } });
-    if (goesOn !== null && goesOn.meetingId !== to?.id) {
-      if (goesOn.outcome !== null) return refuse("refused", "It was deferred, and has been dealt with there since: what was said of its end here stays.");
-      await tx.agendaItem.delete({ where: { id: goesOn.id } });
-    }
-    const names = (id: string) => { const named = meetings.find((each) => each.id === id); return named === undefined ? "another meeting" : `${named.title}, ${formatDate(named.date)}`; };
-    await saveItemEnd(tx, ctx, meeting, item, { outcome, note: note.value, link: link.value, toMeetingId: to?.id ?? null }, names);
-    if (to !== null && goesOn?.meetingId !== to.id) {
-      const there = await readAgenda(tx, to.id);
-      const aob = there.findIndex((each) => each.kind === "aob" && each.parentId === null);
-      const place = aob < 0 ? there.length : aob;
-      const { kind, heading, text, findingId, actionId, source, closedSession } = item;
-      const id = ctx.newId();
-      await insertItems(tx, ctx, to, [{ id, parentId: null, position: place, kind, heading, text, findingId, actionId, source, closedSession, deferredFromId: item.id }], false);
-      await savePositions(tx, there, [...there.slice(0, place).map((each) => each.id), id, ...there.slice(place).map((each) => each.id)]);
-    }
-    return done({ heading: item.heading });
+    const item = settled.value.find(key);
+    return item.ok ? endItemIn(tx, ctx, settled.value, item.value, read.value) : item;
   });
 }

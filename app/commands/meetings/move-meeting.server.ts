@@ -3,8 +3,9 @@ import { findOpenMeeting } from "~/commands/meetings/find-meeting.server";
 import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveAgendaIssued, saveMeetingState } from "~/db/save-meeting.server";
-import { write } from "~/db/write.server";
+import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
+import type { Meeting } from "~/domain/meeting/meeting";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -22,6 +23,13 @@ export async function issueAgenda(ctx: Ctx, meetingId: string): Promise<Done<{ i
   });
 }
 
+/** Inside a transaction, of one that is planned. */
+export async function holdIn(tx: Tx, ctx: Ctx, meeting: Meeting): Promise<Done<{ id: string }>> {
+  if (meeting.date > ctx.today) return refuse("refused", `It takes place on ${formatDate(meeting.date)}. If it was held earlier, change its date first.`);
+  await saveMeetingState(tx, ctx, meeting, "held");
+  return done({ id: meeting.id });
+}
+
 export async function holdMeeting(ctx: Ctx, meetingId: string): Promise<Done<{ id: string }>> {
   const allowed = may(ctx.actor, "take notes");
   if (!allowed.ok) return allowed;
@@ -30,8 +38,6 @@ export async function holdMeeting(ctx: Ctx, meetingId: string): Promise<Done<{ i
     if (!found.ok) return found;
     const { meeting } = found.value;
     if (meeting.state !== "planned") return refuse("refused", "It is recorded as held already.");
-    if (meeting.date > ctx.today) return refuse("refused", `It takes place on ${formatDate(meeting.date)}. If it was held earlier, change its date first.`);
-    await saveMeetingState(tx, ctx, meeting, "held");
-    return done({ id: meeting.id });
+    return holdIn(tx, ctx, meeting);
   });
 }
