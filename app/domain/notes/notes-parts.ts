@@ -18,6 +18,9 @@ export type NotesPart = {
   locked: boolean;
 };
 
+/** What a comment is about that is about no part of them. */
+export const WHOLE_NOTES = "The notes as a whole";
+
 type Visit = (part: NotesPart) => string;
 type Above = { label: string; closed: boolean };
 
