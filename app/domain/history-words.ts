@@ -28,6 +28,8 @@ const OTHER_WORDS: Record<string, string> = {
   "meeting-kinds": "Kinds of meeting",
   endTime: "Until",
   noteTaker: "Notes taken by",
+  notesBy: "Notes taken by",
+  accepted: "Taken as written at",
   virtual: "Online",
   imported: "Taken in from its notes",
   nextKind: "Next meeting",

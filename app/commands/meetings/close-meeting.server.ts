@@ -3,6 +3,7 @@ import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
 import { insertActionEvent } from "~/db/actions.server";
 import { readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
+import { readLiveTexts } from "~/db/live-notes.server";
 import { insertItems, saveItemEnd } from "~/db/save-agenda.server";
 import { saveMeetingState } from "~/db/save-meeting.server";
 import { write, type Tx } from "~/db/write.server";
@@ -55,6 +56,8 @@ export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: s
       const which = open.length === 1 ? `Action ${open[0] ?? ""} is` : `${String(open.length)} actions are`;
       return refuse("refused", `${which} not accounted for${open.length === 1 ? "" : `: ${named(open)}`}. Say of each what was reported, that it is done, put off, replaced or no longer required; then close the meeting.`, { field: "outstanding" });
     }
+    const typed = await readLiveTexts(tx, meeting.id);
+    if (typed.length > 0) return refuse("refused", `${typed.length === 1 ? "1 text was" : `${String(typed.length)} texts were`} typed in the live notes and not recorded. Record what was said, or discard it there; then close the meeting.`, { field: "live" });
     const withMeeting = { ...meeting, state: "held" as const };
     const unended: AgendaItem[] = [];
     for (const item of withoutEnd(items)) {

@@ -1,0 +1,61 @@
+/** The meeting and the item that a live note is about, inside its transaction: begun, not closed, and in the hands of the one who writes. */
+import { findOpenMeeting, type FoundMeeting } from "~/commands/meetings/find-meeting.server";
+import { holdIn } from "~/commands/meetings/move-meeting.server";
+import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
+import type { Ctx } from "~/db/ctx.server";
+import { saveHolder } from "~/db/live-notes.server";
+import { readAgenda } from "~/db/meetings.server";
+import type { Tx } from "~/db/write.server";
+import { formatMoment } from "~/domain/calendar-date";
+import type { AgendaItem } from "~/domain/meeting/agenda";
+import { OPENING } from "~/domain/meeting/live-write";
+import { done, refuse, type Done } from "~/domain/problem";
+
+export type LivePlace = FoundMeeting & {
+  /** Null for the opening comment. */
+  item: AgendaItem | null;
+};
+
+/** A meeting that is planned begins with the first note of it: from then on both sides see its agenda. */
+async function begun(tx: Tx, ctx: Ctx, meetingId: string): Promise<Done<FoundMeeting>> {
+  const found = await findOpenMeeting(tx, meetingId);
+  if (!found.ok || found.value.meeting.state !== "planned") return found;
+  const held = await holdIn(tx, ctx, found.value.meeting);
+  return held.ok ? findOpenMeeting(tx, meetingId) : held;
+}
+
+/** By its id, or by what it came there by; the agenda is written down where it has not been. */
+async function findItem(tx: Tx, ctx: Ctx, meetingId: string, key: string): Promise<Done<AgendaItem>> {
+  const stored = (await readAgenda(tx, meetingId)).find((each) => each.id === key || each.origin === key);
+  if (stored !== undefined) return done(stored);
+  const settled = await settleAgenda(tx, ctx, meetingId);
+  if (!settled.ok) return settled;
+  const item = settled.value.find(key);
+  return item.ok ? item : refuse("missing", "This item is not on the agenda any more: somebody took it off, or it was deferred back. Record what you typed under another item.");
+}
+
+/** Before anything is said of an item nobody takes its notes; the first who does, holds it. */
+export async function findLivePlace(tx: Tx, ctx: Ctx, { meetingId, item: key }: { meetingId: string; item: string }): Promise<Done<LivePlace>> {
+  const found = await begun(tx, ctx, meetingId);
+  if (!found.ok) return found;
+  if (key === OPENING) return done({ ...found.value, item: null });
+  const item = await findItem(tx, ctx, found.value.meeting.id, key);
+  return item.ok ? done({ ...found.value, item: item.value }) : item;
+}
+
+async function nameOf(tx: Tx, personId: string): Promise<string> {
+  return (await tx.person.findUnique({ where: { id: personId }, select: { name: true } }))?.name ?? "Somebody";
+}
+
+/** One person takes the notes of an item; another takes them over on purpose, naming whom from. */
+export async function holdItem(tx: Tx, ctx: Ctx, item: AgendaItem, takeOverFrom: string | null): Promise<Done<true>> {
+  const { personId, name } = ctx.actor;
+  const { notesBy } = item;
+  if (personId === null) return refuse("refused", "Notes are taken by somebody who has signed in.");
+  if (notesBy?.personId === personId) return done(true);
+  if (notesBy !== null && notesBy.personId !== takeOverFrom) {
+    return refuse("stale", `${await nameOf(tx, notesBy.personId)} takes the notes of “${item.heading}” since ${formatMoment(notesBy.since)}. Your words are kept: take the item over, then send them again, or give them to the one who has it.`);
+  }
+  await saveHolder(tx, ctx, item, { before: notesBy === null ? null : await nameOf(tx, notesBy.personId), after: name, personId });
+  return done(true);
+}

@@ -1,0 +1,110 @@
+/** A meeting as the note-taker's screen shows it: item by item, with what was asked, said and decided under each. */
+import type { CalendarDate, Instant } from "~/domain/calendar-date";
+import type { ActionEventKind, ActionState } from "~/domain/action/action";
+import type { EntryKind } from "~/domain/entry";
+import type { ItemKind, ItemOutcome } from "~/domain/meeting/agenda";
+import type { LiveFields } from "~/domain/meeting/live-write";
+import type { MeetingState } from "~/domain/meeting/meeting";
+import type { ResponseMode, ResponsePart } from "~/domain/response";
+
+/** `waiting`: it is in the browser and has not been sent yet. */
+type MayWait = { waiting?: true };
+
+export type LiveResponse = MayWait & {
+  id: string;
+  mode: ResponseMode;
+  parts: ResponsePart[];
+  /** Taken as it was written, at this meeting or one before. */
+  accepted: boolean;
+  /** What it said before it was amended. */
+  before: { mode: ResponseMode; parts: ResponsePart[] } | null;
+};
+
+export type LiveEntry = MayWait & {
+  id: string;
+  kind: EntryKind;
+  /** 'Q2', 'Comment'. */
+  label: string;
+  text: string;
+  askedBy: string | null;
+  followsUp: string | null;
+  open: boolean;
+  responses: LiveResponse[];
+};
+
+export type LiveAction = MayWait & { id: string; reference: string | null; text: string; owners: string[]; due: string | null };
+
+export type LiveMatter = MayWait & {
+  id: string;
+  reference: string;
+  text: string;
+  owners: string[];
+  state: ActionState;
+  timesBroughtForward: number;
+  /** Said or decided at this meeting, or before it. */
+  said: { kind: ActionEventKind; on: CalendarDate; by: string | null; text: string | null }[];
+  accountedFor: boolean;
+};
+
+export type LiveItem = {
+  key: string;
+  number: string;
+  depth: 0 | 1;
+  kind: ItemKind | "opening";
+  heading: string;
+  reference: string | null;
+  /** What HMICFRS found, where it is about a finding. */
+  findingText: string | null;
+  text: string | null;
+  source: { kind: string; title: string; link: string | null } | null;
+  closedSession: boolean;
+  timesDeferred: number;
+  end: { outcome: ItemOutcome; note: string | null; link: string | null; toMeeting: string | null; waiting?: true } | null;
+  holder: { personId: string; name: string; since: Instant } | null;
+  entries: LiveEntry[];
+  actions: LiveAction[];
+  matters: LiveMatter[];
+  /** What is being typed and not recorded yet, by the name of its box. */
+  typed: { slot: string; fields: LiveFields; by: string; own: boolean; at: Instant }[];
+};
+
+/** Somebody at the table, by the post they are named by. */
+export type LivePost = { post: string; name: string; side: "opcc" | "force" | null };
+
+export type LivePage = {
+  meeting: { id: string; reference: string; title: string; date: CalendarDate; state: MeetingState };
+  items: LiveItem[];
+  posts: LivePost[];
+  /** To which an item or an action may be put off. */
+  later: { id: string; words: string }[];
+  me: { personId: string; name: string };
+  mayNote: boolean;
+  /** Moves with every change of anything. */
+  stamp: string;
+};
+
+/** Still to be answered: what the note-taker comes to next. */
+export function isUnanswered({ kind, open, responses }: LiveEntry): boolean {
+  return open && kind !== "comment" && responses.length === 0;
+}
+
+/** The question to come to in an item: the first that nobody has answered, else the last that may still be. */
+export function entryInView(item: Pick<LiveItem, "entries">): string | null {
+  return (item.entries.find(isUnanswered) ?? item.entries.filter(({ open, kind }) => open && kind !== "comment").at(-1))?.id ?? null;
+}
+
+/** The item to begin with: the first without an outcome about which there is something to say. */
+export function itemInView(items: readonly LiveItem[]): string | null {
+  const isTheme = (item: LiveItem, index: number) => item.depth === 0 && items[index + 1]?.depth === 1;
+  return (items.find((item, index) => item.kind !== "opening" && item.end === null && !isTheme(item, index)) ?? items[0])?.key ?? null;
+}
+
+/** Who answers is asked first of the force, whose answers they are. */
+export function respondents(posts: readonly LivePost[]): LivePost[] {
+  return [...posts.filter(({ side }) => side !== "opcc"), ...posts.filter(({ side }) => side === "opcc")];
+}
+
+/** Who asks is asked first of the office. */
+export function askers(posts: readonly LivePost[]): LivePost[] {
+  return [...posts.filter(({ side }) => side === "opcc"), ...posts.filter(({ side }) => side !== "opcc")];
+}
