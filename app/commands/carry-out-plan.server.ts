@@ -1,5 +1,6 @@
 /** Writes what an import plan says, in the transaction it is given. */
 import { broughtBy } from "~/commands/change-response-by-import.server";
+import { completeNewAction } from "~/commands/change-action-by-import.server";
 import { carryOutChanges } from "~/commands/carry-out-changes.server";
 import { entryId, findingId, type Given, type References, type Work } from "~/commands/import-work.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
@@ -210,16 +211,22 @@ function comesBack({ text }: PlannedAction, saidOn: CalendarDate | undefined): {
   return { kind: revisitOn === null ? "action" : "revisit", revisitOn };
 }
 
-async function writeActions(work: Work): Promise<void> {
+async function writeActions(work: Work): Promise<Done<true>> {
   const { tx, ctx, plan, meetings } = work;
-  await insertActions(tx, ctx, plan.actions.map((planned) => ({
-    id: ctx.newId(), text: planned.text, owners: planned.owners, due: planned.due, itemId: itemId(work, planned),
+  const actions = plan.actions.map((planned) => ({ id: ctx.newId(), planned }));
+  await insertActions(tx, ctx, actions.map(({ id, planned }) => ({
+    id, text: planned.text, owners: planned.owners, due: planned.due, itemId: itemId(work, planned),
     ...comesBack(planned, planned.meeting === null ? undefined : plan.meetings[planned.meeting]?.date),
     findingId: planned.finding === null ? null : findingId(work, planned.finding),
     entryId: planned.entry === null ? null : entryId(work, planned.entry),
     meetingId: planned.meeting === null ? null : (meetings[planned.meeting] ?? null),
     importPlace: cellName(planned.place),
   })));
+  for (const { id, planned } of actions) {
+    const completed = await completeNewAction(tx, ctx, id, planned);
+    if (!completed.ok) return completed;
+  }
+  return done(true);
 }
 
 /** A change of something that a file taken in with this one adds. */
@@ -239,7 +246,8 @@ export async function carryOutPlan(tx: Tx, ctx: Ctx, { plan, changes, given }: T
   if (!written.ok) return written;
   await writeEntries(work);
   await writePapers(work);
-  await writeActions(work);
+  const acted = await writeActions(work);
+  if (!acted.ok) return acted;
   const changed = await carryOutChanges(tx, ctx, changes.map((change) => onceAdded(given, change)), { record, own, voice: plan.voice });
   if (!changed.ok) return changed;
   return done(Object.fromEntries([...work.findings].map(([key, { reference }]) => [key, reference])));

@@ -46,11 +46,13 @@ export async function insertAction(tx: Tx, ctx: Ctx, values: ActionValues, place
   return { id, reference };
 }
 
-/** `action` is as loaded in this transaction. One event per changed field. */
-export async function saveActionValues(tx: Tx, ctx: Ctx, action: Action, values: ActionValues): Promise<void> {
-  const { owners, ...columns } = values;
+/** `action` is as loaded in this transaction. One event per changed field; `importPlace`: the cell it was read from. */
+export async function saveActionValues(tx: Tx, ctx: Ctx, action: Action, values: ActionValues, importPlace: (field: keyof ActionValues) => string | null = () => null): Promise<void> {
+  if (FIELDS.every((field) => text(action, field) === text(values, field))) return;
+  const { owners, kind, text: words, due, dueMeetingId, revisitOn, marking } = values;
+  const columns = { kind, text: words, due, dueMeetingId, revisitOn, marking };
   await tx.action.update({ where: { id: action.id }, data: { ...columns, version: { increment: 1 } } });
   await tx.actionOwner.deleteMany({ where: { actionId: action.id } });
   await tx.actionOwner.createMany({ data: owners.map((post, position) => ({ id: ctx.newId(), actionId: action.id, position, post })) });
-  await recordEvents(tx, ctx, changes(action, action, values));
+  await recordEvents(tx, ctx, changes(action, action, values).map((change) => ({ ...change, importPlace: importPlace(change.field) })));
 }

@@ -80,6 +80,7 @@ async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => str
   // What the import itself said of an action goes, unless something like it was said since.
   const stays = happened.filter(({ actionId, kind, createdAt }) => createdAt !== appliedAt || (!added.has(actionId) && later.some((event) => event.subject === "action" && event.subjectId === actionId && event.field === kind)));
   const due = await inLists(meetings, (list) => reader.action.findMany({ where: { dueMeetingId: { in: list } }, select: { id: true, dueMeetingId: true } }));
+  const replacing = await inLists(actions, (list) => reader.action.findMany({ where: { replacedById: { in: list } }, select: { id: true, replacedById: true } }));
   const notes = await inLists(meetings, (list) => reader.notesVersion.findMany({ where: { meetingId: { in: list } }, select: { meetingId: true } }));
   return [
     ...standing.flatMap(({ id, ...of }) => {
@@ -89,6 +90,7 @@ async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => str
     ...held.flatMap(({ itemId, entryId }) => [...need("agenda item", itemId, { kind: "entry", id: entryId }), ...need("entry", entryId, { kind: "agenda item", id: itemId })]),
     ...stays.flatMap(({ actionId, meetingId, toMeetingId }) => [...need("meeting", meetingId, { kind: "action", id: actionId }), ...need("meeting", toMeetingId, { kind: "action", id: actionId })]),
     ...due.flatMap((row) => need("meeting", row.dueMeetingId, { kind: "action", id: row.id })),
+    ...replacing.flatMap((row) => need("action", row.replacedById, { kind: "action", id: row.id })),
     ...notes.flatMap((row) => need("meeting", row.meetingId, null)),
   ];
 }

@@ -78,7 +78,7 @@ test("undone, October is gone, and June stands as it stood; taken in again it is
   const { id } = await october();
   const first = await everything();
   const shown = valueOf(await undoPreview(operator(), id ?? ""));
-  expect(shown.back).toContainEqual({ reference: null, what: "Agenda item", from: "2.1 Storms", to: null });
+  expect(shown.back).toContainEqual({ file: "october.txt", reference: null, what: "Agenda item", from: "2.1 Storms", to: null });
   expect(valueOf(await undoImport(operator("2031-11-01T10:00:00.000Z"), id ?? "")).kept).toEqual([]);
   expect(await everything()).toEqual(before);
   await october("2031-11-01T11:00:00.000Z");

@@ -1,4 +1,5 @@
 /** Records what happened to an action: an update of an owner, or that it is done, put off, replaced, not needed any more or opened again. */
+import { findReplacement } from "~/commands/actions/check-move.server";
 import { findAction } from "~/commands/actions/find-action.server";
 import { ownersOf } from "~/db/action-owners.server";
 import { insertActionEvent } from "~/db/actions.server";
@@ -6,7 +7,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { readMeetings } from "~/db/meetings.server";
 import { write, type Tx } from "~/db/write.server";
 import { ACTION_EVENT_KINDS, type Action, type ActionEventKind } from "~/domain/action/action";
-import { decideActionEvent, replacesInACircle } from "~/domain/action/action-rules";
+import { decideActionEvent } from "~/domain/action/action-rules";
 import { parseDate } from "~/domain/calendar-date";
 import { byMeetingDate, type Meeting } from "~/domain/meeting/meeting";
 import { may } from "~/domain/permissions";
@@ -33,15 +34,6 @@ function readEvent(typed: TypedEvent): Done<Read> {
   return done({ kind, text: text.value, by: by.value, mode: typed.mode === "spoken" ? "spoken" : kind === "update" ? "written" : null, on: on.value });
 }
 
-async function replacement(tx: Tx, action: Action, reference: string): Promise<Done<string | null>> {
-  if (reference.trim() === "") return done(null);
-  const other = await findAction(tx, reference);
-  if (!other.ok) return refuse("invalid", other.problem.message, { field: "replacedById" });
-  const rows = new Map((await tx.action.findMany({ select: { id: true, replacedById: true } })).map((row) => [row.id, row.replacedById]));
-  if (other.value.id !== action.id && replacesInACircle(action.id, other.value.id, (id) => rows.get(id) ?? null)) return refuse("invalid", `${other.value.reference} was itself replaced by ${action.reference}. Name another.`, { field: "replacedById" });
-  return done(other.value.id);
-}
-
 type Places = { at: Meeting | null; to: Meeting | null };
 
 function places(meetings: readonly Meeting[], typed: TypedEvent, kind: ActionEventKind): Done<Places> {
@@ -52,6 +44,25 @@ function places(meetings: readonly Meeting[], typed: TypedEvent, kind: ActionEve
   if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeetingId" });
   if (to !== null && at !== null && byMeetingDate(to, at) <= 0) return refuse("invalid", "It is put off to a meeting after this one. Choose a later one.", { field: "toMeetingId" });
   return done({ at, to });
+}
+
+/** Inside a transaction, of an action as loaded there; who may is asked before. */
+export async function recordEventIn(tx: Tx, ctx: Ctx, action: Action, typed: TypedEvent): Promise<Done<{ reference: string }>> {
+  const read = readEvent(typed);
+  if (!read.ok) return read;
+  const where = places(await readMeetings(tx), typed, read.value.kind);
+  if (!where.ok) return where;
+  const replacedById = read.value.kind === "replaced" ? await findReplacement(tx, action, typed.replacedBy) : done(null);
+  if (!replacedById.ok) return replacedById;
+  const { at, to } = where.value;
+  const { kind, text, by, mode } = read.value;
+  const on = read.value.on ?? (at !== null && at.date <= ctx.today ? at.date : ctx.today);
+  if (on > ctx.today) return refuse("invalid", "That day is to come. Give the day it happened on.", { field: "on" });
+  const wanted = { kind, text, by: by ?? (kind === "update" ? ctx.actor.post : null), mode, toMeetingId: to?.id ?? null };
+  const state = decideActionEvent(action, { ...wanted, replacedById: replacedById.value });
+  if (!state.ok) return state;
+  await insertActionEvent(tx, ctx, action, { ...wanted, on, meetingId: at?.id ?? null }, { state: state.value, replacedById: replacedById.value });
+  return done({ reference: action.reference });
 }
 
 export async function recordActionEvent(ctx: Ctx, { reference, seen, typed }: { reference: string; seen: number | null; typed: TypedEvent }): Promise<Done<{ reference: string }>> {
@@ -67,18 +78,6 @@ export async function recordActionEvent(ctx: Ctx, { reference, seen, typed }: { 
     const own = may(ctx.actor, verb, await ownersOf(tx, action, ctx.today));
     if (!own.ok) return own;
     if (seen !== null && seen !== action.version) return refuse("stale", "Something has happened to this action since you opened this page. Read it, then record yours again: it is below.");
-    const where = places(await readMeetings(tx), typed, read.value.kind);
-    if (!where.ok) return where;
-    const replacedById = read.value.kind === "replaced" ? await replacement(tx, action, typed.replacedBy) : done(null);
-    if (!replacedById.ok) return replacedById;
-    const { at, to } = where.value;
-    const { kind, text, by, mode } = read.value;
-    const on = read.value.on ?? (at !== null && at.date <= ctx.today ? at.date : ctx.today);
-    if (on > ctx.today) return refuse("invalid", "That day is to come. Give the day it happened on.", { field: "on" });
-    const wanted = { kind, text, by: by ?? (kind === "update" ? ctx.actor.post : null), mode, toMeetingId: to?.id ?? null };
-    const state = decideActionEvent(action, { ...wanted, replacedById: replacedById.value });
-    if (!state.ok) return state;
-    await insertActionEvent(tx, ctx, action, { ...wanted, on, meetingId: at?.id ?? null }, { state: state.value, replacedById: replacedById.value });
-    return done({ reference: action.reference });
+    return recordEventIn(tx, ctx, action, typed);
   });
 }

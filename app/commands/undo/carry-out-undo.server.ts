@@ -6,12 +6,13 @@ import { restoreEntry } from "~/commands/undo/restore-entry.server";
 import { restoreFinding } from "~/commands/undo/restore-finding.server";
 import { restoreMeeting } from "~/commands/undo/restore-meeting.server";
 import { restoreLinks } from "~/commands/undo/restore-links.server";
+import { readActions } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
-import { saveAction } from "~/db/save-action.server";
+import { saveActionValues } from "~/db/save-actions.server";
 import { takeOut, takeOutTie, takeOutUpdates } from "~/db/take-out.server";
 import { changeTogether } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
-import { ACTION_EVENT_KINDS } from "~/domain/action/action";
+import { ACTION_EVENT_KINDS, ACTION_STATES } from "~/domain/action/action";
 import type { Instant } from "~/domain/calendar-date";
 import { entriesOf } from "~/domain/export/entry-names";
 import { fieldGroups, type FieldGroup } from "~/domain/import/undo/field-groups";
@@ -77,25 +78,36 @@ function isReport({ field }: FieldGroup): boolean {
   return ACTION_EVENT_KINDS.some((kind) => kind === field);
 }
 
-/** What notes said of an action that was there, or did not say. */
-async function takeBackReports(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Promise<void> {
+/** What a file said of an action that was there, or did not say: the newest so many, for others may share their moment. */
+async function takeBackReports(tx: Tx, ctx: Ctx, { facts, plan, appliedAt }: Work): Promise<void> {
   const reports = plan.restore.filter((group) => group.subject === "action" && isReport(group));
   for (const { subjectId, field } of reports) {
-    const { count } = await tx.actionEvent.deleteMany({ where: { actionId: subjectId, kind: field, createdAt: appliedAt } });
+    const own = facts.ours.filter((event) => event.subject === "action" && event.subjectId === subjectId && event.field === field).length;
+    const rows = await tx.actionEvent.findMany({ where: { actionId: subjectId, kind: field, createdAt: appliedAt }, orderBy: { sequence: "desc" }, take: own, select: { id: true } });
+    const { count } = await tx.actionEvent.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
     await tx.action.update({ where: { id: subjectId }, data: { version: { decrement: count } } });
   }
   await recordUndone(tx, ctx, reports);
 }
 
-async function restoreActions(tx: Tx, ctx: Ctx, { plan, record }: Work): Promise<void> {
-  const actions = new Map([...record.findings.flatMap((finding) => finding.actions), ...record.otherActions].map((action) => [action.id, action]));
+/** Of an action that was ended or opened again: the event goes with the reports. */
+async function restoreState(tx: Tx, ctx: Ctx, id: string, groups: readonly FieldGroup[]): Promise<void> {
+  const was = (field: string) => groups.find((group) => group.field === field);
+  const [state, replaced] = [ACTION_STATES.find((each) => each === was("state")?.before), was("replacedBy")];
+  if (state === undefined && replaced === undefined) return;
+  await tx.action.update({ where: { id }, data: { ...(state === undefined ? {} : { state }), ...(replaced === undefined ? {} : { replacedById: replaced.before }) } });
+  await recordUndone(tx, ctx, groups.filter(({ field }) => field === "state" || field === "replacedBy"));
+}
+
+async function restoreActions(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
   for (const [id, groups] of bySubject(plan.restore, "action")) {
-    const action = actions.get(id);
+    const [action] = await readActions(tx, { id });
     if (action === undefined) continue;
     const changed = groups.filter((group) => !isReport(group));
     if (changed.length === 0) continue;
+    await restoreState(tx, ctx, id, changed);
     const fields = Object.fromEntries(changed.map(({ field, before }) => [field, field === "owners" ? (before === null ? [] : before.split(", ")) : before]));
-    await saveAction(tx, ofFile(ctx, changed), action, fields);
+    await saveActionValues(tx, ofFile(ctx, changed), action, { ...action, ...fields });
   }
 }
 

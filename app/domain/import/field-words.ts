@@ -1,4 +1,5 @@
 /** The words for a field that an import changes, as a person reads them, and for its values. */
+import { ACTION_KIND_WORDS, ACTION_STATE_WORDS, type ActionKind, type ActionState } from "~/domain/action/action";
 import { formatDate, isCalendarDate } from "~/domain/calendar-date";
 import { COLUMNS } from "~/domain/columns";
 import { DETAIL_HEADINGS } from "~/domain/import/import-permissions";
@@ -8,6 +9,7 @@ import { isFieldKey, type DetailKey } from "~/domain/import/reading";
 const OTHERS = {
   text: "Words", askedBy: "Asked by", dueOn: "Due", response: "Response", responseBy: "Response by", statedConfidence: "Stated confidence",
   commitmentAskedFor: "Commitment asked for", commitment: "Commitment", condition: "Condition", owners: "Owners", due: "Due",
+  state: "State", kind: "Kind", dueMeeting: "Due at meeting", revisitOn: "Comes back on", report: "Update", ending: "How it ended", decidedBy: "Decided by", replacedBy: "Replaced by", marking: "Marking",
 } as const;
 
 export function fieldWords(field: PlannedChange["field"]): string {
@@ -18,5 +20,6 @@ export function fieldWords(field: PlannedChange["field"]): string {
 export function valueWords(field: PlannedChange["field"], value: string | null): string {
   if (value === null) return "";
   if (isFieldKey(field)) return COLUMNS[field].format(value);
-  return (field === "dueOn" || field === "commitmentAskedFor") && isCalendarDate(value) ? formatDate(value) : value;
+  if (field === "state" || field === "kind") return { ...ACTION_STATE_WORDS, ...ACTION_KIND_WORDS }[value as ActionState | ActionKind] ?? value;
+  return (field === "dueOn" || field === "revisitOn" || field === "commitmentAskedFor") && isCalendarDate(value) ? formatDate(value) : value;
 }

@@ -2,6 +2,7 @@
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { ActionLogField } from "~/domain/export/action-cells";
 import type { CellChoices } from "~/domain/import/cell-choice";
 import type { HeadingMapping } from "~/domain/import/headings";
 import type { ReceiptCounts } from "~/domain/import/receipt";
@@ -115,6 +116,8 @@ export type PlannedAction = {
   meeting: number | null;
   /** The item of the agenda it arose under. */
   item?: Target;
+  /** What a row of the action log says of it besides: its state, what was last reported and so on. */
+  log?: Partial<Record<ActionLogField, string>>;
   label: string;
 };
 

@@ -2,11 +2,13 @@
 import { revisitDay } from "~/domain/action/action-rules";
 import { joinList } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
+import type { ActionLogField } from "~/domain/export/action-cells";
 import { cellName } from "~/domain/import/cell-name";
 import { whyNot } from "~/domain/import/import-permissions";
-import type { PlannedChange, Target } from "~/domain/import/import-plan";
+import type { PlannedAction, PlannedChange, Target } from "~/domain/import/import-plan";
 import { hold, holdForOthers, leaveUnchanged, nameOf, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { NOTES_ARE_AGREED, type PaperItems } from "~/domain/import/paper/plan-paper";
+import { compareActionLog, keptValue, whyFixed, wrongNew } from "~/domain/import/plan-action-log";
 import type { EntryTargets } from "~/domain/import/plan-entries";
 import type { ActionField, ReadingAction } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
@@ -24,9 +26,8 @@ function findKnown(row: ReadingAction, finding: Target | null, actions: readonly
   return actions.find((each) => !used.has(each.id) && each.findingId === of && sameText(each.text, row.text)) ?? null;
 }
 
-/** Actions are kept by those who describe findings, on either side. */
 function whyNotAction(context: PlanContext): string | null {
-  return whyNot(context, "describe a finding") === null ? null : "Actions are recorded by a policy officer or the SIB secretariat: this one is not yours to change.";
+  return whyNot(context, "keep actions") === null ? null : "Actions are recorded by a policy officer or the SIB secretariat: this one is not yours to change.";
 }
 
 function compareAction(context: PlanContext, row: ReadingAction, known: ActionRecord): void {
@@ -41,8 +42,20 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
     const place = row.cells[field];
     if (place === undefined) continue;
     const change: PlannedChange = { ...about, field, from, to, place };
-    weighCell(context, change, { notTheirs: () => notTheirs, notEmptied: field === "text" ? "An action is not emptied by an import." : null });
+    weighCell(context, change, { notTheirs: () => notTheirs, wrong: whyFixed(context, known.id), notEmptied: field === "text" ? "An action is not emptied by an import." : null });
   }
+  compareActionLog(context, row, known.id, notTheirs);
+}
+
+/** What a row of the action log says of a new action besides; a meeting stands in it by its id. */
+function newLog(context: PlanContext, { log }: ReadingAction): Pick<PlannedAction, "log"> {
+  if (log === undefined) return {};
+  const given: Partial<Record<ActionLogField, string>> = {};
+  for (const [field, value] of Object.entries(log) as [ActionLogField, string | null][]) {
+    const kept = keptValue(field, value, context.known);
+    if (kept !== null) given[field] = kept;
+  }
+  return { log: given };
 }
 
 /** An action read out of a response shares its cell; one of our own sheet has a row of its own. */
@@ -82,6 +95,8 @@ export function planActions(context: PlanContext, entries: EntryTargets, items: 
       else compareAction(context, row, known);
     } else if (notTheirs !== null) {
       holdForOthers(context, row.place, notTheirs);
+    } else if (wrongNew(context, row) !== null) {
+      hold(context, row.place, wrongNew(context, row) ?? "");
     } else {
       const { place, text, owners } = row;
       const saidOn = row.meeting === null || row.mark !== null ? undefined : context.plan.meetings[row.meeting]?.date;
@@ -90,7 +105,7 @@ export function planActions(context: PlanContext, entries: EntryTargets, items: 
       noteAdded(context, row);
       // Nobody learns of a draft, or of a meeting not recorded yet, from an action.
       const meeting = row.meeting !== null && context.voice !== "both" && context.meetingIds[row.meeting] === null ? null : row.meeting;
-      context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry: context.voice === "both" || (entry !== null && "id" in entry) ? entry : null, meeting, ...(item === undefined ? {} : { item }), label: finding === null ? "Action" : nameOf(context, finding) });
+      context.plan.actions.push({ key: `A${String(index + 1)}`, place, text, owners, due, finding, entry: context.voice === "both" || (entry !== null && "id" in entry) ? entry : null, meeting, ...(item === undefined ? {} : { item }), ...newLog(context, row), label: finding === null ? "Action" : nameOf(context, finding) });
     }
   }
 }

@@ -2,6 +2,7 @@
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { ActionLogField } from "~/domain/export/action-cells";
 import type { TableColumn } from "~/domain/import/decide-roles";
 import type { ReadingPaper } from "~/domain/import/paper/read-paper";
 import type { SentPlaces } from "~/domain/import/three-way";
@@ -133,8 +134,7 @@ export type ReadingEntry = {
   cells: Partial<Record<EntryField, Place>>;
 };
 
-export const ACTION_FIELDS = ["text", "owners", "due"] as const;
-export type ActionField = (typeof ACTION_FIELDS)[number];
+export type ActionField = "text" | "owners" | "due" | ActionLogField;
 
 export type ReadingAction = {
   place: Place;
@@ -149,6 +149,8 @@ export type ReadingAction = {
   /** Index among the items of the notes of its meeting. */
   item?: number;
   cells: Partial<Record<ActionField, Place>>;
+  /** What a row of the action log says of it besides. */
+  log?: Partial<Record<ActionLogField, string | null>>;
 };
 
 /** `cells` where a row of our own gives each by itself; `paper` where the file is the notes of the meeting. */

@@ -1,6 +1,6 @@
 /** Reads a row of one of our own sheets into canonical values, each with the place of its cell. */
 import { COLUMNS, headingKey, type ColumnKey } from "~/domain/columns";
-import { parseDate } from "~/domain/calendar-date";
+import { formatDate, parseDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
 import { normaliseText, parseText } from "~/domain/text";
 import { columnLetter, type Cell, type SheetRow } from "~/domain/sheet";
@@ -60,11 +60,12 @@ const SHORT = 40;
 function readerOf(sheet: OwnSheet, column: OwnColumn): Reader {
   const parse = parseOf(sheet, column);
   const known = new Map<string, Done<string | null>>();
-  const isDate = column.spec.kind === "date";
+  const { kind: shownAs } = column.spec;
   const read = (cell: Cell): Done<string | null> => {
     const { text, kind, date } = cell;
     if (kind === "error") return refuse("invalid", `The cell holds the error ${text.trim()}. Correct the formula, or write the value.`);
-    if (isDate && date !== null) return done(date.slice(0, 10));
+    if (shownAs === "date" && date !== null) return done(date.slice(0, 10));
+    if (shownAs === "when" && date !== null) return done(formatDate(date.slice(0, 10)));
     if (text.length > SHORT) return parse(text);
     const before = known.get(text);
     if (before !== undefined) return before;

@@ -1,12 +1,13 @@
-/** Meetings, agendas and actions in full, as notes are compared with them. */
+/** Meetings, agendas and actions in full, as notes and returned action logs are compared with them. */
 import type { Action } from "~/domain/action/action";
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { AgendaItem } from "~/domain/meeting/agenda";
 import type { Meeting } from "~/domain/meeting/meeting";
 
-export type KnownMeetings = { meetings: readonly Meeting[]; agenda: readonly AgendaItem[]; actions: readonly Action[] };
+/** `owners`: by the id of an action, the people who hold a post that owns it. */
+export type KnownMeetings = { meetings: readonly Meeting[]; agenda: readonly AgendaItem[]; actions: readonly Action[]; owners: ReadonlyMap<string, readonly string[]> };
 
-export const NO_MEETINGS: KnownMeetings = { meetings: [], agenda: [], actions: [] };
+export const NO_MEETINGS: KnownMeetings = { meetings: [], agenda: [], actions: [], owners: new Map() };
 
 type Held = { id: string; title: string; date: CalendarDate; time: string | null };
 

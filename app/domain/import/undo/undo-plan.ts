@@ -128,8 +128,12 @@ function isBeginning({ subject, field, before, draftOf }: UndoEvent): boolean {
 const OF_A_MOVE = ["rag", "ragReason", "ragSignOff"];
 const OF_A_CORRECTION = ["correctionText", "correctionAskedBy", "correctionDueOn", "correctionReason", "correctionState", "approval"];
 
+/** How an action ended is one thing. */
+const OF_AN_END = ["state", "replacedBy", "completed", "replaced", "no-longer-required", "reopened"];
+
 /** A draft is also touched by what makes it the record, and what is decided together by what happens to any part of it. */
-function touching({ field, draftOf }: FieldGroup): { fields: readonly string[]; draftOf: readonly (string | null)[] } {
+function touching({ subject, field, draftOf }: FieldGroup): { fields: readonly string[]; draftOf: readonly (string | null)[] } {
+  if (subject === "action" && OF_AN_END.includes(field)) return { fields: OF_AN_END, draftOf: [draftOf] };
   if (draftOf === null) return { fields: [field], draftOf: [null] };
   const fields = [OF_A_MOVE, OF_A_CORRECTION].find((each) => each.includes(field)) ?? [field];
   return { fields, draftOf: [draftOf, null] };
