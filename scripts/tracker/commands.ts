@@ -8,9 +8,10 @@ import { fillCommand } from "./fill";
 import { importFile } from "./import";
 import { list } from "./list";
 import { meetings } from "./meetings";
+import { notes } from "./notes";
 import { redact } from "./redact";
 import { restore } from "./restore";
 import { undoImportCommand } from "./undo-import";
 import { verify } from "./verify";
 
-export const COMMANDS: readonly TrackerCommand[] = [list, meetings, actions, importFile, undoImportCommand, exportCommand, fillCommand, verify, redact, backup, restore, digest];
+export const COMMANDS: readonly TrackerCommand[] = [list, meetings, actions, notes, importFile, undoImportCommand, exportCommand, fillCommand, verify, redact, backup, restore, digest];

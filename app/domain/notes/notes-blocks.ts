@@ -1,0 +1,46 @@
+/** What printed notes are made of: headings, lines, tables, and the lines of what was asked and said. */
+import type { NotesEntry } from "~/domain/notes/composed-notes";
+
+export const QUESTIONS_HEADING = "PCC's assurance questions";
+export const RESPONSES_HEADING = "Force response";
+
+/** One paragraph. `number` is that of a list; a paragraph that `goesOn` belongs to the number above it. */
+export type PaperLine = { text: string; by?: string | null; number?: number | null; goesOn?: boolean; strong?: boolean; quiet?: boolean; link?: string | null };
+
+export type PaperCell = { lines: PaperLine[]; /** It goes on over the rows below. */ rows?: number };
+
+/** `across`: one cell over all columns. Cells that the one above goes on over are left out. */
+export type PaperRow = { key: string; cells: PaperCell[]; across?: boolean };
+
+export type PaperTable = {
+  is: "table";
+  key: string;
+  /** What it holds, for those who do not see it. */
+  caption: string;
+  /** `width` in hundredths of the page. */
+  columns: { heading: string; width: number }[];
+  /** The first cell of a row names it. */
+  namedRows: boolean;
+  rows: PaperRow[];
+};
+
+export type PaperBlock =
+  | { is: "heading"; key: string; level: 1 | 2 | 3; text: string }
+  | { is: "facts"; key: string; facts: { label: string; text: string }[] }
+  | { is: "line"; key: string; line: PaperLine }
+  | PaperTable;
+
+/** The words of an entry or a response, paragraph by paragraph, with who says them before the first. */
+export function spokenLines(text: string, by: string | null, number: number | null): PaperLine[] {
+  return text.split("\n").filter((each) => each.trim() !== "").map((each, index): PaperLine => (index === 0 ? { text: each, by, number } : { text: each, goesOn: number !== null }));
+}
+
+/** The office is known to ask: it is named only where another than its head does. */
+export function questionLines({ by, text, number }: NotesEntry): PaperLine[] {
+  return spokenLines(text, by === "PCC" ? null : by, number);
+}
+
+export function responseLines({ responses, number }: NotesEntry): PaperLine[] {
+  const lines = responses.flatMap(({ parts, stated }) => [...parts.flatMap(({ by, text }) => spokenLines(text, by, null)), ...stated.map((text): PaperLine => ({ text }))]);
+  return lines.map((line, index) => (index === 0 ? { ...line, number } : { ...line, goesOn: number !== null }));
+}

@@ -1,0 +1,60 @@
+/** The notes of a meeting, composed from the official record: on the screen, as a Word document and as HTML. */
+import { agendaLines, readMatters } from "~/db/agenda-lines.server";
+import type { Ctx } from "~/db/ctx.server";
+import { readAgenda, readMeetings } from "~/db/meetings.server";
+import type { Reader } from "~/db/rows.server";
+import { readSettings } from "~/db/settings.server";
+import { asOfOneMoment } from "~/db/record.server";
+import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
+import { findNotesMeeting } from "~/domain/notes/find-notes-meeting";
+import type { ComposedNotes, NotesAudience } from "~/domain/notes/composed-notes";
+import { composeNotes } from "~/domain/notes/compose-notes";
+import { done, type Done } from "~/domain/problem";
+import type { WholeRecord } from "~/domain/record";
+import { writeNotesDocx } from "~/documents/write-notes-docx.server";
+import { writeNotesHtml } from "~/documents/write-notes-html.server";
+import { officialRecord } from "~/queries/record.server";
+
+/** `record` is the official one: it holds nobody’s drafts. */
+export async function composedNotesOf(reader: Reader, record: WholeRecord, meeting: Meeting, audience: NotesAudience): Promise<ComposedNotes> {
+  // What the office prepares alone is in no notes, whoever asks.
+  const lines = await agendaLines(reader, meeting, { drafts: agendaDraftOf(meeting) === null });
+  const { matters, meetings, actions } = await readMatters(reader, meeting);
+  const { marking } = await readSettings(reader);
+  return composeNotes({
+    meeting, lines, matters: meeting.state === "closed" || meeting.imported ? [] : matters.onAgenda.map(({ action }) => action), actions, meetings,
+    findings: record.findings, meetingEntries: record.meetingEntries, agenda: await readAgenda(reader), marking,
+  }, audience);
+}
+
+export type MeetingNotesPage = { meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state" | "imported">; notes: ComposedNotes };
+
+/** `named`: the id of the meeting, its reference, or a date on which only one was held. */
+export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudience): Promise<Done<MeetingNotesPage>> {
+  const record = await officialRecord(ctx);
+  if (!record.ok) return record;
+  const meetings = await readMeetings(ctx.db.read);
+  const byId = meetings.find(({ id }) => id === named);
+  const found = byId === undefined ? findNotesMeeting(meetings, named) : done(byId);
+  if (!found.ok) return found;
+  const { id, reference, title, date, state, imported } = found.value;
+  return done({ meeting: { id, reference, title, date, state, imported }, notes: await asOfOneMoment(ctx.db, (reader) => composedNotesOf(reader, record.value, found.value, audience)) });
+}
+
+export const NOTES_FORMATS = ["docx", "html"] as const;
+export type NotesFormat = (typeof NOTES_FORMATS)[number];
+
+export type NotesFile = { bytes: Buffer; fileName: string; meeting: MeetingNotesPage["meeting"]; notes: ComposedNotes };
+
+/** The notes as a file. */
+export async function notesFile(ctx: Ctx, notes: ComposedNotes, format: NotesFormat): Promise<{ bytes: Buffer; fileName: string }> {
+  const { officeName } = await readSettings(ctx.db.read);
+  const bytes = format === "docx" ? await writeNotesDocx(notes, { creator: officeName, madeAt: ctx.now }) : Buffer.from(writeNotesHtml(notes), "utf8");
+  return { bytes, fileName: `notes-${notes.reference}-${notes.date}${notes.audience === "public" ? "-public" : ""}.${format}` };
+}
+
+export async function meetingNotesFile(ctx: Ctx, named: string, { audience, format }: { audience: NotesAudience; format: NotesFormat }): Promise<Done<NotesFile>> {
+  const page = await meetingNotes(ctx, named, audience);
+  return page.ok ? done({ ...(await notesFile(ctx, page.value.notes, format)), meeting: page.value.meeting, notes: page.value.notes }) : page;
+}
+
