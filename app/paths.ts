@@ -67,6 +67,7 @@ export const paths = {
   agendaItem: (id: string, item: string) => `/meetings/${enc(id)}/items/${enc(item)}`,
   meetingSeries: () => "/meetings/series",
   actions: (search = "") => (search === "" ? "/actions" : `/actions?${search.replace(/^\?/, "")}`),
+  actionsFile: () => "/actions/file",
   newAction: (search = "") => (search === "" ? "/actions/new" : `/actions/new?${search}`),
   action: (reference: string) => `/actions/${enc(reference)}`,
   editAction: (reference: string) => `/actions/${enc(reference)}/edit`,

@@ -14,6 +14,7 @@ export type ActionLogPage = {
   ages: { age: Age; count: number }[];
   owners: string[];
   mayKeep: boolean;
+  mayExport: boolean;
 };
 
 export async function actionLogPage(ctx: Ctx, filter: LogFilter): Promise<Done<ActionLogPage>> {
@@ -25,6 +26,6 @@ export async function actionLogPage(ctx: Ctx, filter: LogFilter): Promise<Done<A
     lines: all.filter((line) => inLog(line, filter)).sort(byPressure), filter, open: open.length, overdue: open.filter(({ overdue }) => overdue).length, withoutOwner: open.filter(({ owners }) => owners.length === 0).length,
     ages: AGES.map((age) => ({ age, count: open.filter((line) => line.age === age).length })),
     owners: [...new Set([...all.flatMap(({ owners }) => owners), ...(filter.owner === null || filter.owner === NO_OWNER ? [] : [filter.owner])])].sort((a, b) => a.localeCompare(b, "en")),
-    mayKeep: can(ctx.actor, "keep actions"),
+    mayKeep: can(ctx.actor, "keep actions"), mayExport: can(ctx.actor, "export"),
   });
 }

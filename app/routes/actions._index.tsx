@@ -1,7 +1,7 @@
 /** The action log. */
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { readLogFilter } from "~/domain/action/action-log";
+import { logFilterText, readLogFilter, type LogFilter } from "~/domain/action/action-log";
 import { problemResponse } from "~/http.server";
 import { paths } from "~/paths";
 import { actionLogPage } from "~/queries/action-log.server";
@@ -17,10 +17,22 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   return { ...page.value, today: ctx.today };
 }
 
+/** A plain form: what goes out is written down. */
+function DownloadLog({ filter }: { filter: LogFilter }) {
+  const fields = [...new URLSearchParams(logFilterText(filter))];
+  return (
+    <form method="post" action={paths.actionsFile()} className="log-download">
+      {fields.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
+      <button className="button">Download these as Excel</button>
+      <span className="soft">Fill it in and <Link to={paths.import()}>import it again</Link>.</span>
+    </form>
+  );
+}
+
 export const meta: MetaFunction = () => [{ title: "Actions – Assurance tracker" }];
 
 export default function Actions() {
-  const { lines, mayKeep, today, ...filter } = useLoaderData<typeof loader>();
+  const { lines, mayKeep, mayExport, today, ...filter } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHead
@@ -29,7 +41,10 @@ export default function Actions() {
         actions={<>{mayKeep && <Link className="button button--filled" to={paths.newAction()}>Add an action</Link>}<Link className="button" to={paths.meetings()}>Meetings</Link></>}
       />
       <ActionFilter {...filter} />
-      <p role="status">{lines.length === 1 ? "1 action" : `${lines.length.toLocaleString("en-GB")} actions`}</p>
+      <div className="log-count">
+        <p role="status">{lines.length === 1 ? "1 action" : `${lines.length.toLocaleString("en-GB")} actions`}</p>
+        {mayExport && <DownloadLog filter={filter.filter} />}
+      </div>
       {lines.length === 0 ? <p className="none">No action is like that.</p> : <ActionTable lines={lines} today={today} />}
     </>
   );

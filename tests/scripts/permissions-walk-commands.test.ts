@@ -22,6 +22,7 @@ const LINES: readonly Line[] = [
   { name: "undo-import", takes: "import", args: ["latest", "--dry-run"], led: true },
   { name: "export", takes: "export", args: ["out.csv"] },
   { name: "export", takes: "export a working copy", args: ["out.xlsx", "--working-copy"] },
+  { name: "export", takes: "export", args: ["out.xlsx", "--actions"] },
   { name: "export", takes: "run SIB cycles", args: ["out.xlsx", "--cycle", "2022-05-25"] },
   { name: "fill", takes: "export", args: ["tracker.xlsx", "--out", "filled.xlsx", "--force"] },
   { name: "verify", takes: "run the machine", args: [] },

@@ -157,6 +157,8 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("meetings.series", "series", PLAN, () => ({ form: { seriesId: "", name: "Walks", standing: "" } })),
   send("meetings.series", "kinds", PLAN, () => ({ form: { kinds: "assurance\nwalk" } })),
   page("actions._index", "read the record"),
+  page("actions.file", "anybody"),
+  send("actions.file", null, "export", () => ({ form: { state: "all" } }), OWN),
   page("actions.$reference._index", "read the record", ({ action }) => ({ params: { reference: action } })),
   send("actions.$reference._index", "update", "report on an action", ({ action }) => ({ params: { reference: action }, form: { kind: "update", text: "Under way." } })),
   send("actions.$reference._index", "completed", "keep actions", ({ action }) => ({ params: { reference: action }, form: { kind: "completed", text: "Done." } })),
