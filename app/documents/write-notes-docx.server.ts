@@ -6,7 +6,7 @@ import {
 import { coreProperties, withMoment } from "~/documents/docx-package.server";
 import type { Instant } from "~/domain/calendar-date";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
-import type { PaperBlock, PaperCell, PaperLine, PaperRow, PaperTable } from "~/domain/notes/notes-blocks";
+import type { Paper, PaperBlock, PaperCell, PaperLine, PaperRow, PaperTable } from "~/domain/notes/notes-blocks";
 import { notesPaper } from "~/domain/notes/notes-paper";
 
 /** `creator`: the office whose notes they are. */
@@ -18,10 +18,11 @@ const SOFT = "4A5866";
 const LINE = "8A97A3";
 const HEAD = "E4EAF0";
 const BAND = "F3F6F8";
-/** A4 within margins of 18 mm. */
-const PAGE = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297), margin: convertMillimetersToTwip(18) };
+/** A4, with room for the marking above and below. */
+const PAGE = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297), margin: convertMillimetersToTwip(18), ends: convertMillimetersToTwip(23), edge: convertMillimetersToTwip(11) };
 const WIDTH = PAGE.width - 2 * PAGE.margin;
 const INDENT = 360;
+const BULLETS = "bullets";
 
 const border = { style: BorderStyle.SINGLE, size: 4, color: LINE } as const;
 const borders = { top: border, bottom: border, left: border, right: border };
@@ -45,7 +46,8 @@ function paragraphs(lines: readonly PaperLine[], lists: Lists): Paragraph[] {
     const { number } = line;
     if (number == null) {
       if (line.goesOn !== true) list = null;
-      return new Paragraph({ children: runs(line), spacing: { after: 60 }, ...(line.goesOn === true ? { indent: { left: INDENT } } : {}) });
+      const place = line.bullet === true ? { numbering: { reference: BULLETS, level: line.goesOn === true ? 1 : 0 } } : line.goesOn === true ? { indent: { left: INDENT } } : {};
+      return new Paragraph({ children: runs(line), spacing: { after: 60 }, ...place });
     }
     if (list?.next !== number) {
       lists.starts.add(number);
@@ -66,7 +68,7 @@ function tableCell({ lines, rows }: PaperCell, lists: Lists, { width, span, head
 }
 
 /** Longer than this, a row would leave a page half empty: it may be parted. */
-const FITS_A_PAGE = 1_400;
+const FITS_A_PAGE = 900;
 
 function isShort({ cells }: PaperRow): boolean {
   return Math.max(0, ...cells.map(({ lines }) => lines.reduce((sum, { text }) => sum + text.length, 0))) < FITS_A_PAGE;
@@ -75,7 +77,7 @@ function isShort({ cells }: PaperRow): boolean {
 function table({ columns, rows }: PaperTable, lists: Lists): Table {
   const widths = columns.map(({ width }) => Math.round((WIDTH * width) / 100));
   const at = (index: number) => widths[index] ?? 0;
-  const header = new TableRow({ tableHeader: true, cantSplit: true, children: columns.map(({ heading }, index) => tableCell({ lines: [{ text: heading }] }, lists, { width: at(index), head: true, fill: HEAD })) });
+  const header = new TableRow({ tableHeader: true, cantSplit: true, keepNext: true, children: columns.map(({ heading }, index) => tableCell({ lines: [{ text: heading }] }, lists, { width: at(index), head: true, fill: HEAD })) });
   const body = rows.map((row) => {
     const first = columns.length - row.cells.length;
     const cells = row.across === true
@@ -92,7 +94,7 @@ function blockOf(block: PaperBlock, lists: Lists): (Paragraph | Table)[] {
   switch (block.is) {
     case "heading": return [new Paragraph({ heading: LEVELS[block.level], keepNext: true, children: [new TextRun(block.text)] })];
     case "facts": return block.facts.map(({ label, text }) => new Paragraph({ spacing: { after: 40 }, children: [run({ text: `${label}: `, bold: true }), new TextRun(text)] }));
-    case "line": return paragraphs([block.line], lists);
+    case "line": return [new Paragraph({ children: runs(block.line), spacing: { after: 60 }, keepNext: block.line.strong === true })];
     case "table": return [table(block, lists), new Paragraph({ spacing: { after: 0, line: 120 } })];
     default: return block satisfies never;
   }
@@ -104,7 +106,7 @@ function centred(text: string): Paragraph {
   return new Paragraph({ alignment: AlignmentType.CENTER, children: [run({ text, bold: true, size: 18 })] });
 }
 
-function pageFooter({ title, marking }: ComposedNotes): Paragraph[] {
+function pageFooter({ title, marking }: Paper): Paragraph[] {
   const page = new Paragraph({
     tabStops: [{ type: TabStopType.RIGHT, position: WIDTH }],
     children: [run({ text: title, size: 16, color: SOFT }), run({ size: 16, color: SOFT, children: ["\tPage ", PageNumber.CURRENT, " of ", PageNumber.TOTAL_PAGES] })],
@@ -112,11 +114,15 @@ function pageFooter({ title, marking }: ComposedNotes): Paragraph[] {
   return [page, centred(marking)];
 }
 
-/** The same notes at the same moment are the same bytes. */
-export async function writeNotesDocx(notes: ComposedNotes, { creator, madeAt }: DocxFacts): Promise<Buffer> {
+export function writeNotesDocx(notes: ComposedNotes, facts: DocxFacts): Promise<Buffer> {
+  return writePaperDocx({ title: notes.title, subject: `Notes of the meeting ${notes.reference}`, marking: notes.marking, blocks: notesPaper(notes) }, facts);
+}
+
+/** The same paper at the same moment is the same bytes. */
+export async function writePaperDocx(paper: Paper, { creator, madeAt }: DocxFacts): Promise<Buffer> {
   const lists: Lists = { starts: new Set(), count: 0 };
-  const children = notesPaper(notes).flatMap((block) => blockOf(block, lists));
-  const facts = { title: notes.title, subject: `Notes of the meeting ${notes.reference}`, creator, keywords: notes.marking };
+  const children = paper.blocks.flatMap((block) => blockOf(block, lists));
+  const facts = { title: paper.title, subject: paper.subject, creator, keywords: paper.marking };
   const document = new Document({
     ...facts, lastModifiedBy: creator,
     styles: {
@@ -126,15 +132,15 @@ export async function writeNotesDocx(notes: ComposedNotes, { creator, madeAt }: 
       },
     },
     numbering: {
-      config: [...lists.starts].sort((a, b) => a - b).map((start) => ({
+      config: [{ reference: BULLETS, levels: [0, 1].map((level) => ({ level, format: LevelFormat.BULLET, text: "•", style: { paragraph: { indent: { left: INDENT * (level + 1), hanging: INDENT - 60 } } } })) }, ...[...lists.starts].sort((a, b) => a - b).map((start) => ({
         reference: `from-${String(start)}`,
         levels: [{ level: 0, format: LevelFormat.DECIMAL, text: "%1.", alignment: AlignmentType.START, start, style: { paragraph: { indent: { left: INDENT, hanging: INDENT } } } }],
-      })),
+      }))],
     },
     sections: [{
-      properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: PAGE.margin, bottom: PAGE.margin, left: PAGE.margin, right: PAGE.margin } } },
-      headers: { default: new Header({ children: [centred(notes.marking)] }) },
-      footers: { default: new Footer({ children: pageFooter(notes) }) },
+      properties: { page: { size: { width: PAGE.width, height: PAGE.height }, margin: { top: PAGE.ends, bottom: PAGE.ends, left: PAGE.margin, right: PAGE.margin, header: PAGE.edge, footer: PAGE.edge } } },
+      headers: { default: new Header({ children: [centred(paper.marking)] }) },
+      footers: { default: new Footer({ children: pageFooter(paper) }) },
       children,
     }],
   });

@@ -1,6 +1,6 @@
 /** Writes notes as one HTML file that needs nothing else: for a website, a mail or a printer. */
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
-import type { PaperBlock, PaperCell, PaperLine, PaperRow, PaperTable } from "~/domain/notes/notes-blocks";
+import { lineGroups, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 import { notesPaper } from "~/domain/notes/notes-paper";
 
 const STYLE = `
@@ -19,7 +19,7 @@ th, td { padding: 0.45rem 0.6rem; border: 1px solid #8a97a3; text-align: left; v
 thead th { background: #e4eaf0; font-weight: 700; }
 .across { background: #f3f6f8; }
 p, li { margin: 0 0 0.35rem; }
-ol { margin: 0; padding-left: 1.5rem; }
+ol, ul { margin: 0; padding-left: 1.5rem; }
 .quiet { color: #4a5866; font-size: 0.9em; }
 @media (max-width: 40rem) {
   dl { grid-template-columns: 1fr; }
@@ -51,23 +51,11 @@ function words({ text, by, strong, quiet, link }: PaperLine): string {
   return quiet === true ? `<span class="quiet">${whole}</span>` : whole;
 }
 
-/** Numbers that follow each other are one list; what goes on below a number belongs to it. */
-export function lineGroups(lines: readonly PaperLine[]): { start: number | null; items: PaperLine[][] }[] {
-  const groups: { start: number | null; items: PaperLine[][] }[] = [];
-  for (const line of lines) {
-    const last = groups.at(-1);
-    const number = line.number ?? null;
-    if (number === null && line.goesOn === true && last?.start != null) last.items.at(-1)?.push(line);
-    else if (number !== null && last?.start != null && last.start + last.items.length === number) last.items.push([line]);
-    else groups.push({ start: number, items: [[line]] });
-  }
-  return groups;
-}
-
 function linesHtml(lines: readonly PaperLine[]): string {
-  return lineGroups(lines).map(({ start, items }) => {
-    if (start === null) return items.map((each) => `<p>${each.map(words).join("")}</p>`).join("");
-    return `<ol${start === 1 ? "" : ` start="${String(start)}"`}>${items.map(([first, ...rest]) => `<li>${first === undefined ? "" : words(first)}${rest.map((line) => `<p>${words(line)}</p>`).join("")}</li>`).join("")}</ol>`;
+  return lineGroups(lines).map(({ list, start, items }) => {
+    if (list === null) return items.flat().map((line) => `<p>${words(line)}</p>`).join("");
+    const inside = items.map(([first, ...rest]) => `<li>${first === undefined ? "" : words(first)}${linesHtml(rest.map((line) => ({ ...line, goesOn: false })))}</li>`).join("");
+    return list === "bullets" ? `<ul>${inside}</ul>` : `<ol${start === 1 ? "" : ` start="${String(start)}"`}>${inside}</ol>`;
   }).join("");
 }
 

@@ -5,7 +5,7 @@ export const QUESTIONS_HEADING = "PCC's assurance questions";
 export const RESPONSES_HEADING = "Force response";
 
 /** One paragraph. `number` is that of a list; a paragraph that `goesOn` belongs to the number above it. */
-export type PaperLine = { text: string; by?: string | null; number?: number | null; goesOn?: boolean; strong?: boolean; quiet?: boolean; link?: string | null };
+export type PaperLine = { text: string; by?: string | null; number?: number | null; goesOn?: boolean; bullet?: boolean; strong?: boolean; quiet?: boolean; link?: string | null };
 
 export type PaperCell = { lines: PaperLine[]; /** It goes on over the rows below. */ rows?: number };
 
@@ -30,9 +30,19 @@ export type PaperBlock =
   | { is: "line"; key: string; line: PaperLine }
   | PaperTable;
 
+const BULLET = /^[•\u2022\uf0b7]\s+/;
+
+/** The paragraphs of a text. */
+export function textLines(text: string): PaperLine[] {
+  return text.split("\n").filter((each) => each.trim() !== "").map((each): PaperLine => (BULLET.test(each) ? { text: each.replace(BULLET, ""), bullet: true } : { text: each }));
+}
+
+/** A whole paper, ready to be printed: notes, or a pack. */
+export type Paper = { title: string; subject: string; marking: string; blocks: PaperBlock[] };
+
 /** The words of an entry or a response, paragraph by paragraph, with who says them before the first. */
 export function spokenLines(text: string, by: string | null, number: number | null): PaperLine[] {
-  return text.split("\n").filter((each) => each.trim() !== "").map((each, index): PaperLine => (index === 0 ? { text: each, by, number } : { text: each, goesOn: number !== null }));
+  return textLines(text).map((line, index): PaperLine => (index === 0 ? { ...line, by, number } : { ...line, goesOn: number !== null }));
 }
 
 /** The office is known to ask: it is named only where another than its head does. */
@@ -41,6 +51,23 @@ export function questionLines({ by, text, number }: NotesEntry): PaperLine[] {
 }
 
 export function responseLines({ responses, number }: NotesEntry): PaperLine[] {
-  const lines = responses.flatMap(({ parts, stated }) => [...parts.flatMap(({ by, text }) => spokenLines(text, by, null)), ...stated.map((text): PaperLine => ({ text }))]);
+  const lines = responses.flatMap(({ parts, stated }) => [...parts.flatMap(({ by, text }) => spokenLines(text, by, null)), ...stated.flatMap(textLines)]);
   return lines.map((line, index) => (index === 0 ? { ...line, number } : { ...line, goesOn: number !== null }));
+}
+
+export type LineGroup = { list: "numbers" | "bullets" | null; start: number; items: PaperLine[][] };
+
+/** Numbers that follow each other are one list, bullets another; what goes on below a number belongs to it. */
+export function lineGroups(lines: readonly PaperLine[]): LineGroup[] {
+  const groups: LineGroup[] = [];
+  for (const line of lines) {
+    const last = groups.at(-1);
+    const number = line.number ?? null;
+    const list = number !== null ? "numbers" : line.bullet === true ? "bullets" : null;
+    const goesOn = last?.list === "numbers" && (number === null ? line.goesOn === true : last.start + last.items.length === number);
+    if (goesOn && number === null) last.items.at(-1)?.push(line);
+    else if (goesOn || (list === "bullets" && last?.list === "bullets")) last.items.push([line]);
+    else groups.push({ list, start: number ?? 1, items: [[line]] });
+  }
+  return groups;
 }
