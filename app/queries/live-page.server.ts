@@ -52,15 +52,21 @@ function chainOf(item: AgendaItem, find: (id: string) => AgendaItem | undefined)
 
 type Lines = { lines: readonly AgendaLine[]; entries: readonly EntryRecord[]; find: (id: string) => AgendaItem | undefined; meeting: Meeting };
 
+/** The item under which the questions of a finding stand, where it is spoken of under several. */
+function homeOf(lines: readonly AgendaLine[], findingId: string): AgendaLine | null {
+  const about = lines.filter((line) => line.findingId === findingId);
+  return about.find(({ kind }) => kind === "finding") ?? about[0] ?? null;
+}
+
 /** What was asked under an item: here, or, where it was deferred, before, if nobody has answered it. */
 function entriesUnder(line: AgendaLine, { lines, entries, find, meeting }: Lines): EntryRecord[] {
   const before = line.item === null ? [] : chainOf(line.item, find);
   const itemIds = new Set([...(line.item?.entryIds ?? []), ...before.flatMap((item) => item.entryIds)]);
   if (line.kind === "aob" && line.depth === 0) return entries.filter(({ place, meetingId, id }) => (place === "aob" && meetingId === meeting.id) || itemIds.has(id));
   const earlier = new Set(before.map((item) => item.meetingId));
-  const home = (entry: EntryRecord) => entry.links.find((link) => lines.some((each) => each.findingId === link.findingId && each.kind === "finding"))?.findingId ?? entry.links[0]?.findingId;
   const isHere = (entry: EntryRecord) => entry.meetingId === meeting.id || (entry.meetingId !== null && earlier.has(entry.meetingId) && entry.state === "issued");
-  return entries.filter((entry) => itemIds.has(entry.id) || (line.findingId !== null && home(entry) === line.findingId && isHere(entry)));
+  const isHome = (entry: EntryRecord) => line === entry.links.map(({ findingId }) => homeOf(lines, findingId)).find((each) => each !== null);
+  return entries.filter((entry) => itemIds.has(entry.id) || (isHere(entry) && isHome(entry)));
 }
 
 function matterOf({ action, timesBroughtForward: times, accountedFor }: Omit<Matter, "lastSaid">): LiveMatter {
@@ -81,7 +87,12 @@ function postsOf({ attendance }: Meeting, people: ReadonlyMap<string, { side: Li
   return named.filter(({ post }, index) => post !== "" && named.findIndex((each) => each.post === post) === index);
 }
 
-const OPENING_ITEM = { key: OPENING, number: "", depth: 0 as const, kind: "opening" as const, heading: "Opening comment", reference: null, findingText: null, text: null, source: null, closedSession: false, timesDeferred: 0, end: null, holder: null, actions: [], matters: [] };
+/** The same before and after the agenda is written down. */
+function keyOf({ key, item }: AgendaLine): string {
+  return item === null ? key : (item.origin ?? item.id);
+}
+
+const OPENING_ITEM = { key: OPENING, number: "", depth: 0 as const, kind: "opening" as const, heading: "Opening comment", reference: null, findingText: null, elsewhere: null, text: null, source: null, closedSession: false, timesDeferred: 0, end: null, holder: null, actions: [], matters: [] };
 
 /** The stamp alone: whoever has it has the page as it is. */
 export async function liveStampOf(ctx: Ctx): Promise<Done<string>> {
@@ -117,10 +128,12 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   const itemOf = (line: AgendaLine): LiveItem => {
     const { item, findingId } = line;
     const finding = findings.get(findingId ?? "");
+    const home = findingId === null ? null : homeOf(lines, findingId);
     const under = inPrintedOrder(entriesUnder(line, shown), findingId);
-    const ofItem = (action: Action) => action.meetingId === meeting.id && (item !== null && action.itemId === item.id);
+    const ofItem = (action: Action) => action.meetingId === meeting.id && (action.itemId === null ? findingId !== null && action.findingId === findingId : action.itemId === item?.id);
     return {
-      key: item === null ? line.key : (item.origin ?? item.id), number: line.number, depth: line.depth, kind: line.kind, heading: line.heading, reference: finding?.reference ?? null, findingText: finding?.text ?? null,
+      key: keyOf(line), number: line.number, depth: line.depth, kind: line.kind, heading: line.heading, reference: finding?.reference ?? null, findingText: finding?.text ?? null,
+      elsewhere: home === null || home === line ? null : { key: keyOf(home), number: home.number },
       text: item?.text ?? null, source: item?.source ?? null, closedSession: item?.closedSession ?? false, timesDeferred: item === null ? 0 : timesDeferred(item, find),
       end: item?.outcome == null ? null : { outcome: item.outcome, note: item.outcomeNote, link: item.outcomeLink, toMeeting: item.deferredToMeetingId },
       holder: item?.notesBy == null ? null : { ...item.notesBy, name: people.get(item.notesBy.personId)?.name ?? "Somebody" },
@@ -132,7 +145,7 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   };
   const opening: LiveItem = {
     ...OPENING_ITEM, entries: entries.filter(({ place, meetingId }) => place === "opening" && meetingId === meeting.id).map((entry) => liveEntry(entry, null, versions)),
-    actions: actions.filter((action) => action.meetingId === meeting.id && !lines.some(({ item }) => item !== null && item.id === action.itemId)).map(({ id, reference, text, owners, due }) => ({ id, reference, text, owners, due })),
+    actions: actions.filter((action) => action.meetingId === meeting.id && !lines.some(({ item, findingId }) => (action.itemId === null ? findingId !== null && findingId === action.findingId : item?.id === action.itemId))).map(({ id, reference, text, owners, due }) => ({ id, reference, text, owners, due })),
     typed: typedOf(texts.filter(({ itemId }) => itemId === null || !lines.some(({ item }) => item?.id === itemId)), people, ctx.actor.personId),
   };
   const { id, reference, title, date, state } = meeting;

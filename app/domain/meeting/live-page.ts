@@ -55,6 +55,8 @@ export type LiveItem = {
   reference: string | null;
   /** What HMICFRS found, where it is about a finding. */
   findingText: string | null;
+  /** The item under which the questions on its finding stand, where that is another. */
+  elsewhere: { key: string; number: string } | null;
   text: string | null;
   source: { kind: string; title: string; link: string | null } | null;
   closedSession: boolean;

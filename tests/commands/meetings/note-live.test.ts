@@ -1,0 +1,226 @@
+/** Notes at the table: each write once, each item in one hand, both the written and the spoken words kept, nothing of a side's drafts. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { answer } from "~/commands/answer.server";
+import { closeMeeting } from "~/commands/meetings/close-meeting.server";
+import { noteLive } from "~/commands/meetings/note-live.server";
+import type { Ctx } from "~/db/ctx.server";
+import type { LiveItem, LivePage } from "~/domain/meeting/live-page";
+import type { LiveFields, LiveKind } from "~/domain/meeting/live-write";
+import { livePage } from "~/queries/live-page.server";
+import { ctxOf, minutesLater } from "../../support/demonstration-actor";
+import { demonstrationDatabase } from "../../support/demonstration-database";
+import type { FreshDatabase } from "../../support/fresh-database";
+import { problemOf, valueOf } from "../../support/marchshire";
+import { actionAt, planned } from "../../support/small-meetings";
+
+let home: FreshDatabase;
+let priya: Ctx;
+let callum: Ctx;
+let tom: Ctx;
+let meetingId: string;
+beforeEach(async () => {
+  home = await demonstrationDatabase();
+  [priya, callum, tom] = [await ctxOf(home.db, "priya-nair"), await ctxOf(home.db, "callum-reeve"), await ctxOf(home.db, "tom-ashdown")];
+  meetingId = (await home.db.read.meeting.findFirstOrThrow({ where: { date: "2022-05-23" } })).id;
+});
+afterEach(() => home.remove());
+
+let written = 0;
+const newId = () => `write-of-the-test-${String((written += 1))}`;
+const send = (ctx: Ctx, kind: LiveKind, item: string, fields: LiveFields = {}, { id = newId(), meeting = meetingId } = {}) => noteLive(ctx, { meetingId: meeting, sent: { id, kind, item, fields } });
+const pageFor = async (ctx: Ctx, meeting = meetingId): Promise<LivePage> => valueOf(await livePage(ctx, meeting));
+const itemIn = async (ctx: Ctx, key: string, meeting = meetingId): Promise<LiveItem> => {
+  const item = (await pageFor(ctx, meeting)).items.find((each) => each.key === key);
+  if (item === undefined) throw new Error(`No item ${key}.`);
+  return item;
+};
+/** An item about a finding with a question nobody has answered. */
+const withQuestion = async () => {
+  const item = (await pageFor(priya)).items.find(({ reference, entries }) => reference !== null && entries.some(({ kind, open, responses }) => kind === "question" && open && responses.length === 0));
+  const entry = item?.entries.find(({ open, responses }) => open && responses.length === 0);
+  if (item === undefined || entry === undefined) throw new Error("The demonstration has no unanswered question.");
+  return { item, entry };
+};
+
+describe("a write", () => {
+  it("is carried out once, however often it arrives, and answered as it was the first time", async () => {
+    const { item, entry } = await withQuestion();
+    const id = newId();
+    const fields = { entry: [entry.id], by: ["CC"], text: ["It is on pace."] };
+    const first = valueOf(await send(priya, "answer", item.key, fields, { id }));
+    const again = valueOf(await send({ ...priya, now: minutesLater(20) }, "answer", item.key, fields, { id }));
+    expect(again).toEqual(first);
+    expect((await itemIn(priya, item.key)).entries.find((each) => each.id === entry.id)?.responses).toMatchObject([{ mode: "spoken", parts: [{ by: "CC", text: "It is on pace." }] }]);
+    for (const kind of ["entry", "action"] as const) {
+      const same = newId();
+      for (let times = 0; times < 3; times++) valueOf(await send(priya, kind, "aob", { what: ["comment"], text: ["Said once."], owners: ["CC"] }, { id: same }));
+    }
+    const aob = await itemIn(priya, "aob");
+    expect(aob.entries.filter(({ text }) => text === "Said once.")).toHaveLength(1);
+    expect(aob.actions.filter(({ text }) => text === "Said once.")).toHaveLength(1);
+  });
+
+  it("that was refused leaves nothing, and may be sent again under the same id", async () => {
+    const id = newId();
+    expect(problemOf(await send(priya, "entry", "aob", { what: ["comment"], text: [" "] }, { id })).message).toMatch(/Write the question, comment or concern first/);
+    expect((await itemIn(priya, "aob")).holder).toBeNull();
+    valueOf(await send(priya, "entry", "aob", { what: ["comment"], text: ["Now with words."] }, { id }));
+    expect((await itemIn(priya, "aob")).entries.map(({ text }) => text)).toContain("Now with words.");
+  });
+
+  it("is the office’s, of the person who sends it, and of a shape", async () => {
+    expect(problemOf(await send(tom, "entry", "aob", { what: ["comment"], text: ["No."] })).message).toMatch(/You may not take notes/);
+    const id = newId();
+    valueOf(await send(priya, "take", "aob", {}, { id }));
+    expect(problemOf(await send(callum, "take", "aob", {}, { id })).message).toMatch(/Somebody else has sent this/);
+    expect(problemOf(await send(priya, "take", "aob", {}, { id: "short" })).message).toMatch(/did not arrive as it was sent/);
+    expect(problemOf(await send(priya, "take", "no such item")).message).toMatch(/not on the agenda any more/);
+  });
+});
+
+describe("an item", () => {
+  it("is in one hand, taken over on purpose, and what its last holder still sends is refused with what to do", async () => {
+    valueOf(await send(priya, "take", "aob"));
+    expect((await itemIn(tom, "aob")).holder).toMatchObject({ personId: "priya-nair", name: "Priya Nair" });
+    const refused = problemOf(await send(callum, "entry", "aob", { what: ["comment"], text: ["Mine."] }));
+    expect(refused.kind).toBe("stale");
+    expect(refused.message).toMatch(/Priya Nair takes the notes of “Any other business” since .*: take the item over/);
+    expect(problemOf(await send(callum, "take-over", "aob", { from: ["tom-ashdown"] })).kind).toBe("stale");
+    valueOf(await send(callum, "take-over", "aob", { from: ["priya-nair"] }));
+    expect(problemOf(await send(priya, "text", "aob", { box: ["new"], of: [""], text: ["Late words."] })).message).toMatch(/Callum Reeve takes the notes/);
+    valueOf(await send(callum, "entry", "aob", { what: ["comment"], text: ["Mine."] }));
+    const events = await home.db.read.historyEvent.findMany({ where: { field: "notesBy" }, orderBy: { sequence: "asc" }, select: { before: true, after: true, actorName: true } });
+    expect(events).toEqual([{ before: null, after: "Priya Nair", actorName: "Priya Nair" }, { before: "Priya Nair", after: "Callum Reeve", actorName: "Callum Reeve" }]);
+  });
+
+  it("ends with an outcome, and is deferred to a later meeting with its unanswered question", async () => {
+    const { item, entry } = await withQuestion();
+    const { later } = await pageFor(priya);
+    expect(problemOf(await send(priya, "end", item.key, { outcome: ["deferred"], note: [""], toMeeting: [later[0]?.id ?? ""] })).field).toBe("note");
+    valueOf(await send(priya, "end", item.key, { outcome: ["deferred"], note: ["No time was left."], toMeeting: [later[0]?.id ?? ""] }));
+    expect((await itemIn(priya, item.key)).end).toMatchObject({ outcome: "deferred", note: "No time was left.", toMeeting: later[0]?.id });
+    const there = (await pageFor(priya, later[0]?.id ?? "")).items.find(({ timesDeferred }) => timesDeferred === 1);
+    expect(there?.entries.map(({ id }) => id)).toEqual([entry.id]);
+  });
+
+  it("keeps a meeting open while words typed under it are not recorded, and a closed one takes none", async () => {
+    const own = await planned(priya, { date: "22 May 2022" });
+    const to = { meeting: own };
+    valueOf(await send(priya, "text", "aob", { box: ["new"], of: [""], what: ["comment"], text: ["Half a sent"] }, to));
+    expect((await home.db.read.meeting.findUniqueOrThrow({ where: { id: own } })).state).toBe("held");
+    for (const reference of (await itemIn(priya, "outstanding", own)).matters.map((each) => each.reference)) valueOf(await send(priya, "matter", "outstanding", { action: [reference], what: ["update"], text: ["Under way."], by: ["CC"] }, to));
+    expect(problemOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" })).message).toMatch(/^1 text was typed in the live notes and not recorded/);
+    valueOf(await send(priya, "text", "aob", { box: ["new"], of: [""], text: [""] }, to));
+    valueOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" }));
+    expect(problemOf(await send(priya, "entry", "aob", { what: ["comment"], text: ["Too late."] }, to)).message).toMatch(/is closed: nothing of it changes/);
+    expect(problemOf(await send(priya, "take", "aob", {}, { meeting: await planned(priya, { date: "30 June 2022" }) })).message).toMatch(/takes place on 30 June 2022/);
+  });
+});
+
+describe("what is typed", () => {
+  it("is kept as it is typed, read along by the office alone, and gone once it is recorded", async () => {
+    const { item, entry } = await withQuestion();
+    const box = { box: ["answer"], of: [entry.id] };
+    valueOf(await send(priya, "text", item.key, { ...box, by: ["CC"], text: ["It is on pa"] }));
+    valueOf(await send(priya, "text", item.key, { ...box, by: ["CC", "DCC"], text: ["It is on pace.", "I quincunx"] }));
+    expect((await itemIn(callum, item.key)).typed).toMatchObject([{ slot: `answer/${entry.id}`, by: "Priya Nair", own: false, fields: { by: ["CC", "DCC"], text: ["It is on pace.", "I quincunx"] } }]);
+    expect(JSON.stringify(await pageFor(tom))).not.toContain("I quincunx");
+    expect((await itemIn(tom, item.key)).holder?.name).toBe("Priya Nair");
+    valueOf(await send(priya, "answer", item.key, { entry: [entry.id], by: ["CC", "DCC"], text: ["It is on pace.", "I quite agree."] }));
+    expect((await itemIn(priya, item.key)).typed).toEqual([]);
+    expect((await itemIn(tom, item.key)).entries.find(({ id }) => id === entry.id)?.responses[0]?.parts).toEqual([{ by: "CC", text: "It is on pace." }, { by: "DCC", text: "I quite agree." }]);
+  });
+
+  it("writes no event and changes no record until it is recorded", async () => {
+    const { item, entry } = await withQuestion();
+    valueOf(await send(priya, "take", item.key));
+    const events = await home.db.read.historyEvent.count();
+    valueOf(await send(priya, "text", item.key, { box: ["answer"], of: [entry.id], by: ["CC"], text: ["It is"] }));
+    expect(await home.db.read.historyEvent.count()).toBe(events);
+  });
+});
+
+describe("a prepared response", () => {
+  const prepared = async () => {
+    const item = (await pageFor(priya)).items.find(({ entries }) => entries.some(({ open, responses }) => open && responses[0]?.mode === "written"));
+    const entry = item?.entries.find(({ responses }) => responses[0]?.mode === "written");
+    const response = entry?.responses[0];
+    if (item === undefined || entry === undefined || response === undefined) throw new Error("The demonstration has no written response.");
+    return { item, entry, response };
+  };
+
+  it("is accepted as it is, which both sides see and its history says", async () => {
+    const { item, response } = await prepared();
+    valueOf(await send(priya, "accept", item.key, { response: [response.id] }));
+    const accepted = async () => (await itemIn(tom, item.key)).entries.flatMap(({ responses }) => responses).find(({ id }) => id === response.id)?.accepted;
+    expect(await accepted()).toBe(true);
+    expect((await home.db.read.historyEvent.findFirstOrThrow({ where: { field: "accepted" } })).after).toBe("M-0002");
+    valueOf(await send(priya, "accept", item.key, { response: [response.id], as: ["not"] }));
+    expect(await accepted()).toBe(false);
+  });
+
+  it("is amended by what was said, and what was written is kept beside it, whatever is amended after", async () => {
+    const { item, entry, response } = await prepared();
+    expect(problemOf(await send(priya, "amend", item.key, { response: [response.id], by: response.parts.map(({ by }) => by ?? ""), text: response.parts.map(({ text }) => text) })).message).toMatch(/These are the words that are there/);
+    valueOf(await send(priya, "amend", item.key, { response: [response.id], by: ["CC"], text: ["Half of it, as of today."] }));
+    valueOf(await send(priya, "amend", item.key, { response: [response.id], by: ["CC"], text: ["Two thirds of it, as of today."] }));
+    const [now, ...others] = (await itemIn(priya, item.key)).entries.find(({ id }) => id === entry.id)?.responses ?? [];
+    expect(now).toMatchObject({ mode: "spoken", parts: [{ by: "CC", text: "Two thirds of it, as of today." }], before: { mode: "written", parts: response.parts } });
+    expect(others.filter(({ id }) => id === response.id)).toEqual([]);
+  });
+
+  it("that its side has not submitted is not there for the note-taker", async () => {
+    const { item, entry } = await withQuestion();
+    valueOf(await answer(tom, { entryId: entry.id, parts: [{ by: "CC", text: "A draft of the force alone." }] }));
+    const { id } = await home.db.read.response.findFirstOrThrow({ where: { entryId: entry.id, state: "draft" } });
+    for (const ctx of [priya, callum, tom]) expect(JSON.stringify(await pageFor(ctx))).not.toContain("A draft of the force alone.");
+    expect(problemOf(await send(priya, "accept", item.key, { response: [id] })).kind).toBe("missing");
+    expect(problemOf(await send(priya, "amend", item.key, { response: [id], by: ["CC"], text: ["Other words."] })).kind).toBe("missing");
+  });
+});
+
+describe("what is said besides", () => {
+  it("a follow-up is issued at once under its finding with the next number, closes what it follows, and is answered by its own id", async () => {
+    const { item, entry } = await withQuestion();
+    valueOf(await send(priya, "answer", item.key, { entry: [entry.id], by: ["CC"], text: ["It is on pace."] }));
+    const id = newId();
+    valueOf(await send(priya, "entry", item.key, { what: ["question"], text: ["In every area?"], askedBy: ["PCC"], followsUp: [entry.id] }, { id }));
+    valueOf(await send(priya, "answer", item.key, { entry: [id], by: ["ACC"], text: ["In all but one."] }));
+    const entries = (await itemIn(tom, item.key)).entries;
+    expect(entries.find((each) => each.id === entry.id)?.open).toBe(false);
+    const numbers = entries.map(({ label }) => label).filter((label) => label.startsWith("Q"));
+    expect(entries.find((each) => each.id === id)).toMatchObject({ label: numbers.at(-1), askedBy: "PCC", followsUp: entry.id, responses: [{ parts: [{ by: "ACC", text: "In all but one." }] }] });
+    expect(problemOf(await send(priya, "answer", "aob", { entry: [id], by: ["ACC"], text: ["Elsewhere."] })).message).toMatch(/does not stand under that item/);
+  });
+
+  it("under the opening, other business and an item about no finding it stays there, with its answers and actions", async () => {
+    const own = await planned(priya, { date: "20 May 2022" });
+    const to = { meeting: own };
+    for (const [item, place] of [["opening", "opening"], ["aob", "aob"], ["outstanding", "item"]] as const) {
+      const id = newId();
+      valueOf(await send(priya, "entry", item, { what: ["concern"], text: [`Said under ${item}.`], askedBy: ["PCC"] }, { ...to, id }));
+      valueOf(await send(priya, "answer", item, { entry: [id], by: ["CC"], text: ["Noted."] }, to));
+      valueOf(await send(priya, "action", item, { text: [`Look into ${item}`], owners: ["CC", "PCC"], due: ["before 6 June"] }, to));
+      expect(await home.db.read.entry.findUniqueOrThrow({ where: { id } })).toMatchObject({ place, state: "answered", meetingId: own });
+      expect(await itemIn(tom, item, own)).toMatchObject({ entries: [{ id, kind: "concern", responses: [{ parts: [{ by: "CC", text: "Noted." }] }] }], actions: [{ text: `Look into ${item}`, owners: ["CC", "PCC"], due: "before 6 June" }] });
+    }
+  });
+
+  it("of an action brought forward is recorded as spoken at this meeting, and accounts for it", async () => {
+    const before = await planned(priya, { date: "18 May 2022" });
+    const own = await planned(priya, { date: "22 May 2022" });
+    const reference = await actionAt(priya, before);
+    const matter = async () => (await itemIn(priya, "outstanding", own)).matters.find((each) => each.reference === reference);
+    expect((await matter())?.accountedFor).toBe(false);
+    valueOf(await send(priya, "matter", "outstanding", { action: [reference], what: ["update"], text: ["Sent on Friday."], by: ["DCC"] }, { meeting: own }));
+    expect(await matter()).toMatchObject({ accountedFor: true, state: "open", said: [{ kind: "update", by: "DCC", text: "Sent on Friday." }] });
+    valueOf(await send(priya, "matter", "outstanding", { action: [reference], what: ["completed"], text: ["The figure is there."] }, { meeting: own }));
+    expect((await matter())?.state).toBe("completed");
+    expect((await home.db.read.actionEvent.findFirstOrThrow({ where: { text: "Sent on Friday." } })).mode).toBe("spoken");
+  });
+
+  it("“Revisit in six months” comes back by itself", async () => {
+    valueOf(await send(priya, "action", "aob", { text: ["Revisit in six months to see what changed."], owners: ["PCC"] }));
+    expect(await home.db.read.action.findFirstOrThrow({ where: { kind: "revisit" }, orderBy: { sequence: "desc" } })).toMatchObject({ revisitOn: "2022-11-23" });
+  });
+});
