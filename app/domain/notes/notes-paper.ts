@@ -2,7 +2,7 @@
 import { formatDate, weekdayOf, type CalendarDate } from "~/domain/calendar-date";
 import { PRESENCE_WORDS, timeWords, type NextMeeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry } from "~/domain/notes/composed-notes";
-import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
+import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, textLines, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 import { findingTable, itemTable } from "~/domain/notes/notes-tables";
 
 /** The headings of the parts, by which a Word file is understood again. */
@@ -40,7 +40,7 @@ function factsOf(notes: ComposedNotes): PaperBlock {
 }
 
 function cell(text: string): PaperCell {
-  return { lines: text.split("\n").filter((each) => each.trim() !== "").map((each) => ({ text: each })) };
+  return { lines: textLines(text) };
 }
 
 function attendanceTable({ attendance }: ComposedNotes): PaperTable {

@@ -1,6 +1,6 @@
 /** The tables of notes that are made of items and of findings. */
 import type { ComposedNotes, NotesAction, NotesEntry, NotesFinding, NotesItem, NotesSection } from "~/domain/notes/composed-notes";
-import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, spokenLines, type PaperBlock, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
+import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, spokenLines, textLines, type PaperBlock, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 
 export const ACTION_MARK = "ACTION:";
 const ACTION_LINE = /^\s*(?:post[- ]meeting )?ACTIONS?\b(?:\s+\w+)?\s*[:–-]/i;
@@ -24,7 +24,7 @@ function owned(item: NotesItem): Owned[] {
   };
   for (const text of item.text) {
     const at = ACTION_LINE.test(text) ? waiting.findIndex((action) => action.isInText && plain(text).includes(plain(action.text))) : -1;
-    say({ text }, at < 0 ? undefined : waiting.splice(at, 1)[0]);
+    for (const line of textLines(text)) say(line, at < 0 ? undefined : waiting.splice(at, 1)[0]);
   }
   for (const entry of item.entries) {
     for (const line of [...spokenLines(entry.text, entry.by, null), ...responseLines({ ...entry, number: null })]) say(line, undefined);
@@ -68,13 +68,12 @@ function together(entries: readonly NotesEntry[]): NotesEntry[][] {
 }
 
 function labelled({ label, text, reference }: Pick<NotesFinding, "label" | "text" | "reference">): PaperLine[] {
-  const [first = "", ...rest] = text.split("\n").filter((each) => each.trim() !== "");
-  return [{ text: label === "Other finding" ? first : `${label}: ${first}` }, ...rest.map((each): PaperLine => ({ text: each })), { text: reference, quiet: true }];
+  return [...textLines(label === "Other finding" ? text : `${label}: ${text}`), { text: reference, quiet: true }];
 }
 
 function findingRows(finding: NotesFinding): PaperRow[] {
   const rows = together(finding.entries).map((entries) => ({ questions: entries.flatMap(questionLines), responses: entries.flatMap(responseLines) }));
-  if (finding.instead.length > 0 || rows.length === 0) rows.push({ questions: finding.instead.map((text): PaperLine => ({ text })), responses: [] });
+  if (finding.instead.length > 0 || rows.length === 0) rows.push({ questions: finding.instead.flatMap(textLines), responses: [] });
   const answered = rows.findLast(({ responses }) => responses.length > 0);
   for (const action of finding.actions) if (!action.isInText) answered?.responses.push({ text: `${ACTION_MARK} ${action.text}`, goesOn: answered.responses.at(-1)?.number !== undefined });
   return rows.map(({ questions, responses }, index) => ({
