@@ -1,6 +1,6 @@
 /** Writes notes as one HTML file that needs nothing else: for a website, a mail or a printer. */
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
-import { lineGroups, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
+import { lineGroups, type Paper, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 import { notesPaper } from "~/domain/notes/notes-paper";
 
 const STYLE = `
@@ -88,9 +88,13 @@ function blockHtml(block: PaperBlock): string {
 }
 
 export function writeNotesHtml(notes: ComposedNotes): string {
-  const marking = escaped(notes.marking);
+  return writePaperHtml({ title: notes.title, subject: "", marking: notes.marking, blocks: notesPaper(notes) });
+}
+
+export function writePaperHtml(paper: Paper): string {
+  const marking = escaped(paper.marking);
   return [
-    "<!doctype html>", `<html lang="en-GB">`, "<head>", `<meta charset="utf-8">`, `<meta name="viewport" content="width=device-width, initial-scale=1">`, `<title>${escaped(notes.title)}</title>`, `<style>${STYLE}</style>`, "</head>",
-    "<body>", `<p class="marking">${marking}</p>`, "<main>", ...notesPaper(notes).map(blockHtml), "</main>", `<p class="marking marking--foot">${marking}</p>`, "</body>", "</html>", "",
+    "<!doctype html>", `<html lang="en-GB">`, "<head>", `<meta charset="utf-8">`, `<meta name="viewport" content="width=device-width, initial-scale=1">`, `<title>${escaped(paper.title)}</title>`, `<style>${STYLE}</style>`, "</head>",
+    "<body>", `<p class="marking">${marking}</p>`, "<main>", ...paper.blocks.map(blockHtml), "</main>", `<p class="marking marking--foot">${marking}</p>`, "</body>", "</html>", "",
   ].join("\n");
 }
