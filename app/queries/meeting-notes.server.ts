@@ -1,31 +1,16 @@
 /** The notes of a meeting, composed from the official record: on the screen, as a Word document and as HTML. */
-import { agendaLines, readMatters } from "~/db/agenda-lines.server";
+import { composedNotesIn } from "~/db/composed-notes.server";
 import type { Ctx } from "~/db/ctx.server";
-import { readAgenda, readMeetings } from "~/db/meetings.server";
-import type { Reader } from "~/db/rows.server";
+import { readMeetings } from "~/db/meetings.server";
 import { readSettings } from "~/db/settings.server";
 import { asOfOneMoment } from "~/db/record.server";
-import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
+import type { Meeting } from "~/domain/meeting/meeting";
 import { findNotesMeeting } from "~/domain/notes/find-notes-meeting";
 import type { ComposedNotes, NotesAudience } from "~/domain/notes/composed-notes";
-import { composeNotes } from "~/domain/notes/compose-notes";
 import { done, type Done } from "~/domain/problem";
-import type { WholeRecord } from "~/domain/record";
 import { writeNotesDocx } from "~/documents/write-notes-docx.server";
 import { writeNotesHtml } from "~/documents/write-notes-html.server";
 import { officialRecord } from "~/queries/record.server";
-
-/** `record` is the official one: it holds nobody’s drafts. */
-export async function composedNotesOf(reader: Reader, record: WholeRecord, meeting: Meeting, audience: NotesAudience): Promise<ComposedNotes> {
-  // What the office prepares alone is in no notes, whoever asks.
-  const lines = await agendaLines(reader, meeting, { drafts: agendaDraftOf(meeting) === null });
-  const { matters, meetings, actions } = await readMatters(reader, meeting);
-  const { marking } = await readSettings(reader);
-  return composeNotes({
-    meeting, lines, matters: meeting.state === "closed" || meeting.imported ? [] : matters.onAgenda.map(({ action }) => action), actions, meetings,
-    findings: record.findings, meetingEntries: record.meetingEntries, agenda: await readAgenda(reader), marking,
-  }, audience);
-}
 
 export type MeetingNotesPage = { meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state" | "imported">; notes: ComposedNotes };
 
@@ -38,7 +23,7 @@ export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudie
   const found = byId === undefined ? findNotesMeeting(meetings, named) : done(byId);
   if (!found.ok) return found;
   const { id, reference, title, date, state, imported } = found.value;
-  return done({ meeting: { id, reference, title, date, state, imported }, notes: await asOfOneMoment(ctx.db, (reader) => composedNotesOf(reader, record.value, found.value, audience)) });
+  return done({ meeting: { id, reference, title, date, state, imported }, notes: await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, found.value, audience)) });
 }
 
 export const NOTES_FORMATS = ["docx", "html"] as const;

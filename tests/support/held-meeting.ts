@@ -15,7 +15,7 @@ export const SECRET = "the lease of the secret garage";
 export type HeldMeeting = { id: string; reference: string; findingReference: string; entryId: string; responseId: string; action: string };
 
 /** `ctx` of somebody of the office. */
-export async function heldMeeting(ctx: Ctx, { mode = "spoken" as ResponseMode, closed = true } = {}): Promise<HeldMeeting> {
+export async function heldMeeting(ctx: Ctx, { mode = "spoken", closed = true }: { mode?: ResponseMode; closed?: boolean } = {}): Promise<HeldMeeting> {
   const id = await planned(ctx, { venue: "Long Room", date: "20 May 2022" });
   const [finding] = await addFindings(ctx.db, [{}]);
   if (finding === undefined) throw new Error("No finding was added.");

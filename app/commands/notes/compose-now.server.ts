@@ -3,10 +3,11 @@ import { findMeetingIn } from "~/commands/meetings/find-meeting.server";
 import { changeNumber } from "~/db/change-number.server";
 import { composedNotesIn } from "~/db/composed-notes.server";
 import type { Ctx } from "~/db/ctx.server";
-import { asOfOneMoment } from "~/db/record.server";
+import { asOfOneMoment, wholeRecordIn } from "~/db/record.server";
 import { write, type Tx } from "~/db/write.server";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
 import { done, refuse, type Done } from "~/domain/problem";
+import { recordFor } from "~/domain/visibility";
 
 const TRIES = 5;
 
@@ -15,7 +16,7 @@ export async function withComposedNotes<T>(ctx: Ctx, meetingId: string, keep: (t
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const made = await asOfOneMoment(ctx.db, async (reader) => {
       const found = await findMeetingIn(reader, meetingId);
-      return found.ok ? done({ change: await changeNumber(reader), notes: await composedNotesIn(reader, found.value.meeting) }) : found;
+      return found.ok ? done({ change: await changeNumber(reader), notes: await composedNotesIn(reader, recordFor("official", await wholeRecordIn(reader)), found.value.meeting, "full") }) : found;
     });
     if (!made.ok) return made;
     const { change, notes } = made.value;
