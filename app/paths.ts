@@ -59,6 +59,10 @@ export const paths = {
   /** `after`: the meeting at which it was announced. */
   newMeeting: (after = "") => (after === "" ? "/meetings/new" : `/meetings/new?after=${enc(after)}`),
   meeting: (id: string) => `/meetings/${enc(id)}`,
+  /** Notes at the table; `item` is the key of the one in view, `entry` the question. */
+  live: (id: string, item = "", entry = "") => `/meetings/${enc(id)}/live${item === "" ? "" : `?item=${enc(item)}${entry === "" ? "" : `&entry=${enc(entry)}`}`}`,
+  /** Where the note-taker's screen sends its writes, and asks what has changed. */
+  liveNow: (id: string) => `/meetings/${enc(id)}/live/now`,
   meetingCalendar: (id: string) => `/meetings/${enc(id)}/calendar.ics`,
   editMeeting: (id: string) => `/meetings/${enc(id)}/edit`,
   attendance: (id: string) => `/meetings/${enc(id)}/attendance`,

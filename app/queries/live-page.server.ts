@@ -150,7 +150,7 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   };
   const { id, reference, title, date, state } = meeting;
   return done({
-    meeting: { id, reference, title, date, state }, items: [opening, ...lines.map(itemOf)], posts: postsOf(meeting, people),
+    meeting: { id, reference, title, date, state, toCome: date > ctx.today }, items: [opening, ...lines.map(itemOf)], posts: postsOf(meeting, people),
     later: meetings.filter((each) => each.state !== "closed" && byMeetingDate(each, meeting) > 0).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}` })),
     me: { personId: ctx.actor.personId ?? "", name: ctx.actor.name }, mayNote: can(ctx.actor, "take notes"), stamp,
   });

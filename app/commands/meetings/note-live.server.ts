@@ -12,15 +12,9 @@ import { insertAction } from "~/db/save-actions.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseAction } from "~/domain/action/action-form";
 import { isIssued, ENTRY_STATES } from "~/domain/entry";
-import { fieldOf, isEmptyBox, LIVE_BOXES, OPENING, readLiveWrite, slotOf, type LiveBox, type LiveFields, type LiveKind, type LiveWrite } from "~/domain/meeting/live-write";
+import { boxEmptiedBy, fieldOf, isEmptyBox, LIVE_BOXES, OPENING, readLiveWrite, slotOf, type LiveBox, type LiveFields, type LiveWrite } from "~/domain/meeting/live-write";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-
-/** Which box a write empties, and of what. */
-const FROM_BOX: Partial<Record<LiveKind, { box: LiveBox; of: string }>> = {
-  answer: { box: "answer", of: "entry" }, amend: { box: "amend", of: "response" }, accept: { box: "amend", of: "response" },
-  entry: { box: "new", of: "" }, action: { box: "new", of: "" }, matter: { box: "matter", of: "action" }, end: { box: "end", of: "" },
-};
 
 /** The opening comment is in nobody's hands, so each has a box of their own there. */
 function slotAt({ item }: LivePlace, personId: string, box: LiveBox, of: string): string {
@@ -105,8 +99,8 @@ export async function noteLive(ctx: Ctx, { meetingId, sent }: { meetingId: strin
     if (!held.ok) return held;
     const carried = await carryOut(tx, ctx, at, personId, wanted);
     if (!carried.ok) return carried;
-    const emptied = FROM_BOX[wanted.kind];
-    if (emptied !== undefined) await dropLiveText(tx, at.meeting.id, slotAt(at, personId, emptied.box, emptied.of === "" ? "" : fieldOf(wanted.fields, emptied.of)));
+    const emptied = boxEmptiedBy(wanted);
+    if (emptied !== null) await dropLiveText(tx, at.meeting.id, slotAt(at, personId, emptied.box, emptied.of));
     if (wanted.kind === "take") await pruneAnswers(tx, ctx);
     const answer = { at: ctx.now };
     await keepAnswer(tx, ctx, { id: wanted.id, personId, answer });

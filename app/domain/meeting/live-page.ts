@@ -74,7 +74,7 @@ export type LiveItem = {
 export type LivePost = { post: string; name: string; side: "opcc" | "force" | null };
 
 export type LivePage = {
-  meeting: { id: string; reference: string; title: string; date: CalendarDate; state: MeetingState };
+  meeting: { id: string; reference: string; title: string; date: CalendarDate; state: MeetingState; /** Its day has not come. */ toCome: boolean };
   items: LiveItem[];
   posts: LivePost[];
   /** To which an item or an action may be put off. */

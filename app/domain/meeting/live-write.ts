@@ -55,6 +55,28 @@ export function slotOf(box: LiveBox, of: string, itemId: string): string {
   return `${box}/${of === "" ? itemId : of}`;
 }
 
+const EMPTIES: Partial<Record<LiveKind, { box: LiveBox; of: string }>> = {
+  answer: { box: "answer", of: "entry" }, amend: { box: "amend", of: "response" }, accept: { box: "amend", of: "response" },
+  entry: { box: "new", of: "" }, action: { box: "new", of: "" }, matter: { box: "matter", of: "action" }, end: { box: "end", of: "" },
+};
+
+/** The box whose words a write records: nothing is left in it afterwards. */
+export function boxEmptiedBy({ kind, fields }: Pick<LiveWrite, "kind" | "fields">): { box: LiveBox; of: string } | null {
+  const emptied = EMPTIES[kind];
+  return emptied === undefined ? null : { box: emptied.box, of: emptied.of === "" ? "" : fieldOf(fields, emptied.of) };
+}
+
+/** What the one box for everything besides an answer adds. */
+export const LIVE_ADDITIONS = ["follow-up", "question", "concern", "comment", "action"] as const;
+export type LiveAddition = (typeof LIVE_ADDITIONS)[number];
+
+/** As typed in that box: `add` says what it is, `entry` names the question in view. */
+export function readAddition(fields: LiveFields): Pick<LiveWrite, "kind" | "fields"> {
+  const { add: [add = ""] = [], entry: [entry = ""] = [], text = [], askedBy = [], owners = [], due = [] } = fields;
+  if (add === "action") return { kind: "action", fields: { text, owners, due, entry: [entry] } };
+  return { kind: "entry", fields: { what: [add === "follow-up" ? "question" : add], text, askedBy, followsUp: [add === "follow-up" ? entry : ""] } };
+}
+
 /** Nothing was typed in the box, or all of it was taken out again. */
 export function isEmptyBox(fields: LiveFields): boolean {
   return ["text", "note"].every((name) => (fields[name] ?? []).every((value) => value.trim() === ""));
