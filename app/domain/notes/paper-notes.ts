@@ -24,13 +24,16 @@ export type PaperItem = {
 export type PaperAttendance = Omit<Attendance, "personId"> & { line: number };
 
 /** What stands on a line of its own, beside the items. */
-export type PaperFact = "title" | "date" | "chair" | "noteTaker" | "venue" | "next";
+export type PaperFact = "title" | "date" | "kind" | "theme" | "chair" | "noteTaker" | "venue" | "next";
 
 export type PaperNotes = {
   title: string;
   date: CalendarDate;
   time: string | null;
   endTime: string | null;
+  /** Only notes that were composed here say them. */
+  kind?: string | null;
+  theme?: string | null;
   chair: string | null;
   noteTaker: string | null;
   venue: string | null;

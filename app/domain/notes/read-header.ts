@@ -19,12 +19,12 @@ const APOLOGIES = /^\s*apologies\s*:?\s*/i;
 /** A paragraph may hold several lines. `line` counts from 1 in the text as it came. */
 type Line = { line: number; text: string };
 
-function attendee(line: number, name: string, capacity: string, presence: Presence): PaperAttendance {
+export function attendee(line: number, name: string, capacity: string, presence: Presence): PaperAttendance {
   const code = CODE.exec(capacity)?.[1]?.trim() ?? null;
   return { line, name, capacity: code === null ? capacity : capacity.replace(CODE, "").trim().replace(/\.$/, ""), code, presence };
 }
 
-function presenceIn(cell: string | undefined): Presence | null {
+export function presenceIn(cell: string | undefined): Presence | null {
   return PRESENCES.find((each) => PRESENCE_WORDS[each].toLowerCase() === cell?.toLowerCase()) ?? null;
 }
 

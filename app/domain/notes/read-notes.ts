@@ -10,6 +10,7 @@ import type { ItemKind } from "~/domain/meeting/agenda";
 
 const NEXT = /^confirmation of next meeting\b/i;
 const NOTHING = /[\s:–-]*(?:\bn\/a|\bthere were none|\bnone)\.?$/i;
+const NOTHING_ALONE = /^(?:there were none|none|n\/a)\.?$/i;
 const KINDS: readonly (readonly [RegExp, ItemKind])[] = [
   [/^(?:outstanding matters|matters arising|actions? (?:brought forward|from))/i, "outstanding"],
   [/^(?:aob|any other business)\b/i, "aob"],
@@ -18,7 +19,7 @@ const KINDS: readonly (readonly [RegExp, ItemKind])[] = [
 
 function numberIn(row: PaperRow): string | null {
   const number = (row.cells[0] ?? "").replace(/\.$/, "").trim();
-  return /^\d{1,2}(?:\.\d{1,2})*$/.test(number) ? number : null;
+  return /^\d{1,3}(?:\.\d{1,3})*$/.test(number) ? number : null;
 }
 
 /** The actions of an item with the owners beside them: those the margin names in order, where it names as many, else those in their words. */
@@ -44,11 +45,12 @@ function kindOf(heading: string): ItemKind {
 function itemOf(row: PaperRow, above: PaperItem | null): PaperItem {
   const [head, ...body] = row.paragraphs;
   const whole = head?.text ?? "";
-  const nothingArose = body.length === 0 && NOTHING.test(whole);
-  const heading = nothingArose ? whole.replace(NOTHING, "").trim() : whole;
+  const saysNothing = body.length === 1 && NOTHING_ALONE.test(body[0]?.text ?? "");
+  const nothingArose = saysNothing || (body.length === 0 && NOTHING.test(whole));
+  const heading = nothingArose && !saysNothing ? whole.replace(NOTHING, "").trim() : whole;
   const number = numberIn(row);
   const depth = above !== null && number?.includes(".") === true ? 1 : 0;
-  const under = { paragraphs: body, margin: row.margin };
+  const under = { paragraphs: saysNothing ? [] : body, margin: row.margin };
   const actions = actionsOf(under);
   return {
     line: row.line, number, depth, kind: depth === 0 ? kindOf(heading) : above?.kind === "outstanding" ? "outstanding" : "other", heading, nothingArose,
@@ -64,6 +66,32 @@ function goOn(item: PaperItem, row: PaperRow): void {
   item.actions.push(...actions);
 }
 
+export type ReadItems = Pick<PaperNotes, "items" | "next" | "left"> & { /** The line of the heading above the next meeting. */ nextAt: number | null };
+
+/** The rows below the heading of the items; the last may announce the next meeting. */
+export function itemsIn(rows: readonly PaperRow[]): ReadItems {
+  const read: ReadItems = { items: [], next: null, left: [], nextAt: null };
+  let top: PaperItem | null = null;
+  for (const row of rows) {
+    const [head, ...body] = row.paragraphs;
+    if (head === undefined) continue;
+    if (NEXT.test(head.text)) {
+      read.nextAt = row.line;
+      read.next = readNextMeeting([...body.map((paragraph) => paragraph.text), ...row.margin]);
+      continue;
+    }
+    const above = read.items.at(-1);
+    if (numberIn(row) !== null) {
+      const item = itemOf(row, top);
+      if (item.depth === 0) top = item;
+      read.items.push(item);
+    }
+    else if (above === undefined || read.nextAt !== null) read.left.push(...row.paragraphs);
+    else goOn(above, row);
+  }
+  return read;
+}
+
 /**
  * Null where the lines are not of notes in that form: a title with the year, a dated line, and a table headed “No. Item”.
  * Tabs part the cells of a line; a line may hold several paragraphs.
@@ -75,26 +103,6 @@ export function readNotes(lines: readonly string[]): PaperNotes | null {
   const { itemsFrom, left, ...rest } = header;
   const tabbed = lines[heading]?.trim().includes("\t") === true;
   const read = tabbed ? { rows: tabbedRows(lines, itemsFrom), left: [] } : printedRows(lines, itemsFrom);
-  const notes: PaperNotes = { ...rest, headings: [...rest.headings, itemsFrom], items: [], next: null, left: [...left, ...read.left] };
-  let announces = false;
-  let top: PaperItem | null = null;
-  for (const row of read.rows) {
-    const [head, ...body] = row.paragraphs;
-    if (head === undefined) continue;
-    if (NEXT.test(head.text)) {
-      announces = true;
-      notes.facts.next = row.line;
-      notes.next = readNextMeeting([...body.map((paragraph) => paragraph.text), ...row.margin]);
-      continue;
-    }
-    const above = notes.items.at(-1);
-    if (numberIn(row) !== null) {
-      const item = itemOf(row, top);
-      if (item.depth === 0) top = item;
-      notes.items.push(item);
-    }
-    else if (above === undefined || announces) notes.left.push(...row.paragraphs);
-    else goOn(above, row);
-  }
-  return notes;
+  const items = itemsIn(read.rows);
+  return { ...rest, headings: [...rest.headings, itemsFrom], items: items.items, next: items.next, facts: { ...rest.facts, ...(items.nextAt === null ? {} : { next: items.nextAt }) }, left: [...left, ...read.left, ...items.left] };
 }

@@ -34,9 +34,10 @@ function markRows({ context, paper }: Work, from: number, until: number, fate: F
   }
 }
 
-function factsOf({ time, endTime, venue, virtual, chair, noteTaker, next, facts }: PaperNotes): { field: PaperField; value: string | null; from: PaperFact }[] {
+function factsOf({ kind = null, theme = null, time, endTime, venue, virtual, chair, noteTaker, next, facts }: PaperNotes): { field: PaperField; value: string | null; from: PaperFact }[] {
   const date = facts.date === undefined ? "title" : "date";
   return [
+    { field: "kind", value: kind, from: "kind" }, { field: "theme", value: theme, from: "theme" },
     { field: "time", value: time, from: date }, { field: "endTime", value: endTime, from: date }, { field: "venue", value: venue, from: "venue" },
     { field: "virtual", value: virtual ? YES : null, from: "venue" }, { field: "chair", value: chair, from: "chair" }, { field: "noteTaker", value: noteTaker, from: "noteTaker" },
     { field: "nextKind", value: next?.kind ?? null, from: "next" }, { field: "nextDate", value: next?.date ?? null, from: "next" }, { field: "nextTime", value: next?.time ?? null, from: "next" },
@@ -47,7 +48,7 @@ function factsOf({ time, endTime, venue, virtual, chair, noteTaker, next, facts 
 function recorded(meeting: Meeting, field: PaperField): string | null {
   const { next } = meeting;
   switch (field) {
-    case "time": case "endTime": case "venue": case "chair": case "noteTaker": return meeting[field];
+    case "kind": case "theme": case "time": case "endTime": case "venue": case "chair": case "noteTaker": return meeting[field];
     case "virtual": return meeting.virtual ? YES : null;
     case "nextKind": return next?.kind ?? null;
     case "nextDate": return next?.date ?? null;
@@ -59,7 +60,7 @@ function recorded(meeting: Meeting, field: PaperField): string | null {
 }
 
 const FACT_WORDS: Record<PaperField, string> = {
-  time: "time", endTime: "time at which it ends", venue: "venue", virtual: "way of meeting", chair: "chair", noteTaker: "note-taker",
+  kind: "kind of meeting", theme: "theme", time: "time", endTime: "time at which it ends", venue: "venue", virtual: "way of meeting", chair: "chair", noteTaker: "note-taker",
   nextKind: "kind of the next meeting", nextDate: "date of the next meeting", nextTime: "time of the next meeting", nextEndTime: "end of the next meeting", nextVenue: "venue of the next meeting",
 };
 
@@ -82,7 +83,7 @@ function planFacts(work: Work): void {
       hold(context, place, `Another ${FACT_WORDS[field]} is recorded already, and is kept: ${here}.`);
     }
   }
-  for (const from of ["date", "chair", "noteTaker", "venue"] as const) {
+  for (const from of ["date", "kind", "theme", "chair", "noteTaker", "venue"] as const) {
     const line = facts[from];
     if (line !== undefined && !held.has(from)) markRows(work, line, line + 1, taken.has(from) ? "taken" : "unchanged");
   }
@@ -131,7 +132,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
   let above: Target | null = null;
   for (const [index, item] of items.entries()) {
     const place = rowOf(paper, item.line);
-    const until = items[index + 1]?.line ?? facts.next ?? paper.until;
+    const until = items[index + 1]?.line ?? paper.itemsUntil ?? facts.next ?? paper.until;
     const there = byHeading.get(flatText(item.heading))?.find(({ id, number }) => !used.has(id) && (number === null || number === item.number));
     const about = item.kind === "outstanding" && item.depth === 1 ? matchReport(item.heading, outstanding.filter(({ id }) => !reported.has(id))) : null;
     let target: Target | undefined;

@@ -6,7 +6,7 @@ import type { ItemKind, ItemOutcome } from "~/domain/meeting/agenda";
 import type { Presence } from "~/domain/meeting/meeting";
 
 /** Facts of the meeting that notes give, under the names of its columns. */
-export const PAPER_FIELDS = ["time", "endTime", "venue", "virtual", "chair", "noteTaker", "nextKind", "nextDate", "nextTime", "nextEndTime", "nextVenue"] as const;
+export const PAPER_FIELDS = ["kind", "theme", "time", "endTime", "venue", "virtual", "chair", "noteTaker", "nextKind", "nextDate", "nextTime", "nextEndTime", "nextVenue"] as const;
 export type PaperField = (typeof PAPER_FIELDS)[number];
 
 /** What stands in a field that says yes or nothing. */

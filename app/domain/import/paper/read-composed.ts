@@ -1,0 +1,190 @@
+/** Reads notes that were composed here and come back as a Word file: each part stands below a heading of its own. */
+import type { Cell, Sheet, SheetRow } from "~/domain/sheet";
+import { readFindingLabel } from "~/domain/import/finding-label";
+import type { ReadOptions } from "~/domain/import/draft-reading";
+import { cellIn, filledCells } from "~/domain/import/grid";
+import { addActions, addMeeting, markRow, rowPlace, traceRest } from "~/domain/import/paper/paper-sheet";
+import { giveSpeakers } from "~/domain/import/paper/give-speakers";
+import { readAtMeeting, type Said } from "~/domain/import/read-questions";
+import { readTracker } from "~/domain/import/read-tracker";
+import type { Reading } from "~/domain/import/reading";
+import { flatText } from "~/domain/import/same-text";
+import { follow } from "~/domain/import/trace";
+import { columnLetter } from "~/domain/sheet";
+import { MEETING_KINDS } from "~/domain/meeting/meeting";
+import { NO_ACTIONS, NO_NEXT, PART_HEADINGS, type PaperPart } from "~/domain/notes/notes-paper";
+import type { PaperNotes } from "~/domain/notes/paper-notes";
+import { paragraphsIn, type PaperRow } from "~/domain/notes/paper-rows";
+import { attendee, presenceIn, readHeader } from "~/domain/notes/read-header";
+import { readNextMeeting } from "~/domain/notes/read-next-meeting";
+import { itemsIn } from "~/domain/notes/read-notes";
+
+type Part = { heading: SheetRow; rows: SheetRow[] };
+type Parts = Partial<Record<PaperPart, Part>>;
+
+const ORDER = Object.entries(PART_HEADINGS) as [PaperPart, string][];
+/** Of a finding or an action of the installation that composed the notes: another gives it another. */
+const REFERENCE = /^[A-Z]-\d{4,}$/;
+
+function textIn(row: SheetRow, column: number): string {
+  return cellIn(row, column)?.text.trim() ?? "";
+}
+
+/** The rows below each heading, in their order; null where the parts are not those of composed notes. */
+function partsOf({ rows }: Sheet): { above: SheetRow[]; parts: Parts } | null {
+  const [above, parts]: [SheetRow[], Parts] = [[], {}];
+  let at = -1;
+  let current: Part | null = null;
+  for (const row of rows) {
+    const alone = filledCells(row).length === 1 ? textIn(row, 1) : "";
+    const next = ORDER.findIndex(([, heading], index) => index > at && heading === alone);
+    const part = ORDER[next]?.[0];
+    if (part !== undefined) {
+      at = next;
+      current = { heading: row, rows: [] };
+      parts[part] = current;
+    } else (current?.rows ?? above).push(row);
+  }
+  return parts.actions === undefined || parts.next === undefined ? null : { above, parts };
+}
+
+const FACT = /^(Kind|Theme|Reference):\s+(.+)$/s;
+
+/** Takes from the header what only composed notes say. */
+function takeFacts(notes: PaperNotes, reading: Reading, sheet: Sheet): void {
+  notes.left = notes.left.filter(({ line, text }) => {
+    const [, label, said = ""] = FACT.exec(text) ?? [];
+    if (label === "Kind" || label === "Theme") {
+      const fact = label === "Kind" ? "kind" : "theme";
+      notes.facts[fact] = line;
+      notes[fact] = label === "Kind" ? (MEETING_KINDS.find((each) => each.toLowerCase() === said.toLowerCase()) ?? said) : said;
+    } else if (label === "Reference") markRow(reading, sheet, line, "titleLine", "It is the reference of the meeting where the notes were composed.");
+    return label === undefined;
+  });
+}
+
+function heading(reading: Reading, sheet: Sheet, row: SheetRow | undefined): void {
+  if (row !== undefined) markRow(reading, sheet, row.number, "heading");
+}
+
+function takeAttendance(notes: PaperNotes, part: Part | undefined): void {
+  if (part === undefined) return;
+  const [head, ...people] = part.rows;
+  notes.headings = [part.heading.number, ...(head === undefined ? [] : [head.number])];
+  notes.attendance = people.map((row) => attendee(row.number, textIn(row, 1), textIn(row, 2), presenceIn(textIn(row, 3)) ?? "present"));
+  notes.headings.push((part.rows.at(-1)?.number ?? part.heading.number) + 1);
+}
+
+/** A reference on a line of its own is not part of what the line above it says. */
+function withoutReference(text: string): string {
+  return text.split("\n").filter((line) => !REFERENCE.test(line.trim())).join("\n");
+}
+
+function itemRow(row: SheetRow): PaperRow {
+  const line = row.number;
+  const number = textIn(row, 1).replace(/\.$/, "");
+  const paragraphs = paragraphsIn(withoutReference(textIn(row, 2))).map((text) => ({ line, text }));
+  return { line, cells: [number], paragraphs, margin: paragraphsIn(textIn(row, 3)) };
+}
+
+function takeItems(notes: PaperNotes, part: Part | undefined, reading: Reading, sheet: Sheet): void {
+  if (part === undefined) return;
+  const [head, ...rows] = part.rows;
+  heading(reading, sheet, part.heading);
+  heading(reading, sheet, head);
+  const { items, left } = itemsIn(rows.map(itemRow));
+  notes.items = items;
+  notes.left.push(...left);
+}
+
+function takeNext(notes: PaperNotes, part: Part | undefined, reading: Reading, sheet: Sheet): void {
+  if (part === undefined) return;
+  heading(reading, sheet, part.heading);
+  const lines = part.rows.map((row) => filledCells(row).map(({ text }) => text.trim()).join(" "));
+  const [first] = part.rows;
+  const said = lines.filter((line) => line !== NO_NEXT);
+  if (said.length === 0 || first === undefined) {
+    for (const row of part.rows) markRow(reading, sheet, row.number, "titleLine", "It says that no next meeting was announced.");
+    return;
+  }
+  notes.facts.next = first.number;
+  notes.next = readNextMeeting(said);
+}
+
+function said(sheet: Sheet, row: SheetRow, column: number): Said | null {
+  const text = textIn(row, column);
+  return text === "" ? null : { text, place: { sheet: sheet.name, row: row.number, column: columnLetter(column) } };
+}
+
+function readSaid(reading: Reading, sheet: Sheet, part: Part | undefined, place: "opening" | "aob", meeting: number): void {
+  if (part === undefined) return;
+  const [head, ...rows] = part.rows;
+  heading(reading, sheet, part.heading);
+  heading(reading, sheet, head);
+  for (const row of rows) readAtMeeting(reading, { questions: said(sheet, row, 1), responses: said(sheet, row, 2), meeting }, place, `${place}${String(row.number)}`);
+}
+
+/** The rows of findings as a sheet of their own, with the numbers they have. */
+function findingSheet(sheet: Sheet, { rows }: Part): Sheet {
+  const plain = (cell: Cell): Cell => (cell.column === 1 && (readFindingLabel(cell.text) !== null || cell.text.includes("\n")) ? { ...cell, text: withoutReference(cell.text).trim() } : cell);
+  return { ...sheet, rows: rows.map((row) => ({ ...row, cells: row.cells.map(plain) })), merges: sheet.merges.filter(({ top }) => rows.some(({ number }) => number === top)) };
+}
+
+/** The table of actions says best whose they are and when they are due; one that no item and no response names stands there alone. */
+function readActionTable(reading: Reading, sheet: Sheet, part: Part | undefined, meeting: number): void {
+  if (part === undefined) return;
+  heading(reading, sheet, part.heading);
+  const [head, ...rows] = part.rows;
+  if (head !== undefined && textIn(head, 1) === NO_ACTIONS) {
+    markRow(reading, sheet, head.number, "titleLine", "It says that no action arose.");
+    return;
+  }
+  heading(reading, sheet, head);
+  const seen = new Set<number>();
+  for (const row of rows) {
+    const [text = "", ...since] = textIn(row, 2).split("\n");
+    const owners = textIn(row, 3).split(/\s*,\s*/).filter((owner) => owner !== "");
+    const due = textIn(row, 4) === "" ? null : textIn(row, 4);
+    const place = rowPlace(sheet, row.number);
+    const known = reading.actions.findIndex((action, index) => !seen.has(index) && action.meeting === meeting && flatText(action.text) === flatText(text));
+    const action = reading.actions[known];
+    if (action === undefined) {
+      if (text.trim() !== "") seen.add(reading.actions.push({ place, mark: null, text: text.trim(), owners, due, finding: null, entry: null, meeting, cells: {} }) - 1);
+    } else {
+      seen.add(known);
+      Object.assign(action, { owners, due });
+      for (const { column } of filledCells(row)) follow(reading.trace, { ...place, column: columnLetter(column) }, action.place);
+    }
+    for (const line of since) reading.notPlaced.push({ sheet: sheet.name, row: row.number, text: line });
+  }
+}
+
+/** False where the paper is not of that form. */
+export function readComposed(sheet: Sheet, sheetNumber: number, lines: readonly string[], reading: Reading, options: ReadOptions): boolean {
+  const found = partsOf(sheet);
+  const first = found === null ? undefined : Object.values(found.parts).map(({ heading: row }) => row.number).sort((a, b) => a - b)[0];
+  const header = found === null || first === undefined ? null : readHeader(lines, first - 1);
+  if (found === null || header === null) return false;
+  const { parts } = found;
+  const notes: PaperNotes = { ...header, items: [], next: null };
+  takeFacts(notes, reading, sheet);
+  takeAttendance(notes, parts.attendance);
+  takeItems(notes, parts.items, reading, sheet);
+  takeNext(notes, parts.next, reading, sheet);
+  const until = lines.length + 1;
+  const meeting = addMeeting(reading, sheet, notes, until);
+  const paper = reading.meetings[meeting]?.paper;
+  if (paper !== undefined && parts.items !== undefined) paper.itemsUntil = (parts.items.rows.at(-1)?.number ?? 0) + 1;
+  traceRest(reading, sheet, { ...notes, headings: notes.headings.slice(0, 2) }, until);
+  addActions(reading, sheet, notes.items, meeting);
+  const from = reading.entries.length;
+  readSaid(reading, sheet, parts.opening, "opening", meeting);
+  if (parts.findings !== undefined) {
+    heading(reading, sheet, parts.findings.heading);
+    readTracker(findingSheet(sheet, parts.findings), sheetNumber, reading, options, { meeting, read: () => false });
+  } else reading.sheets.push({ name: sheet.name, headerRow: parts.items?.rows[0]?.number ?? parts.actions?.heading.number ?? 1, columns: [] });
+  readSaid(reading, sheet, parts.otherBusiness, "aob", meeting);
+  giveSpeakers(reading.entries.slice(from), notes.attendance);
+  readActionTable(reading, sheet, parts.actions, meeting);
+  return true;
+}
