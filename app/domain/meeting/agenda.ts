@@ -68,6 +68,14 @@ export function moved(ids: readonly string[], id: string, by: -1 | 1): string[] 
   return [...without.slice(0, to), id, ...without.slice(to)];
 }
 
+/** The same with the item at a place, counted from 1; before the first and after the last are those. */
+export function movedTo(ids: readonly string[], id: string, place: number): string[] {
+  if (!ids.includes(id)) return [...ids];
+  const without = ids.filter((each) => each !== id);
+  const to = Math.min(Math.max(place, 1), ids.length) - 1;
+  return [...without.slice(0, to), id, ...without.slice(to)];
+}
+
 export type WantedOutcome = { outcome: ItemOutcome; note: string | null; link: string | null; toMeeting: { id: string; date: CalendarDate } | null };
 
 /** What has to be said with each way of ending an item. */

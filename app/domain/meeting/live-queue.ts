@@ -54,7 +54,8 @@ export function settle(queue: LiveQueue, id: string, outcome: Outcome): LiveQueu
     case "saved": return { ...idle, waiting: rest, savedAt: outcome.at, failures: 0, signedOut: false };
     case "refused": {
       const refused = queue.waiting.filter(({ write }) => write.id === id).map(({ write }) => ({ write, message: outcome.message }));
-      return { ...idle, waiting: rest, refused: [...queue.refused, ...refused], failures: 0, signedOut: false };
+      const others = queue.refused.filter((each) => !refused.some(({ write }) => sameBox(each.write, write)));
+      return { ...idle, waiting: rest, refused: [...others, ...refused], failures: 0, signedOut: false };
     }
     case "lost": return { ...idle, failures: queue.failures + 1 };
     case "signed-out": return { ...idle, failures: queue.failures + 1, signedOut: true };

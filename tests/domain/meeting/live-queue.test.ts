@@ -73,6 +73,8 @@ describe("the queue in the browser", () => {
     expect(queue.refused).toEqual([{ write: record("r"), message: "Taken over." }]);
     expect(sendAgain(queue, "r", "s")).toMatchObject({ refused: [], waiting: [{ write: { id: "s", fields: { text: ["r"] } }, tried: false }] });
     expect(dismiss(queue, "r").refused).toEqual([]);
+    const refuse = (before: LiveQueue, write: LiveWrite) => settle(begin(add(before, write), write.id), write.id, { is: "refused", message: "Taken over." });
+    expect(refuse(refuse(queue, typed("1", "a", "Half")), typed("2", "a", "Half of it")).refused.map(({ write }) => write.id)).toEqual(["r", "2"]);
   });
 
   it("sends one at a time, and waits longer each time nothing comes back", () => {

@@ -46,6 +46,8 @@ async function postTo(url: string, { id, kind, item, fields }: LiveWrite): Promi
 
 export type LiveNotes = {
   page: LivePage;
+  /** Marks the forms of this page, for a browser without a script. */
+  formId: string;
   queue: LiveQueue;
   /** The script runs, and has taken up what was left behind. */
   ready: boolean;
@@ -62,33 +64,38 @@ export type LiveNotes = {
 };
 
 /** `sent` is a form that was refused when it was sent without a script. */
-export function useLiveNotes(loaded: LivePage, sent: LiveWrite | null): LiveNotes {
+export function useLiveNotes({ page: loaded, formId, sent }: { page: LivePage; formId: string; sent: LiveWrite | null }): LiveNotes {
   const [page, setPage] = useState(loaded);
-  const [{ queue, keptHere }, setQueue] = useState({ queue: EMPTY_QUEUE, keptHere: true });
-  const [ready, setReady] = useState(false);
+  const [{ queue, keptHere, ready }, setQueue] = useState({ queue: EMPTY_QUEUE, keptHere: true, ready: false });
   const [reachable, setReachable] = useState(true);
   // Taken by the server, and not yet on the page it was last asked for.
   const [landed, setLanded] = useState<LiveWrite[]>([]);
+  const landedNow = useRef<LiveWrite[]>([]);
   const sender = useRef<LiveSender | null>(null);
   const stamp = useRef(loaded.stamp);
   const { meeting: { id: meetingId }, me: { personId } } = loaded;
 
+  const land = useCallback((now: LiveWrite[]) => {
+    landedNow.current = now;
+    setLanded(now);
+  }, []);
+
   const read = useCallback(async (): Promise<void> => {
-    const before = new Set<string>();
-    setLanded((now) => { now.forEach(({ id }) => before.add(id)); return now; });
+    const before = new Set(landedNow.current);
     try {
       const answer = await fetch(`${paths.liveNow(meetingId)}?${new URLSearchParams({ stamp: stamp.current }).toString()}`);
       if (!answer.ok) return;
       setReachable(true);
       const said = (await answer.json()) as { page: LivePage | null };
-      if (said.page === null) return;
-      stamp.current = said.page.stamp;
-      setPage(said.page);
-      setLanded((now) => now.filter(({ id }) => !before.has(id)));
+      if (said.page !== null) {
+        stamp.current = said.page.stamp;
+        setPage(said.page);
+      }
+      land(landedNow.current.filter((write) => !before.has(write)));
     } catch {
       setReachable(false);
     }
-  }, [meetingId]);
+  }, [meetingId, land]);
 
   useEffect(() => {
     const started = startSender({
@@ -96,11 +103,13 @@ export function useLiveNotes(loaded: LivePage, sent: LiveWrite | null): LiveNote
       post: (write) => postTo(paths.liveNow(meetingId), write),
       after: (ms, then) => { const timer = setTimeout(then, ms); return () => { clearTimeout(timer); }; },
       clock: () => Date.now(),
-      changed: (now, kept) => { setQueue({ queue: now, keptHere: kept }); },
-      landed: (write) => { setLanded((now) => [...now, write]); },
+      changed: (now, kept) => {
+        setQueue({ queue: now, keptHere: kept, ready: true });
+        if (now.savedAt !== null && now.waiting.length === 0) void read();
+      },
+      landed: (write) => { land([...landedNow.current, write]); },
     });
     sender.current = started;
-    setReady(true);
     const back = () => { started.hurry(); void read(); };
     const seen = () => { started.hurry(); };
     const timer = setInterval(() => { if (document.visibilityState === "visible") void read(); }, READ_EVERY_MS);
@@ -114,13 +123,7 @@ export function useLiveNotes(loaded: LivePage, sent: LiveWrite | null): LiveNote
       document.removeEventListener("visibilitychange", seen);
       started.stop();
     };
-  }, [meetingId, personId, read]);
-
-  const savedAt = queue.savedAt;
-  const idle = queue.waiting.length === 0;
-  useEffect(() => {
-    if (savedAt !== null && idle) void read();
-  }, [savedAt, idle, read]);
+  }, [meetingId, personId, read, land]);
 
   const since = useMemo(() => [...landed, ...queue.waiting.map(({ write }) => write)], [landed, queue.waiting]);
   const shown = useMemo(() => withWaiting(page, since), [page, since]);
@@ -144,7 +147,7 @@ export function useLiveNotes(loaded: LivePage, sent: LiveWrite | null): LiveNote
   };
 
   return {
-    page: shown, queue, ready, keptHere, reachable, write, typedIn,
+    page: shown, formId, queue, ready, keptHere, reachable, write, typedIn,
     type: (item, box, of, fields) => { write("text", item, { ...fields, box: [box], of: [of] }); },
     again: (id) => sender.current?.again(id, newWriteId()),
     dismiss: (id) => sender.current?.dismiss(id),

@@ -1,0 +1,44 @@
+/** The agenda beside the item in view: what has ended, what is still to come, who takes the notes of what. */
+import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
+import { isUnanswered, type LiveItem } from "~/domain/meeting/live-page";
+import { paths } from "~/paths";
+
+type Props = { meetingId: string; items: readonly LiveItem[]; inView: string; me: string; onChoose: ((key: string) => void) | null };
+
+function stands({ end, entries, matters, holder, typed }: LiveItem, me: string): string[] {
+  const unanswered = entries.filter(isUnanswered).length;
+  const unheard = matters.filter(({ accountedFor }) => !accountedFor).length;
+  return [
+    end === null ? null : ITEM_OUTCOME_WORDS[end.outcome],
+    unanswered === 0 ? null : unanswered === 1 ? "1 to answer" : `${String(unanswered)} to answer`,
+    unheard === 0 ? null : `${String(unheard)} not heard of`,
+    typed.length === 0 ? null : "words not recorded",
+    holder === null || holder.personId === me ? null : holder.name,
+  ].filter((each) => each !== null);
+}
+
+export function LiveAgenda({ meetingId, items, inView, me, onChoose }: Props) {
+  return (
+    <ol className="live-agenda__list">
+      {items.map((item) => {
+        const says = stands(item, me);
+        return (
+          <li key={item.key} className={item.depth === 1 ? "live-agenda__item live-agenda__item--sub" : "live-agenda__item"}>
+            <a
+              href={paths.live(meetingId, item.key)}
+              aria-current={item.key === inView ? "true" : undefined}
+              onClick={(event) => {
+                if (onChoose === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                onChoose(item.key);
+              }}
+            >
+              {item.number !== "" && <span className="live-agenda__number">{item.number} </span>}{item.heading}
+            </a>
+            {says.length > 0 && <span className="soft"> {says.join(" · ")}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

@@ -1,0 +1,108 @@
+/** The note-taker's screen: the agenda, the item in view with the next question, and whether all of it is saved. */
+import { useEffect, useRef, useState } from "react";
+import { entryInView, itemInView, respondents, type LiveItem } from "~/domain/meeting/live-page";
+import type { LiveAddition } from "~/domain/meeting/live-write";
+import { paths } from "~/paths";
+import { LiveAgenda } from "~/ui/meeting/live/live-agenda";
+import { LiveItemView } from "~/ui/meeting/live/live-item";
+import { LiveStatus, RefusedList } from "~/ui/meeting/live/live-status";
+import { useLiveKeys } from "~/ui/meeting/live/use-live-keys";
+import type { LiveNotes } from "~/ui/meeting/live/use-live-notes";
+
+type Chosen = { item: string | null; entry: string | null };
+
+type Props = { notes: LiveNotes; /** As the address names them. */ chosen: Chosen };
+
+/** Waits until what was chosen stands on the page. */
+function useFocus(): (id: string) => void {
+  const wanted = useRef<string | null>(null);
+  useEffect(() => {
+    const element = wanted.current === null ? null : document.getElementById(wanted.current);
+    if (element === null) return;
+    wanted.current = null;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: "nearest" });
+  });
+  return (id) => { wanted.current = id; };
+}
+
+export function LiveDesk({ notes, chosen }: Props) {
+  const { page, ready } = notes;
+  const { items, meeting, posts, me } = page;
+  const [{ item: itemKey, entry: entryChosen }, setChosen] = useState<Chosen>(chosen);
+  const speak = useRef<((post: string) => void) | null>(null);
+  const focus = useFocus();
+  const item: LiveItem | undefined = items.find(({ key }) => key === itemKey) ?? items.find(({ key }) => key === itemInView(items));
+  const entryId = item === undefined ? null : (item.entries.find(({ id }) => id === entryChosen)?.id ?? entryInView(item));
+
+  const choose = (key: string, entry: string | null, then: string) => {
+    setChosen({ item: key, entry });
+    focus(then);
+    window.history.replaceState(window.history.state, "", paths.live(meeting.id, key, entry ?? ""));
+  };
+  const step = (by: -1 | 1) => {
+    const place = item === undefined ? -1 : items.indexOf(item) + by;
+    // A heading over others is passed by where there is nothing to note of it.
+    const isTheme = (each: LiveItem, index: number) => each.kind === "theme" && each.entries.length === 0 && items[index + 1]?.depth === 1;
+    for (let at = place; at >= 0 && at < items.length; at += by) {
+      const there = items[at];
+      if (there !== undefined && !isTheme(there, at)) { choose(there.key, null, "live-item-heading"); return; }
+    }
+  };
+  const [keysOn, turnKeys] = useLiveKeys({
+    step,
+    digit: (number) => {
+      const post = respondents(posts)[number - 1]?.post;
+      if (post !== undefined) speak.current?.(post);
+    },
+  });
+  const onAnswered = () => {
+    if (item === undefined) return;
+    const after = item.entries.findIndex(({ id }) => id === entryId);
+    const waits = [...item.entries.slice(after + 1), ...item.entries.slice(0, Math.max(after, 0))].find((each) => each.open && each.kind !== "comment" && each.responses.length === 0);
+    if (waits === undefined) focus(`entry-${entryId ?? ""}`);
+    else choose(item.key, waits.id, `entry-${waits.id}`);
+  };
+  const onAdded = (id: string, added: LiveAddition) => {
+    if (item !== undefined && (added === "follow-up" || added === "question" || added === "concern")) choose(item.key, id, `entry-${id}`);
+    else focus("live-item-heading");
+  };
+
+  const agenda = <LiveAgenda meetingId={meeting.id} items={items} inView={item?.key ?? ""} me={me.personId} onChoose={ready ? (key) => { choose(key, null, "live-item-heading"); } : null} />;
+  const notEnded = items.filter(({ end, kind }) => end === null && kind !== "opening" && kind !== "theme" && kind !== "outstanding").length;
+  return (
+    <>
+      <LiveStatus notes={notes} />
+      <RefusedList notes={notes} />
+      <datalist id="live-posts">{respondents(posts).map(({ post, name }) => <option key={post} value={post}>{name}</option>)}</datalist>
+      <div className="live">
+        <nav className="live-agenda panel" aria-label="Agenda">
+          <h2 className="live-agenda__heading">Agenda</h2>
+          <p className="quiet-line"><span>{notEnded === 0 ? "Every item has ended" : notEnded === 1 ? "1 item has not ended" : `${String(notEnded)} items have not ended`}</span></p>
+          {agenda}
+        </nav>
+        <div className="live-table panel">
+          {item !== undefined && (
+            <LiveItemView key={item.key} notes={notes} item={item} entryId={entryId} speak={speak} onEntry={(id) => { choose(item.key, id, `entry-${id}`); }} onAnswered={onAnswered} onAdded={onAdded} onEnded={() => { step(1); }} />
+          )}
+          {ready && page.mayNote && (
+            <div className="live-keys">
+              <div className="live-buttons">
+                <button type="button" className="button" onClick={() => { step(-1); }}>Item before</button>
+                <button type="button" className="button" onClick={() => { step(1); }}>Next item</button>
+              </div>
+              <details>
+                <summary>Keys</summary>
+                <ul className="plain-list">
+                  <li><kbd>1</kbd> to <kbd>9</kbd>, outside of a field: who answers; the cursor is then in their words. <kbd>Esc</kbd> leaves a text.</li>
+                  <li><kbd>Ctrl</kbd> + <kbd>Enter</kbd>: record what is typed. <kbd>Alt</kbd> + <kbd>↓</kbd> and <kbd>Alt</kbd> + <kbd>↑</kbd>: next item, item before.</li>
+                </ul>
+                <label className="live-add__choice"><input type="checkbox" checked={keysOn} onChange={({ target }) => { turnKeys(target.checked); }} /> Single keys choose who answers</label>
+              </details>
+            </div>
+          )}
+        </div>
+      </div>
+    </>
+  );
+}

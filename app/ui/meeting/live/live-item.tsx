@@ -1,0 +1,120 @@
+/** The item in view: what it is about, who takes its notes, what was asked and said, and how it ends. */
+import { Link } from "@remix-run/react";
+import { formatMoment } from "~/domain/calendar-date";
+import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
+import type { LiveItem } from "~/domain/meeting/live-page";
+import type { LiveAddition } from "~/domain/meeting/live-write";
+import { paths } from "~/paths";
+import { LongText } from "~/ui/finding/long-text";
+import { AddBox } from "~/ui/meeting/live/add-box";
+import type { Speak } from "~/ui/meeting/live/answer-box";
+import { EndBox } from "~/ui/meeting/live/end-box";
+import { LiveEntryView, TypedNow } from "~/ui/meeting/live/live-entry";
+import { LiveForm } from "~/ui/meeting/live/live-form";
+import { MatterBox } from "~/ui/meeting/live/matter-box";
+import type { LiveNotes } from "~/ui/meeting/live/use-live-notes";
+
+type Props = {
+  notes: LiveNotes;
+  item: LiveItem;
+  entryId: string | null;
+  speak: Speak;
+  onEntry: (id: string) => void;
+  onAnswered: () => void;
+  onAdded: (id: string, added: LiveAddition) => void;
+  onEnded: () => void;
+};
+
+function Holder({ notes, item }: Pick<Props, "notes" | "item">) {
+  const { holder, kind } = item;
+  if (kind === "opening") return null;
+  const mine = holder?.personId === notes.page.me.personId;
+  const since = holder === null || holder.since === "" ? "" : ` since ${formatMoment(holder.since).slice(-"15:04".length)}`;
+  const open = notes.page.meeting.state !== "closed" && notes.page.mayNote;
+  if (holder === null) return <p className="quiet-line"><span>Nobody takes its notes yet{open ? ": whoever records something first does" : ""}.</span></p>;
+  if (mine) return <p className="quiet-line"><span>You take its notes{since}.</span></p>;
+  return (
+    <div className="live-holder">
+      <span><b>{holder.name}</b> takes its notes{since}. You read along.</span>
+      {open && (
+        <LiveForm notes={notes} item={item.key} kind="take-over" hidden={{ from: holder.personId }} label="Take this item over" onRecord={() => { notes.write("take-over", item.key, { from: [holder.personId] }); }}>
+          <button className="button" type="submit">Take it over from {holder.name}</button>
+        </LiveForm>
+      )}
+    </div>
+  );
+}
+
+function About({ item, meetingId }: { item: LiveItem; meetingId: string }) {
+  const { reference, findingText, text, source, elsewhere } = item;
+  return (
+    <>
+      {findingText !== null && (
+        <details className="live-about">
+          <summary>What HMICFRS found</summary>
+          <LongText text={findingText} />
+          {reference !== null && <Link to={paths.finding(reference)}>Open {reference}</Link>}
+        </details>
+      )}
+      {source !== null && <p className="quiet-line"><span>About: {source.kind === "" ? "" : `${source.kind}: `}{source.link === null ? source.title : <a href={source.link} rel="noreferrer">{source.title}</a>}</span></p>}
+      {elsewhere !== null && <p className="quiet-line"><span>Its questions stand under <a href={paths.live(meetingId, elsewhere.key)}>{elsewhere.number}</a>, and what is asked here is put there.</span></p>}
+      {text !== null && <LongText text={text} />}
+    </>
+  );
+}
+
+function Actions({ item }: { item: LiveItem }) {
+  if (item.actions.length === 0) return null;
+  return (
+    <div className="live-actions">
+      <h3>Actions</h3>
+      <ul className="plain-list">
+        {item.actions.map(({ id, reference, text, owners, due, waiting }) => (
+          <li key={id}>
+            {reference === null ? <span className="soft">Action</span> : <Link to={paths.action(reference)}>{reference}</Link>} {text} <span className="soft">({owners.length === 0 ? "no owner named" : owners.join(", ")}{due === null ? "" : `, ${due}`})</span>
+            {waiting === true && <span className="tag tag--outlined">waiting to be sent</span>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+export function LiveItemView({ notes, item, entryId, speak, onEntry, onAnswered, onAdded, onEnded }: Props) {
+  const { page, ready } = notes;
+  const { holder, kind, number, heading, entries, matters, end } = item;
+  const mayWrite = page.mayNote && page.meeting.state !== "closed" && !page.meeting.toCome && (holder === null || holder.personId === page.me.personId);
+  const entry = entries.find(({ id }) => id === entryId) ?? null;
+  return (
+    <section className="live-item" aria-labelledby="live-item-heading">
+      <h2 id="live-item-heading" tabIndex={-1}>{number === "" ? "" : `${number} `}{heading}</h2>
+      {(end !== null || item.closedSession || item.timesDeferred > 0) && (
+        <p className="live-item__tags">
+          {end !== null && <span className="tag">{ITEM_OUTCOME_WORDS[end.outcome]}</span>}
+          {item.closedSession && <span className="tag">closed session</span>}
+          {item.timesDeferred > 0 && <span className="tag needs-someone">deferred {item.timesDeferred === 1 ? "once" : `${String(item.timesDeferred)} times`} before</span>}
+          {end?.note != null && <span>{end.note}</span>}
+        </p>
+      )}
+      <Holder notes={notes} item={item} />
+      <About item={item} meetingId={page.meeting.id} />
+      {matters.length > 0 && <ol className="live-entries">{matters.map((matter) => <MatterBox key={matter.id} notes={notes} item={item} matter={matter} mayWrite={mayWrite} />)}</ol>}
+      {entries.length > 0 && (
+        <ol className="live-entries">
+          {entries.map((each) => (
+            <LiveEntryView key={each.id} notes={notes} item={item} entry={each} mayWrite={mayWrite} inView={each.id === entryId} speak={speak} onChoose={() => { onEntry(each.id); }} onRecorded={onAnswered} />
+          ))}
+        </ol>
+      )}
+      {entries.length === 0 && matters.length === 0 && <p className="none">Nothing has been asked or said under this item yet.</p>}
+      <Actions item={item} />
+      {!mayWrite && <TypedNow notes={notes} item={item} box="new" of="" />}
+      {mayWrite && (
+        <div className="live-below">
+          <AddBox key={`add ${String(ready)} ${item.key}`} notes={notes} item={item} entry={entry} onAdded={onAdded} />
+          {kind !== "opening" && <EndBox key={`end ${String(ready)} ${item.key} ${end?.outcome ?? ""}`} notes={notes} item={item} onEnded={onEnded} />}
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,52 @@
+/** How much of what was written is saved, and what the server did not take, with its words. */
+import { formatMoment } from "~/domain/calendar-date";
+import { queueWords } from "~/domain/meeting/live-queue";
+import { wordsOf } from "~/domain/meeting/live-write";
+import { paths } from "~/paths";
+import type { LiveNotes } from "~/ui/meeting/live/use-live-notes";
+
+const clock = (at: string) => formatMoment(at).slice(-"15:04".length);
+
+export function LiveStatus({ notes }: { notes: LiveNotes }) {
+  const { queue, ready, reachable, keptHere, page } = notes;
+  if (!ready) return null;
+  const away = !reachable || queue.failures > 0;
+  return (
+    <div className={away || queue.waiting.length > 0 ? "live-status live-status--waits" : "live-status"}>
+      <span data-testid="saved">{page.mayNote ? queueWords(queue, clock) : reachable ? "Read along: this page keeps itself up to date" : "The server cannot be reached: this is how it was last"}</span>
+      {page.mayNote && away && !queue.signedOut && (keptHere
+        ? <span>What you type is kept in this browser and sent when the server can be reached. You can close this window.</span>
+        : <span>This browser keeps nothing by itself: leave this window open until all is sent.</span>)}
+      {queue.signedOut && <span>What you type stays in this browser. <a href={`/sign-in?${new URLSearchParams({ then: paths.live(page.meeting.id) }).toString()}`}>Sign in again</a> and it is sent.</span>}
+    </div>
+  );
+}
+
+export function RefusedList({ notes }: { notes: LiveNotes }) {
+  const { refused } = notes.queue;
+  return (
+    <div role="alert">
+      {refused.length > 0 && (
+        <section className="panel live-refused" aria-labelledby="live-refused-heading">
+          <h2 id="live-refused-heading">Not saved</h2>
+          <ul className="plain-list">
+            {refused.map(({ write, message }) => {
+              const words = wordsOf(write);
+              const heading = notes.page.items.find(({ key }) => key === write.item)?.heading ?? "An item";
+              return (
+                <li key={write.id}>
+                  <p><b>{heading}:</b> {message}</p>
+                  {words !== "" && <blockquote className="long-text">{words}</blockquote>}
+                  <div className="live-buttons">
+                    <button type="button" className="button" onClick={() => { notes.again(write.id); }}>Send it again</button>
+                    <button type="button" className="link-button" onClick={() => { notes.dismiss(write.id); }}>Put it away<span className="visually-hidden">: {heading}</span></button>
+                  </div>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
+    </div>
+  );
+}
