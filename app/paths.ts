@@ -66,9 +66,16 @@ export const paths = {
   meetingCalendar: (id: string) => `/meetings/${enc(id)}/calendar.ics`,
   editMeeting: (id: string) => `/meetings/${enc(id)}/edit`,
   attendance: (id: string) => `/meetings/${enc(id)}/attendance`,
+  pack: (id: string) => `/meetings/${enc(id)}/pack`,
+  packFile: (id: string, format: string) => `/meetings/${enc(id)}/pack/${format}`,
   newAgendaItem: (id: string) => `/meetings/${enc(id)}/items/new`,
   /** `item`: its id, or by what it stands there by itself. */
   agendaItem: (id: string, item: string) => `/meetings/${enc(id)}/items/${enc(item)}`,
+  notesVersions: (id: string) => `/meetings/${enc(id)}/notes/versions`,
+  notesVersion: (id: string, number: number) => `/meetings/${enc(id)}/notes/versions/${String(number)}`,
+  /** `about`: the key of a part, empty for the notes as a whole; `comment`: the draft that is changed. */
+  notesComment: (id: string, number: number, named: { about?: string; comment?: string }) => `/meetings/${enc(id)}/notes/versions/${String(number)}/comment?${new URLSearchParams(named).toString()}`,
+  notesVersionFile: (id: string, number: number, asked: { format: string; audience: string }) => `/meetings/${enc(id)}/notes/versions/${String(number)}/file?${new URLSearchParams(asked).toString()}`,
   meetingSeries: () => "/meetings/series",
   actions: (search = "") => (search === "" ? "/actions" : `/actions?${search.replace(/^\?/, "")}`),
   actionsFile: () => "/actions/file",
@@ -110,5 +117,9 @@ export const paths = {
   permissions: () => "/permissions",
   /** For observers: finding texts and HMICFRS status. */
   published: (search = "") => (search === "" ? "/published" : `/published?${search.replace(/^\?/, "")}`),
+  publishedNotes: () => "/published/notes",
+  /** By the reference of the meeting; without a number the version that stands. */
+  publishedNotesOf: (reference: string, number: number | null = null) => `/published/notes/${enc(reference)}${number === null ? "" : `?version=${String(number)}`}`,
+  publishedNotesFile: (reference: string, number: number, format: string) => `/published/notes/${enc(reference)}/file?${new URLSearchParams({ version: String(number), format }).toString()}`,
   settings: () => "/settings",
 };

@@ -24,7 +24,7 @@ function DownloadLog({ filter }: { filter: LogFilter }) {
     <form method="post" action={paths.actionsFile()} className="log-download">
       {fields.map(([name, value]) => <input key={name} type="hidden" name={name} value={value} />)}
       <button className="button">Download these as Excel</button>
-      <span className="soft">Fill it in and <Link to={paths.import()}>import it again</Link>.</span>
+      <span className="soft">Fill it in and <Link to={paths.imports()}>import it again</Link>.</span>
     </form>
   );
 }

@@ -9,9 +9,10 @@ import { importFile } from "./import";
 import { list } from "./list";
 import { meetings } from "./meetings";
 import { notes } from "./notes";
+import { pack } from "./pack";
 import { redact } from "./redact";
 import { restore } from "./restore";
 import { undoImportCommand } from "./undo-import";
 import { verify } from "./verify";
 
-export const COMMANDS: readonly TrackerCommand[] = [list, meetings, actions, notes, importFile, undoImportCommand, exportCommand, fillCommand, verify, redact, backup, restore, digest];
+export const COMMANDS: readonly TrackerCommand[] = [list, meetings, actions, notes, pack, importFile, undoImportCommand, exportCommand, fillCommand, verify, redact, backup, restore, digest];

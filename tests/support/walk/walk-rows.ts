@@ -97,6 +97,13 @@ const PLAN = "plan meetings";
 const NEW_MEETING: Form = { seen: "1", series: "pcc-and-chief-constable", kind: "assurance", date: "30 June 2031", time: "", endTime: "" };
 /** One to come. */
 const meetingOf = (form?: Form) => ({ plannedMeeting }: World): Asked => ({ params: { id: plannedMeeting, item: "aob" }, ...(form === undefined ? {} : { form: { seen: "1", ...form } }) });
+/** A version of notes; `more` of the form beside what was seen. */
+const notesOf = (which: "quiet" | "draft" | "agreed" | "published", more?: (notes: World["notes"]["draft"], walker: Walker) => Form) => ({ notes }: World, walker: Walker): Asked => {
+  const { id, seen } = notes[which];
+  return { params: { id, number: "1" }, ...(more === undefined ? {} : { form: { seen: String(seen), how: "by e-mail of 3 May 2022", for: "Catherine Wells", ...more(notes.draft, walker) } }) };
+};
+const ownSide = <T,>({ opcc, force }: Record<Side, T>, { side }: Walker): T => (side === "force" ? force : opcc);
+const COMMENT: Form = { about: "head/venue", base: "A path", comment: "", text: "It was another.", proposed: "Another path" };
 /** What the office sends to the page of answers is a spoken answer, whatever the button is called. */
 const SPOKEN = "record a spoken answer";
 
@@ -108,6 +115,9 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("refused.$reason", null, "anybody", () => ({ params: { reason: "too-large" } }), OWN),
   page("permissions", "signed in"),
   page("published", "read what is published"),
+  page("published_.notes._index", "anybody"),
+  page("published_.notes.$reference._index", "anybody", ({ notes: { published: { reference } } }) => ({ params: { reference } })),
+  page("published_.notes.$reference.file", "anybody", ({ notes: { published: { reference } } }) => ({ params: { reference }, search: "?version=1&format=html" })),
 
   page("sign-in._index", "anybody"),
   send("sign-in._index", null, "anybody", () => ({ form: { personId: "nobody" } }), OWN),
@@ -136,6 +146,8 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("meetings[.]ics", "read the record"),
   page("meetings.$id._index", "read the record", meetingOf()),
   page("meetings.$id.calendar[.]ics", "read the record", meetingOf()),
+  page("meetings.$id.pack._index", "export a working copy", meetingOf()),
+  page("meetings.$id.pack.$format", "export a working copy", (world) => ({ params: { id: world.meeting, format: "html" } })),
   page("meetings.new", PLAN),
   send("meetings.new", null, PLAN, () => ({ form: NEW_MEETING })),
   page("meetings.$id.edit", PLAN, meetingOf()),
@@ -149,6 +161,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("meetings.$id.items.$item", "end", "take notes", meetingOf({ outcome: "nothing-arising" })),
   send("meetings.$id._index", "up", PLAN, meetingOf({ item: "aob" })),
   send("meetings.$id._index", "down", PLAN, meetingOf({ item: "outstanding" })),
+  send("meetings.$id._index", "move", PLAN, meetingOf({ item: "aob", place: "1" })),
   send("meetings.$id._index", "take-off", PLAN, meetingOf({ item: "aob" })),
   send("meetings.$id._index", "issue-agenda", PLAN, meetingOf({})),
   send("meetings.$id._index", "hold", "take notes", ({ meeting }) => ({ params: { id: meeting }, form: {} })),
@@ -275,6 +288,26 @@ export const WALK_ROWS: readonly WalkRow[] = [
 
   page("work.$id._index", "signed in", () => ({ params: { id: "none" } })),
   page("work.$id_.file", "signed in", () => ({ params: { id: "none" } })),
+  page("meetings.$id.notes_.versions._index", "read the record", notesOf("draft")),
+  send("meetings.$id.notes_.versions._index", "circulate", "circulate notes", ({ notes: { held } }) => ({ params: { id: held }, form: {} })),
+  send("meetings.$id.notes_.versions._index", "correct", "circulate notes", notesOf("published", () => ({ reason: "The path was another." }))),
+  page("meetings.$id.notes_.versions.$number._index", "read the record", notesOf("draft")),
+  page("meetings.$id.notes_.versions.$number._index", "read the record", notesOf("published"), { intent: "published" }),
+  page("meetings.$id.notes_.versions.$number.file", "read the record", ({ notes: { draft } }) => ({ params: { id: draft.id, number: "1" }, search: "?format=html&audience=full" })),
+  send("meetings.$id.notes_.versions.$number._index", "agree", "agree notes", notesOf("quiet", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "take-back", "agree notes", notesOf("agreed", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "publish", "publish notes", notesOf("agreed", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "renew", "circulate notes", notesOf("draft", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "accept", "circulate notes", notesOf("draft", ({ sent }) => ({ comment: sent.force }))),
+  send("meetings.$id.notes_.versions.$number._index", "decline", "circulate notes", notesOf("draft", ({ sent }) => ({ comment: sent.force, note: "It was this one." }))),
+  send("meetings.$id.notes_.versions.$number._index", "withdraw", "send comments on notes", notesOf("draft", ({ sent }, walker) => ({ comment: ownSide(sent, walker) }))),
+  send("meetings.$id.notes_.versions.$number._index", "discard", "comment on notes", notesOf("draft", ({ drafts }, walker) => ({ comment: ownSide(drafts, walker) }))),
+  send("meetings.$id.notes_.versions.$number._index", "send", "send comments on notes", notesOf("draft", () => ({}))),
+  page("meetings.$id.notes_.versions.$number.comment", "comment on notes", ({ notes: { draft } }) => ({ params: { id: draft.id, number: "1" }, search: "?about=head%2Fvenue" })),
+  send("meetings.$id.notes_.versions.$number.comment", null, "comment on notes", notesOf("draft", () => COMMENT)),
+  send("meetings.$id.notes_.versions.$number.comment", "send", "send comments on notes", notesOf("draft", () => COMMENT)),
+  send("meetings.$id.notes_.versions.$number.comment", "reword", "circulate notes", notesOf("draft", () => COMMENT)),
+
   page("import._index", "import", undefined, { anywhere: true }),
   send("import._index", null, "import", upload, { anywhere: true }),
   ...(["opcc", "force"] as const).flatMap((side): WalkRow[] => [

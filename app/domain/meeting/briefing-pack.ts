@@ -1,0 +1,157 @@
+/** The briefing pack of a meeting for one side: its agenda in order, with all that this side may see of each item. */
+import { formatDate, formatMoment, weekdayOf, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import type { Side } from "~/domain/actor";
+import type { AgendaItem } from "~/domain/meeting/agenda";
+import type { AgendaLine } from "~/domain/meeting/compose-agenda";
+import type { Matters } from "~/domain/meeting/matters";
+import { PRESENCE_WORDS, timeWords, type Meeting } from "~/domain/meeting/meeting";
+import { dueOf, dueWords } from "~/domain/action/due";
+import { holdsDrafts, isDraft, packFinding } from "~/domain/meeting/pack-finding";
+import { entryTable, spoken, type PackEntry } from "~/domain/meeting/pack-entries";
+import type { Paper, PaperBlock, PaperCell, PaperTable } from "~/domain/notes/notes-blocks";
+import { draftsMark, sideName, type Office } from "~/domain/office";
+import type { FindingRecord, WholeRecord } from "~/domain/record";
+
+export type PackInput = {
+  meeting: Meeting;
+  meetings: readonly Pick<Meeting, "id" | "title" | "date">[];
+  lines: readonly AgendaLine[];
+  matters: Matters;
+  /** How often the item of a line was put off before, by its key. */
+  deferrals: ReadonlyMap<string, number>;
+  /** As the side sees it, with its own drafts; the official record alone where `side` is null. */
+  record: WholeRecord;
+  side: Side | null;
+  /** False while the office alone knows the order of the agenda. */
+  agendaIssued: boolean;
+  office: Office;
+  marking: string;
+  madeAt: Instant;
+  today: CalendarDate;
+};
+
+export type BriefingPack = Paper & { /** What its pages say of whose drafts it holds; null where it holds none. */ drafts: string | null };
+
+const WEEKDAYS = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+export function textCell(text: string | null): PaperCell {
+  return { lines: (text ?? "").split("\n").filter((each) => each.trim() !== "").map((each) => ({ text: each })) };
+}
+
+function line(key: string, text: string, quiet = false): PaperBlock {
+  return { is: "line", key, line: { text, ...(quiet ? { quiet } : {}) } };
+}
+
+function heading(key: string, level: 1 | 2 | 3, text: string): PaperBlock {
+  return { is: "heading", key, level, text };
+}
+
+function table(key: string, caption: string, columns: PaperTable["columns"], rows: readonly (readonly (string | null)[])[]): PaperTable {
+  return { is: "table", key, caption, namedRows: true, columns, rows: rows.map((cells, index) => ({ key: `${key}/${String(index)}`, cells: cells.map(textCell) })) };
+}
+
+function facts({ meeting, office, side, madeAt }: PackInput): PaperBlock {
+  const times = timeWords(meeting);
+  const venue = meeting.virtual ? (meeting.venue === null ? "Virtual" : `${meeting.venue} (virtual)`) : meeting.venue;
+  const said: [string, string | null][] = [
+    ["Date", `${WEEKDAYS[weekdayOf(meeting.date)] ?? ""} ${formatDate(meeting.date)}${times === "" ? "" : `, ${times}`}`], ["Venue", venue], ["Kind", meeting.kind.charAt(0).toUpperCase() + meeting.kind.slice(1)], ["Theme", meeting.theme],
+    ["Chair", meeting.chair], ["Notes taken by", meeting.noteTaker], ["Series", meeting.series.name], ["Reference", meeting.reference],
+    ["Prepared for", side === null ? "Both sides" : sideName(office, side)], ["As at", formatMoment(madeAt)],
+  ];
+  return { is: "facts", key: "facts", facts: said.flatMap(([label, text]) => (text === null || text === "" ? [] : [{ label, text }])) };
+}
+
+function attendance({ meeting }: PackInput): PaperBlock[] {
+  if (meeting.attendance.length === 0) return [];
+  const rows = meeting.attendance.map(({ name, capacity, code, presence }) => [name, code === null ? capacity : `${capacity} (${code})`, PRESENCE_WORDS[presence]]);
+  return [heading("attendance/heading", 2, "Who is to come"), table("attendance", "Who is to come", [{ heading: "Name", width: 32 }, { heading: "Capacity", width: 48 }, { heading: "Presence", width: 20 }], rows)];
+}
+
+function times(count: number): string {
+  return count === 1 ? "once" : count === 2 ? "twice" : `${String(count)} times`;
+}
+
+function noteOf(item: AgendaItem | null, deferred: number): string {
+  return [
+    deferred > 0 ? `Deferred ${times(deferred)} before` : "", item?.source == null ? "" : `${item.source.kind === "" ? "Source" : item.source.kind}: ${item.source.title}`, item?.closedSession === true ? "Closed session" : "",
+  ].filter((each) => each !== "").join("\n");
+}
+
+export function standingNumbers(lines: readonly AgendaLine[]): Map<string, string> {
+  return new Map(lines.flatMap(({ findingId, number }) => (findingId === null ? [] : [[findingId, number] as const])).reverse());
+}
+
+function agenda({ lines, deferrals, matters, agendaIssued }: PackInput): PaperBlock[] {
+  const rows = lines.map(({ key, number, kind, heading: words, item }) => {
+    const own = kind === "outstanding" && item?.actionId == null ? `${String(matters.onAgenda.length)} ${matters.onAgenda.length === 1 ? "action" : "actions"} brought forward` : "";
+    return [number, words, [own, noteOf(item, deferrals.get(key) ?? 0)].filter((each) => each !== "").join("\n")];
+  });
+  return [
+    heading("agenda/heading", 2, "Agenda"), ...(agendaIssued ? [] : [line("agenda/draft", "The agenda is not issued yet, and may still change.", true)]),
+    table("agenda", "Agenda", [{ heading: "No.", width: 8 }, { heading: "Item", width: 62 }, { heading: "Note", width: 30 }], rows),
+  ];
+}
+
+function outstanding({ matters, meetings, today }: PackInput): PaperBlock[] {
+  const titleOf = (id: string) => meetings.find((each) => each.id === id)?.title ?? "a meeting";
+  const arose = (id: string | null) => meetings.find((each) => each.id === id);
+  const rows = matters.onAgenda.map(({ action, timesBroughtForward, lastSaid }) => {
+    const from = arose(action.meetingId);
+    const due = dueOf(action, from?.date ?? null);
+    const late = (due.kind === "date" && due.on < today) || (due.kind === "before" && due.on <= today);
+    return [
+      action.reference, `${action.text}\n${from === undefined ? "" : `From ${from.title}, ${formatDate(from.date)}`}`, action.owners.length === 0 ? "Nobody yet" : action.owners.join(", "), `${dueWords(due, titleOf)}${late ? " (overdue)" : ""}`,
+      timesBroughtForward === 0 ? "Not before" : timesBroughtForward === 1 ? "Once" : timesBroughtForward === 2 ? "Twice" : `${String(timesBroughtForward)} times`,
+      lastSaid === null ? "Nothing yet" : `${formatDate(lastSaid.on)}${lastSaid.by === null ? "" : `, ${lastSaid.by}`}: ${lastSaid.text ?? ""}`,
+    ];
+  });
+  const waiting = matters.notYet.map(({ action, reason }) => line(`not-yet/${action.id}`,
+    `${action.reference} is not on this agenda: ${reason.why === "revisit" ? `it comes back on ${formatDate(reason.on)}` : `it was put off to ${titleOf(reason.toMeetingId)}`}.`, true));
+  const columns = [{ heading: "Action", width: 10 }, { heading: "What is to be done", width: 32 }, { heading: "Owners", width: 11 }, { heading: "Due", width: 13 }, { heading: "Brought forward", width: 10 }, { heading: "Last said", width: 24 }];
+  return [...(rows.length === 0 ? [line("matters/none", "No action is outstanding.")] : [table("matters", "Outstanding matters", columns, rows)]), ...waiting];
+}
+
+/** The order of an agenda that is not issued is the office's draft too. */
+function holdsDraftsOf({ record, meeting, side, agendaIssued }: PackInput, shown: readonly string[]): boolean {
+  if (side === "opcc" && !agendaIssued) return true;
+  return record.findings.some((finding) => shown.includes(finding.id) && holdsDrafts(finding, meeting.id)) || record.meetingEntries.some((entry) => entry.meetingId === meeting.id && isDraft(entry));
+}
+
+/** Entries placed on an item that is about no finding, or on the meeting itself. */
+function placed(key: string, entries: readonly PackEntry[]): PaperBlock[] {
+  return entries.length === 0 ? [] : [entryTable(key, entries)];
+}
+
+export function briefingPack(input: PackInput): BriefingPack {
+  const { meeting, lines, record, side, office, marking, today } = input;
+  const findings = new Map(record.findings.map((finding) => [finding.id, finding]));
+  const itemEntries = new Map(record.meetingEntries.map((entry) => [entry.id, entry]));
+  const shown = new Map<string, string>();
+  const standing = standingNumbers(lines);
+  const blocksOf = (of: AgendaLine): PaperBlock[] => {
+    const { key, number, kind, item, findingId, depth } = of;
+    const about: FindingRecord | undefined = findings.get(findingId ?? "");
+    const title = heading(`${key}/heading`, depth === 0 ? 2 : 3, `${number} ${of.heading}`);
+    const said = item?.text == null ? [] : spoken(`${key}/text`, item.text);
+    if (kind === "outstanding" && depth === 0) return [title, ...said, ...outstanding(input)];
+    const source = item?.source == null ? [] : [line(`${key}/source`, noteOf(item, 0))];
+    if (about === undefined) {
+      const entries = [...(item?.entryIds ?? []).flatMap((id) => itemEntries.get(id) ?? []), ...(kind === "aob" ? record.meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "aob") : [])];
+      return [title, ...source, ...said, ...placed(`${key}/entries`, entries.map((entry) => ({ entry, number: null, also: [] })))];
+    }
+    const before = shown.get(about.id);
+    if (before !== undefined) return [title, line(`${key}/see`, `See ${before} above.`)];
+    shown.set(about.id, number);
+    return [title, ...source, ...said, ...packFinding({ key, finding: about, meetingId: meeting.id, side, today, office, standing, references: findings })];
+  };
+  const opening = record.meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "opening");
+  const blocks = [
+    heading("title", 1, `Briefing pack: ${meeting.title}`), facts(input), ...attendance(input), ...agenda(input),
+    ...(opening.length === 0 ? [] : [heading("opening/heading", 2, "Opening comment"), ...placed("opening", opening.map((entry) => ({ entry, number: null, also: [] })))]), ...lines.flatMap(blocksOf),
+  ];
+  const drafts = side !== null && holdsDraftsOf(input, [...shown.keys()]) ? draftsMark(office, side) : null;
+  return {
+    title: `Briefing pack: ${meeting.title}, ${formatDate(meeting.date)}`, subject: `Briefing pack for ${meeting.reference}`, marking: drafts === null ? marking : `${drafts} · ${marking}`, drafts,
+    blocks: drafts === null ? blocks : [...blocks.slice(0, 1), { is: "line", key: "drafts", line: { text: `${drafts}. What is marked “Draft” is not part of the record.`, strong: true } }, ...blocks.slice(1)],
+  };
+}
