@@ -11,18 +11,16 @@ import { automaticItems, composeAgenda, type AgendaFacts, type AgendaLine, type 
 import { agendaDraftOf, FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
 import { mattersOf, type Matters } from "~/domain/meeting/matters";
 
-/** Each question once, under the first finding it was put on. */
+/** Every finding that something was put on: a question over several stands under each. */
 async function askedFindings(reader: Reader, meetingId: string): Promise<AskedFinding[]> {
   const rows = await reader.entryFinding.findMany({
     // Within one transaction an entry may be there before its finding.
     where: { finding: { sequence: { gt: 0 } }, entry: { meetingId, place: "finding", state: { in: ["issued", "answered", "closed"] } } },
-    select: { entryId: true, finding: { select: { id: true, sequence: true, number: true, kind: true, reference: true, questionArea: true, inspection: { select: { title: true } } } } },
+    select: { finding: { select: { id: true, sequence: true, number: true, kind: true, reference: true, questionArea: true, inspection: { select: { title: true } } } } },
     orderBy: { finding: { sequence: "asc" } },
   });
-  const [seen, findings] = [new Set<string>(), new Map<string, AskedFinding>()];
-  for (const { entryId, finding } of rows) {
-    if (seen.has(entryId)) continue;
-    seen.add(entryId);
+  const findings = new Map<string, AskedFinding>();
+  for (const { finding } of rows) {
     findings.set(finding.id, { findingId: finding.id, heading: `${finding.number ?? finding.reference} (${finding.reference})`, area: finding.questionArea });
   }
   return [...findings.values()];

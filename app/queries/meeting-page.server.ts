@@ -23,6 +23,11 @@ export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "
   timesDeferred: number;
   /** Entries put on its finding at this meeting. */
   entries: number;
+  /** The items under which the same questions stand too. */
+  also: string[];
+  /** Its place among its neighbours, from 1, and how many they are. */
+  place: number;
+  places: number;
   mayTakeOff: boolean;
 };
 
@@ -76,11 +81,19 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
   const everyItem = new Map((await readAgenda(ctx.db.read)).map((item) => [item.id, item]));
   const referenceOf = new Map(findings.map((finding) => [finding.id, finding.reference]));
   const entriesOn = new Map(withEntries.map(({ reference, entries }) => [reference, entries.length]));
+  const shown = lines.filter(({ item }) => item?.kind !== "outstanding" || item.actionId === null);
+  const numberOf = new Map(shown.flatMap(({ findingId, number }) => (findingId === null ? [] : [[referenceOf.get(findingId) ?? "", number] as const])));
+  const alsoUnder = (reference: string | null) => {
+    const asked = withEntries.find((each) => each.reference === reference)?.entries ?? [];
+    const others = asked.flatMap(({ links }) => links.flatMap((link) => (link.reference === reference ? [] : (numberOf.get(link.reference) ?? []))));
+    return [...new Set(others)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  };
+  const neighbours = (line: AgendaLine) => shown.filter(({ depth, number }) => depth === line.depth && (depth === 0 || number.split(".")[0] === line.number.split(".")[0]));
   const closed = meeting.state === "closed";
   const kept = mattersKept([...everyItem.values()].filter((item) => item.meetingId === id), actions);
   return done({
     meeting,
-    lines: lines.filter(({ item }) => item?.kind !== "outstanding" || item.actionId === null).map((line): PageLine => {
+    lines: shown.map((line): PageLine => {
       const { item, kind } = line;
       const to = meetings.find((each) => each.id === item?.deferredToMeetingId);
       const reference = referenceOf.get(line.findingId ?? "") ?? null;
@@ -88,7 +101,8 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
         key: line.key, number: line.number, depth: line.depth, first: line.first, last: line.last, kind, heading: line.heading, reference,
         item: item === null ? null : { text: item.text, source: item.source, closedSession: item.closedSession, outcome: item.outcome, outcomeNote: item.outcomeNote, outcomeLink: item.outcomeLink },
         deferredTo: to === undefined ? null : { id: to.id, title: to.title, date: to.date }, timesDeferred: item === null ? 0 : timesDeferred(item, (itemId) => everyItem.get(itemId)),
-        entries: reference === null ? 0 : (entriesOn.get(reference) ?? 0), mayTakeOff: kind !== "outstanding" && item?.outcome == null && item?.deferredFromId == null && (item?.entryIds.length ?? 0) === 0,
+        entries: reference === null ? 0 : (entriesOn.get(reference) ?? 0), also: alsoUnder(reference), place: neighbours(line).indexOf(line) + 1, places: neighbours(line).length,
+        mayTakeOff: kind !== "outstanding" && item?.outcome == null && item?.deferredFromId == null && (item?.entryIds.length ?? 0) === 0,
       };
     }),
     matters: closed || meeting.imported

@@ -25,7 +25,7 @@ import { MattersTable } from "~/ui/meeting/matters-table";
 import { MeetingFacts } from "~/ui/meeting/meeting-facts";
 import { NotYetList } from "~/ui/meeting/not-yet-list";
 
-const shape = z.object({ intent: one, item: one, rest: one });
+const shape = z.object({ intent: one, item: one, rest: one, place: one });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -37,12 +37,16 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const meetingId = params.id ?? "";
-  const { intent, item, rest } = await readForm(request, shape);
+  const { intent, item, rest, place } = await readForm(request, shape);
   const page = paths.meeting(meetingId);
   switch (intent) {
     case "up": case "down": {
-      const moved = await moveAgendaItem(ctx, { meetingId, item, by: intent === "up" ? -1 : 1 });
+      const moved = await moveAgendaItem(ctx, { meetingId, item, to: { by: intent === "up" ? -1 : 1 } });
       return moved.ok ? redirectWithMessage(`${page}#agenda`, `The item was moved ${intent}.`, context) : problemData(moved.problem);
+    }
+    case "move": {
+      const moved = await moveAgendaItem(ctx, { meetingId, item, to: { place: Number(place) || 1 } });
+      return moved.ok ? redirectWithMessage(`${page}#agenda`, `The item was moved to place ${place}.`, context) : problemData(moved.problem);
     }
     case "take-off": {
       const taken = await takeOffAgenda(ctx, { meetingId, item });
@@ -85,7 +89,9 @@ export default function Meeting() {
         about={`${formatDate(meeting.date)}${time === "" ? "" : `, ${time}`} (${howFarOff(meeting.date, today)}) · ${MEETING_STATE_WORDS[meeting.state]}`}
         actions={
           <>
+            {open && hasBegun && <Link className="button" to={paths.live(meeting.id)}>{may.note ? "Take notes" : "Read the notes along"}</Link>}
             {open && may.plan && <Link className="button" to={paths.editMeeting(meeting.id)}>Change it</Link>}
+            {side !== "observer" && <Link className="button" to={paths.pack(meeting.id)}>Briefing pack</Link>}
             <a className="button" href={paths.meetingCalendar(meeting.id)} download>Put it in a calendar</a>
             <Link to={paths.meetings()}>All meetings</Link>
           </>

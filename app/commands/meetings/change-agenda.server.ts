@@ -1,9 +1,9 @@
-/** Adds an item to an agenda, changes its words, moves it by one place, or takes it off. */
+/** Adds an item to an agenda, changes its words, moves it, or takes it off. */
 import { settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertItems, recordOrder, saveItem, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write } from "~/db/write.server";
-import { moved, type AgendaItem } from "~/domain/meeting/agenda";
+import { moved, movedTo, type AgendaItem } from "~/domain/meeting/agenda";
 import { readItem, type TypedItem } from "~/domain/meeting/agenda-form";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -61,7 +61,10 @@ export async function editAgendaItem(ctx: Ctx, { meetingId, item: key, seen, typ
   });
 }
 
-export async function moveAgendaItem(ctx: Ctx, { meetingId, item: key, by }: { meetingId: string; item: string; by: -1 | 1 }): Promise<Done<{ id: string }>> {
+/** By one place among its neighbours, or to a place counted from 1. */
+export type AgendaMove = { by: -1 | 1 } | { place: number };
+
+export async function moveAgendaItem(ctx: Ctx, { meetingId, item: key, to }: { meetingId: string; item: string; to: AgendaMove }): Promise<Done<{ id: string }>> {
   const allowed = may(ctx.actor, "plan meetings");
   if (!allowed.ok) return allowed;
   return write(ctx.db, async (tx): Promise<Done<{ id: string }>> => {
@@ -71,7 +74,8 @@ export async function moveAgendaItem(ctx: Ctx, { meetingId, item: key, by }: { m
     const item = find(key);
     if (!item.ok) return item;
     const siblings = items.filter((each) => each.parentId === item.value.parentId);
-    const order = moved(siblings.map((each) => each.id), item.value.id, by);
+    const before = siblings.map((each) => each.id);
+    const order = "by" in to ? moved(before, item.value.id, to.by) : movedTo(before, item.value.id, to.place);
     const places = siblings.map((each) => items.indexOf(each));
     const ids = items.map((each) => each.id);
     for (const [index, place] of places.entries()) ids[place] = order[index] ?? "";

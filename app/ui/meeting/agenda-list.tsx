@@ -1,4 +1,4 @@
-/** The agenda in its order: each item with how it ended, and buttons that move it by one place without JavaScript too. */
+/** The agenda in its order: each item with how it ended, and buttons that move it, without JavaScript too. */
 import { Form, Link } from "@remix-run/react";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { ITEM_OUTCOME_WORDS, type AgendaItem, type ItemKind } from "~/domain/meeting/agenda";
@@ -8,7 +8,7 @@ import { LongText } from "~/ui/finding/long-text";
 type Line = {
   key: string; number: string; depth: 0 | 1; first: boolean; last: boolean; kind: ItemKind; heading: string; reference: string | null;
   item: Pick<AgendaItem, "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
-  deferredTo: { id: string; title: string; date: CalendarDate } | null; timesDeferred: number; entries: number; mayTakeOff: boolean;
+  deferredTo: { id: string; title: string; date: CalendarDate } | null; timesDeferred: number; entries: number; also: readonly string[]; place: number; places: number; mayTakeOff: boolean;
 };
 
 type Props = { meetingId: string; lines: readonly Line[]; matters: number; may: { plan: boolean; note: boolean }; open: boolean };
@@ -30,6 +30,27 @@ function Outcome({ line }: { line: Line }) {
   );
 }
 
+function listed(numbers: readonly string[]): string {
+  return numbers.length < 2 ? (numbers[0] ?? "") : `${numbers.slice(0, -1).join(", ")} and ${numbers.at(-1) ?? ""}`;
+}
+
+/** More than one place at a time. */
+function MoveTo({ line: { key, number, heading, place, places } }: { line: Line }) {
+  return (
+    <details className="agenda__move-to">
+      <summary>Move to…<span className="visually-hidden"> {number} {heading}</span></summary>
+      <Form method="post" preventScrollReset>
+        <input type="hidden" name="item" value={key} />
+        <label htmlFor={`place-${key}`}>Place <span className="visually-hidden">of {number} {heading}</span></label>
+        <select className="govuk-select" id={`place-${key}`} name="place" defaultValue={String(place)}>
+          {Array.from({ length: places }, (_, index) => <option key={index} value={index + 1}>{index + 1}</option>)}
+        </select>
+        <button className="button" name="intent" value="move">Move<span className="visually-hidden"> {number} {heading}</span></button>
+      </Form>
+    </details>
+  );
+}
+
 function Moves({ meetingId, line, may }: Pick<Props, "meetingId" | "may"> & { line: Line }) {
   const name = <span className="visually-hidden"> {line.number} {line.heading}</span>;
   return (
@@ -42,6 +63,7 @@ function Moves({ meetingId, line, may }: Pick<Props, "meetingId" | "may"> & { li
           {line.mayTakeOff && <button className="link-button" name="intent" value="take-off">Take off{name}</button>}
         </Form>
       )}
+      {may.plan && line.places > 2 && <MoveTo line={line} />}
       <Link to={paths.agendaItem(meetingId, line.key)}>{may.note ? "Change or end" : "Change"}{name}</Link>
     </div>
   );
@@ -60,6 +82,7 @@ export function AgendaList({ meetingId, lines, matters, may, open }: Props) {
             {line.reference !== null && (line.entries > 0
               ? <> · <a href={`#${line.reference}`}>{line.entries === 1 ? "1 question or comment" : `${String(line.entries)} questions and comments`}</a></>
               : <> · <Link to={paths.finding(line.reference)}>{line.reference}</Link></>)}
+            {line.also.length > 0 && <span className="soft"> · asked under {listed(line.also)} too</span>}
             {line.kind === "arising" && line.depth === 0 && <> · <Link to={paths.movement()}>What moved</Link></>}
             {line.timesDeferred > 0 && <> <span className="tag needs-someone">{times(line.timesDeferred)}</span></>}
             {line.item?.closedSession === true && <> <span className="tag">closed session</span></>}

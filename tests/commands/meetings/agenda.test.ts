@@ -8,6 +8,7 @@ import { agendaLines } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertEntries } from "~/db/insert-entries.server";
 import { write } from "~/db/write.server";
+import { meetingPage } from "~/queries/meeting-page.server";
 import type { TypedItem } from "~/domain/meeting/agenda-form";
 import { freshDatabase, type FreshDatabase } from "../../support/fresh-database";
 import { addFindings, force, opcc, problemOf, valueOf } from "../../support/marchshire";
@@ -36,11 +37,12 @@ async function askOn(findingIds: readonly string[]): Promise<void> {
 }
 
 describe("an agenda", () => {
-  it("has outstanding matters and other business, and the findings that questions were issued on, each once", async () => {
+  it("has outstanding matters and other business, and the findings that questions were issued on, with where else each question stands", async () => {
     const [first, second, third] = await addFindings(home.db, [{ questionArea: "Preventing crime" }, {}, {}]);
     await askOn([first?.id ?? "", second?.id ?? ""]);
     await askOn([third?.id ?? ""]);
-    expect(await shown()).toEqual(["1 Outstanding matters", "2 Preventing crime", "2.1 AFI 1 (F-0001)", "3 Other findings", "3.1 AFI 3 (F-0003)", "4 Any other business"]);
+    expect(await shown()).toEqual(["1 Outstanding matters", "2 Preventing crime", "2.1 AFI 1 (F-0001)", "3 Other findings", "3.1 AFI 2 (F-0002)", "3.2 AFI 3 (F-0003)", "4 Any other business"]);
+    expect((valueOf(await meetingPage(ctx, may))).lines.flatMap(({ number, also }) => (also.length > 0 ? [`${number} also under ${also.join(", ")}`] : []))).toEqual(["2.1 also under 3.1", "3.1 also under 2.1"]);
   });
 
   it("takes new items before other business, under headings too, and new questions after it was settled", async () => {
@@ -52,12 +54,25 @@ describe("an agenda", () => {
     expect(problemOf(await addAgendaItem(ctx, { meetingId: may, typed: item({ sourceLink: "javascript:alert(1)", sourceTitle: "x" }) })).field).toBe("sourceLink");
   });
 
+  it("is moved to any place among its neighbours, and no further than their ends", async () => {
+    const [, second, third] = [await add(), await add({ heading: "Call handling" }), await add({ heading: "Custody" })];
+    const move = async (item: string, place: number) => valueOf(await moveAgendaItem(ctx, { meetingId: may, item, to: { place } }));
+    await move(third, 1);
+    expect(await shown()).toEqual(["1 Custody", "2 Outstanding matters", "3 Retail crime", "4 Call handling", "5 Any other business"]);
+    await move(second, 99);
+    expect((await shown()).at(-1)).toBe("5 Call handling");
+    await move(third, 3);
+    expect((await shown()).slice(0, 3)).toEqual(["1 Outstanding matters", "2 Retail crime", "3 Custody"]);
+    const { lines: listed } = valueOf(await meetingPage(ctx, may));
+    expect(listed.map(({ place, places }) => `${String(place)} of ${String(places)}`)).toEqual(["1 of 5", "2 of 5", "3 of 5", "4 of 5", "5 of 5"]);
+  });
+
   it("is moved by one place, and keeps what was moved", async () => {
     await add();
     const second = await add({ heading: "Call handling" });
-    valueOf(await moveAgendaItem(ctx, { meetingId: may, item: second, by: -1 }));
+    valueOf(await moveAgendaItem(ctx, { meetingId: may, item: second, to: { by: -1 } }));
     expect(await shown()).toEqual(["1 Outstanding matters", "2 Call handling", "3 Retail crime", "4 Any other business"]);
-    valueOf(await moveAgendaItem(ctx, { meetingId: may, item: "aob", by: -1 }));
+    valueOf(await moveAgendaItem(ctx, { meetingId: may, item: "aob", to: { by: -1 } }));
     expect(await shown()).toEqual(["1 Outstanding matters", "2 Call handling", "3 Any other business", "4 Retail crime"]);
   });
 
