@@ -1,5 +1,5 @@
 /** What is answered at the table: who speaks, by one key, and their words, in turn. */
-import { useEffect, useRef, type MutableRefObject } from "react";
+import { useEffect, useRef } from "react";
 import { respondents, type LiveEntry, type LiveItem, type LiveResponse } from "~/domain/meeting/live-page";
 import { partsOf } from "~/domain/meeting/live-write";
 import { nowSpeaks, withoutPart, withWords, type SpokenPart } from "~/domain/meeting/spoken-parts";
@@ -7,7 +7,8 @@ import { LiveForm } from "~/ui/meeting/live/live-form";
 import { useBox } from "~/ui/meeting/live/use-box";
 import type { LiveNotes } from "~/ui/meeting/live/use-live-notes";
 
-export type Speak = MutableRefObject<((post: string) => void) | null>;
+/** Tells whoever listens to the keys what one that names a post does. */
+export type Speak = (says: ((post: string) => void) | null) => void;
 
 type Props = {
   notes: LiveNotes;
@@ -43,8 +44,8 @@ export function AnswerBox({ notes, item, entry, response, speak, onRecorded }: P
   };
   useEffect(() => {
     if (speak === undefined) return;
-    speak.current = chosen;
-    return () => { speak.current = null; };
+    speak(chosen);
+    return () => { speak(null); };
   });
   useEffect(() => {
     if (!goOn.current) return;

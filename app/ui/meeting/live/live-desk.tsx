@@ -1,5 +1,5 @@
 /** The note-taker's screen: the agenda, the item in view with the next question, and whether all of it is saved. */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { entryInView, itemInView, respondents, type LiveItem } from "~/domain/meeting/live-page";
 import type { LiveAddition } from "~/domain/meeting/live-write";
 import { paths } from "~/paths";
@@ -30,7 +30,8 @@ export function LiveDesk({ notes, chosen }: Props) {
   const { page, ready } = notes;
   const { items, meeting, posts, me } = page;
   const [{ item: itemKey, entry: entryChosen }, setChosen] = useState<Chosen>(chosen);
-  const speak = useRef<((post: string) => void) | null>(null);
+  const says = useRef<((post: string) => void) | null>(null);
+  const speak = useCallback((now: ((post: string) => void) | null) => { says.current = now; }, []);
   const focus = useFocus();
   const item: LiveItem | undefined = items.find(({ key }) => key === itemKey) ?? items.find(({ key }) => key === itemInView(items));
   const entryId = item === undefined ? null : (item.entries.find(({ id }) => id === entryChosen)?.id ?? entryInView(item));
@@ -53,7 +54,7 @@ export function LiveDesk({ notes, chosen }: Props) {
     step,
     digit: (number) => {
       const post = respondents(posts)[number - 1]?.post;
-      if (post !== undefined) speak.current?.(post);
+      if (post !== undefined) says.current?.(post);
     },
   });
   const onAnswered = () => {
