@@ -196,7 +196,7 @@ async function writePapers(work: Work): Promise<void> {
   for (const [index, { paper, place }] of plan.meetings.entries()) {
     const id = meetings[index];
     if (paper === undefined || id == null) continue;
-    for (const [key, itemId] of await savePaper(tx, ctx, id, paper, cellName(place))) items.set(`${String(index)} ${key}`, itemId);
+    for (const [key, itemId] of await savePaper(tx, ctx, id, paper, { importPlace: cellName(place), findingId: (target) => findingId(work, target) })) items.set(`${String(index)} ${key}`, itemId);
   }
 }
 

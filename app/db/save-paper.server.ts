@@ -3,10 +3,13 @@ import { insertActionEvent, readActions } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
 import { inChunks } from "~/db/in-chunks.server";
+import { postHolders } from "~/db/leads.server";
 import type { Tx } from "~/db/write.server";
 import type { Change } from "~/domain/history";
 import { cellName } from "~/domain/import/cell-name";
+import type { Target } from "~/domain/import/import-plan";
 import { attendeeName, itemName, YES, type PlannedPaper } from "~/domain/import/paper/planned-paper";
+import { attendeeOf } from "~/domain/meeting/attendee";
 import type { Presence } from "~/domain/meeting/meeting";
 
 type Attended = { name: string; capacity: string; code: string | null; presence: string };
@@ -40,19 +43,21 @@ async function saveAttendanceOf(tx: Tx, ctx: Ctx, id: string, { attendance }: Pl
   if (first === undefined) return;
   const there = await tx.attendance.findMany({ where: { meetingId: id }, orderBy: { position: "asc" } });
   const from = (there.at(-1)?.position ?? -1) + 1;
-  await inChunks(attendance.map(({ name, capacity, code, presence }, index) => ({ id: ctx.newId(), meetingId: id, position: from + index, name, capacity, code, presence })), (data) => tx.attendance.createMany({ data }));
+  const [holders, { date }] = [await postHolders(tx), await tx.meeting.findUniqueOrThrow({ where: { id }, select: { date: true } })];
+  await inChunks(attendance.map(({ name, capacity, code, presence }, index) => ({ id: ctx.newId(), meetingId: id, position: from + index, name, capacity, code, presence, personId: attendeeOf({ name, capacity, code }, holders, date) })), (data) => tx.attendance.createMany({ data }));
   await recordEvents(tx, ctx, [{
     subject: "meeting", subjectId: id, findingId: null, draftOf: null, field: "attendance", before: attendanceText(there), after: attendanceText([...there, ...attendance]), importPlace: cellName(first.place),
   }]);
 }
 
-async function saveItems(tx: Tx, ctx: Ctx, id: string, { items }: PlannedPaper): Promise<Map<string, string>> {
+async function saveItems(tx: Tx, ctx: Ctx, id: string, { items }: PlannedPaper, findingId: (target: Target) => string): Promise<Map<string, string>> {
   const ids = new Map(items.map(({ key }) => [key, ctx.newId()]));
   if (items.length === 0) return ids;
   const last = await tx.agendaItem.aggregate({ where: { meetingId: id }, _max: { position: true } });
   const from = (last._max.position ?? -1) + 1;
-  const rows = items.map(({ key, parent, number, kind, heading, text, outcome, actionId }, index) => ({
-    id: ids.get(key) ?? "", meetingId: id, parentId: parent === null ? null : "id" in parent ? parent.id : (ids.get(parent.key) ?? null), position: from + index, number, kind, heading, text, outcome, actionId,
+  const rows = items.map(({ key, parent, number, kind, heading, text, outcome, outcomeNote = null, actionId, finding }, index) => ({
+    id: ids.get(key) ?? "", meetingId: id, parentId: parent === null ? null : "id" in parent ? parent.id : (ids.get(parent.key) ?? null), position: from + index, number, kind, heading, text, outcome, outcomeNote, actionId,
+    findingId: finding === undefined ? null : findingId(finding),
   }));
   await inChunks(rows, (data) => tx.agendaItem.createMany({ data }));
   await recordEvents(tx, ctx, items.flatMap((item): Change[] => {
@@ -73,11 +78,11 @@ async function saveReports(tx: Tx, ctx: Ctx, id: string, { date, reports, notHea
   }
 }
 
-/** The ids of the new items, by their keys in the plan. `importPlace` is where the notes begin. */
-export async function savePaper(tx: Tx, ctx: Ctx, meetingId: string, paper: PlannedPaper, importPlace: string | null): Promise<Map<string, string>> {
+/** The ids of the new items, by their keys in the plan. `importPlace` is where the notes begin; `findingId` that of a finding it speaks of. */
+export async function savePaper(tx: Tx, ctx: Ctx, meetingId: string, paper: PlannedPaper, { importPlace, findingId }: { importPlace: string | null; findingId: (target: Target) => string }): Promise<Map<string, string>> {
   await saveMeetingOf(tx, ctx, meetingId, paper, importPlace);
   await saveAttendanceOf(tx, ctx, meetingId, paper);
-  const ids = await saveItems(tx, ctx, meetingId, paper);
+  const ids = await saveItems(tx, ctx, meetingId, paper, findingId);
   await saveReports(tx, ctx, meetingId, paper, importPlace);
   return ids;
 }

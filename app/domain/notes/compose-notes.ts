@@ -101,10 +101,23 @@ function isBare({ text, entries, actions, outcome, source }: NotesItem): boolean
   return text.length === 0 && entries.length === 0 && actions.length === 0 && outcome === null && source === null;
 }
 
+/** Those that are printed count on, whatever stands in a table between them; printed numbers of past notes stay. */
+function renumbered(items: readonly NotesItem[], printed: ReadonlySet<string>): NotesItem[] {
+  let [tops, subs, above] = [0, 0, ""];
+  return items.map((item) => {
+    if (item.depth === 0) [tops, subs] = [tops + 1, 0];
+    else subs += 1;
+    const number = printed.has(item.key) ? item.number : item.depth === 0 ? String(tops) : `${above}.${String(subs)}`;
+    if (item.depth === 0) above = number;
+    return { ...item, number };
+  });
+}
+
 /** Items of findings stand in tables of their own, and a theme only over them needs no line. */
 function numberedItems(work: Work): NotesItem[] {
   const { lines } = work;
-  return lines.flatMap((line, index): NotesItem[] => {
+  const printed = new Set(lines.flatMap(({ key, item }) => (item?.number == null ? [] : [`item/${key}`])));
+  return renumbered(lines.flatMap((line, index): NotesItem[] => {
     if (line.findingId !== null && line.kind === "finding") return [];
     const next = lines.slice(index + 1).findIndex(({ depth }) => depth === 0);
     const below = line.depth === 1 ? [] : lines.slice(index + 1, next < 0 ? undefined : index + 1 + next);
@@ -112,19 +125,26 @@ function numberedItems(work: Work): NotesItem[] {
     if (line.depth === 0 && line.kind === "theme" && below.length > 0 && below.every(({ kind }) => kind === "finding") && isBare(item)) return [];
     if (line.depth === 0 && line.kind === "outstanding") return [item, ...(below.length === 0 ? matterItems(work, item, 0) : [])];
     return [item];
-  });
+  }), printed);
 }
 
 const GROUP_WORDS: Record<FindingKind, string> = {
   afi: "Areas for improvement (AFI)", recommendation: "Recommendations", "cause-of-concern": "Causes of concern", "accelerated-cause-of-concern": "Accelerated causes of concern", other: "Other findings",
 };
 
+/** Where a question that was put on several findings is printed. */
+function seeWords(finding: FindingRecord, entry: EntryRecord | undefined): string {
+  const number = entry === undefined ? null : (linkTo(entry, finding.id)?.number ?? null);
+  return `See ${findingTitle(finding)}${number === null ? "" : `, Q${String(number)}`}`;
+}
+
 function findingOf(work: Work, finding: FindingRecord, { entries, item, first }: { entries: readonly EntryRecord[]; item: AgendaItem | null; first: ReadonlyMap<string, FindingRecord> }): NotesFinding {
   const { meeting, meetings, actions, closedFindings } = work;
   const own = entries.filter(({ id }) => first.get(id)?.id === finding.id).map((entry) => entryOf(work, entry, linkTo(entry, finding.id)?.number ?? null));
-  const elsewhere = entries.flatMap(({ id }) => { const other = first.get(id); return other === undefined || other.id === finding.id || closedFindings.has(other.id) ? [] : [`See ${findingTitle(other)}`]; });
-  const end = item === null ? null : endWords(item, meetings);
+  const elsewhere = entries.flatMap(({ id }) => { const other = first.get(id); return other === undefined || other.id === finding.id || closedFindings.has(other.id) ? [] : [seeWords(other, entries.find((entry) => entry.id === id))]; });
   const addressed = own.length === 0 ? finding.addressedElsewhere : null;
+  const isSaid = addressed !== null && item?.outcome === "addressed-elsewhere" && item.outcomeNote === null;
+  const end = item === null || isSaid ? null : endWords(item, meetings);
   const instead = [...(item?.text ?? "").split("\n"), addressed ?? "", ...(addressed === null && own.length === 0 ? [...new Set(elsewhere)] : []), end ?? ""].filter((each) => each.trim() !== "");
   const said = `${instead.join("\n")}\n${saidIn(own)}`;
   return {

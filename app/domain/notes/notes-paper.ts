@@ -1,5 +1,5 @@
 /** Composed notes as they are printed: headings, lines and tables in the order and columns of published notes. Page, HTML and Word are made of it. */
-import { formatDate, weekdayOf, type CalendarDate } from "~/domain/calendar-date";
+import { formatDate, isCalendarDate, weekdayOf, type CalendarDate } from "~/domain/calendar-date";
 import { PRESENCE_WORDS, timeWords, type NextMeeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry } from "~/domain/notes/composed-notes";
 import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, textLines, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
@@ -66,8 +66,12 @@ function ofMeeting(part: "opening" | "otherBusiness", entries: readonly NotesEnt
   ];
 }
 
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 function actionRow({ key, reference, text, owners, due, since }: NotesAction): PaperRow {
-  return { key, cells: [cell(reference), { lines: [...cell(text).lines, ...since.map((each): PaperLine => ({ text: each, quiet: true }))] }, cell(owners.join(", ")), cell(due ?? "")] };
+  return { key, cells: [cell(reference), { lines: [...cell(oneLine(text)).lines, ...since.map((each): PaperLine => ({ text: each, quiet: true }))] }, cell(owners.join(", ")), cell(due === null ? "" : isCalendarDate(due) ? formatDate(due) : due)] };
 }
 
 function actionsOf({ actions }: ComposedNotes): PaperBlock {

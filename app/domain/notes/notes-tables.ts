@@ -29,7 +29,7 @@ function owned(item: NotesItem): Owned[] {
   for (const entry of item.entries) {
     for (const line of [...spokenLines(entry.text, entry.by, null), ...responseLines({ ...entry, number: null })]) say(line, undefined);
   }
-  for (const action of waiting) if (!action.isInText) say({ text: `${ACTION_MARK} ${action.text}` }, action);
+  for (const action of waiting) if (!action.isInText) say({ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}` }, action);
   if (item.outcome !== null) say({ text: item.outcome, link: item.outcomeLink }, undefined);
   return rows;
 }
@@ -75,7 +75,7 @@ function findingRows(finding: NotesFinding): PaperRow[] {
   const rows = together(finding.entries).map((entries) => ({ questions: entries.flatMap(questionLines), responses: entries.flatMap(responseLines) }));
   if (finding.instead.length > 0 || rows.length === 0) rows.push({ questions: finding.instead.flatMap(textLines), responses: [] });
   const answered = rows.findLast(({ responses }) => responses.length > 0);
-  for (const action of finding.actions) if (!action.isInText) answered?.responses.push({ text: `${ACTION_MARK} ${action.text}`, goesOn: answered.responses.at(-1)?.number !== undefined });
+  for (const action of finding.actions) if (!action.isInText) answered?.responses.push({ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}`, goesOn: answered.responses.at(-1)?.number !== undefined });
   return rows.map(({ questions, responses }, index) => ({
     key: index === 0 ? finding.key : `${finding.key}/${String(index)}`,
     cells: [...(index === 0 ? [{ lines: labelled(finding), rows: rows.length }] : []), { lines: questions }, { lines: responses }],

@@ -1,7 +1,7 @@
 /** Sentences of notes: how an item ended, and what became of an action. */
 import { ACTION_EVENT_WORDS, type Action, type ActionEvent } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
-import { ITEM_OUTCOME_WORDS, type AgendaItem } from "~/domain/meeting/agenda";
+import { ITEM_OUTCOME_WORDS, type AgendaItem, type ItemOutcome } from "~/domain/meeting/agenda";
 import type { Meeting } from "~/domain/meeting/meeting";
 
 function meetingWords(meetings: readonly Pick<Meeting, "id" | "title" | "date">[], id: string | null): string | null {
@@ -19,6 +19,19 @@ export function endWords({ outcome, outcomeNote, deferredToMeetingId }: Pick<Age
   const to = outcome === "deferred" ? meetingWords(meetings, deferredToMeetingId) : null;
   const words = `${ITEM_OUTCOME_WORDS[outcome]}${to === null ? "" : ` to ${to}`}`;
   return ended(outcomeNote === null ? words : `${words}: ${outcomeNote}`);
+}
+
+const ENDS: readonly (readonly [ItemOutcome, RegExp])[] = [
+  ["nothing-arising", /^There were none\.$/], ["not-reached", /^Not reached(?:\.|: (.+))$/s], ["addressed-elsewhere", /^Addressed elsewhere(?:\.|: (.+))$/s], ["no-question", /^No question(?:\.|: (.+))$/s],
+];
+
+/** The end that such a sentence says; null for any other, and for a deferral, whose meeting another record does not know. */
+export function readEnd(sentence: string): { outcome: ItemOutcome; note: string | null } | null {
+  for (const [outcome, pattern] of ENDS) {
+    const match = pattern.exec(sentence.trim());
+    if (match !== null) return { outcome, note: match[1] ?? null };
+  }
+  return null;
 }
 
 export function sourceWords({ source }: Pick<AgendaItem, "source">): string | null {

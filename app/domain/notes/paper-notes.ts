@@ -1,6 +1,6 @@
 /** What the notes of a past meeting say, before it is compared with the record. */
 import type { CalendarDate } from "~/domain/calendar-date";
-import type { ItemKind } from "~/domain/meeting/agenda";
+import type { ItemKind, ItemOutcome } from "~/domain/meeting/agenda";
 import type { Attendance, NextMeeting } from "~/domain/meeting/meeting";
 
 /** `line` counts from 1 in the text as it came. */
@@ -19,6 +19,10 @@ export type PaperItem = {
   actions: PaperAction[];
   /** Said of it in place of anything else: “N/A”, “There were none”. */
   nothingArose: boolean;
+  /** How composed notes say that it ended. */
+  end?: { outcome: ItemOutcome; note: string | null } | null;
+  /** The finding it is about, by its key in the reading; it stands in a table of findings and not among the items. */
+  finding?: string;
 };
 
 export type PaperAttendance = Omit<Attendance, "personId"> & { line: number };

@@ -6,7 +6,7 @@ import type { PlannedMeeting, Target } from "~/domain/import/import-plan";
 import { matchReport } from "~/domain/import/paper/match-report";
 import { YES, type PaperField, type PlannedAttendance, type PlannedItem, type PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { ReadingPaper } from "~/domain/import/paper/read-paper";
-import { hold, holdForOthers, leaveUnchanged, say, type PlanContext } from "~/domain/import/plan-context";
+import { hold, holdForOthers, leaveUnchanged, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import type { Place } from "~/domain/import/reading";
 import type { Fate } from "~/domain/import/receipt";
 import { mark } from "~/domain/import/trace";
@@ -132,6 +132,13 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
   let above: Target | null = null;
   for (const [index, item] of items.entries()) {
     const place = rowOf(paper, item.line);
+    if (item.finding !== undefined) {
+      const finding = targetOf(context, { key: item.finding });
+      const key = `I${String(index + 1)}`;
+      if (known === undefined && finding !== null) planned.items.push({ key, place, parent: null, number: null, kind: "finding", heading: item.heading, text: null, outcome: item.end?.outcome ?? null, outcomeNote: item.end?.note ?? null, actionId: null, finding });
+      targets.push(undefined);
+      continue;
+    }
     const until = items[index + 1]?.line ?? paper.itemsUntil ?? facts.next ?? paper.until;
     const there = byHeading.get(flatText(item.heading))?.find(({ id, number }) => !used.has(id) && (number === null || number === item.number));
     const about = item.kind === "outstanding" && item.depth === 1 ? matchReport(item.heading, outstanding.filter(({ id }) => !reported.has(id))) : null;
@@ -149,7 +156,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
       target = { key: `I${String(index + 1)}` };
       const { number, kind, heading, text, depth } = item;
       const hasBelow = items[index + 1] !== undefined && (items[index + 1]?.depth ?? 0) > depth;
-      planned.items.push({ key: target.key, place, parent: depth === 0 ? null : above, number, kind, heading, text, outcome: outcomeOf(item, hasBelow), actionId: about?.id ?? null } satisfies PlannedItem);
+      planned.items.push({ key: target.key, place, parent: depth === 0 ? null : above, number, kind, heading, text, outcome: item.end?.outcome ?? outcomeOf(item, hasBelow), outcomeNote: item.end?.note ?? null, actionId: about?.id ?? null } satisfies PlannedItem);
       markRows(work, item.line, until, "taken");
     }
     if (about !== null && target !== undefined && !("id" in target && isReported(about, known))) {

@@ -25,6 +25,8 @@ export type PlannedItem = {
   heading: string;
   text: string | null;
   outcome: ItemOutcome | null;
+  outcomeNote?: string | null;
+  finding?: Target;
   /** The action of the record it reports on. */
   actionId: string | null;
 };

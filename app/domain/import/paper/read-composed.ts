@@ -1,9 +1,9 @@
 /** Reads notes that were composed here and come back as a Word file: each part stands below a heading of its own. */
-import type { Cell, Sheet, SheetRow } from "~/domain/sheet";
-import { readFindingLabel } from "~/domain/import/finding-label";
+import type { Sheet, SheetRow } from "~/domain/sheet";
 import type { ReadOptions } from "~/domain/import/draft-reading";
 import { cellIn, filledCells } from "~/domain/import/grid";
 import { addActions, addMeeting, markRow, rowPlace, traceRest } from "~/domain/import/paper/paper-sheet";
+import { findingItems, findingSheet, withoutReference } from "~/domain/import/paper/composed-findings";
 import { giveSpeakers } from "~/domain/import/paper/give-speakers";
 import { readAtMeeting, type Said } from "~/domain/import/read-questions";
 import { readTracker } from "~/domain/import/read-tracker";
@@ -13,7 +13,8 @@ import { follow } from "~/domain/import/trace";
 import { columnLetter } from "~/domain/sheet";
 import { MEETING_KINDS } from "~/domain/meeting/meeting";
 import { NO_ACTIONS, NO_NEXT, PART_HEADINGS, type PaperPart } from "~/domain/notes/notes-paper";
-import type { PaperNotes } from "~/domain/notes/paper-notes";
+import { readEnd } from "~/domain/notes/notes-words";
+import type { PaperItem, PaperNotes } from "~/domain/notes/paper-notes";
 import { paragraphsIn, type PaperRow } from "~/domain/notes/paper-rows";
 import { attendee, presenceIn, readHeader } from "~/domain/notes/read-header";
 import { readNextMeeting } from "~/domain/notes/read-next-meeting";
@@ -23,8 +24,6 @@ type Part = { heading: SheetRow; rows: SheetRow[] };
 type Parts = Partial<Record<PaperPart, Part>>;
 
 const ORDER = Object.entries(PART_HEADINGS) as [PaperPart, string][];
-/** Of a finding or an action of the installation that composed the notes: another gives it another. */
-const REFERENCE = /^[A-Z]-\d{4,}$/;
 
 function textIn(row: SheetRow, column: number): string {
   return cellIn(row, column)?.text.trim() ?? "";
@@ -75,16 +74,20 @@ function takeAttendance(notes: PaperNotes, part: Part | undefined): void {
   notes.headings.push((part.rows.at(-1)?.number ?? part.heading.number) + 1);
 }
 
-/** A reference on a line of its own is not part of what the line above it says. */
-function withoutReference(text: string): string {
-  return text.split("\n").filter((line) => !REFERENCE.test(line.trim())).join("\n");
-}
-
 function itemRow(row: SheetRow): PaperRow {
   const line = row.number;
   const number = textIn(row, 1).replace(/\.$/, "");
   const paragraphs = paragraphsIn(withoutReference(textIn(row, 2))).map((text) => ({ line, text }));
   return { line, cells: [number], paragraphs, margin: paragraphsIn(textIn(row, 3)) };
+}
+
+/** The last line under an item may say how it ended. */
+function withEnd(item: PaperItem): PaperItem {
+  const lines = item.text?.split("\n") ?? [];
+  const end = readEnd(lines.at(-1) ?? "");
+  if (end === null) return item;
+  const text = lines.slice(0, -1).join("\n");
+  return { ...item, end, text: text === "" ? null : text };
 }
 
 function takeItems(notes: PaperNotes, part: Part | undefined, reading: Reading, sheet: Sheet): void {
@@ -93,7 +96,7 @@ function takeItems(notes: PaperNotes, part: Part | undefined, reading: Reading, 
   heading(reading, sheet, part.heading);
   heading(reading, sheet, head);
   const { items, left } = itemsIn(rows.map(itemRow));
-  notes.items = items;
+  notes.items = items.map(withEnd);
   notes.left.push(...left);
 }
 
@@ -124,12 +127,6 @@ function readSaid(reading: Reading, sheet: Sheet, part: Part | undefined, place:
   for (const row of rows) readAtMeeting(reading, { questions: said(sheet, row, 1), responses: said(sheet, row, 2), meeting }, place, `${place}${String(row.number)}`);
 }
 
-/** The rows of findings as a sheet of their own, with the numbers they have. */
-function findingSheet(sheet: Sheet, { rows }: Part): Sheet {
-  const plain = (cell: Cell): Cell => (cell.column === 1 && (readFindingLabel(cell.text) !== null || cell.text.includes("\n")) ? { ...cell, text: withoutReference(cell.text).trim() } : cell);
-  return { ...sheet, rows: rows.map((row) => ({ ...row, cells: row.cells.map(plain) })), merges: sheet.merges.filter(({ top }) => rows.some(({ number }) => number === top)) };
-}
-
 /** The table of actions says best whose they are and when they are due; one that no item and no response names stands there alone. */
 function readActionTable(reading: Reading, sheet: Sheet, part: Part | undefined, meeting: number): void {
   if (part === undefined) return;
@@ -157,6 +154,10 @@ function readActionTable(reading: Reading, sheet: Sheet, part: Part | undefined,
     }
     for (const line of since) reading.notPlaced.push({ sheet: sheet.name, row: row.number, text: line });
   }
+  // They get their references in the order of the table.
+  const order = [...seen];
+  const others = reading.actions.filter((_, index) => !seen.has(index));
+  reading.actions = [...others, ...order.flatMap((index) => reading.actions[index] ?? [])];
 }
 
 /** False where the paper is not of that form. */
@@ -181,7 +182,10 @@ export function readComposed(sheet: Sheet, sheetNumber: number, lines: readonly 
   readSaid(reading, sheet, parts.opening, "opening", meeting);
   if (parts.findings !== undefined) {
     heading(reading, sheet, parts.findings.heading);
-    readTracker(findingSheet(sheet, parts.findings), sheetNumber, reading, options, { meeting, read: () => false });
+    const from = reading.findings.length;
+    const findings = findingSheet(sheet, parts.findings.rows);
+    readTracker(findings.sheet, sheetNumber, reading, options, { meeting, read: () => false });
+    notes.items.push(...findingItems(reading, findings.sheet, { instead: findings.instead, from }));
   } else reading.sheets.push({ name: sheet.name, headerRow: parts.items?.rows[0]?.number ?? parts.actions?.heading.number ?? 1, columns: [] });
   readSaid(reading, sheet, parts.otherBusiness, "aob", meeting);
   giveSpeakers(reading.entries.slice(from), notes.attendance);

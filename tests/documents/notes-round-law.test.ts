@@ -1,0 +1,46 @@
+/** Full notes exported to Word and taken in again have the same visible content. */
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { OPERATOR } from "~/domain/actor";
+import { readMeetings } from "~/db/meetings.server";
+import { demonstrationDatabase } from "../support/demonstration-database";
+import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { notesOf, throughWord, visibleText } from "../support/notes-text";
+import { takeIn } from "../support/take-in";
+import { testCtx } from "../support/test-ctx";
+
+const REAL = path.resolve(process.cwd(), "../shared/data");
+
+describe("the demonstration", () => {
+  let demonstration: FreshDatabase;
+  beforeAll(async () => { demonstration = await demonstrationDatabase(); });
+  afterAll(() => demonstration.remove());
+
+  test("every meeting of it", async () => {
+    const ctx = testCtx(demonstration.db, OPERATOR);
+    const meetings = await readMeetings(ctx.db.read);
+    expect(meetings.length).toBeGreaterThan(0);
+    for (const { reference } of meetings) {
+      const notes = await notesOf(ctx, reference);
+      expect(visibleText((await throughWord(notes)).notes), reference).toBe(visibleText(notes));
+    }
+  });
+});
+
+describe.runIf(existsSync(REAL))("real notes", () => {
+  let past: FreshDatabase;
+  beforeAll(async () => {
+    past = await freshDatabase();
+    const ctx = testCtx(past.db, OPERATOR);
+    for (const name of ["west-mercia-2021-03-notes.txt", "west-mercia-2021-10-notes.txt", "west-mercia-2022-05-notes.docx"]) {
+      await takeIn(ctx, name, readFileSync(path.join(REAL, name)), { inspection: name.includes("2022") ? "PEEL 2021/22" : null });
+    }
+  });
+  afterAll(() => past.remove());
+
+  test.each(["M-0001", "M-0002", "M-0003"])("%s", async (reference) => {
+    const notes = await notesOf(testCtx(past.db, OPERATOR), reference);
+    expect(visibleText((await throughWord(notes)).notes)).toBe(visibleText(notes));
+  });
+});
