@@ -57,7 +57,7 @@ export async function editMeetingPage(ctx: Ctx, named: string): Promise<Done<Mee
 }
 
 export type AttendanceLine = Omit<Attendance, "presence"> & { presence: Attendance["presence"] | null };
-export type AttendancePage = { meeting: Pick<Meeting, "id" | "title" | "date" | "version">; lines: AttendanceLine[] };
+export type AttendancePage = { meeting: Pick<Meeting, "id" | "title" | "date" | "version">; lines: AttendanceLine[]; /** Who a name may be. */ people: { value: string; words: string }[] };
 
 /** Those named already, then everybody else who held a post on the day of the meeting. */
 export async function attendancePage(ctx: Ctx, named: string): Promise<Done<AttendancePage>> {
@@ -68,12 +68,13 @@ export async function attendancePage(ctx: Ctx, named: string): Promise<Done<Atte
   const meeting = await find(ctx, named);
   if (meeting === undefined) return noSuchMeeting;
   const { id, title, date, version, attendance } = meeting;
-  const others = (await peopleIn(ctx.db.read, ctx.today)).flatMap((person): AttendanceLine[] => {
+  const people = (await peopleIn(ctx.db.read, ctx.today)).filter((person) => person.deactivatedAt === null);
+  const others = people.flatMap((person): AttendanceLine[] => {
     const post = postOn(person.posts, date);
-    if (post === null || person.side === "observer" || person.deactivatedAt !== null || attendance.some(({ personId }) => personId === person.id)) return [];
+    if (post === null || person.side === "observer" || attendance.some(({ personId }) => personId === person.id)) return [];
     return [{ name: person.name, capacity: post.title, code: post.code, personId: person.id, presence: null }];
   });
-  return done({ meeting: { id, title, date, version }, lines: [...attendance, ...others] });
+  return done({ meeting: { id, title, date, version }, lines: [...attendance, ...others], people: people.map((person) => ({ value: person.id, words: person.name })) });
 }
 
 export type AgendaItemPage = {

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { setAttendance } from "~/commands/meetings/set-attendance.server";
+import { NOBODY_HERE } from "~/domain/meeting/attendee";
 import { formatDate } from "~/domain/calendar-date";
 import { many, one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
@@ -36,10 +37,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Attendance of ${data?.meeting.title ?? "a meeting"} – Assurance tracker` }];
 
 export default function EditAttendance() {
-  const { meeting, lines } = useLoaderData<typeof loader>();
+  const { meeting, lines, people } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
-  const known = lines.map(({ name, capacity, code, presence, personId }) => ({ name, capacity, code: code ?? "", presence: presence ?? "", personId: personId ?? "" }));
+  const known = lines.map(({ name, capacity, code, presence, personId }) => ({ name, capacity, code: code ?? "", presence: presence ?? "", personId: personId ?? NOBODY_HERE }));
   return (
     <PageForm
       heading={`Attendance of ${meeting.title}`}
@@ -47,7 +48,7 @@ export default function EditAttendance() {
       problem={problem} submit="Save" backTo={paths.meeting(meeting.id)}
     >
       <input type="hidden" name="seen" value={meeting.version} />
-      <AttendanceFields lines={answer?.typed ?? [...known, ...Array.from({ length: EMPTY_LINES }, () => EMPTY)]} problem={problem} />
+      <AttendanceFields lines={answer?.typed ?? [...known, ...Array.from({ length: EMPTY_LINES }, () => EMPTY)]} people={people} listed={lines.filter(({ presence }) => presence !== null).length} problem={problem} />
     </PageForm>
   );
 }

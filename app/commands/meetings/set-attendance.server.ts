@@ -1,14 +1,16 @@
 /** Says who was at a meeting, or is expected: present, with apologies, or not stated. */
 import { findOpenMeeting, sameVersion } from "~/commands/meetings/find-meeting.server";
 import type { Ctx } from "~/db/ctx.server";
+import { postHolders } from "~/db/leads.server";
 import { saveAttendance } from "~/db/save-meeting.server";
 import { write } from "~/db/write.server";
+import { attendeeOf, NOBODY_HERE } from "~/domain/meeting/attendee";
 import { PRESENCES, type Attendance } from "~/domain/meeting/meeting";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseLine } from "~/domain/text";
 
-/** `presence` is empty where the person has nothing to do with the meeting; `personId` where it is nobody known here. */
+/** `presence` is empty where the person has nothing to do with the meeting; `personId` where name or post are to tell who it is, and NOBODY_HERE where it is nobody known here. */
 export type TypedAttendance = { name: string; capacity: string; code: string; presence: string; personId: string };
 
 /** More than ever sat at such a table. */
@@ -35,14 +37,20 @@ export async function setAttendance(ctx: Ctx, { meetingId, seen, lines }: { meet
     if (line.value !== null) attendance.push(line.value);
   }
   if (attendance.length > MOST) return refuse("invalid", `An attendance has up to ${String(MOST)} people.`);
-  const twice = attendance.find((each, index) => each.personId !== null && attendance.findIndex(({ personId }) => personId === each.personId) !== index);
-  if (twice !== undefined) return refuse("invalid", `${twice.name} is there twice.`);
   return write(ctx.db, async (tx): Promise<Done<{ id: string }>> => {
     const found = await findOpenMeeting(tx, meetingId);
     if (!found.ok) return found;
     const { meeting } = found.value;
     const same = sameVersion(meeting, seen);
     if (!same.ok) return same;
+    const holders = await postHolders(tx);
+    for (const line of attendance) {
+      if (line.personId === null) line.personId = attendeeOf(line, holders, meeting.date);
+      else if (line.personId === NOBODY_HERE) line.personId = null;
+    }
+    const twice = attendance.find((each, index) => each.personId !== null && attendance.findIndex(({ personId }) => personId === each.personId) !== index);
+    const name = holders.find(({ id }) => id === twice?.personId)?.name ?? twice?.name;
+    if (name !== undefined) return refuse("invalid", `${name} is there twice.`);
     const ids = attendance.flatMap(({ personId }) => (personId === null ? [] : [personId]));
     if ((await tx.person.count({ where: { id: { in: ids } } })) !== ids.length) return refuse("invalid", "One of these people is not known here any more. Load the page again.");
     await saveAttendance(tx, ctx, meeting, attendance);
