@@ -14,12 +14,12 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
 }
 
-function isNotes(value: unknown): value is ComposedNotes {
+export function isStoredNotes(value: unknown): value is ComposedNotes {
   return isObject(value) && value["shape"] === NOTES_SHAPE && Array.isArray(value["sections"]);
 }
 
 function isContent(value: unknown): value is NotesContent {
-  return isObject(value) && isNotes(value["notes"]) && Array.isArray(value["amended"]);
+  return isObject(value) && isStoredNotes(value["notes"]) && Array.isArray(value["amended"]);
 }
 
 function contentOf(text: string, id: string): NotesContent {

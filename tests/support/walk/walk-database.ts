@@ -29,6 +29,7 @@ import { demonstrationDatabase } from "../demonstration-database";
 import { freshFolder, type FreshDatabase } from "../fresh-database";
 import { valueOf } from "../marchshire";
 import { typedAction, typedMeeting } from "../small-meetings";
+import { notesWorld, type NotesWorld } from "./notes-world";
 import { sessionCookie } from "../session-cookie";
 import { earlyOn23May, testCtx } from "../test-ctx";
 import { actorOfWalker, delegationOf, emailOf, LED_BY_WALKERS, noteOf, viewOf, WALKERS } from "./walkers";
@@ -53,6 +54,8 @@ export type World = {
   /** One that has been, and one to come whose agenda nobody has touched. */
   meeting: string;
   plannedMeeting: string;
+  /** Meetings with notes of their own: none yet, in circulation with comments, agreed, published. */
+  notes: NotesWorld;
   /** The reference of an open action that a post of the leading walkers owns. */
   action: string;
   /** Uploaded and not applied yet, by side. */
@@ -212,6 +215,7 @@ async function makeWorld(db: Db): Promise<World> {
       open: (await db.read.sibCycle.findFirstOrThrow({ where: { state: "open" }, select: { boardOn: true } })).boardOn,
       frozen: (await db.read.sibCycle.findFirstOrThrow({ where: { state: "reported" }, orderBy: { boardOn: "desc" }, select: { boardOn: true } })).boardOn,
     },
+    notes: await notesWorld(db),
     bankQuestion: valueOf(await addBankQuestion(await ctxOf(db, "priya-nair"), { topic: "Cost", text: "Who pays for it?" })).id,
   };
 }

@@ -1,0 +1,32 @@
+/** A version of notes as a Word document or as HTML: all of it for both sides, the public part for everybody. */
+import type { Ctx } from "~/db/ctx.server";
+import { readSettings } from "~/db/settings.server";
+import { NOTES_AUDIENCES, publicNotes, type ComposedNotes } from "~/domain/notes/composed-notes";
+import { done, refuse, type Done } from "~/domain/problem";
+import { NOTES_FORMATS, notesFile } from "~/queries/meeting-notes.server";
+import { notesVersionPage } from "~/queries/notes-version-page.server";
+import { publishedNotes } from "~/queries/published-notes.server";
+
+export type VersionFile = { bytes: Buffer; fileName: string; type: string };
+
+const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", html: "text/html; charset=utf-8" } as const;
+
+async function fileOf(ctx: Ctx, notes: ComposedNotes, asked: { format: string; number: number }): Promise<Done<VersionFile>> {
+  const format = NOTES_FORMATS.find((each) => each === asked.format);
+  if (format === undefined) return refuse("missing", "Notes are made as a Word document or as HTML. Choose one of them on their page.");
+  const { bytes, fileName } = await notesFile(ctx, notes, format);
+  return done({ bytes, fileName: fileName.replace(/(\.\w+)$/, `-version-${String(asked.number)}$1`), type: TYPES[format] });
+}
+
+export async function notesVersionFile(ctx: Ctx, asked: { meetingId: string; number: number; format: string; audience: string }): Promise<Done<VersionFile>> {
+  const page = await notesVersionPage(ctx, asked.meetingId, asked.number);
+  if (!page.ok) return page;
+  const { notes } = page.value;
+  const audience = NOTES_AUDIENCES.find((each) => each === asked.audience) ?? "full";
+  return fileOf(ctx, audience === "full" ? notes : publicNotes(notes, (await readSettings(ctx.db.read)).marking), asked);
+}
+
+export async function publishedNotesFile(ctx: Ctx, asked: { reference: string; version: string | null; format: string }): Promise<Done<VersionFile>> {
+  const page = await publishedNotes(ctx, asked.reference, asked.version === null ? null : Number(asked.version));
+  return page.ok ? fileOf(ctx, page.value.notes, { format: asked.format, number: page.value.number }) : page;
+}
