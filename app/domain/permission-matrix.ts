@@ -53,7 +53,7 @@ export const MATRIX = {
   "submit a response": { thing: "what was cleared", grants: { ...LEADS, "sib-secretariat": "all", ...CHIEF_OFFICERS } },
 
   "plan meetings": { thing: "meetings, who is to come, and agendas", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
-  "take notes": { thing: "how the items of a meeting ended, who was there; closing it", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
+  "take notes": { thing: "what is said at a meeting and how its items ended, who was there; closing it", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
   "comment on notes": { thing: "drafts of comments on notes in circulation", grants: EITHER_SIDE },
   "send comments on notes": { thing: "to the other side, with proposed wording", grants: { ...OFFICE, "chief-officer": "all", "staff-officer": "all", "sib-secretariat": "all" } },
   "circulate notes": { thing: "notes of a meeting as a draft; accepting and declining comments on them; corrections", grants: OFFICE },

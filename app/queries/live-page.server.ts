@@ -65,7 +65,7 @@ function entriesUnder(line: AgendaLine, { lines, entries, find, meeting }: Lines
   if (line.kind === "aob" && line.depth === 0) return entries.filter(({ place, meetingId, id }) => (place === "aob" && meetingId === meeting.id) || itemIds.has(id));
   const earlier = new Set(before.map((item) => item.meetingId));
   const isHere = (entry: EntryRecord) => entry.meetingId === meeting.id || (entry.meetingId !== null && earlier.has(entry.meetingId) && entry.state === "issued");
-  const isHome = (entry: EntryRecord) => line === entry.links.map(({ findingId }) => homeOf(lines, findingId)).find((each) => each !== null);
+  const isHome = (entry: EntryRecord) => entry.links.some(({ findingId }) => findingId === line.findingId && homeOf(lines, findingId) === line);
   return entries.filter((entry) => itemIds.has(entry.id) || (isHere(entry) && isHome(entry)));
 }
 

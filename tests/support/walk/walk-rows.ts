@@ -104,6 +104,8 @@ const notesOf = (which: "quiet" | "draft" | "agreed" | "published", more?: (note
 };
 const ownSide = <T,>({ opcc, force }: Record<Side, T>, { side }: Walker): T => (side === "force" ? force : opcc);
 const COMMENT: Form = { about: "head/venue", base: "A path", comment: "", text: "It was another.", proposed: "Another path" };
+/** Said under other business of one that has been. */
+const live = (form: Form) => ({ meeting }: World): Asked => ({ params: { id: meeting }, form: { id: "write-of-a-walker", form: "form-of-a-walker", item: "aob", on: "aob", ...form } });
 /** What the office sends to the page of answers is a spoken answer, whatever the button is called. */
 const SPOKEN = "record a spoken answer";
 
@@ -166,6 +168,14 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("meetings.$id._index", "issue-agenda", PLAN, meetingOf({})),
   send("meetings.$id._index", "hold", "take notes", ({ meeting }) => ({ params: { id: meeting }, form: {} })),
   send("meetings.$id._index", "close", "take notes", ({ meeting }) => ({ params: { id: meeting }, form: { rest: "not-reached" } })),
+  page("meetings.$id.live._index", "read the record", meetingOf()),
+  send("meetings.$id.live._index", null, "take notes", live({ kind: "add", add: "comment", text: "Walked." })),
+  page("meetings.$id.live.now", "read the record", meetingOf()),
+  send("meetings.$id.live.now", "take", "take notes", live({ kind: "take" })),
+  send("meetings.$id.live.now", "text", "take notes", live({ kind: "text", box: "new", text: "Walk" })),
+  send("meetings.$id.live.now", "entry", "take notes", live({ kind: "entry", what: "question", text: "Who walks?" })),
+  send("meetings.$id.live.now", "action", "take notes", live({ kind: "action", text: "Walk.", owners: "CC" })),
+  send("meetings.$id.live.now", "end", "take notes", live({ kind: "end", outcome: "nothing-arising" })),
   page("meetings.series", PLAN),
   send("meetings.series", "series", PLAN, () => ({ form: { seriesId: "", name: "Walks", standing: "" } })),
   send("meetings.series", "kinds", PLAN, () => ({ form: { kinds: "assurance\nwalk" } })),
@@ -288,6 +298,8 @@ export const WALK_ROWS: readonly WalkRow[] = [
 
   page("work.$id._index", "signed in", () => ({ params: { id: "none" } })),
   page("work.$id_.file", "signed in", () => ({ params: { id: "none" } })),
+  page("meetings.$id.notes._index", "read the record", meetingOf()),
+  page("meetings.$id.notes.file", "read the record", ({ plannedMeeting }) => ({ params: { id: plannedMeeting }, search: "?format=html&audience=public" })),
   page("meetings.$id.notes_.versions._index", "read the record", notesOf("draft")),
   send("meetings.$id.notes_.versions._index", "circulate", "circulate notes", ({ notes: { held } }) => ({ params: { id: held }, form: {} })),
   send("meetings.$id.notes_.versions._index", "correct", "circulate notes", notesOf("published", () => ({ reason: "The path was another." }))),
