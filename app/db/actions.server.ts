@@ -11,7 +11,7 @@ import type { CalendarDate } from "~/domain/calendar-date";
 const MODES = ["written", "spoken"] as const;
 
 /** In the order of their references. */
-export async function readActions(reader: Reader, where: { id?: string } = {}): Promise<Action[]> {
+export async function readActions(reader: Reader, where: { id?: string; findingId?: string; meetingId?: string } = {}): Promise<Action[]> {
   const rows = await reader.action.findMany({ where, include: { owners: { orderBy: { position: "asc" } }, events: { orderBy: { sequence: "asc" } } }, orderBy: { sequence: "asc" } });
   return rows.map((row): Action => {
     const { id, reference, sequence, text, due, dueMeetingId, marking, findingId, entryId, meetingId, itemId, replacedById, version } = row;

@@ -1,9 +1,11 @@
 /** A meeting: who is to come, its agenda with how each item ended, what was said, its actions, and what keeps it from being closed. */
+import { logLines } from "~/db/action-log.server";
 import { agendaLines, readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { findingsByReference } from "~/db/related-findings.server";
 import { timesBroughtForward, type Action } from "~/domain/action/action";
+import type { LogLine } from "~/domain/action/action-log";
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { RelatedFinding } from "~/domain/finding-name";
 import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
@@ -12,7 +14,7 @@ import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
 import type { NotYet } from "~/domain/meeting/outstanding";
 import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { ActionRecord, EntryRecord } from "~/domain/record";
+import type { EntryRecord } from "~/domain/record";
 import { entryWithoutTraces } from "~/domain/without-traces";
 import { readRecord } from "~/queries/record.server";
 
@@ -43,7 +45,7 @@ export type MeetingPage = {
   /** In the order of the findings' references. */
   perFinding: { finding: RelatedFinding; entries: EntryRecord[] }[];
   /** That arose at it. */
-  actions: ActionRecord[];
+  actions: LogLine[];
   /** True while the office alone sees the agenda. */
   agendaInPreparation: boolean;
   hasBegun: boolean;
@@ -89,6 +91,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
     return [...new Set(others)].sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
   };
   const neighbours = (line: AgendaLine) => shown.filter(({ depth, number }) => depth === line.depth && (depth === 0 || number.split(".")[0] === line.number.split(".")[0]));
+  const seen = new Set([...findings.flatMap((finding) => finding.actions), ...otherActions].map((action) => action.id));
   const closed = meeting.state === "closed";
   const kept = mattersKept([...everyItem.values()].filter((item) => item.meetingId === id), actions);
   return done({
@@ -115,7 +118,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
       const finding = namedFindings.find((each) => each.reference === reference);
       return finding === undefined ? [] : [{ finding, entries }];
     }),
-    actions: [...findings.flatMap((finding) => finding.actions), ...otherActions].filter((action) => action.meetingId === id),
+    actions: (await logLines(ctx.db.read, ctx.today, { meetingId: id })).filter((line) => seen.has(line.id)),
     agendaInPreparation: agendaDraftOf(meeting) !== null,
     hasBegun: meeting.date <= ctx.today,
     may: { plan: can(ctx.actor, "plan meetings"), note: can(ctx.actor, "take notes"), keepActions: can(ctx.actor, "keep actions") },
