@@ -294,15 +294,21 @@ describe.each(SIDES)("drafts of the side %s", (side) => {
     const { read } = drafted[side].server.db;
     const { id: view } = await read.namedView.findFirstOrThrow({ where: { name: { contains: word } }, select: { id: true } });
     const { id: note } = await read.privateNote.findFirstOrThrow({ where: { text: { contains: word } }, select: { id: true } });
+    const { id: comment } = await read.notesComment.findFirstOrThrow({ where: { text: { contains: word }, sentAt: null }, select: { id: true } });
+    const notes = addressOf("meetings.$id.notes_.versions.$number._index", { id: world.notes.draft.id, number: "1" });
     const [upload = ""] = drafted[side].planted.imports;
     const forms: [string, Record<string, string>][] = [
       ["/views", { intent: "rename", id: view, name: "Mine" }], ["/views", { intent: "delete", id: view }],
       [addressOf("findings.$reference.notes", { reference: world.finding.reference }), { intent: "remove", noteId: note }],
+      ...["accept", "decline", "withdraw", "discard"].map((intent): [string, Record<string, string>] => [notes, { intent, comment, note: "No.", seen: String(world.notes.draft.seen) }]),
+      [`${notes}/comment`, { intent: "", about: "head/venue", base: "A path", comment, seen: "1", text: "Ours", proposed: "" }],
       ...["apply", "discard", "plan"].map((intent): [string, Record<string, string>] => [addressOf("import.$id", { id: upload }), { intent }]),
     ];
     for (const [address, fields] of forms) await sameFromBoth(visit(other, address, new URLSearchParams(fields)));
     expect(await read.namedView.count({ where: { id: view } })).toBe(1);
     expect(await read.privateNote.count({ where: { id: note, removedAt: null } })).toBe(1);
+    expect(await read.notesComment.count({ where: { id: comment, sentAt: null, text: { contains: word } } })).toBe(1);
+    await sameFromBoth(visit(other, `${notes}/comment?comment=${comment}`));
     expect(await read.import.count({ where: { id: upload, state: "planned" } })).toBe(1);
   });
 

@@ -11,6 +11,7 @@ const PLACES: readonly (Place & { verb: Verb; unless?: Verb })[] = [
   { words: "My work", to: paths.home(), verb: "read the record" },
   { words: "Findings", to: paths.findings(), verb: "read the record" },
   { words: "Published findings", to: paths.published(), verb: "read what is published", unless: "read the record" },
+  { words: "Published notes", to: paths.publishedNotes(), verb: "read what is published", unless: "read the record" },
   { words: "Answer", to: paths.answers(), verb: "submit a response" },
   { words: "Issue", to: paths.issue(), verb: "issue an entry" },
   { words: "Assure", to: paths.assure(), verb: "close an entry" },
