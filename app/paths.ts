@@ -71,6 +71,9 @@ export const paths = {
   newAgendaItem: (id: string) => `/meetings/${enc(id)}/items/new`,
   /** `item`: its id, or by what it stands there by itself. */
   agendaItem: (id: string, item: string) => `/meetings/${enc(id)}/items/${enc(item)}`,
+  /** The notes as the record has them now; `audience` is full or public. */
+  meetingNotes: (id: string, audience = "full") => `/meetings/${enc(id)}/notes${audience === "full" ? "" : `?audience=${enc(audience)}`}`,
+  meetingNotesFile: (id: string, asked: { format: string; audience: string }) => `/meetings/${enc(id)}/notes/file?${new URLSearchParams(asked).toString()}`,
   notesVersions: (id: string) => `/meetings/${enc(id)}/notes/versions`,
   notesVersion: (id: string, number: number) => `/meetings/${enc(id)}/notes/versions/${String(number)}`,
   /** `about`: the key of a part, empty for the notes as a whole; `comment`: the draft that is changed. */

@@ -92,6 +92,7 @@ export default function Meeting() {
             {open && hasBegun && <Link className="button" to={paths.live(meeting.id)}>{may.note ? "Take notes" : "Read the notes along"}</Link>}
             {open && may.plan && <Link className="button" to={paths.editMeeting(meeting.id)}>Change it</Link>}
             {side !== "observer" && <Link className="button" to={paths.pack(meeting.id)}>Briefing pack</Link>}
+            {hasBegun && side !== "observer" && <Link className="button" to={paths.meetingNotes(meeting.id)}>Notes</Link>}
             <a className="button" href={paths.meetingCalendar(meeting.id)} download>Put it in a calendar</a>
             <Link to={paths.meetings()}>All meetings</Link>
           </>
@@ -144,7 +145,7 @@ export default function Meeting() {
         {otherBusiness.length === 0 ? <p className="none">None was recorded.</p> : <EntryThread findingId="" entries={otherBusiness} {...common} />}
       </Panel>
       <Panel id="actions" heading="Actions that arose here" links={may.keepActions && open ? <Link to={paths.newAction(`meeting=${encodeURIComponent(meeting.id)}`)}>Add an action</Link> : undefined}>
-        <ActionList actions={actions} meetings={{}} today={today} />
+        <ActionList actions={actions} today={today} arose={false} />
       </Panel>
       {open && hasBegun && may.note && (
         <Panel id="close" heading="Close the meeting">
