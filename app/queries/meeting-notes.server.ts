@@ -10,12 +10,13 @@ import type { ComposedNotes, NotesAudience } from "~/domain/notes/composed-notes
 import { done, type Done } from "~/domain/problem";
 import { writeNotesDocx } from "~/documents/write-notes-docx.server";
 import { writeNotesHtml } from "~/documents/write-notes-html.server";
+import { notesStanding, type NotesStanding } from "~/queries/notes-standing.server";
 import { officialRecord } from "~/queries/record.server";
 
-export type MeetingNotesPage = { meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state" | "imported">; notes: ComposedNotes };
+export type MeetingNotes = { meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state" | "imported">; notes: ComposedNotes };
 
 /** `named`: the id of the meeting, its reference, or a date on which only one was held. */
-export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudience): Promise<Done<MeetingNotesPage>> {
+export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudience): Promise<Done<MeetingNotes>> {
   const record = await officialRecord(ctx);
   if (!record.ok) return record;
   const meetings = await readMeetings(ctx.db.read);
@@ -26,10 +27,18 @@ export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudie
   return done({ meeting: { id, reference, title, date, state, imported }, notes: await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, found.value, audience)) });
 }
 
+export type MeetingNotesPage = MeetingNotes & { standing: NotesStanding };
+
+/** With what was agreed and published of them. */
+export async function meetingNotesPage(ctx: Ctx, named: string, audience: NotesAudience): Promise<Done<MeetingNotesPage>> {
+  const page = await meetingNotes(ctx, named, audience);
+  return page.ok ? done({ ...page.value, standing: await notesStanding(ctx, page.value.meeting) }) : page;
+}
+
 export const NOTES_FORMATS = ["docx", "html"] as const;
 export type NotesFormat = (typeof NOTES_FORMATS)[number];
 
-export type NotesFile = { bytes: Buffer; fileName: string; meeting: MeetingNotesPage["meeting"]; notes: ComposedNotes };
+export type NotesFile = { bytes: Buffer; fileName: string; meeting: MeetingNotes["meeting"]; notes: ComposedNotes };
 
 /** The notes as a file. */
 export async function notesFile(ctx: Ctx, notes: ComposedNotes, format: NotesFormat): Promise<{ bytes: Buffer; fileName: string }> {
