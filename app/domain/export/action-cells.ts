@@ -39,8 +39,14 @@ export function logValues(action: Action, { meetings, actions }: Named): Record<
   };
 }
 
-/** The day, where a text says nothing but a day and says it as a date read from a cell is written. */
+/** The day, where a text says nothing but a day: '2022-06-30', '30 June 2022'. It stands in its cell as a date. */
 export function wholeDay(text: string): CalendarDate | null {
-  const day = /^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(text) ? readDate(text) : null;
-  return day !== null && formatDate(day) === text ? day : null;
+  return /^(?:\d{4}-\d{2}-\d{2}|\d{1,2} [A-Za-z]+ \d{4})$/.test(text) ? readDate(text) : null;
+}
+
+/** Whether two cells say the same of when something is due. */
+export function sameWhen(one: string | null, other: string | null): boolean {
+  if (one === other) return true;
+  const day = one === null ? null : wholeDay(one);
+  return day !== null && other !== null && day === wholeDay(other);
 }

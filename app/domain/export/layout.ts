@@ -153,7 +153,7 @@ export const ACTION_COLUMNS: readonly ExportColumn[] = [
   column("copy", { key: "reference", heading: "Reference", width: 10, about: "The action’s own reference." }),
   column("edit", { key: "text", heading: "Action", width: 70, about: "What is to be done.", changedBy: "Either side" }),
   column("edit", { key: "owners", heading: "Owners", width: 18, about: "The posts, separated by semicolons.", changedBy: "Either side" }),
-  column("edit", { key: "due", heading: "Due", width: 24, kind: "when", about: "A date, or as said: “before 6 June”, “once developed”.", changedBy: "Either side" }),
+  column("edit", { key: "due", heading: "Due", width: 24, about: "As said: a date, “before 6 June”, “once developed”.", changedBy: "Either side" }),
   column("new-only", { key: "finding", heading: "Finding", width: 12, about: "The finding it belongs to." }),
   column("new-only", { key: "entry", heading: "Entry", width: 14, about: "The question it arose from." }),
   column("new-only", { key: "meeting", heading: "Meeting", width: 40, about: "The meeting it arose at." }),

@@ -21,5 +21,5 @@ export function valueWords(field: PlannedChange["field"], value: string | null):
   if (value === null) return "";
   if (isFieldKey(field)) return COLUMNS[field].format(value);
   if (field === "state" || field === "kind") return { ...ACTION_STATE_WORDS, ...ACTION_KIND_WORDS }[value as ActionState | ActionKind] ?? value;
-  return (field === "dueOn" || field === "revisitOn" || field === "commitmentAskedFor") && isCalendarDate(value) ? formatDate(value) : value;
+  return (field === "dueOn" || field === "due" || field === "revisitOn" || field === "commitmentAskedFor") && isCalendarDate(value) ? formatDate(value) : value;
 }

@@ -2,7 +2,7 @@
 import { revisitDay } from "~/domain/action/action-rules";
 import { joinList } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
-import type { ActionLogField } from "~/domain/export/action-cells";
+import { sameWhen, type ActionLogField } from "~/domain/export/action-cells";
 import { cellName } from "~/domain/import/cell-name";
 import { whyNot } from "~/domain/import/import-permissions";
 import type { PlannedAction, PlannedChange, Target } from "~/domain/import/import-plan";
@@ -42,7 +42,7 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
     const place = row.cells[field];
     if (place === undefined) continue;
     const change: PlannedChange = { ...about, field, from, to, place };
-    weighCell(context, change, { notTheirs: () => notTheirs, wrong: whyFixed(context, known.id), notEmptied: field === "text" ? "An action is not emptied by an import." : null });
+    weighCell(context, change, { notTheirs: () => notTheirs, ...(field === "due" ? { same: sameWhen } : {}), wrong: whyFixed(context, known.id), notEmptied: field === "text" ? "An action is not emptied by an import." : null });
   }
   compareActionLog(context, row, known.id, notTheirs);
 }

@@ -1,6 +1,6 @@
 /** Reads a row of one of our own sheets into canonical values, each with the place of its cell. */
 import { COLUMNS, headingKey, type ColumnKey } from "~/domain/columns";
-import { formatDate, parseDate } from "~/domain/calendar-date";
+import { parseDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
 import { normaliseText, parseText } from "~/domain/text";
 import { columnLetter, type Cell, type SheetRow } from "~/domain/sheet";
@@ -64,8 +64,7 @@ function readerOf(sheet: OwnSheet, column: OwnColumn): Reader {
   const read = (cell: Cell): Done<string | null> => {
     const { text, kind, date } = cell;
     if (kind === "error") return refuse("invalid", `The cell holds the error ${text.trim()}. Correct the formula, or write the value.`);
-    if (shownAs === "date" && date !== null) return done(date.slice(0, 10));
-    if (shownAs === "when" && date !== null) return done(formatDate(date.slice(0, 10)));
+    if ((shownAs === "date" || shownAs === "when") && date !== null) return done(date.slice(0, 10));
     if (text.length > SHORT) return parse(text);
     const before = known.get(text);
     if (before !== undefined) return before;
