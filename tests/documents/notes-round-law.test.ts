@@ -1,11 +1,13 @@
 /** Full notes exported to Word and taken in again have the same visible content. */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OPERATOR } from "~/domain/actor";
 import { readMeetings } from "~/db/meetings.server";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { madeNotes } from "../support/made-notes";
 import { notesOf, throughWord, visibleText } from "../support/notes-text";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
@@ -44,3 +46,9 @@ describe.runIf(existsSync(REAL))("real notes", () => {
     expect(visibleText((await throughWord(notes)).notes)).toBe(visibleText(notes));
   });
 });
+
+test("any notes that can be composed", async () => {
+  await fc.assert(fc.asyncProperty(madeNotes, async (notes) => {
+    expect(visibleText((await throughWord(notes)).notes)).toBe(visibleText(notes));
+  }), { numRuns: 12, seed: 20310620 });
+}, 60_000);

@@ -15,7 +15,7 @@ import { MEETING_KINDS } from "~/domain/meeting/meeting";
 import { NO_ACTIONS, NO_NEXT, PART_HEADINGS, type PaperPart } from "~/domain/notes/notes-paper";
 import { readEnd } from "~/domain/notes/notes-words";
 import type { PaperItem, PaperNotes } from "~/domain/notes/paper-notes";
-import { paragraphsIn, type PaperRow } from "~/domain/notes/paper-rows";
+import type { PaperRow } from "~/domain/notes/paper-rows";
 import { attendee, presenceIn, readHeader } from "~/domain/notes/read-header";
 import { readNextMeeting } from "~/domain/notes/read-next-meeting";
 import { itemsIn } from "~/domain/notes/read-notes";
@@ -77,8 +77,8 @@ function takeAttendance(notes: PaperNotes, part: Part | undefined): void {
 function itemRow(row: SheetRow): PaperRow {
   const line = row.number;
   const number = textIn(row, 1).replace(/\.$/, "");
-  const paragraphs = paragraphsIn(withoutReference(textIn(row, 2))).map((text) => ({ line, text }));
-  return { line, cells: [number], paragraphs, margin: paragraphsIn(textIn(row, 3)) };
+  const paragraphs = withoutReference(textIn(row, 2)).split("\n").filter((text) => text.trim() !== "").map((text) => ({ line, text: text.trim() }));
+  return { line, cells: [number], paragraphs, margin: textIn(row, 3).split("\n").filter((text) => text !== "") };
 }
 
 /** The last line under an item may say how it ended. */
