@@ -51,6 +51,26 @@ export const meetings: DemoMeeting[] = [
     ],
   },
   { key: "july-2022", title: "Assurance meeting, July 2022", date: "2022-07-18", time: "14:00", endTime: "16:00", venue: "Marchshire Police headquarters, Kelderby", items: [{ heading: "Retail crime", text: "Letters from shopkeepers in Kelderby have come to the office since April." }] },
+  {
+    key: "victims-april-2022",
+    title: "Services for victims, April 2022",
+    series: "Deputy Commissioner and Deputy Chief Constable: services for victims",
+    chair: "DPCC",
+    noteTaker: "PO",
+    date: "2022-04-28",
+    time: "09:30",
+    endTime: "10:30",
+    venue: "Online",
+    present: ["Martin Sowerby", "Callum Reeve", "Catherine Wells", "Siobhan Byrne"],
+    apologies: ["Erik Lindqvist"],
+    items: [
+      { heading: "Letters to victims", text: "The DCC brought the first twenty letters written in plain words. The DPCC read three aloud and asked that the name of a person, not of a unit, stand at the end of each.", outcome: "discussed" },
+      { heading: "The contract for the advice line", text: "The price offered by each of the two bidders was compared. Neither is to be told before 1 July.", outcome: "discussed", closedSession: true },
+      { heading: "Waiting times at the witness suite", text: "Half of those who came in April waited more than an hour. The Chief Inspector will count again in June.", outcome: "discussed" },
+    ],
+    closed: true,
+    openingComment: { by: "DPCC", text: "This is the first of four such meetings a year. I would rather hear one letter than ten figures." },
+  },
 ];
 
 export const actions: DemoAction[] = [

@@ -149,7 +149,7 @@ export function entriesHappen(tx: Tx, data: Demonstration): Happening[] {
   const positions = new Map<string, number>();
   const first = data.entries.reduce((earliest, { issuedOn }) => (issuedOn !== undefined && issuedOn < earliest ? issuedOn : earliest), data.today);
   return [
-    ...data.meetings.map((meeting) => meetingHappens(tx, meeting, first)),
+    ...data.meetings.filter(({ series }) => series === undefined).map((meeting) => meetingHappens(tx, meeting, first)),
     ...data.entries.flatMap((entry) => entryHappens(tx, data, entry, positions)),
     ...data.meetings.flatMap((meeting) => saidAtMeeting(tx, data, meeting)),
     ...actionsHappen(tx, data),

@@ -3,7 +3,7 @@ import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
 import { findMeetingIn } from "~/commands/meetings/find-meeting.server";
 import { insertActionEvent, readActions } from "~/db/actions.server";
 import { insertItems, saveItemEnd, savePositions } from "~/db/save-agenda.server";
-import { saveAttendance, saveMeeting, saveMeetingState } from "~/db/save-meeting.server";
+import { insertMeeting, saveAttendance, saveMeeting, saveMeetingState } from "~/db/save-meeting.server";
 import type { Ctx } from "~/db/ctx.server";
 import type { Tx } from "~/db/write.server";
 import type { Attendance, Meeting } from "~/domain/meeting/meeting";
@@ -16,6 +16,15 @@ async function find(tx: Tx, key: string): Promise<Meeting> {
   const found = await findMeetingIn(tx, idOf("meeting", key));
   if (!found.ok) throw new Error(`The demonstration has no meeting ${key}.`);
   return found.value.meeting;
+}
+
+/** One of a series of its own is new to the record on the day it is held. */
+async function planApart(tx: Tx, ctx: Ctx, name: string, { title, date, time, endTime, venue, chair, noteTaker }: DemoMeeting): Promise<void> {
+  const seriesId = idOf("series", name);
+  await tx.meetingSeries.upsert({ where: { id: seriesId }, create: { id: seriesId, name, position: 1 }, update: {} });
+  await insertMeeting(tx, ctx, {
+    seriesId, title, kind: "other", theme: null, date, time, endTime: endTime ?? null, venue: venue ?? null, virtual: false, chair: chair ?? null, noteTaker: noteTaker ?? null, papersDueOn: null, marking: null, next: NOTHING_NEXT,
+  });
 }
 
 async function plan(tx: Tx, ctx: Ctx, { key, endTime, venue }: DemoMeeting, next: DemoMeeting | undefined): Promise<void> {
@@ -39,7 +48,7 @@ async function prepare(tx: Tx, ctx: Ctx, { key, items = [] }: DemoMeeting): Prom
   const settled = await settleAgenda(tx, ctx, idOf("meeting", key));
   if (!settled.ok) throw new Error(settled.problem.message);
   const { meeting, items: there } = settled.value;
-  const added = items.map(({ heading, text }, index) => ({ id: ctx.newId(), parentId: null, position: there.length + index, kind: "theme" as const, heading, text: text ?? null }));
+  const added = items.map(({ heading, text, closedSession = false }, index) => ({ id: ctx.newId(), parentId: null, position: there.length + index, kind: "theme" as const, heading, text: text ?? null, closedSession }));
   await insertItems(tx, ctx, meeting, added, false);
   const ids = there.map(({ id }) => id);
   await savePositions(tx, there, [...ids.slice(0, -1), ...added.map(({ id }) => id), ...ids.slice(-1)]);
@@ -71,8 +80,10 @@ export function meetingsHappen(tx: Tx, data: Demonstration): Happening[] {
     ...data.meetings.flatMap((meeting, index): Happening[] => {
       const held = meeting.date <= data.today;
       const on = held ? meeting.date : data.today;
+      const { series } = meeting;
+      const next = data.meetings.slice(index + 1).find((each) => each.series === series);
       return [
-        { date: on, order: 1, happen: (ctx) => plan(tx, ctx(office), meeting, data.meetings[index + 1]) },
+        { date: on, order: 1, happen: (ctx) => (series === undefined ? plan(tx, ctx(office), meeting, next) : planApart(tx, ctx(office, idOf("meeting", meeting.key)), series, meeting)) },
         ...(meeting.present === undefined ? [] : [{ date: on, order: 5, happen: (ctx: Parameters<Happening["happen"]>[0]) => attend(tx, ctx(office), data, meeting) }]),
         ...(meeting.items === undefined ? [] : [{ date: on, order: 6, happen: (ctx: Parameters<Happening["happen"]>[0]) => prepare(tx, ctx(office), meeting) }]),
         ...(meeting.closed === undefined ? [] : [{ date: on, order: 7, happen: (ctx: Parameters<Happening["happen"]>[0]) => close(tx, ctx(office), meeting) }]),

@@ -33,6 +33,14 @@ describe("the demonstration", () => {
     expect(sum(record.findings.map((finding) => finding.steps.length))).toBe(sum(data.findings.map((finding) => finding.steps?.length ?? 0)));
   });
 
+  it("has notes that everybody may read, and notes in circulation with a comment to be decided", async () => {
+    const versions = await fresh.db.read.notesVersion.findMany({ include: { meeting: true, comments: true }, orderBy: { createdAt: "asc" } });
+    expect(versions.map(({ meeting, state, publicContent, comments }) => [meeting.title, state, publicContent !== null, comments.map(({ sentAt, decision }) => (sentAt === null ? "draft" : decision))])).toEqual([
+      ["Assurance meeting, March 2022", "published", true, ["accepted", "declined"]], ["Services for victims, April 2022", "draft", false, [null, "draft"]],
+    ]);
+    expect(versions[0]?.publicContent).toContain("Kelderby, library");
+  });
+
   it("has fixed references and ids", () => {
     expect(record.findings[0]?.reference).toBe("F-0101");
     expect(record.findings.some((finding) => finding.reference === "F-0106")).toBe(true);

@@ -1,0 +1,152 @@
+/** What is shown of notes: each side its own drafts of comments, everybody what is published, and nobody outside anything else. */
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { editResponsePart } from "~/commands/edit-response-part.server";
+import { agreeNotes } from "~/commands/notes/agree-notes.server";
+import { circulateNotes, correctNotes } from "~/commands/notes/circulate-notes.server";
+import { commentOnNotes } from "~/commands/notes/comment-on-notes.server";
+import { decideComment, rewordNotes } from "~/commands/notes/decide-comment.server";
+import { publishNotes } from "~/commands/notes/publish-notes.server";
+import type { Ctx } from "~/db/ctx.server";
+import { VISITOR, type Actor } from "~/domain/actor";
+import { notesStanding } from "~/queries/notes-standing.server";
+import { notesVersionFile, publishedNotesFile } from "~/queries/notes-version-file.server";
+import { commentPage, notesVersionPage } from "~/queries/notes-version-page.server";
+import { notesVersionsPage } from "~/queries/notes-versions-page.server";
+import { publishedNotes, publishedNotesList } from "~/queries/published-notes.server";
+import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { heldMeeting, SECRET, type HeldMeeting } from "../support/held-meeting";
+import { force, opcc, problemOf, valueOf } from "../support/marchshire";
+import { testCtx } from "../support/test-ctx";
+import { zipParts } from "../support/zip-parts";
+
+let home: FreshDatabase;
+let at: HeldMeeting;
+const as = (actor: Actor): Ctx => testCtx(home.db, actor);
+const observer: Actor = { ...VISITOR, personId: "rosalind", name: "Rosalind Achebe", roles: ["observer"] };
+
+beforeEach(async () => {
+  home = await freshDatabase();
+  at = await heldMeeting(as(opcc));
+});
+afterEach(() => home.remove());
+
+const page = async (actor: Actor, number = 1) => valueOf(await notesVersionPage(as(actor), at.id, number));
+const seen = async (number: number) => ({ meetingId: at.id, number, seen: (await page(opcc, number)).version.version });
+const comment = async (actor: Actor, text: string, send: boolean, proposed = "") =>
+  valueOf(await commentOnNotes(as(actor), { meetingId: at.id, number: 1, about: "head/venue", base: "Long Room", typed: { text, proposed }, draft: null, send })).id;
+async function publish(number: number): Promise<void> {
+  for (const actor of [opcc, force]) valueOf(await agreeNotes(as(actor), await seen(number)));
+  valueOf(await publishNotes(as(opcc), await seen(number)));
+}
+async function correct(): Promise<void> {
+  valueOf(await correctNotes(as(opcc), { meetingId: at.id, reason: "The venue was wrong." }));
+  valueOf(await rewordNotes(as(opcc), { meetingId: at.id, number: 2, about: "head/venue", base: "Long Room", typed: { text: "A slip.", proposed: "Long Hall" } }));
+}
+
+describe("a version of notes", () => {
+  beforeEach(async () => { valueOf(await circulateNotes(as(opcc), at.id)); });
+
+  it("is for the two sides alone", async () => {
+    for (const actor of [observer, VISITOR]) {
+      expect(problemOf(await notesVersionPage(as(actor), at.id, 1))).toMatchObject({ kind: "refused" });
+      expect(problemOf(await notesVersionsPage(as(actor), at.id))).toMatchObject({ kind: "refused" });
+      expect(problemOf(await notesVersionFile(as(actor), { meetingId: at.id, number: 1, format: "docx", audience: "public" }))).toMatchObject({ kind: "refused" });
+      expect(problemOf(await commentPage(as(actor), { meetingId: at.id, number: 1, about: "", comment: "" }))).toMatchObject({ kind: "refused" });
+    }
+    expect(problemOf(await notesVersionPage(as(opcc), at.id, 2))).toMatchObject({ kind: "missing" });
+  });
+
+  it("shows each side its own drafts of comments, and of the other’s not even how many", async () => {
+    await comment(opcc, "A word of officecanary.", false);
+    const id = await comment(force, "A word of forcecanary.", false);
+    for (const [actor, own, other] of [[opcc, "officecanary", "forcecanary"], [force, "forcecanary", "officecanary"]] as const) {
+      const shown = JSON.stringify([await page(actor), valueOf(await notesVersionsPage(as(actor), at.id))]);
+      expect(shown).toContain(own);
+      expect(shown).not.toContain(other);
+      expect(valueOf(await notesVersionsPage(as(actor), at.id)).lines).toMatchObject([{ open: 0, drafts: 1 }]);
+    }
+    expect(problemOf(await commentPage(as(opcc), { meetingId: at.id, number: 1, about: "", comment: id }))).toMatchObject({ kind: "missing" });
+    expect(valueOf(await commentPage(as(force), { meetingId: at.id, number: 1, about: "", comment: id }))).toMatchObject({ about: "head/venue", draft: { text: "A word of forcecanary." } });
+  });
+
+  it("marks what a proposal would change, and shows what is to be decided first", async () => {
+    const id = await comment(force, "It was the hall.", true, "Long Hall");
+    expect((await page(opcc)).comments).toMatchObject([{ id, label: "Venue", pieces: [{ text: "Long ", is: "same" }, { text: "Room", is: "removed" }, { text: "Hall", is: "added" }], now: "Long Room" }]);
+    valueOf(await decideComment(as(opcc), { ...(await seen(1)), comment: id, as: "accepted", note: "" }));
+    const later = await comment(force, "Thank you.", true);
+    expect((await page(force)).comments.map((each) => each.id)).toEqual([later, id]);
+  });
+
+  it("says to the office how much the record has otherwise by now, and to nobody else", async () => {
+    expect((await page(opcc)).moved).toBe(0);
+    valueOf(await editResponsePart(as(opcc), { responseId: at.responseId, position: 0, value: "It is late.", base: "It is on pace." }));
+    expect([(await page(opcc)).moved, (await page(force)).moved]).toEqual([1, 0]);
+  });
+
+  it("offers what may be done, and nothing once it is published", async () => {
+    expect((await page(opcc)).may).toEqual({ comment: true, send: true, decide: true, agree: true, publish: true });
+    expect((await page({ ...force, roles: ["tactical-lead"] })).may).toEqual({ comment: true, send: false, decide: false, agree: false, publish: false });
+    await publish(1);
+    expect((await page(opcc)).may).toEqual({ comment: false, send: false, decide: false, agree: false, publish: false });
+    expect(problemOf(await commentPage(as(force), { meetingId: at.id, number: 1, about: "", comment: "" })).message).toContain("begin a correction");
+  });
+
+  it("is listed with what waits", async () => {
+    const meeting = { id: at.id, reference: at.reference, title: "", state: "closed" } as const;
+    expect(await notesStanding(as(opcc), meeting)).toMatchObject({ mayCirculate: false, notYet: null, mayCorrect: false, lines: [{ number: 1, state: "draft", superseded: false }] });
+    await publish(1);
+    expect([(await notesStanding(as(opcc), meeting)).mayCorrect, (await notesStanding(as(force), meeting)).mayCorrect]).toEqual([true, false]);
+    await correct();
+    await publish(2);
+    expect((await notesStanding(as(force), meeting)).lines).toMatchObject([{ number: 2, superseded: false, reason: "The venue was wrong." }, { number: 1, superseded: true }]);
+  });
+});
+
+describe("what everybody may read", () => {
+  const read = (number: number | null = null) => publishedNotes(as(VISITOR), at.reference, number);
+
+  it("is nothing before notes are published", async () => {
+    expect(problemOf(await read())).toMatchObject({ kind: "missing" });
+    valueOf(await circulateNotes(as(opcc), at.id));
+    expect(problemOf(await read())).toMatchObject({ kind: "missing" });
+    for (const actor of [opcc, force]) valueOf(await agreeNotes(as(actor), await seen(1)));
+    expect(problemOf(await read(1))).toMatchObject({ kind: "missing" });
+    expect(await publishedNotesList(as(VISITOR))).toEqual([]);
+    expect(problemOf(await publishedNotesFile(as(VISITOR), { reference: at.reference, version: "1", format: "docx" }))).toMatchObject({ kind: "missing" });
+  });
+
+  it("is the public part, and a correction only once it is published; the one before stays at its address", async () => {
+    valueOf(await circulateNotes(as(opcc), at.id));
+    await publish(1);
+    const first = valueOf(await read());
+    expect(first).toMatchObject({ number: 1, supersededBy: null, reason: null, differences: [], notes: { audience: "public", leavesOut: true, venue: "Long Room" } });
+    await correct();
+    expect(valueOf(await read())).toEqual(first);
+    expect(problemOf(await read(2))).toMatchObject({ kind: "missing" });
+    await publish(2);
+    expect(valueOf(await read())).toMatchObject({ number: 2, reason: "The venue was wrong.", differences: [{ label: "Venue", before: "Long Room", after: "Long Hall" }], versions: [{ number: 2 }, { number: 1 }] });
+    expect(valueOf(await read(1))).toEqual({ ...first, supersededBy: 2, versions: valueOf(await read()).versions });
+    expect(await publishedNotesList(as(VISITOR))).toMatchObject([{ reference: at.reference, corrections: 1 }]);
+  });
+
+  it("has nothing of the closed session, of comments or of who agreed for whom, on the page and in files", async () => {
+    valueOf(await circulateNotes(as(opcc), at.id));
+    const id = await comment(force, "A word that was declined.", true);
+    valueOf(await decideComment(as(opcc), { ...(await seen(1)), comment: id, as: "declined", note: "Another word." }));
+    await publish(1);
+    await correct();
+    await publish(2);
+    const texts = [JSON.stringify(valueOf(await read())), JSON.stringify(valueOf(await read(1))), JSON.stringify(await publishedNotesList(as(VISITOR)))];
+    for (const format of ["docx", "html"]) {
+      const { bytes, fileName } = valueOf(await publishedNotesFile(as(VISITOR), { reference: at.reference, version: "2", format }));
+      expect(fileName).toMatch(new RegExp(`-public-version-2\\.${format}$`));
+      texts.push(format === "html" ? bytes.toString("utf8") : [...zipParts(bytes).values()].join("\n"));
+    }
+    for (const text of texts) {
+      expect(text).toContain(text === texts[2] ? at.reference : "Is it on pace?");
+      for (const word of [SECRET, "was declined", "Another word", force.name, "A slip"]) expect(text).not.toContain(word);
+    }
+    const full = valueOf(await notesVersionFile(as(force), { meetingId: at.id, number: 2, format: "html", audience: "full" }));
+    expect(full.bytes.toString("utf8")).toContain(SECRET);
+  });
+});
