@@ -22,9 +22,9 @@ export function AddBox({ notes, item, entry, onAdded }: Props) {
   const asker = askers(notes.page.posts)[0]?.post ?? "";
   const followable = entry !== null && entry.kind !== "comment" && entry.responses.length > 0;
   const additions = LIVE_ADDITIONS.filter((each) => each !== "follow-up" || followable);
-  const empty = { add: [followable ? "follow-up" : "comment"], text: [""], askedBy: [asker], owners: [""], due: [""] };
+  const empty = { add: [""], text: [""], askedBy: [asker], owners: [""], due: [""] };
   const box = useBox(notes, item, { box: "new", of: "", empty });
-  const add = additions.find((each) => each === box.value("add")) ?? additions[0] ?? "comment";
+  const add = additions.find((each) => each === box.value("add")) ?? (followable ? "follow-up" : "comment");
   const isAction = add === "action";
   const record = () => {
     if (box.value("text").trim() === "") { document.getElementById("live-add-text")?.focus(); return; }

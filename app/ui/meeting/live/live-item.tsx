@@ -1,6 +1,6 @@
 /** The item in view: what it is about, who takes its notes, what was asked and said, and how it ends. */
 import { Link } from "@remix-run/react";
-import { formatMoment } from "~/domain/calendar-date";
+import { formatDate, formatMoment, isCalendarDate } from "~/domain/calendar-date";
 import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
 import type { LiveItem } from "~/domain/meeting/live-page";
 import type { LiveAddition } from "~/domain/meeting/live-write";
@@ -71,7 +71,7 @@ function Actions({ item }: { item: LiveItem }) {
       <ul className="plain-list">
         {item.actions.map(({ id, reference, text, owners, due, waiting }) => (
           <li key={id}>
-            {reference === null ? <span className="soft">Action</span> : <Link to={paths.action(reference)}>{reference}</Link>} {text} <span className="soft">({owners.length === 0 ? "no owner named" : owners.join(", ")}{due === null ? "" : `, ${due}`})</span>
+            {reference === null ? <span className="soft">Action</span> : <Link to={paths.action(reference)}>{reference}</Link>} {text} <span className="soft">({owners.length === 0 ? "no owner named" : owners.join(", ")}{due === null ? "" : `, due ${isCalendarDate(due) ? formatDate(due) : due}`})</span>
             {waiting === true && <span className="tag tag--outlined">waiting to be sent</span>}
           </li>
         ))}
