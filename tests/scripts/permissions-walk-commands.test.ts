@@ -19,6 +19,7 @@ const LINES: readonly Line[] = [
   { name: "meetings", takes: "read the record", args: [] },
   { name: "actions", takes: "read the record", args: [] },
   { name: "pack", takes: "export a working copy", args: ["M-0001", "--out", "pack.docx"] },
+  { name: "notes", takes: "read the record", args: ["M-0001", "--out", "notes.docx"] },
   { name: "import", takes: "import", args: ["tracker.csv", "--dry-run"] },
   { name: "undo-import", takes: "import", args: ["latest", "--dry-run"], led: true },
   { name: "export", takes: "export", args: ["out.csv"] },

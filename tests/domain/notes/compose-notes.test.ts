@@ -1,0 +1,200 @@
+/** Composing notes: what stands where, and that nothing of a closed session is in what may be published. */
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { NO_CLEARANCE } from "~/domain/clearance";
+import type { Action, ActionEvent } from "~/domain/action/action";
+import type { AgendaItem, ItemKind } from "~/domain/meeting/agenda";
+import type { AgendaLine } from "~/domain/meeting/compose-agenda";
+import { FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
+import { composeNotes, type NotesInput } from "~/domain/notes/compose-notes";
+import { isAbove } from "~/domain/notes/marking";
+import type { EntryRecord, FindingRecord } from "~/domain/record";
+
+const meeting: Meeting = {
+  id: "june", reference: "M-0001", series: FIRST_SERIES, title: "June meeting", kind: "assurance", theme: null, date: "2031-06-20", time: "10:00", endTime: null, venue: "Harbour Room", virtual: false, chair: "PCC", noteTaker: "PO",
+  papersDueOn: null, marking: "OFFICIAL-SENSITIVE", state: "held", imported: false, agendaIssuedAt: "2031-06-01T09:00:00.000Z", next: null, attendance: [], version: 1,
+};
+const autumn: Meeting = { ...meeting, id: "autumn", reference: "M-0002", title: "Autumn meeting", date: "2031-10-06", state: "planned" };
+
+function item(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
+  return {
+    id, meetingId: "june", parentId: null, position: 0, number: null, kind: "other", heading: `Heading ${id}`, text: null, findingId: null, actionId: null, source: null, closedSession: false, outcome: null, outcomeNote: null, outcomeLink: null,
+    deferredToMeetingId: null, deferredFromId: null, origin: null, notesBy: null, version: 1, entryIds: [], ...more,
+  };
+}
+
+function lineOf(of: AgendaItem, number: string): AgendaLine {
+  return { key: of.id, item: of, automatic: null, kind: of.kind, heading: of.heading, findingId: of.findingId, number, depth: of.parentId === null ? 0 : 1, first: false, last: false };
+}
+
+function entry(id: string, more: Partial<EntryRecord> = {}): EntryRecord {
+  return {
+    id, kind: "question", place: "finding", askedBy: "PCC", text: `The PCC asked ${id}.`, state: "answered", meetingId: "june", position: 0, followsUpEntryId: null, followsUpResponseId: null, issuedAt: null, dueOn: null, version: 1, links: [], responses: [], ...more,
+  };
+}
+
+function response(text: string, state: "draft" | "submitted" = "submitted"): EntryRecord["responses"][number] {
+  return { id: `r-${text}`, mode: "spoken", state, version: 1, replacesId: null, parts: [{ by: "CC", text }], statedConfidence: null, commitment: null, submittedAt: null, clearance: NO_CLEARANCE };
+}
+
+function finding(id: string, more: Partial<FindingRecord> = {}): FindingRecord {
+  return {
+    id, reference: `F-${id}`, sequence: 1, number: `AFI ${id}`, kind: "afi", text: `The force should ${id}.`, inspection: null, questionArea: null, position: 0, parentId: null, parentReference: null, strategicLead: null, tacticalLead: null, limbs: [], steps: [], update: null,
+    drafts: [], deadline: null, targetDate: null, hmicfrsStatus: null, hmicfrsStatusSource: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null, addressedElsewhereLink: null, theirReference: null, version: 1, links: [], entries: [], actions: [], ...more,
+  };
+}
+
+function action(id: string, more: Partial<Action> = {}): Action {
+  return { id, reference: `A-${id}`, sequence: 1, kind: "action", state: "open", text: `Send ${id}.`, owners: ["CC"], due: null, dueMeetingId: null, revisitOn: null, marking: null, findingId: null, entryId: null, meetingId: "june", itemId: null, replacedById: null, version: 1, events: [], ...more };
+}
+
+function event(kind: ActionEvent["kind"], more: Partial<ActionEvent> = {}): ActionEvent {
+  return { id: `${kind}-1`, sequence: 1, kind, on: "2031-06-20", meetingId: "june", text: null, mode: null, by: null, toMeetingId: null, author: "", ...more };
+}
+
+function input(items: readonly AgendaItem[], more: Partial<NotesInput> = {}): NotesInput {
+  return { meeting, lines: items.map((each, index) => lineOf(each, String(index + 1))), matters: [], actions: [], meetings: [meeting, autumn], findings: [], meetingEntries: [], agenda: items, marking: "OFFICIAL", ...more };
+}
+
+describe("what stands where", () => {
+  test("findings stand in tables by cause of concern, other items in their order", () => {
+    const cause = finding("cause", { kind: "cause-of-concern", number: null });
+    const recommendation = finding("rec", { kind: "recommendation", number: "Recommendation 1", parentId: "cause", entries: [entry("why")] });
+    const area = finding("area", { entries: [entry("how")] });
+    const items = [item("theme", { kind: "theme" }), item("of-area", { kind: "finding", parentId: "theme", findingId: "area" }), item("standing", { kind: "standing", outcome: "nothing-arising" })];
+    const notes = composeNotes(input(items, { findings: [cause, recommendation, area] }), "full");
+    expect(notes.items.map(({ heading, number, outcome }) => [number, heading, outcome])).toEqual([["1", "Heading standing", "There were none."]]);
+    expect(notes.sections.map(({ heading, cause: of, findings }) => [heading, of?.text ?? null, findings.map(({ label }) => label)])).toEqual([
+      ["Cause of concern", "The force should cause.", ["Recommendation 1"]], ["Areas for improvement (AFI)", null, ["AFI area"]],
+    ]);
+  });
+
+  test("an outstanding action stands with its words and with what was said of it", () => {
+    const earlier = action("1", { meetingId: "spring", text: "Count the boats.", events: [event("update", { text: "Eleven.", by: "DBS", mode: "written" }), event("deferred", { text: "Two are away.", toMeetingId: "autumn" })] });
+    const items = [item("outstanding", { kind: "outstanding" }), item("kept", { kind: "outstanding", parentId: "outstanding", heading: "A-1", actionId: "1" })];
+    const notes = composeNotes(input(items, { actions: [earlier] }), "full");
+    expect(notes.items[1]).toMatchObject({ heading: "Count the boats.", about: "A-1", text: ["Update (DBS, in writing): Eleven.", "Deferred to Autumn meeting, 6 October 2031: Two are away."] });
+    expect(notes.actions).toEqual([]);
+  });
+
+  test("what past notes say of an action already is not said twice", () => {
+    const earlier = action("1", { meetingId: "spring", events: [event("update", { text: "Eleven were counted." })] });
+    const notes = composeNotes(input([item("o", { kind: "outstanding", actionId: "1", heading: "Count", text: "Eleven were counted." })], { actions: [earlier] }), "full");
+    expect(notes.items[0]?.text).toEqual(["Eleven were counted."]);
+  });
+
+  test("an action whose words stand in what was said is not printed under it again", () => {
+    const notes = composeNotes(input([item("i", { text: "ACTION: Send 1." })], { actions: [action("1", { itemId: "i" }), action("2", { itemId: "i" })] }), "full");
+    expect(notes.items[0]?.actions.map(({ reference, isInText }) => [reference, isInText])).toEqual([["A-1", true], ["A-2", false]]);
+  });
+
+  test("a question over several findings is printed once, and named beside the others", () => {
+    const shared = entry("all", { links: [{ findingId: "a", reference: "F-a", number: 2, position: 0, closure: null, closureNote: null, revisitOn: null }] });
+    const notes = composeNotes(input([], { findings: [finding("a", { entries: [shared] }), finding("b", { entries: [shared] })] }), "full");
+    expect(notes.sections[0]?.findings.map(({ entries, instead }) => [entries.length, instead])).toEqual([[1, []], [0, ["See AFI a, Q2"]]]);
+  });
+
+  test("the next meeting is the one that was announced, else the one that is planned", () => {
+    const announced = { kind: "performance", date: "2031-07-04", time: null, endTime: null, venue: null };
+    expect(composeNotes(input([]), "full").next).toMatchObject({ date: "2031-10-06", venue: "Harbour Room" });
+    expect(composeNotes(input([], { meeting: { ...meeting, next: announced } }), "full").next).toEqual(announced);
+  });
+
+  test("nobody’s draft is in them", () => {
+    const drafted = [entry("drafted", { state: "draft" }), entry("approved", { state: "approved" }), entry("issued", { responses: [response("drafted-answer", "draft"), response("said-answer")] })];
+    for (const audience of ["full", "public"] as const) {
+      const said = JSON.stringify(composeNotes(input([], { findings: [finding("a", { entries: drafted })], meetingEntries: drafted.map((each) => ({ ...each, place: "aob" as const })) }), audience));
+      expect(said).not.toMatch(/drafted|approved/);
+      expect(said).toContain("said-answer");
+    }
+  });
+});
+
+test("markings above published papers, unknown ones included", () => {
+  expect(isAbove(null, "OFFICIAL")).toBe(false);
+  expect(isAbove("official", "OFFICIAL")).toBe(false);
+  expect(isAbove("OFFICIAL SENSITIVE", "OFFICIAL")).toBe(true);
+  expect(isAbove("OFFICIAL", "OFFICIAL-SENSITIVE")).toBe(false);
+  expect(isAbove("OFFICIAL – COMMERCIAL", "OFFICIAL")).toBe(true);
+});
+
+describe("public notes", () => {
+  /** Each kind of thing carries a word of its own: closed ones begin with z, open ones with y. */
+  type Made = { closed: boolean; sub: { closed: boolean } | null; kind: ItemKind; withFinding: boolean; actionMarked: boolean; deferred: boolean };
+  const made: fc.Arbitrary<Made[]> = fc.array(fc.record({
+    closed: fc.boolean(), sub: fc.option(fc.record({ closed: fc.boolean() }), { nil: null }), kind: fc.constantFrom("theme", "other", "standing", "arising"), withFinding: fc.boolean(), actionMarked: fc.boolean(), deferred: fc.boolean(),
+  }), { minLength: 1, maxLength: 6 });
+
+  function build(all: readonly Made[]): { input: NotesInput; words: { word: string; closed: boolean }[] } {
+    const [items, findings, entries, actions]: [AgendaItem[], FindingRecord[], EntryRecord[], Action[]] = [[], [], [], []];
+    const words: { word: string; closed: boolean }[] = [];
+    const lines: AgendaLine[] = [];
+    let counted = 0;
+    const say = (closed: boolean): string => {
+      counted += 1;
+      const word = `${closed ? "z" : "y"}word${String(counted)}x`;
+      words.push({ word, closed });
+      return word;
+    };
+    const add = (id: string, of: { closed: boolean; flagged: boolean; parentId: string | null; kind: ItemKind; withFinding: boolean; actionMarked: boolean; deferred: boolean }) => {
+      const { closed } = of;
+      const own = entry(`${id}-e`, { place: "aob", text: say(closed), askedBy: null, responses: [response(say(closed))] });
+      const findingId = of.withFinding ? `${id}-f` : null;
+      if (findingId !== null) {
+        const asked = entry(`${id}-q`, { text: say(closed), responses: [response(say(closed))] });
+        findings.push(finding(findingId, { number: say(closed), text: say(closed), addressedElsewhere: say(closed), entries: [asked] }));
+        actions.push(action(`${id}-fa`, { text: say(closed), entryId: asked.id, findingId, due: say(closed) }));
+      }
+      entries.push({ ...own, place: "finding" });
+      const of_ = item(id, {
+        parentId: of.parentId, kind: findingId === null ? of.kind : "finding", heading: findingId === null ? say(closed) : "finding", text: say(closed), closedSession: of.flagged, findingId, entryIds: [own.id],
+        outcome: "deferred", outcomeNote: say(closed), deferredToMeetingId: "autumn", source: { kind: "plan", title: findingId === null ? say(closed) : "none", link: null },
+      });
+      items.push(of_);
+      lines.push(lineOf(of_, String(lines.length + 1)));
+      const hidden = closed || of.actionMarked;
+      actions.push(action(`${id}-a`, { itemId: id, text: say(hidden), owners: [say(hidden)], marking: of.actionMarked ? "OFFICIAL-SENSITIVE" : null, events: [event("completed", { text: say(hidden) })] }));
+    };
+    for (const [index, { sub, ...each }] of all.entries()) {
+      const id = `i${String(index)}`;
+      add(id, { ...each, flagged: each.closed, parentId: null });
+      if (sub !== null) add(`${id}s`, { ...each, closed: each.closed || sub.closed, flagged: sub.closed, parentId: id });
+    }
+    return { input: { ...input(items), lines, findings, meetingEntries: entries, actions }, words };
+  }
+
+  test("hold no word of a closed item, and every word of the others", () => {
+    fc.assert(fc.property(made, (all) => {
+      const { input: of, words } = build(all);
+      const [full, published] = [JSON.stringify(composeNotes(of, "full")), JSON.stringify(composeNotes(of, "public"))];
+      for (const { word, closed } of words) {
+        expect(published.includes(word), word).toBe(!closed && full.includes(word));
+      }
+      expect(words.filter(({ closed, word }) => closed && full.includes(word)).length > 0).toBe(words.some(({ closed }) => closed));
+    }), { numRuns: 150 });
+  });
+
+  test("leave out an action of a closed item at every later meeting", () => {
+    const secret = item("closed", { meetingId: "spring", closedSession: true });
+    const kept = action("1", { meetingId: "spring", itemId: "closed", text: "Send the vault plan." });
+    const items = [item("o", { kind: "outstanding" }), item("k", { kind: "outstanding", parentId: "o", heading: "A-1", actionId: "1" })];
+    for (const [lines, matters] of [[items, []], [items.slice(0, 1), [kept]]] as const) {
+      const of = input(lines, { actions: [kept], matters, agenda: [secret, ...lines] });
+      expect(JSON.stringify(composeNotes(of, "full"))).toContain("vault");
+      expect(JSON.stringify(composeNotes(of, "public"))).not.toContain("vault");
+    }
+  });
+
+  test("leave out what was put off by itself from below a closed item", () => {
+    const agenda = [item("top", { meetingId: "spring", closedSession: true }), item("below", { meetingId: "spring", parentId: "top" }), item("again", { deferredFromId: "below", heading: "The vault" })];
+    const of = { ...input(agenda.slice(2)), agenda };
+    expect(JSON.stringify(composeNotes(of, "public"))).not.toContain("vault");
+  });
+
+  test("say that something is left out, and bear the marking of published papers", () => {
+    const notes = composeNotes(input([item("a", { closedSession: true }), item("b")]), "public");
+    expect(notes).toMatchObject({ leavesOut: true, marking: "OFFICIAL", audience: "public" });
+    expect(composeNotes(input([item("b")]), "public").leavesOut).toBe(false);
+    expect(composeNotes(input([item("b")]), "full").marking).toBe("OFFICIAL-SENSITIVE");
+  });
+});
