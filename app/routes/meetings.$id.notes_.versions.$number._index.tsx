@@ -134,7 +134,7 @@ export default function NotesVersion() {
       </Panel>
       {state === "published" ? (
         <Panel id="words" heading="The notes, all of them">
-          <PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} />
+          <div className="notes-paper"><PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} /></div>
         </Panel>
       ) : (
         <Panel id="words" heading="The notes, part by part">

@@ -40,7 +40,7 @@ export default function PublishedNotes() {
       />
       {supersededBy !== null && <p className="notes-notice notes-notice--stop">These notes have been superseded: <Link to={paths.publishedNotesOf(reference)}>version {supersededBy}</Link> is the one that stands.</p>}
       {reason !== null && <p className="notes-notice">Corrected: {reason}</p>}
-      <PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} />
+      <div className="notes-paper"><PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} /></div>
       {before !== undefined && (
         <Panel id="differences" heading={`What differs from version ${String(before.number)}`}>
           <NotesDifferences differences={differences} before={before.number} />

@@ -44,7 +44,7 @@ async function attend(tx: Tx, ctx: Ctx, data: Demonstration, { key, date, presen
 }
 
 /** What the office adds stands before other business, which closes every agenda. */
-async function prepare(tx: Tx, ctx: Ctx, { key, items = [] }: DemoMeeting): Promise<void> {
+async function prepare(tx: Tx, ctx: Ctx, { key, series, items = [] }: DemoMeeting): Promise<void> {
   const settled = await settleAgenda(tx, ctx, idOf("meeting", key));
   if (!settled.ok) throw new Error(settled.problem.message);
   const { meeting, items: there } = settled.value;
@@ -52,6 +52,8 @@ async function prepare(tx: Tx, ctx: Ctx, { key, items = [] }: DemoMeeting): Prom
   await insertItems(tx, ctx, meeting, added, false);
   const ids = there.map(({ id }) => id);
   await savePositions(tx, there, [...ids.slice(0, -1), ...added.map(({ id }) => id), ...ids.slice(-1)]);
+  // What the last board brought is for the Chief Constable.
+  if (series !== undefined) await tx.agendaItem.updateMany({ where: { meetingId: meeting.id, kind: "arising" }, data: { takenOff: true } });
 }
 
 async function close(tx: Tx, ctx: Ctx, { key, items = [] }: DemoMeeting): Promise<void> {

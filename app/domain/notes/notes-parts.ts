@@ -22,7 +22,8 @@ export type NotesPart = {
 export const WHOLE_NOTES = "The notes as a whole";
 
 type Visit = (part: NotesPart) => string;
-type Above = { label: string; closed: boolean };
+/** `names`: the label alone says what its entry is. */
+type Above = { label: string; closed: boolean; names?: true };
 
 const PLAIN = { home: null, locked: false } as const;
 
@@ -35,15 +36,16 @@ function entryParts(entry: NotesEntry, above: Above, visit: Visit): NotesEntry {
   const name = entry.number === null ? ENTRY_KIND_WORDS[entry.kind].toLowerCase() : `Q${String(entry.number)}`;
   const closed = above.closed || entry.closed;
   const entryId = idIn(entry.key);
+  const [said, answered] = above.names === true ? [above.label, `${above.label}, response`] : [`${above.label}, ${name}`, `${above.label}, response to ${name}`];
   return {
     ...entry,
-    text: visit({ key: entry.key, label: `${above.label}, ${name}`, text: entry.text, closed, home: { entryId, response: null }, locked: false }),
+    text: visit({ key: entry.key, label: said, text: entry.text, closed, home: { entryId, response: null }, locked: false }),
     responses: entry.responses.map((response, index) => ({
       ...response,
       parts: response.parts.map(({ by, text }, part) => ({
         by,
         text: visit({
-          key: `${entry.key}/response/${String(index)}/${String(part)}`, label: `${above.label}, response to ${name}${by === null ? "" : `, ${by}`}`, text, closed,
+          key: `${entry.key}/response/${String(index)}/${String(part)}`, label: `${answered}${by === null ? "" : `, ${by}`}`, text, closed,
           home: { entryId, response: { index, part } }, locked: false,
         }),
       })),
@@ -125,7 +127,7 @@ function withEach(notes: ComposedNotes, visit: Visit): ComposedNotes {
     ...notes,
     ...headParts(notes, visit),
     attendance: notes.attendance.map((present, index) => presentPart(present, index, visit)),
-    opening: notes.opening.map((entry) => entryParts(entry, { label: "Opening comment", closed: false }, visit)),
+    opening: notes.opening.map((entry) => entryParts(entry, { label: "Opening comment", closed: false, names: true }, visit)),
     items: notes.items.map((item) => itemParts(item, { closed: false }, visit)),
     sections: notes.sections.map((section) => sectionParts(section, visit)),
     otherBusiness: notes.otherBusiness.map((entry) => entryParts(entry, { label: "Any other business", closed: false }, visit)),

@@ -23,7 +23,7 @@ describe("the parts of notes", () => {
   it("are named as a person finds them", () => {
     const labels = Object.fromEntries(parts.map(({ key, label }) => [key, label]));
     expect(labels).toMatchObject({
-      "entry/opening": "Opening comment, comment", "item/i1/text/1": "Item 1, paragraph 2", "item/i2/text/0": "Item 2", "entry/pace": "AFI 7, Q1", "entry/pace/response/0/1": "AFI 7, response to Q1, DCC",
+      "entry/opening": "Opening comment", "item/i1/text/1": "Item 1, paragraph 2", "item/i2/text/0": "Item 2", "entry/pace": "AFI 7, Q1", "entry/pace/response/0/1": "AFI 7, response to Q1, DCC",
       "action/a1": "Action A-0001", "finding/c1": "Causes of concern F-0001", "attendance/1": "Attendance, Wells, Catherine",
     });
   });
