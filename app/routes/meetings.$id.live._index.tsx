@@ -1,6 +1,6 @@
 /** Live notes: the note-taker's screen at the table, which everybody else of both sides may read along. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData, type ShouldRevalidateFunctionArgs } from "@remix-run/react";
 import { noteLive } from "~/commands/meetings/note-live.server";
 import { formatDate } from "~/domain/calendar-date";
 import { fingerprintOf } from "~/domain/fingerprint";
@@ -39,12 +39,16 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data === undefined ? "Assurance tracker" : `Live notes: ${data.page.meeting.title} – Assurance tracker` }];
 
 /** The screen keeps itself up to date, also where the server cannot be reached for a while. */
-export function shouldRevalidate() {
-  return false;
+export function shouldRevalidate({ currentParams, nextParams }: ShouldRevalidateFunctionArgs) {
+  return currentParams.id !== nextParams.id;
 }
 
-export default function Live() {
-  const { page, formId, chosen } = useLoaderData<typeof loader>();
+export default function LiveOfMeeting() {
+  const loaded = useLoaderData<typeof loader>();
+  return <Live key={loaded.page.meeting.id} {...loaded} />;
+}
+
+function Live({ page, formId, chosen }: ReturnType<typeof useLoaderData<typeof loader>>) {
   const answer = useActionData<typeof action>();
   const notes = useLiveNotes({ page, formId, sent: answer?.typed ?? null });
   const { meeting, mayNote } = notes.page;

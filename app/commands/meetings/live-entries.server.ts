@@ -29,11 +29,19 @@ function findingIdsOf(entry: EntryRecord): string[] {
   return entry.links.map((link) => link.findingId);
 }
 
+/** An item that was deferred goes on with what was said under the ones before it. */
+async function saidBefore(tx: Tx, itemId: string | null, entryId: string): Promise<boolean> {
+  if (itemId === null) return false;
+  if ((await tx.agendaItemEntry.count({ where: { itemId, entryId } })) > 0) return true;
+  const before = await tx.agendaItem.findUnique({ where: { id: itemId }, select: { deferredFromId: true } });
+  return saidBefore(tx, before?.deferredFromId ?? null, entryId);
+}
+
 /** The notes of an item are in one hand, so what is answered under it belongs to it. */
-function belongsTo({ item }: LivePlace, { id, place, links }: EntryRecord): boolean {
+async function belongsTo(tx: Tx, { item }: LivePlace, { id, place, links }: EntryRecord): Promise<boolean> {
   if (item === null) return place === "opening";
-  if (place === "aob") return item.kind === "aob";
-  return item.entryIds.includes(id) || links.some(({ findingId }) => findingId === item.findingId);
+  if (place === "aob" && item.kind === "aob") return true;
+  return links.some(({ findingId }) => findingId === item.findingId) || saidBefore(tx, item.id, id);
 }
 
 const ELSEWHERE = refuse("missing", "This question does not stand under that item any more. Load the page again and record it where it stands now.");
@@ -43,7 +51,7 @@ export async function answerLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }
   if (!content.ok) return content;
   const found = await findEntry(tx, ctx, fieldOf(fields, "entry"));
   if (!found.ok) return found;
-  if (!belongsTo(at, found.value)) return ELSEWHERE;
+  if (!(await belongsTo(tx, at, found.value))) return ELSEWHERE;
   const entry = found.value;
   const state = moveEntryState(entry.state, "answer");
   if (!state.ok) return state;
@@ -57,7 +65,7 @@ export async function answerLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }
 async function submittedResponse(tx: Tx, ctx: Ctx, at: LivePlace, fields: LiveFields): Promise<Done<FoundResponse>> {
   const found = await findResponse(tx, ctx, fieldOf(fields, "response"));
   if (!found.ok) return found;
-  if (!belongsTo(at, found.value.entry)) return ELSEWHERE;
+  if (!(await belongsTo(tx, at, found.value.entry))) return ELSEWHERE;
   return found.value.response.state === "submitted" ? found : refuse("missing", "There is no such response. Load the page again.");
 }
 

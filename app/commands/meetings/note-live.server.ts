@@ -7,7 +7,7 @@ import { acceptLive, amendLive, answerLive, entryLive } from "~/commands/meeting
 import { findLivePlace, holdItem, type LivePlace } from "~/commands/meetings/live-item.server";
 import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
-import { answeredBefore, dropLiveText, keepAnswer, pruneAnswers, putLiveText, type LiveAnswer } from "~/db/live-notes.server";
+import { answeredBefore, dropLiveText, keepAnswer, pruneAnswers, putLiveText, readLiveTexts, type LiveAnswer } from "~/db/live-notes.server";
 import { insertAction } from "~/db/save-actions.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseAction } from "~/domain/action/action-form";
@@ -28,6 +28,16 @@ async function keepText(tx: Tx, ctx: Ctx, at: LivePlace, personId: string, sent:
   const slot = slotAt(at, personId, box, of);
   if (isEmptyBox(fields)) await dropLiveText(tx, at.meeting.id, slot);
   else await putLiveText(tx, at.meeting.id, { slot, itemId: at.item?.id ?? null, fields, personId, savedAt: ctx.now });
+  return done(true);
+}
+
+/** Of this item; under the opening comment also of items that are gone. */
+async function forgetText(tx: Tx, { meeting, item }: LivePlace, fields: LiveFields): Promise<Done<true>> {
+  const slot = fieldOf(fields, "slot");
+  const kept = (await readLiveTexts(tx, meeting.id)).find((each) => each.slot === slot);
+  const isHere = kept?.itemId == null || kept.itemId === item?.id || (item === null && (await tx.agendaItem.count({ where: { id: kept.itemId, takenOff: false } })) === 0);
+  if (!isHere) return refuse("missing", "These words were typed under another item. Discard them there.");
+  await dropLiveText(tx, meeting.id, slot);
   return done(true);
 }
 
@@ -67,6 +77,7 @@ async function endItem(tx: Tx, ctx: Ctx, { meeting, item }: LivePlace, { fields 
 async function carryOut(tx: Tx, ctx: Ctx, at: LivePlace, personId: string, wanted: LiveWrite): Promise<Done<true>> {
   switch (wanted.kind) {
     case "take": case "take-over": return done(true);
+    case "forget": return forgetText(tx, at, wanted.fields);
     case "text": return keepText(tx, ctx, at, personId, wanted.fields);
     case "answer": return answerLive(tx, ctx, at, wanted);
     case "amend": return amendLive(tx, ctx, at, wanted);
@@ -88,7 +99,7 @@ export async function noteLive(ctx: Ctx, { meetingId, sent }: { meetingId: strin
   const read = readLiveWrite(sent);
   if (!read.ok) return read;
   const wanted = read.value;
-  const leavesRecord = wanted.kind === "text" || wanted.kind === "take" || wanted.kind === "take-over";
+  const leavesRecord = ["text", "forget", "take", "take-over"].includes(wanted.kind);
   return write(ctx.db, async (tx): Promise<Done<LiveAnswer>> => {
     const before = await answeredBefore(tx, wanted.id);
     if (before !== null) return before.personId === personId ? done(before.answer) : refuse("refused", "Somebody else has sent this already.");

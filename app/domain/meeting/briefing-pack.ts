@@ -64,7 +64,8 @@ function facts({ meeting, office, side, madeAt }: PackInput): PaperBlock {
 function attendance({ meeting }: PackInput): PaperBlock[] {
   if (meeting.attendance.length === 0) return [];
   const rows = meeting.attendance.map(({ name, capacity, code, presence }) => [name, code === null ? capacity : `${capacity} (${code})`, PRESENCE_WORDS[presence]]);
-  return [heading("attendance/heading", 2, "Who is to come"), table("attendance", "Who is to come", [{ heading: "Name", width: 32 }, { heading: "Capacity", width: 48 }, { heading: "Presence", width: 20 }], rows)];
+  const title = meeting.state === "planned" ? "Who is to come" : "Attendance";
+  return [heading("attendance/heading", 2, title), table("attendance", title, [{ heading: "Name", width: 32 }, { heading: "Capacity", width: 48 }, { heading: "Presence", width: 20 }], rows)];
 }
 
 function times(count: number): string {

@@ -36,6 +36,7 @@ function withOne(item: LiveItem, write: LiveWrite, me: LivePage["me"]): LiveItem
     case "take": return item.holder === null && item.kind !== "opening" ? { ...item, holder: { ...me, since: "" } } : item;
     case "take-over": return { ...item, holder: { ...me, since: "" } };
     case "text": return item;
+    case "forget": return { ...item, typed: item.typed.filter(({ slot }) => slot !== fieldOf(fields, "slot")) };
     case "answer": return onEntry(item, fieldOf(fields, "entry"), (entry) => (entry.responses.some((each) => each.id === id) ? entry : { ...entry, responses: [...entry.responses, { id, mode: "spoken", parts: said(write), accepted: false, before: null, waiting: true }] }));
     case "amend": return onResponse(item, fieldOf(fields, "response"), (response) => ({ ...response, id, mode: "spoken", parts: said(write), before: { mode: response.mode, parts: response.parts }, waiting: true }));
     case "accept": return onResponse(item, fieldOf(fields, "response"), (response) => ({ ...response, accepted: fieldOf(fields, "as") !== "not", waiting: true }));

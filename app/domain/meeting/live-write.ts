@@ -2,8 +2,8 @@
 import { done, refuse, type Done } from "~/domain/problem";
 import type { TypedResponse } from "~/domain/response-rules";
 
-/** `text` keeps what is being typed in a box and is not recorded yet; the others record something. */
-export const LIVE_KINDS = ["take", "take-over", "text", "answer", "amend", "accept", "entry", "action", "matter", "end"] as const;
+/** `text` keeps what is being typed in a box and is not recorded yet, `forget` throws it away; the others record something. */
+export const LIVE_KINDS = ["take", "take-over", "text", "forget", "answer", "amend", "accept", "entry", "action", "matter", "end"] as const;
 export type LiveKind = (typeof LIVE_KINDS)[number];
 
 /** As a form sends them: each name with its values in order. */

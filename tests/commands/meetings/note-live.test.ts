@@ -1,9 +1,11 @@
 /** Notes at the table: each write once, each item in one hand, both the written and the spoken words kept, nothing of a side's drafts. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { answer } from "~/commands/answer.server";
+import { addAgendaItem } from "~/commands/meetings/change-agenda.server";
 import { closeMeeting } from "~/commands/meetings/close-meeting.server";
 import { noteLive } from "~/commands/meetings/note-live.server";
 import type { Ctx } from "~/db/ctx.server";
+import { write } from "~/db/write.server";
 import type { LiveItem, LivePage } from "~/domain/meeting/live-page";
 import type { LiveFields, LiveKind } from "~/domain/meeting/live-write";
 import { livePage } from "~/queries/live-page.server";
@@ -103,6 +105,20 @@ describe("an item", () => {
     expect(there?.entries.map(({ id }) => id)).toEqual([entry.id]);
   });
 
+  it("that goes on at a later meeting takes answers to what was said under it before", async () => {
+    const [first, second] = [await planned(priya, { date: "18 May 2022" }), await planned(priya, { date: "22 May 2022" })];
+    const id = newId();
+    valueOf(await send(priya, "entry", "aob", { what: ["comment"], text: ["Under other business."] }, { meeting: first }));
+    valueOf(await addAgendaItem(priya, { meetingId: first, typed: { heading: "Retail crime", text: "", parent: "", finding: "", sourceKind: "", sourceTitle: "", sourceLink: "", closedSession: "" } }));
+    const item = (await pageFor(priya, first)).items.find(({ heading }) => heading === "Retail crime")?.key ?? "";
+    valueOf(await send(priya, "entry", item, { what: ["question"], text: ["What do the shops say?"] }, { meeting: first, id }));
+    valueOf(await send(priya, "end", item, { outcome: ["deferred"], note: ["No time was left."], toMeeting: [second] }, { meeting: first }));
+    const there = (await pageFor(priya, second)).items.find(({ heading }) => heading === "Retail crime");
+    expect(there).toMatchObject({ timesDeferred: 1, entries: [{ id, responses: [] }] });
+    valueOf(await send(priya, "answer", there?.key ?? "", { entry: [id], by: ["CC"], text: ["That it is worse."] }, { meeting: second }));
+    expect((await itemIn(tom, there?.key ?? "", second)).entries[0]?.responses[0]?.parts).toEqual([{ by: "CC", text: "That it is worse." }]);
+  });
+
   it("keeps a meeting open while words typed under it are not recorded, and a closed one takes none", async () => {
     const own = await planned(priya, { date: "22 May 2022" });
     const to = { meeting: own };
@@ -118,6 +134,16 @@ describe("an item", () => {
 });
 
 describe("what is typed", () => {
+  it("is discarded by whoever has the item, and that of an item that is gone under the opening comment", async () => {
+    valueOf(await send(priya, "text", "aob", { box: ["new"], of: [""], text: ["Half a sent"] }));
+    const { slot } = (await itemIn(priya, "aob")).typed[0] ?? { slot: "" };
+    expect(problemOf(await send(priya, "forget", "outstanding", { slot: [slot] })).message).toMatch(/typed under another item/);
+    await write(home.db, async (tx) => tx.liveText.update({ where: { meetingId_slot: { meetingId, slot } }, data: { itemId: "gone" } }));
+    expect((await itemIn(priya, "opening")).typed).toMatchObject([{ slot, fields: { text: ["Half a sent"] } }]);
+    valueOf(await send(priya, "forget", "opening", { slot: [slot] }));
+    expect((await itemIn(priya, "opening")).typed).toEqual([]);
+  });
+
   it("is kept as it is typed, read along by the office alone, and gone once it is recorded", async () => {
     const { item, entry } = await withQuestion();
     const box = { box: ["answer"], of: [entry.id] };

@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { formatDate, formatMoment, isCalendarDate } from "~/domain/calendar-date";
 import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
 import type { LiveItem } from "~/domain/meeting/live-page";
-import type { LiveAddition } from "~/domain/meeting/live-write";
+import { wordsOf, type LiveAddition } from "~/domain/meeting/live-write";
 import { paths } from "~/paths";
 import { LongText } from "~/ui/finding/long-text";
 import { AddBox } from "~/ui/meeting/live/add-box";
@@ -31,7 +31,18 @@ function Holder({ notes, item }: Pick<Props, "notes" | "item">) {
   const mine = holder?.personId === notes.page.me.personId;
   const since = holder === null || holder.since === "" ? "" : ` since ${formatMoment(holder.since).slice(-"15:04".length)}`;
   const open = notes.page.meeting.state !== "closed" && notes.page.mayNote;
-  if (holder === null) return <p className="quiet-line"><span>Nobody takes its notes yet{open ? ": whoever records something first does" : ""}.</span></p>;
+  if (holder === null) {
+    return (
+      <div className="live-nobody">
+        <span className="soft">Nobody takes its notes yet{open ? ": whoever records something first does." : "."}</span>
+        {open && !notes.page.meeting.toCome && (
+          <LiveForm notes={notes} item={item.key} kind="take" label="Take the notes of this item" onRecord={() => { notes.write("take", item.key, {}); }}>
+            <button className="link-button" type="submit">Take its notes</button>
+          </LiveForm>
+        )}
+      </div>
+    );
+  }
   if (mine) return <p className="quiet-line"><span>You take its notes{since}.</span></p>;
   return (
     <div className="live-holder">
@@ -80,6 +91,34 @@ function Actions({ item }: { item: LiveItem }) {
   );
 }
 
+/** Typed under the item in boxes that are not open now. */
+function NotRecorded({ notes, item, inView, onEntry }: Pick<Props, "notes" | "item" | "onEntry"> & { inView: string | null }) {
+  const isShown = (slot: string) => ["new/", "end/"].some((box) => slot.startsWith(box)) || slot === `answer/${inView ?? ""}` || item.matters.some(({ reference, state }) => state === "open" && slot === `matter/${reference}`);
+  const left = item.typed.filter(({ slot }) => !isShown(slot) || (item.kind === "opening" && slot !== `new/opening/${notes.page.me.personId}`));
+  if (left.length === 0) return null;
+  return (
+    <div className="live-typed">
+      <h3>Typed and not recorded</h3>
+      <ul className="plain-list">
+        {left.map(({ slot, fields, by }) => {
+          const entry = item.entries.find(({ id, open }) => open && slot === `answer/${id}`);
+          return (
+            <li key={slot}>
+              <p className="long-text">{wordsOf({ kind: "text", fields })} <span className="soft">({by})</span></p>
+              <div className="live-buttons">
+                {entry !== undefined && notes.ready && <button type="button" className="button" onClick={() => { onEntry(entry.id); }}>Go on with {entry.label}</button>}
+                <LiveForm notes={notes} item={item.key} kind="forget" hidden={{ slot }} label="Discard what was typed" onRecord={() => { notes.write("forget", item.key, { slot: [slot] }); }}>
+                  <button className="link-button" type="submit">Discard it</button>
+                </LiveForm>
+              </div>
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
 export function LiveItemView({ notes, item, entryId, speak, onEntry, onAnswered, onAdded, onEnded }: Props) {
   const { page, ready } = notes;
   const { holder, kind, number, heading, entries, matters, end } = item;
@@ -108,6 +147,7 @@ export function LiveItemView({ notes, item, entryId, speak, onEntry, onAnswered,
       )}
       {entries.length === 0 && matters.length === 0 && <p className="none">Nothing has been asked or said under this item yet.</p>}
       <Actions item={item} />
+      {mayWrite && <NotRecorded notes={notes} item={item} inView={entryId} onEntry={onEntry} />}
       {!mayWrite && <TypedNow notes={notes} item={item} box="new" of="" />}
       {mayWrite && (
         <div className="live-below">

@@ -83,9 +83,9 @@ export function useLiveNotes({ page: loaded, formId, sent }: { page: LivePage; f
   const read = useCallback(async (): Promise<void> => {
     const before = new Set(landedNow.current);
     try {
-      const answer = await fetch(`${paths.liveNow(meetingId)}?${new URLSearchParams({ stamp: stamp.current }).toString()}`);
+      const answer = await fetch(`${paths.liveNow(meetingId)}?${new URLSearchParams({ stamp: stamp.current }).toString()}`, { cache: "no-store" });
+      setReachable(answer.ok);
       if (!answer.ok) return;
-      setReachable(true);
       const said = (await answer.json()) as { page: LivePage | null };
       if (said.page !== null) {
         stamp.current = said.page.stamp;
