@@ -57,7 +57,7 @@ export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: s
       return refuse("refused", `${which} not accounted for${open.length === 1 ? "" : `: ${named(open)}`}. Say of each what was reported, that it is done, put off, replaced or no longer required; then close the meeting.`, { field: "outstanding" });
     }
     const typed = await readLiveTexts(tx, meeting.id);
-    if (typed.length > 0) return refuse("refused", `${typed.length === 1 ? "1 text was" : `${String(typed.length)} texts were`} typed in the live notes and not recorded. Record what was said, or discard it there; then close the meeting.`, { field: "live" });
+    if (typed.length > 0) return refuse("refused", `${typed.length === 1 ? "1 text was" : `${String(typed.length)} texts were`} typed in the live notes and not recorded. Record what was said, or discard it there; then close the meeting.`);
     const withMeeting = { ...meeting, state: "held" as const };
     const unended: AgendaItem[] = [];
     for (const item of withoutEnd(items)) {

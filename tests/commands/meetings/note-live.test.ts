@@ -13,6 +13,7 @@ import { ctxOf, minutesLater } from "../../support/demonstration-actor";
 import { demonstrationDatabase } from "../../support/demonstration-database";
 import type { FreshDatabase } from "../../support/fresh-database";
 import { problemOf, valueOf } from "../../support/marchshire";
+import { planFor, sendOut, wouldWrite } from "../../support/round-trip";
 import { actionAt, planned } from "../../support/small-meetings";
 
 let home: FreshDatabase;
@@ -243,6 +244,15 @@ describe("what is said besides", () => {
     valueOf(await send(priya, "matter", "outstanding", { action: [reference], what: ["completed"], text: ["The figure is there."] }, { meeting: own }));
     expect((await matter())?.state).toBe("completed");
     expect((await home.db.read.actionEvent.findFirstOrThrow({ where: { text: "Sent on Friday." } })).mode).toBe("spoken");
+  });
+
+  it("goes out with the tracker, and comes back as it was", async () => {
+    const { item, entry } = await withQuestion();
+    valueOf(await send(priya, "answer", item.key, { entry: [entry.id], by: ["CC", "DCC"], text: ["It is on pace.", "All but one."] }));
+    valueOf(await send(priya, "entry", item.key, { what: ["question"], text: ["Which one?"], askedBy: ["PCC"], followsUp: [entry.id] }));
+    for (const place of ["opening", "aob", "outstanding"]) valueOf(await send(priya, "entry", place, { what: ["concern"], text: [`Said under ${place}.`], askedBy: ["PCC"] }));
+    valueOf(await send(priya, "action", item.key, { text: ["Name the one."], owners: ["DCC"], due: ["before 6 June"] }));
+    expect(wouldWrite(await planFor(home.db, await sendOut(home.db)))).toEqual([]);
   });
 
   it("“Revisit in six months” comes back by itself", async () => {
