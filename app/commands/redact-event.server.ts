@@ -17,6 +17,8 @@ export type Redacted = {
   alike: number[];
   /** Snapshots of boards that hold them, which nothing alters. */
   snapshots: { boardOn: CalendarDate; number: number }[];
+  /** Versions of notes that hold them: of the published ones nothing is altered either. */
+  notes: { reference: string; number: number; published: boolean }[];
 };
 
 function onlyOperator(): Done<never> {
@@ -26,8 +28,21 @@ function onlyOperator(): Done<never> {
 /** Words shorter than this, such as a RAG, stand in every snapshot. */
 const SHORTEST_SOUGHT = 12;
 
+/** As they stand in JSON. */
+function soughtOf(words: readonly string[]): string[] {
+  return words.filter((text) => text.length >= SHORTEST_SOUGHT).map((text) => JSON.stringify(text).slice(1, -1));
+}
+
+async function notesWith(reader: Reader, words: readonly string[]): Promise<Redacted["notes"]> {
+  const sought = soughtOf(words);
+  if (sought.length === 0) return [];
+  const rows = await reader.notesVersion.findMany({ where: { OR: sought.map((text) => ({ content: { contains: text } })) }, select: { number: true, state: true, content: true, meeting: { select: { reference: true } } }, orderBy: [{ meeting: { sequence: "asc" } }, { number: "asc" }] });
+  // The database does not tell large letters from small ones.
+  return rows.filter(({ content }) => sought.some((text) => content.includes(text))).map(({ number, state, meeting: { reference } }) => ({ reference, number, published: state === "published" }));
+}
+
 async function snapshotsWith(reader: Reader, words: readonly string[]): Promise<Redacted["snapshots"]> {
-  const sought = words.filter((text) => text.length >= SHORTEST_SOUGHT).map((text) => JSON.stringify(text).slice(1, -1));
+  const sought = soughtOf(words);
   const boards = new Map((await readCycles(reader)).map((cycle) => [cycle.id, cycle.boardOn]));
   const found: Redacted["snapshots"] = [];
   for (const { id, cycleId, number } of sought.length === 0 ? [] : await readSnapshots(reader)) {
@@ -66,7 +81,7 @@ export async function redactEvent(ctx: Ctx, { sequence, reason }: { sequence: nu
     return done({ words, alike: alike.map((each) => each.sequence) });
   });
   // Not in the transaction, which everybody else who writes waits for.
-  return taken.ok ? done({ alike: taken.value.alike, snapshots: await snapshotsWith(ctx.db.read, taken.value.words) }) : taken;
+  return taken.ok ? done({ alike: taken.value.alike, snapshots: await snapshotsWith(ctx.db.read, taken.value.words), notes: await notesWith(ctx.db.read, taken.value.words) }) : taken;
 }
 
 export type FoundEvent = { sequence: number; at: Instant; actorName: string; reference: string | null; subject: HistorySubject; field: string };

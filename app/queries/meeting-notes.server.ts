@@ -7,10 +7,11 @@ import { asOfOneMoment } from "~/db/record.server";
 import type { Meeting } from "~/domain/meeting/meeting";
 import { findNotesMeeting } from "~/domain/notes/find-notes-meeting";
 import type { ComposedNotes, NotesAudience } from "~/domain/notes/composed-notes";
-import { done, type Done } from "~/domain/problem";
+import { done, refuse, type Done } from "~/domain/problem";
 import { writeNotesDocx } from "~/documents/write-notes-docx.server";
 import { writeNotesHtml } from "~/documents/write-notes-html.server";
 import { notesStanding, type NotesStanding } from "~/queries/notes-standing.server";
+import { readsNotes } from "~/queries/reads-notes.server";
 import { officialRecord } from "~/queries/record.server";
 
 export type MeetingNotes = { meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state" | "imported">; notes: ComposedNotes };
@@ -24,6 +25,7 @@ export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudie
   const found = byId === undefined ? findNotesMeeting(meetings, named) : done(byId);
   if (!found.ok) return found;
   const { id, reference, title, date, state, imported } = found.value;
+  if (!(await readsNotes(ctx, found.value))) return refuse("refused", `The commissioner’s office has not circulated the notes of ${title} yet. What was asked and answered there stands on the page of the meeting.`);
   return done({ meeting: { id, reference, title, date, state, imported }, notes: await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, found.value, audience)) });
 }
 

@@ -16,6 +16,7 @@ import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryRecord } from "~/domain/record";
 import { entryWithoutTraces } from "~/domain/without-traces";
+import { readsNotes } from "~/queries/reads-notes.server";
 import { readRecord } from "~/queries/record.server";
 
 export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "last" | "kind" | "heading"> & {
@@ -49,6 +50,8 @@ export type MeetingPage = {
   /** True while the office alone sees the agenda. */
   agendaInPreparation: boolean;
   hasBegun: boolean;
+  /** There are notes of it that the reader may read. */
+  hasNotes: boolean;
   may: { plan: boolean; note: boolean; keepActions: boolean };
 };
 
@@ -121,6 +124,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
     actions: (await logLines(ctx.db.read, ctx.today, { meetingId: id })).filter((line) => seen.has(line.id)),
     agendaInPreparation: agendaDraftOf(meeting) !== null,
     hasBegun: meeting.date <= ctx.today,
+    hasNotes: meeting.date <= ctx.today && (await readsNotes(ctx, meeting)),
     may: { plan: can(ctx.actor, "plan meetings"), note: can(ctx.actor, "take notes"), keepActions: can(ctx.actor, "keep actions") },
   });
 }

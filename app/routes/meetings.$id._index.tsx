@@ -75,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Meeting() {
-  const { meeting, lines, matters, notYet, opening, otherBusiness, perFinding, actions, agendaInPreparation, hasBegun, may, side, today } = useLoaderData<typeof loader>();
+  const { meeting, lines, matters, notYet, opening, otherBusiness, perFinding, actions, agendaInPreparation, hasBegun, hasNotes, may, side, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const common = { earlierResponses: {}, meetings: {}, side, today };
@@ -92,7 +92,7 @@ export default function Meeting() {
             {open && hasBegun && <Link className="button" to={paths.live(meeting.id)}>{may.note ? "Take notes" : "Read the notes along"}</Link>}
             {open && may.plan && <Link className="button" to={paths.editMeeting(meeting.id)}>Change it</Link>}
             {side !== "observer" && <Link className="button" to={paths.pack(meeting.id)}>Briefing pack</Link>}
-            {hasBegun && side !== "observer" && <Link className="button" to={paths.meetingNotes(meeting.id)}>Notes</Link>}
+            {hasNotes && side !== "observer" && <Link className="button" to={paths.meetingNotes(meeting.id)}>Notes</Link>}
             <a className="button" href={paths.meetingCalendar(meeting.id)} download>Put it in a calendar</a>
             <Link to={paths.meetings()}>All meetings</Link>
           </>

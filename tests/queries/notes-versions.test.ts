@@ -8,6 +8,8 @@ import { decideComment, rewordNotes } from "~/commands/notes/decide-comment.serv
 import { publishNotes } from "~/commands/notes/publish-notes.server";
 import type { Ctx } from "~/db/ctx.server";
 import { VISITOR, type Actor } from "~/domain/actor";
+import { meetingNotes, meetingNotesFile } from "~/queries/meeting-notes.server";
+import { meetingPage } from "~/queries/meeting-page.server";
 import { notesStanding } from "~/queries/notes-standing.server";
 import { notesVersionFile, publishedNotesFile } from "~/queries/notes-version-file.server";
 import { commentPage, notesVersionPage } from "~/queries/notes-version-page.server";
@@ -42,6 +44,19 @@ async function correct(): Promise<void> {
   valueOf(await correctNotes(as(opcc), { meetingId: at.id, reason: "The venue was wrong." }));
   valueOf(await rewordNotes(as(opcc), { meetingId: at.id, number: 2, about: "head/venue", base: "Long Room", typed: { text: "A slip.", proposed: "Long Hall" } }));
 }
+
+describe("notes as the record has them", () => {
+  it("are the office’s until they are circulated: the force finds neither the page nor a file", async () => {
+    for (const actor of [force, { ...force, roles: ["chief-officer"] } as Actor]) {
+      expect(problemOf(await meetingNotes(as(actor), at.id, "full")).message).toContain("has not circulated the notes");
+      expect(problemOf(await meetingNotesFile(as(actor), at.id, { audience: "public", format: "docx" }))).toMatchObject({ kind: "refused" });
+    }
+    expect([valueOf(await meetingPage(as(opcc), at.id)).hasNotes, valueOf(await meetingPage(as(force), at.id)).hasNotes]).toEqual([true, false]);
+    valueOf(await circulateNotes(as(opcc), at.id));
+    expect(valueOf(await meetingNotes(as(force), at.id, "full")).notes.venue).toBe("Long Room");
+    expect(valueOf(await meetingPage(as(force), at.id)).hasNotes).toBe(true);
+  });
+});
 
 describe("a version of notes", () => {
   beforeEach(async () => { valueOf(await circulateNotes(as(opcc), at.id)); });

@@ -8,6 +8,7 @@ import { agreeNotes, takeBackAgreement } from "~/commands/notes/agree-notes.serv
 import { circulateNotes, correctNotes, renewNotes } from "~/commands/notes/circulate-notes.server";
 import { commentOnNotes, discardComment, sendComments, withdrawComment, type CommentOnNotes } from "~/commands/notes/comment-on-notes.server";
 import { decideComment, rewordNotes, type DecideComment } from "~/commands/notes/decide-comment.server";
+import { redactEvent } from "~/commands/redact-event.server";
 import { publishNotes } from "~/commands/notes/publish-notes.server";
 import type { Ctx } from "~/db/ctx.server";
 import { entryIn } from "~/db/entry-record.server";
@@ -316,6 +317,11 @@ describe("published notes", () => {
     await expect(client.execute(`UPDATE "NotesVersion" SET "publicContent" = '{}'`)).rejects.toThrow("never altered");
     await expect(client.execute(`DELETE FROM "NotesVersion"`)).rejects.toThrow("never deleted");
     client.close();
+  });
+
+  it("are named where words are taken out of the history that they still hold", async () => {
+    const { sequence } = await home.db.read.historyEvent.findFirstOrThrow({ where: { after: "Thank you for coming." }, select: { sequence: true } });
+    expect(valueOf(await redactEvent(as(OPERATOR), { sequence, reason: "Order 12" })).notes).toEqual([{ reference: at.reference, number: 1, published: true }]);
   });
 
   it("stay as they were when the record changes later", async () => {

@@ -298,8 +298,8 @@ export const WALK_ROWS: readonly WalkRow[] = [
 
   page("work.$id._index", "signed in", () => ({ params: { id: "none" } })),
   page("work.$id_.file", "signed in", () => ({ params: { id: "none" } })),
-  page("meetings.$id.notes._index", "read the record", meetingOf()),
-  page("meetings.$id.notes.file", "read the record", ({ plannedMeeting }) => ({ params: { id: plannedMeeting }, search: "?format=html&audience=public" })),
+  page("meetings.$id.notes._index", "read the record", notesOf("quiet")),
+  page("meetings.$id.notes.file", "read the record", ({ notes: { quiet } }) => ({ params: { id: quiet.id }, search: "?format=html&audience=public" })),
   page("meetings.$id.notes_.versions._index", "read the record", notesOf("draft")),
   send("meetings.$id.notes_.versions._index", "circulate", "circulate notes", ({ notes: { held } }) => ({ params: { id: held }, form: {} })),
   send("meetings.$id.notes_.versions._index", "correct", "circulate notes", notesOf("published", () => ({ reason: "The path was another." }))),
