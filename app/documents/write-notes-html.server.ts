@@ -95,6 +95,6 @@ export function writePaperHtml(paper: Paper): string {
   const marking = escaped(paper.marking);
   return [
     "<!doctype html>", `<html lang="en-GB">`, "<head>", `<meta charset="utf-8">`, `<meta name="viewport" content="width=device-width, initial-scale=1">`, `<title>${escaped(paper.title)}</title>`, `<style>${STYLE}</style>`, "</head>",
-    "<body>", `<p class="marking">${marking}</p>`, "<main>", ...paper.blocks.map(blockHtml), "</main>", `<p class="marking marking--foot">${marking}</p>`, "</body>", "</html>", "",
+    "<body>", `<header><p class="marking">${marking}</p></header>`, "<main>", ...paper.blocks.map(blockHtml), "</main>", `<footer><p class="marking marking--foot">${marking}</p></footer>`, "</body>", "</html>", "",
   ].join("\n");
 }
