@@ -4,6 +4,7 @@ import { Link, useActionData, useLoaderData, type ShouldRevalidateFunctionArgs }
 import { noteLive } from "~/commands/meetings/note-live.server";
 import { formatDate } from "~/domain/calendar-date";
 import { fingerprintOf } from "~/domain/fingerprint";
+import { itemBeside } from "~/domain/meeting/live-page";
 import { readAddition, readLiveWrite } from "~/domain/meeting/live-write";
 import { MEETING_STATE_WORDS } from "~/domain/meeting/meeting";
 import { problemData, problemResponse, readFields } from "~/http.server";
@@ -23,6 +24,8 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   return { page: page.value, formId: ctx.newId(), chosen: { item: search.get("item"), entry: search.get("entry") } };
 }
 
+const DONE_WORDS: Partial<Record<string, string>> = { take: "You take the notes of this item.", "take-over": "You take the notes of this item now.", forget: "What was typed was discarded.", end: "How the item ended was recorded. This is the next one." };
+
 /** A form sent without a script: pressed twice it is one write, and with other words another. */
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -31,7 +34,12 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const { kind: wanted, fields } = kind === "add" ? readAddition(typed) : { kind, fields: typed };
   const sent = { id: `${form}-${fingerprintOf(JSON.stringify([wanted, item, fields]))}`, kind: wanted, item, fields };
   const noted = await noteLive(ctx, { meetingId, sent });
-  if (noted.ok) return redirectWithMessage(paths.live(meetingId, item), wanted === "take-over" ? "You take the notes of this item now." : "It was recorded.", context);
+  if (noted.ok) {
+    const page = wanted === "end" ? await livePage(ctx, meetingId) : null;
+    const next = page?.ok === true ? itemBeside(page.value.items, item, 1) : null;
+    const done = wanted === "end" && next === null ? "How the item ended was recorded. It was the last one." : (DONE_WORDS[sent.kind] ?? "It was recorded.");
+    return redirectWithMessage(paths.live(meetingId, next ?? item), done, context);
+  }
   const shown = readLiveWrite(kind === "add" ? { ...sent, fields: { ...typed, ...fields } } : sent);
   return problemData(noted.problem, shown.ok ? shown.value : null);
 }

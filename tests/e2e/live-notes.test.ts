@@ -189,7 +189,9 @@ describe.skipIf(noBrowser)("live notes", () => {
     expect(await page.getByLabel("Why, where, or the comment").inputValue()).toBe("Until there is a lead");
     await page.getByLabel("Deferred to").selectOption({ index: 1 });
     await page.getByRole("button", { name: "End this item" }).click();
-    await page.locator(".live-item .tag", { hasText: "Deferred" }).waitFor();
+    await page.getByText("How the item ended was recorded. This is the next one.").waitFor();
+    expect(await page.locator("#live-item-heading").textContent()).not.toContain("AFI 20");
+    expect(await server.db.read.agendaItem.count({ where: { outcome: "deferred", outcomeNote: "Until there is a lead" } })).toBe(1);
     await page.context().close();
   });
 

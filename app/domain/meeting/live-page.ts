@@ -95,10 +95,25 @@ export function entryInView(item: Pick<LiveItem, "entries">): string | null {
   return (item.entries.find(isUnanswered) ?? item.entries.filter(({ open, kind }) => open && kind !== "comment").at(-1))?.id ?? null;
 }
 
+type Step = Pick<LiveItem, "key" | "kind" | "depth" | "end" | "entries">;
+
+/** A heading over others, of which itself nothing was said. */
+function isHeading(items: readonly Step[], index: number): boolean {
+  const item = items[index];
+  return item?.depth === 0 && items[index + 1]?.depth === 1 && item.entries.length === 0;
+}
+
 /** The item to begin with: the first without an outcome about which there is something to say. */
-export function itemInView(items: readonly LiveItem[]): string | null {
-  const isTheme = (item: LiveItem, index: number) => item.depth === 0 && items[index + 1]?.depth === 1;
-  return (items.find((item, index) => item.kind !== "opening" && item.end === null && !isTheme(item, index)) ?? items[0])?.key ?? null;
+export function itemInView(items: readonly Step[]): string | null {
+  return (items.find((item, index) => item.kind !== "opening" && item.end === null && !isHeading(items, index)) ?? items[0])?.key ?? null;
+}
+
+/** The next item to come to, or the one before; null at either end. */
+export function itemBeside(items: readonly Step[], key: string, by: -1 | 1): string | null {
+  for (let at = items.findIndex((item) => item.key === key) + by; at >= 0 && at < items.length; at += by) {
+    if (!isHeading(items, at)) return items[at]?.key ?? null;
+  }
+  return null;
 }
 
 /** Who answers is asked first of the force, whose answers they are. */

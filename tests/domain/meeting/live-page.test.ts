@@ -1,7 +1,7 @@
 /** The page as it will be once everything has been sent, what comes next on it, and who speaks. */
 import { describe, expect, it } from "vitest";
 import { withWaiting } from "~/domain/meeting/live-overlay";
-import { askers, entryInView, itemInView, respondents, type LiveEntry, type LiveItem, type LivePage } from "~/domain/meeting/live-page";
+import { askers, entryInView, itemBeside, itemInView, respondents, type LiveEntry, type LiveItem, type LivePage } from "~/domain/meeting/live-page";
 import { boxEmptiedBy, isEmptyBox, partsOf, readAddition, readLiveWrite, slotOf, wordsOf, type LiveFields, type LiveKind, type LiveWrite } from "~/domain/meeting/live-write";
 import { nowSpeaks, withoutPart } from "~/domain/meeting/spoken-parts";
 
@@ -61,6 +61,9 @@ describe("what comes next", () => {
     const end = { outcome: "discussed" as const, note: null, link: null, toMeeting: null };
     expect(itemInView([item("opening", { kind: "opening" }), item("1", { end }), item("2"), item("2.1", { depth: 1 })])).toBe("2.1");
     expect(itemInView([item("opening", { kind: "opening" })])).toBe("opening");
+    const agenda = [item("opening", { kind: "opening" }), item("1"), item("2", { kind: "theme" }), item("2.1", { depth: 1 }), item("3", { entries: [entry("q")] }), item("3.1", { depth: 1 })];
+    expect(["opening", "1", "2.1", "3", "3.1"].map((key) => itemBeside(agenda, key, 1))).toEqual(["1", "2.1", "3", "3.1", null]);
+    expect(["opening", "1", "2.1"].map((key) => itemBeside(agenda, key, -1))).toEqual([null, "opening", "1"]);
   });
 
   it("offers those who answer with the force first, and those who ask with the office first", () => {

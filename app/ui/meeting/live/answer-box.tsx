@@ -65,8 +65,8 @@ export function AnswerBox({ notes, item, entry, response, speak, onRecorded }: P
       {notes.ready && people.length > 0 && (
         <div className="live-answer__who" role="group" aria-label="Who answers">
           {people.slice(0, 9).map(({ post, name }, index) => (
-            <button key={post} type="button" className="button live-answer__post" aria-keyshortcuts={String(index + 1)} aria-pressed={parts.at(-1)?.by === post} title={name} onClick={() => { chosen(post); }}>
-              <kbd aria-hidden="true">{index + 1}</kbd> {post}
+            <button key={post} type="button" className="button live-answer__post" aria-keyshortcuts={speak === undefined ? undefined : String(index + 1)} aria-pressed={parts.at(-1)?.by === post} title={name} onClick={() => { chosen(post); }}>
+              {speak !== undefined && <kbd aria-hidden="true">{index + 1}</kbd>} {post}
             </button>
           ))}
         </div>

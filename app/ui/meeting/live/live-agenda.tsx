@@ -1,4 +1,5 @@
 /** The agenda beside the item in view: what has ended, what is still to come, who takes the notes of what. */
+import { useEffect, useRef } from "react";
 import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
 import { isUnanswered, type LiveItem } from "~/domain/meeting/live-page";
 import { paths } from "~/paths";
@@ -18,8 +19,17 @@ function stands({ end, entries, matters, holder, typed }: LiveItem, me: string):
 }
 
 export function LiveAgenda({ meetingId, items, inView, me, onChoose }: Props) {
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // Within the agenda alone: the page itself stays where it is.
+    const here = list.current?.querySelector<HTMLElement>("[aria-current]");
+    const frame = list.current?.closest("nav");
+    if (here == null || frame == null) return;
+    const [place, around] = [here.getBoundingClientRect(), frame.getBoundingClientRect()];
+    if (place.top < around.top || place.bottom > around.bottom) frame.scrollTop += place.top - around.top - around.height / 2;
+  }, [inView]);
   return (
-    <ol className="live-agenda__list">
+    <ol className="live-agenda__list" ref={list}>
       {items.map((item) => {
         const says = stands(item, me);
         return (

@@ -1,6 +1,6 @@
 /** The note-taker's screen: the agenda, the item in view with the next question, and whether all of it is saved. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { entryInView, itemInView, respondents, type LiveItem } from "~/domain/meeting/live-page";
+import { entryInView, itemBeside, itemInView, respondents, type LiveItem } from "~/domain/meeting/live-page";
 import type { LiveAddition } from "~/domain/meeting/live-write";
 import { paths } from "~/paths";
 import { LiveAgenda } from "~/ui/meeting/live/live-agenda";
@@ -42,13 +42,8 @@ export function LiveDesk({ notes, chosen }: Props) {
     window.history.replaceState(window.history.state, "", paths.live(meeting.id, key, entry ?? ""));
   };
   const step = (by: -1 | 1) => {
-    const place = item === undefined ? -1 : items.indexOf(item) + by;
-    // A heading over others is passed by where there is nothing to note of it.
-    const isTheme = (each: LiveItem, index: number) => each.kind === "theme" && each.entries.length === 0 && items[index + 1]?.depth === 1;
-    for (let at = place; at >= 0 && at < items.length; at += by) {
-      const there = items[at];
-      if (there !== undefined && !isTheme(there, at)) { choose(there.key, null, "live-item-heading"); return; }
-    }
+    const there = item === undefined ? null : itemBeside(items, item.key, by);
+    if (there !== null) choose(there, null, "live-item-heading");
   };
   const [keysOn, turnKeys] = useLiveKeys({
     step,
