@@ -36,6 +36,8 @@ ol, ul { margin: 0; padding-left: 1.5rem; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h2, h3 { break-after: avoid; }
   thead { display: table-header-group; }
+  /* Chromium prints a table of fixed layout at half its width. */
+  table { table-layout: auto; }
   tr { break-inside: avoid; }
   .marking--foot { position: fixed; bottom: 0; left: 0; right: 0; }
 }
