@@ -43,15 +43,15 @@ type Page = ReturnType<typeof useLoaderData<typeof loader>>;
 function Facts({ action: { owners, marking, kind, revisitOn }, line, entry, standsOn, today }: Page) {
   return (
     <dl className="facts">
-      <div><dt>Owner</dt><dd>{owners.length === 0 ? <strong className="needs-someone">none</strong> : owners.join(", ")}</dd></div>
-      <div><dt>Due</dt><dd>{line.overdue && <><strong className="needs-someone">Overdue</strong> </>}{line.due}</dd></div>
-      {kind === "revisit" && revisitOn !== null && <div><dt>Comes back</dt><dd><DateText date={revisitOn} today={today} /></dd></div>}
-      <div><dt>Arose</dt><dd>{line.arose.meetingId === null ? formatDate(line.arose.on) : <><Link to={paths.meeting(line.arose.meetingId)}>{line.arose.title}</Link>, {formatDate(line.arose.on)}</>}</dd></div>
-      {line.findingReference !== null && <div><dt>Finding</dt><dd><Link to={paths.finding(line.findingReference)}>{line.findingReference}</Link></dd></div>}
-      {entry !== null && <div><dt>From</dt><dd><Link to={paths.entry(entry.id)}>What was asked</Link></dd></div>}
-      <div><dt>Brought forward</dt><dd>{line.timesBroughtForward === 0 ? "not yet" : line.timesBroughtForward === 1 ? "once" : `${String(line.timesBroughtForward)} times`}</dd></div>
-      {line.state === "open" && <div><dt>Stands on</dt><dd>{standsOn === null ? <span className="none">the next agenda, not planned yet</span> : <Link to={paths.meeting(standsOn.id)}>{standsOn.title}</Link>}</dd></div>}
-      {marking !== null && <div><dt>Marking</dt><dd>{marking}</dd></div>}
+      <div><dt>Owner</dt><dd><div>{owners.length === 0 ? <strong className="needs-someone">none</strong> : owners.join(", ")}</div></dd></div>
+      <div><dt>Due</dt><dd><div>{line.overdue && <><strong className="needs-someone">Overdue</strong> </>}{line.due}</div></dd></div>
+      {kind === "revisit" && revisitOn !== null && <div><dt>Comes back</dt><dd><div><DateText date={revisitOn} today={today} /></div></dd></div>}
+      <div><dt>Arose</dt><dd><div>{line.arose.meetingId === null ? formatDate(line.arose.on) : <><Link to={paths.meeting(line.arose.meetingId)}>{line.arose.title}</Link>, {formatDate(line.arose.on)}</>}</div></dd></div>
+      {line.findingReference !== null && <div><dt>Finding</dt><dd><div><Link to={paths.finding(line.findingReference)}>{line.findingReference}</Link></div></dd></div>}
+      {entry !== null && <div><dt>From</dt><dd><div><Link to={paths.entry(entry.id)}>What was asked</Link></div></dd></div>}
+      <div><dt>Brought forward</dt><dd><div>{line.timesBroughtForward === 0 ? "not yet" : line.timesBroughtForward === 1 ? "once" : `${String(line.timesBroughtForward)} times`}</div></dd></div>
+      {line.state === "open" && <div><dt>Stands on</dt><dd><div>{standsOn === null ? <span className="none">the next agenda, not planned yet</span> : <Link to={paths.meeting(standsOn.id)}>{standsOn.title}</Link>}</div></dd></div>}
+      {marking !== null && <div><dt>Marking</dt><dd><div>{marking}</div></dd></div>}
     </dl>
   );
 }

@@ -45,7 +45,9 @@ export async function setAttendance(ctx: Ctx, { meetingId, seen, lines }: { meet
     if (!same.ok) return same;
     const holders = await postHolders(tx);
     for (const line of attendance) {
-      if (line.personId === null) line.personId = attendeeOf(line, holders, meeting.date);
+      // A line that is given another name is about somebody else.
+      const before = meeting.attendance.find(({ personId }) => personId !== null && personId === line.personId);
+      if (line.personId === null || (before !== undefined && before.name !== line.name)) line.personId = attendeeOf(line, holders, meeting.date);
       else if (line.personId === NOBODY_HERE) line.personId = null;
     }
     const twice = attendance.find((each, index) => each.personId !== null && attendance.findIndex(({ personId }) => personId === each.personId) !== index);

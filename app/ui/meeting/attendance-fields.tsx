@@ -23,6 +23,11 @@ function WhoHere({ index, value, people }: { index: number; value: string; peopl
   );
 }
 
+/** Whoever is known here is offered by name; the others may be told to be somebody, or to be nobody. */
+function isOpen({ personId }: AttendanceValues, index: number, listed: number): boolean {
+  return personId === "" || (index < listed && personId === NOBODY_HERE);
+}
+
 export function AttendanceFields({ lines, people, listed, problem }: Props) {
   return (
     <table className="plain-table attendance-fields">
@@ -32,7 +37,7 @@ export function AttendanceFields({ lines, people, listed, problem }: Props) {
           const errorOf = (field: string) => (problem?.field === `${field}-${String(index)}` ? problem.message : undefined);
           return (
             <tr key={`${line.personId} ${String(index)}`}>
-              <td data-heading="Name"><div>{index >= listed && line.personId !== "" && <input type="hidden" name="personId" value={line.personId} />}<Cell field="name" index={index} label="Name" value={line.name} error={errorOf("name")} />{(index < listed || line.personId === "") && <WhoHere index={index} value={line.personId} people={people} />}{errorOf("name") !== undefined && <p className="govuk-error-message">{errorOf("name")}</p>}</div></td>
+              <td data-heading="Name"><div>{!isOpen(line, index, listed) && <input type="hidden" name="personId" value={line.personId} />}<Cell field="name" index={index} label="Name" value={line.name} error={errorOf("name")} />{isOpen(line, index, listed) && <WhoHere index={index} value={line.personId} people={people} />}{errorOf("name") !== undefined && <p className="govuk-error-message">{errorOf("name")}</p>}</div></td>
               <td data-heading="Capacity"><Cell field="capacity" index={index} label="Capacity" value={line.capacity} /></td>
               <td data-heading="Short form"><Cell field="code" index={index} label="Short form" value={line.code} /></td>
               <td data-heading="Presence"><div>

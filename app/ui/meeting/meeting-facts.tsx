@@ -16,7 +16,7 @@ export function MeetingFacts({ meeting, mayPlan, today }: { meeting: Meeting; ma
   const rows: [string, React.ReactNode][] = [
     ["Reference", reference],
     ["Series", series.name],
-    ["Kind", kind],
+    ["Kind", kind.charAt(0).toUpperCase() + kind.slice(1)],
     ...(theme === null ? [] : [["Theme", theme] satisfies [string, string]]),
     ["Date", <DateText key="date" date={date} today={today} />],
     ["Time", time === "" ? <span className="none">Not set</span> : time],
@@ -29,7 +29,7 @@ export function MeetingFacts({ meeting, mayPlan, today }: { meeting: Meeting; ma
   ];
   return (
     <dl className="facts meeting-facts">
-      {rows.map(([term, value]) => <div key={term}><dt>{term}</dt><dd>{value}</dd></div>)}
+      {rows.map(([term, value]) => <div key={term}><dt>{term}</dt><dd><div>{value}</div></dd></div>)}
     </dl>
   );
 }

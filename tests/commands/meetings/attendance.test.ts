@@ -43,6 +43,12 @@ describe("an attendance", () => {
     expect(await listed()).toEqual([["A. Clerk", "ann", "present"], ["Bo Marsh", null, "present"]]);
   });
 
+  it("is about somebody else where a line is given another name", async () => {
+    valueOf(await set([line({ name: "Ann Clerk", personId: "ann" })]));
+    valueOf(await set([line({ name: "Di Visitor", personId: "ann" })], 2));
+    expect(await listed()).toEqual([["Di Visitor", null, "present"]]);
+  });
+
   it("lists nobody twice, and nobody without saying whether they came", async () => {
     expect(problemOf(await set([line({ name: "Ann Clerk" }), line({ code: "DCC" })])).message).toBe("Ann Clerk is there twice.");
     expect(problemOf(await set([line({ name: "Cy Other", presence: "" })])).message).toBe("Say whether Cy Other came, or empty the line.");
