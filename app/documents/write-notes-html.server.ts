@@ -32,14 +32,13 @@ ol, ul { margin: 0; padding-left: 1.5rem; }
   .wide td::before { content: attr(data-heading); display: block; font-weight: 700; font-size: 0.9em; }
 }
 @media print {
-  @page { size: A4; margin: 15mm; }
+  @page { size: A4; margin: 18mm 15mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h2, h3 { break-after: avoid; }
   thead { display: table-header-group; }
   /* Chromium prints a table of fixed layout at half its width. */
-  table { table-layout: auto; }
+  table { width: calc(100% - 1px); table-layout: auto; }
   tr { break-inside: avoid; }
-  .marking--foot { position: fixed; bottom: 0; left: 0; right: 0; }
 }
 `;
 
@@ -93,10 +92,17 @@ export function writeNotesHtml(notes: ComposedNotes): string {
   return writePaperHtml({ title: notes.title, subject: "", marking: notes.marking, blocks: notesPaper(notes) });
 }
 
+/** The marking and the number at the edges of every page that is printed, where the browser knows how. */
+function onEveryPage(marking: string): string {
+  const text = [...marking].map((each) => (/[A-Za-z0-9 -]/.test(each) ? each : `\\${each.codePointAt(0)?.toString(16) ?? "20"} `)).join("");
+  const letters = "font: 700 9pt Arial, Helvetica, sans-serif;";
+  return `@page { @top-center { content: "${text}"; ${letters} } @bottom-center { content: "${text}"; ${letters} } @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt Arial, Helvetica, sans-serif; } }\n`;
+}
+
 export function writePaperHtml(paper: Paper): string {
   const marking = escaped(paper.marking);
   return [
-    "<!doctype html>", `<html lang="en-GB">`, "<head>", `<meta charset="utf-8">`, `<meta name="viewport" content="width=device-width, initial-scale=1">`, `<title>${escaped(paper.title)}</title>`, `<style>${STYLE}</style>`, "</head>",
-    "<body>", `<header><p class="marking">${marking}</p></header>`, "<main>", ...paper.blocks.map(blockHtml), "</main>", `<footer><p class="marking marking--foot">${marking}</p></footer>`, "</body>", "</html>", "",
+    "<!doctype html>", `<html lang="en-GB">`, "<head>", `<meta charset="utf-8">`, `<meta name="viewport" content="width=device-width, initial-scale=1">`, `<title>${escaped(paper.title)}</title>`, `<style>${STYLE}${onEveryPage(paper.marking)}</style>`, "</head>",
+    "<body>", `<header><p class="marking">${marking}</p></header>`, "<main>", ...paper.blocks.map(blockHtml), "</main>", `<footer><p class="marking">${marking}</p></footer>`, "</body>", "</html>", "",
   ].join("\n");
 }

@@ -9,17 +9,18 @@ function plain(text: string): string {
   return text.replace(/\s+/g, " ").trim().toLowerCase();
 }
 
-type Owned = { lines: PaperLine[]; owners: string[] };
+/** `owners` is null where no action stands in the row. */
+type Owned = { lines: PaperLine[]; owners: string[] | null };
 
 /** What is said under an item, parted where the margin names an owner: each action stands in a row of its own. */
 function owned(item: NotesItem): Owned[] {
   const source: PaperLine[] = item.source === null ? [] : [{ text: item.source, quiet: true }];
-  const rows: Owned[] = [{ lines: [{ text: item.heading, strong: true }, ...(item.about === null ? [] : [{ text: item.about, quiet: true }]), ...source], owners: [] }];
+  const rows: Owned[] = [{ lines: [{ text: item.heading, strong: true }, ...(item.about === null ? [] : [{ text: item.about, quiet: true }]), ...source], owners: null }];
   const waiting = [...item.actions];
   const say = (line: PaperLine, action: NotesAction | undefined) => {
     const last = rows.at(-1);
-    if (action !== undefined) rows.push({ lines: [line], owners: action.owners });
-    else if (last === undefined || last.owners.length > 0) rows.push({ lines: [line], owners: [] });
+    if (action !== undefined) rows.push({ lines: [{ ...line, strong: true }], owners: action.owners });
+    else if (last === undefined || last.owners !== null) rows.push({ lines: [line], owners: null });
     else last.lines.push(line);
   };
   for (const text of item.text) {
@@ -38,7 +39,7 @@ function itemRows(item: NotesItem): PaperRow[] {
   const parts = owned(item);
   return parts.map(({ lines, owners }, index) => ({
     key: index === 0 ? item.key : `${item.key}/${String(index)}`,
-    cells: [...(index === 0 ? [{ lines: [{ text: item.depth === 0 ? `${item.number}.` : item.number, strong: true }], rows: parts.length }] : []), { lines }, { lines: owners.length === 0 ? [] : [{ text: owners.join(", ") }] }],
+    cells: [...(index === 0 ? [{ lines: [{ text: item.depth === 0 ? `${item.number}.` : item.number, strong: true }], rows: parts.length }] : []), { lines }, { lines: owners === null || owners.length === 0 ? [] : [{ text: owners.join(", ") }] }],
   }));
 }
 
@@ -75,7 +76,7 @@ function findingRows(finding: NotesFinding): PaperRow[] {
   const rows = together(finding.entries).map((entries) => ({ questions: entries.flatMap(questionLines), responses: entries.flatMap(responseLines) }));
   if (finding.instead.length > 0 || rows.length === 0) rows.push({ questions: finding.instead.flatMap(textLines), responses: [] });
   const answered = rows.findLast(({ responses }) => responses.length > 0);
-  for (const action of finding.actions) if (!action.isInText) answered?.responses.push({ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}`, goesOn: answered.responses.at(-1)?.number !== undefined });
+  for (const action of finding.actions) if (!action.isInText) answered?.responses.push({ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}`, goesOn: answered.responses.some(({ number }) => number != null) });
   return rows.map(({ questions, responses }, index) => ({
     key: index === 0 ? finding.key : `${finding.key}/${String(index)}`,
     cells: [...(index === 0 ? [{ lines: labelled(finding), rows: rows.length }] : []), { lines: questions }, { lines: responses }],
