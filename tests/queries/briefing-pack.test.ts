@@ -88,6 +88,19 @@ describe("a briefing pack", () => {
     expect(JSON.stringify(sheets)).not.toContain(SECRET_RESPONSE);
   });
 
+  it("is a Word file in the order of the page, with its drafts marked, and a page of HTML", async () => {
+    const { bytes, fileName } = valueOf(await packFile(ctx, june, { format: "docx" }));
+    const said = valueOf(readWorkbook(bytes, fileName)).sheets.flatMap(({ rows }) => rows.map((row) => row.cells.map(({ text }) => text).join(" | ")));
+    const places = ["Briefing pack: Assurance meeting of June", "Agenda", "1 Outstanding matters", "2.1 AFI 1 (F-0001)", "The force should record each report.", "A team is in place.", "2.2 AFI 2 (F-0002)", "3 Any other business"].map((words) => said.findIndex((line) => line.includes(words) && !line.includes(" | ")));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places.every((place) => place >= 0)).toBe(true);
+    expect(said.join("\n")).toContain(`Draft, not issued · Question · asked by PCC\n${SECRET_QUESTION} | Not issued yet.`);
+    expect(said.join("\n")).not.toContain(SECRET_RESPONSE);
+    const page = valueOf(await packFile(ctx, june, { format: "html" })).bytes.toString("utf8");
+    expect(page).toContain('<html lang="en-GB">');
+    expect(page.match(/<h1>/g)?.length).toBe(1);
+  });
+
   it("is refused to who is of neither side, for the other side, and for no meeting", async () => {
     expect(problemOf(await packPage(testCtx(home.db, { ...opcc, side: "observer", roles: ["observer"] }), june)).kind).toBe("refused");
     expect(problemOf(await packFile(ctx, june, { format: "docx", side: "force" })).kind).toBe("refused");

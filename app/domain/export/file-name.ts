@@ -38,7 +38,7 @@ export function actionLogFileName({ forceName, today }: { forceName: string; tod
 
 /** 'briefing-pack-m-0004-2022-05-23.docx'; whose drafts it holds comes first. */
 export function packFileName({ meeting, drafts, format }: { meeting: { reference: string; date: CalendarDate }; drafts: string | null; format: string }): string {
-  return `${[...(drafts === null ? [] : [plain(drafts)]), "briefing-pack", meeting.reference.toLowerCase(), meeting.date].join("-")}.${format}`;
+  return `${[...(drafts === null ? [] : [`${plain(drafts.replace(/ only$/, ""))}-only`]), "briefing-pack", meeting.reference.toLowerCase(), meeting.date].join("-")}.${format}`;
 }
 
 /** What the name of a working copy begins with: 'working-copy-contains-drafts-marchshire-police-only'. */

@@ -108,7 +108,7 @@ function outstanding({ matters, meetings, today }: PackInput): PaperBlock[] {
   });
   const waiting = matters.notYet.map(({ action, reason }) => line(`not-yet/${action.id}`,
     `${action.reference} is not on this agenda: ${reason.why === "revisit" ? `it comes back on ${formatDate(reason.on)}` : `it was put off to ${titleOf(reason.toMeetingId)}`}.`, true));
-  const columns = [{ heading: "Action", width: 10 }, { heading: "What is to be done", width: 32 }, { heading: "Owners", width: 11 }, { heading: "Due", width: 13 }, { heading: "Brought forward", width: 10 }, { heading: "Last said", width: 24 }];
+  const columns = [{ heading: "Action", width: 10 }, { heading: "What is to be done", width: 30 }, { heading: "Owners", width: 11 }, { heading: "Due", width: 14 }, { heading: "Brought forward", width: 13 }, { heading: "Last said", width: 22 }];
   return [...(rows.length === 0 ? [line("matters/none", "No action is outstanding.")] : [table("matters", "Outstanding matters", columns, rows)]), ...waiting];
 }
 
