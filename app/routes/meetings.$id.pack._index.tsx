@@ -16,7 +16,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.title ?? "Briefing pack"} – Assurance tracker` }];
 
 export default function BriefingPack() {
-  const { meetingId, marking, blocks } = useLoaderData<typeof loader>();
+  const { meetingId, marking, drafts, blocks } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="pack-controls">
@@ -27,7 +27,7 @@ export default function BriefingPack() {
           <span className="soft">To print it, use your browser’s Print: what stands above the line is left out.</span>
         </p>
       </div>
-      <p className="paper-marking">{marking}</p>
+      <p className={drafts === null ? "paper-marking" : "paper-marking holds-drafts"}>{marking}</p>
       <PaperView blocks={blocks} />
     </>
   );

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportActions } from "~/commands/export-actions.server";
 import { recordActionEvent } from "~/commands/actions/record-action-event.server";
-import { undoImport } from "~/commands/undo-import.server";
+import { undoImport, undoPreview } from "~/commands/undo-import.server";
 import { readActions } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { verifyHistory } from "~/db/verify-history.server";
@@ -143,6 +143,8 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     expect((await readActions(home.db.read)).at(-1)).toMatchObject({ text: "Publish the plan.", due: "2022-09-01", events: [{ kind: "update", text: "A draft is there." }] });
     expect(proposed(await planOf((await exported()).bytes))).toEqual([]);
 
+    const { back: undone } = valueOf(await undoPreview(testCtx(home.db, opcc, LATER), id ?? ""));
+    expect(undone).toContainEqual({ file: "log.xlsx", reference: back, what: "Action: Due at the meeting", from: "Assurance meeting of July", to: "" });
     valueOf(await undoImport(testCtx(home.db, opcc, LATER), id ?? ""));
     const plainly = (actions: readonly Action[]) => actions.map((each) => ({ ...each, version: 0 }));
     expect(plainly(await readActions(home.db.read))).toEqual(plainly(before));

@@ -61,6 +61,13 @@ function fieldName(names: Names, group: FieldGroup): Pick<UndoLine, "reference" 
   return { reference, what: `${what}: ${fieldWords(group)}${draft}` };
 }
 
+/** What is kept as an id is shown by its name. */
+function shownValue(names: Names, group: FieldGroup, value: string | null): string | null {
+  if (value === null || group.subject !== "action") return valueWords(group, value);
+  if (group.field === "dueMeetingId" || group.field === "meetingId") return names({ kind: "meeting", id: value }).text ?? "a meeting";
+  return group.field === "replacedBy" ? (names({ kind: "action", id: value }).reference ?? "another action") : valueWords(group, value);
+}
+
 const CHANGED = "It was changed since.";
 const IN_USE = "It is in use since.";
 const ANSWERED = "A response to it stays.";
@@ -91,7 +98,7 @@ export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files, it
   const removed = (thing: Thing) => { const { text, ...name } = names(thing); return { importId: ofThing(thing), ...name, from: text, to: null }; };
   return {
     back: inOrder([
-      ...plan.restore.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), from: valueWords(group, group.after), to: valueWords(group, group.before) ?? "" })),
+      ...plan.restore.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), from: shownValue(names, group, group.after), to: shownValue(names, group, group.before) ?? "" })),
       ...plan.untie.map((tie) => {
         const { reference, what } = names({ kind: "entry", id: tie.entryId });
         return { importId: ofTie(tie), reference, what: `${what}: also about ${names({ kind: "finding", id: tie.findingId }).reference ?? "another finding"}`, from: "linked", to: null };
