@@ -45,6 +45,8 @@ export type MeetingPage = {
   otherBusiness: EntryRecord[];
   /** In the order of the findings' references. */
   perFinding: { finding: RelatedFinding; entries: EntryRecord[] }[];
+  /** Of items about no finding. */
+  perItem: { number: string; heading: string; entries: EntryRecord[] }[];
   /** That arose at it. */
   actions: LogLine[];
   /** True while the office alone sees the agenda. */
@@ -120,6 +122,10 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
     perFinding: withEntries.flatMap(({ reference, entries }) => {
       const finding = namedFindings.find((each) => each.reference === reference);
       return finding === undefined ? [] : [{ finding, entries }];
+    }),
+    perItem: lines.flatMap(({ number, heading, item }) => {
+      const entries = ofMeeting.filter((entry) => entry.place === "item" && item?.entryIds.includes(entry.id) === true);
+      return entries.length === 0 ? [] : [{ number, heading, entries }];
     }),
     actions: (await logLines(ctx.db.read, ctx.today, { meetingId: id })).filter((line) => seen.has(line.id)),
     agendaInPreparation: agendaDraftOf(meeting) !== null,

@@ -75,7 +75,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Meeting() {
-  const { meeting, lines, matters, notYet, opening, otherBusiness, perFinding, actions, agendaInPreparation, hasBegun, hasNotes, may, side, today } = useLoaderData<typeof loader>();
+  const { meeting, lines, matters, notYet, opening, otherBusiness, perFinding, perItem, actions, agendaInPreparation, hasBegun, hasNotes, may, side, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const common = { earlierResponses: {}, meetings: {}, side, today };
@@ -125,6 +125,11 @@ export default function Meeting() {
       <Panel id="opening" heading="Opening comment">
         {opening.length === 0 ? <p className="none">None was recorded.</p> : <EntryThread findingId="" entries={opening} {...common} />}
       </Panel>
+      {perItem.map(({ number, heading, entries }) => (
+        <Panel key={number} id={`item-${number}`} heading={`${number} ${heading}`}>
+          <EntryThread findingId="" entries={entries} {...common} />
+        </Panel>
+      ))}
       {perFinding.length === 0 && (
         <Panel id="entries" heading="Questions and responses">
           <p className="none">Nothing was put on a finding at this meeting.</p>

@@ -9,6 +9,7 @@ import { write } from "~/db/write.server";
 import type { LiveItem, LivePage } from "~/domain/meeting/live-page";
 import type { LiveFields, LiveKind } from "~/domain/meeting/live-write";
 import { livePage } from "~/queries/live-page.server";
+import { meetingPage } from "~/queries/meeting-page.server";
 import { ctxOf, minutesLater } from "../../support/demonstration-actor";
 import { demonstrationDatabase } from "../../support/demonstration-database";
 import type { FreshDatabase } from "../../support/fresh-database";
@@ -231,6 +232,11 @@ describe("what is said besides", () => {
       expect(await home.db.read.entry.findUniqueOrThrow({ where: { id } })).toMatchObject({ place, state: "answered", meetingId: own });
       expect(await itemIn(tom, item, own)).toMatchObject({ entries: [{ id, kind: "concern", responses: [{ parts: [{ by: "CC", text: "Noted." }] }] }], actions: [{ text: `Look into ${item}`, owners: ["CC", "PCC"], due: "before 6 June" }] });
     }
+  });
+
+  it("stands on the page of the meeting under its item", async () => {
+    valueOf(await send(priya, "entry", "outstanding", { what: ["comment"], text: ["Said under outstanding matters."] }));
+    expect(valueOf(await meetingPage(tom, meetingId)).perItem).toMatchObject([{ number: "1", heading: "Outstanding matters", entries: [{ text: "Said under outstanding matters." }] }]);
   });
 
   it("of an action brought forward is recorded as spoken at this meeting, and accounts for it", async () => {
