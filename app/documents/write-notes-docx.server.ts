@@ -6,7 +6,7 @@ import {
 import { coreProperties, withMoment } from "~/documents/docx-package.server";
 import type { Instant } from "~/domain/calendar-date";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
-import type { Paper, PaperBlock, PaperCell, PaperLine, PaperRow, PaperTable } from "~/domain/notes/notes-blocks";
+import { isLongRow, type Paper, type PaperBlock, type PaperCell, type PaperLine, type PaperTable } from "~/domain/notes/notes-blocks";
 import { notesPaper } from "~/domain/notes/notes-paper";
 
 /** `creator`: the office whose notes they are. */
@@ -67,13 +67,6 @@ function tableCell({ lines, rows }: PaperCell, lists: Lists, { width, span, head
   });
 }
 
-/** Longer than this, a row would leave a page half empty: it may be parted. */
-const FITS_A_PAGE = 900;
-
-function isShort({ cells }: PaperRow): boolean {
-  return Math.max(0, ...cells.map(({ lines }) => lines.reduce((sum, { text }) => sum + text.length, 0))) < FITS_A_PAGE;
-}
-
 function table({ columns, rows }: PaperTable, lists: Lists): Table {
   const widths = columns.map(({ width }) => Math.round((WIDTH * width) / 100));
   const at = (index: number) => widths[index] ?? 0;
@@ -83,7 +76,7 @@ function table({ columns, rows }: PaperTable, lists: Lists): Table {
     const cells = row.across === true
       ? row.cells.map((cell) => tableCell(cell, lists, { width: WIDTH, span: columns.length, fill: BAND }))
       : row.cells.map((cell, index) => tableCell(cell, lists, { width: at(first + index) }));
-    return new TableRow({ cantSplit: isShort(row), children: cells });
+    return new TableRow({ cantSplit: !isLongRow(row), children: cells });
   });
   return new Table({ rows: [header, ...body], width: { size: WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED });
 }

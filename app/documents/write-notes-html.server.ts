@@ -1,6 +1,6 @@
 /** Writes notes as one HTML file that needs nothing else: for a website, a mail or a printer. */
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
-import { lineGroups, type Paper, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
+import { isLongRow, lineGroups, type Paper, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 import { notesPaper } from "~/domain/notes/notes-paper";
 
 const STYLE = `
@@ -39,6 +39,7 @@ ol, ul { margin: 0; padding-left: 1.5rem; }
   /* Chromium prints a table of fixed layout at half its width. */
   table { width: calc(100% - 1px); table-layout: auto; }
   tr { break-inside: avoid; }
+  tr.long { break-inside: auto; }
 }
 `;
 
@@ -66,10 +67,11 @@ function cellHtml({ lines, rows }: PaperCell, { name, heading }: { name: boolean
   return `<td data-heading="${escaped(heading)}"${span}>${linesHtml(lines)}</td>`;
 }
 
-function rowHtml({ cells, across }: PaperRow, { columns, namedRows }: PaperTable): string {
+function rowHtml(row: PaperRow, { columns, namedRows }: PaperTable): string {
+  const { cells, across } = row;
   if (across === true) return `<tr><th class="across" scope="colgroup" colspan="${String(columns.length)}">${cells.map(({ lines }) => linesHtml(lines)).join("")}</th></tr>`;
   const first = columns.length - cells.length;
-  return `<tr>${cells.map((cell, index) => cellHtml(cell, { name: namedRows && first + index === 0, heading: columns[first + index]?.heading ?? "" })).join("")}</tr>`;
+  return `<tr${isLongRow(row) ? ` class="long"` : ""}>${cells.map((cell, index) => cellHtml(cell, { name: namedRows && first + index === 0, heading: columns[first + index]?.heading ?? "" })).join("")}</tr>`;
 }
 
 function tableHtml(table: PaperTable): string {

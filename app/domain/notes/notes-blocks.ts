@@ -55,6 +55,13 @@ export function responseLines({ responses, number }: NotesEntry): PaperLine[] {
   return lines.map((line, index) => (index === 0 ? { ...line, number } : { ...line, goesOn: number !== null }));
 }
 
+/** Longer than this, a row that is kept whole would leave a page half empty. */
+const FITS_A_PAGE = 900;
+
+export function isLongRow({ cells }: PaperRow): boolean {
+  return cells.some(({ lines }) => lines.reduce((sum, { text }) => sum + text.length, 0) >= FITS_A_PAGE);
+}
+
 export type LineGroup = { list: "numbers" | "bullets" | null; start: number; items: PaperLine[][] };
 
 /** Numbers that follow each other are one list, bullets another; what goes on below a number belongs to it. */

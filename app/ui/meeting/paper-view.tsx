@@ -1,5 +1,5 @@
 /** A paper on a page: its headings, facts, lines and tables, as they are printed. */
-import { lineGroups, type PaperBlock, type PaperCell, type PaperLine, type PaperTable } from "~/domain/notes/notes-blocks";
+import { isLongRow, lineGroups, type PaperBlock, type PaperCell, type PaperLine, type PaperTable } from "~/domain/notes/notes-blocks";
 
 function Words({ line: { text, by, strong, quiet, link } }: { line: PaperLine }) {
   const said = link != null && /^https?:\/\//.test(link) ? <a href={link}>{text}</a> : text;
@@ -38,7 +38,7 @@ function Table({ table: { key, caption, columns, namedRows, rows } }: { table: P
       <thead><tr>{columns.map(({ heading }) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={`${key} ${row.key}`}>
+          <tr key={`${key} ${row.key}`} className={isLongRow(row) ? "paper-table__long" : undefined}>
             {row.across === true
               ? <th scope="colgroup" colSpan={columns.length} className="paper-table__across">{row.cells.map((cell, index) => <PaperLines key={index} lines={cell.lines} />)}</th>
               : row.cells.map((cell, index) => {
