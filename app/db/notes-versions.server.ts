@@ -8,7 +8,7 @@ import type { Tx } from "~/db/write.server";
 import { SIDES, type Side } from "~/domain/actor";
 import type { Change } from "~/domain/history";
 import { NOTES_SHAPE, type ComposedNotes } from "~/domain/notes/composed-notes";
-import { NOTES_STATES, NOTES_STATE_WORDS, type Agreement, type NotesContent, type NotesState, type NotesVersion } from "~/domain/notes/notes-version";
+import { NOTES_STATES, NOTES_STATE_WORDS, type Agreement, type NotesContent, type NotesVersion } from "~/domain/notes/notes-version";
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null;
@@ -48,14 +48,6 @@ function versionOf(row: NotesVersionModel): NotesVersion {
 /** In the order of their numbers. */
 export async function readNotesVersions(reader: Reader, meetingId: string): Promise<NotesVersion[]> {
   return (await reader.notesVersion.findMany({ where: { meetingId }, orderBy: { number: "asc" } })).map(versionOf);
-}
-
-/** Without what they hold: of every meeting that has any. */
-export async function notesStates(reader: Reader): Promise<{ id: string; meetingId: string; number: number; state: NotesState; agreed: Record<Side, boolean> }[]> {
-  const rows = await reader.notesVersion.findMany({ select: { id: true, meetingId: true, number: true, state: true, agreedAtOpcc: true, agreedAtForce: true }, orderBy: { number: "asc" } });
-  return rows.map(({ id, meetingId, number, state, agreedAtOpcc, agreedAtForce }) => ({
-    id, meetingId, number, state: storedChoice(NOTES_STATES, state, "NotesVersion", id, "state"), agreed: { opcc: agreedAtOpcc !== null, force: agreedAtForce !== null },
-  }));
 }
 
 type About = Pick<NotesVersion, "meetingId" | "number">;

@@ -4,6 +4,7 @@ import { logLines } from "~/db/action-log.server";
 import { keptRecord } from "~/db/kept-record.server";
 import type { Db } from "~/db/open-database.server";
 import { meetingFacts } from "~/db/meeting-facts.server";
+import { notesFacts } from "~/db/notes-facts.server";
 import { officeFacts, peopleFacts } from "~/db/work-facts.server";
 import type { LogLine } from "~/domain/action/action-log";
 import type { Actor } from "~/domain/actor";
@@ -58,7 +59,7 @@ async function meetingsFor(db: Db, actor: Actor, today: CalendarDate): Promise<M
 /** Shared between requests: nobody may change what it returns. */
 export async function workOf(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
   const onRecord = await workOnRecord(db, actor, today);
-  const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), papers: await unseenPapers(db.read, actor), meetings: await meetingsFor(db, actor, today), today });
+  const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), papers: await unseenPapers(db.read, actor), meetings: await meetingsFor(db, actor, today), notes: await notesFacts(db.read, actor), today });
   const groups = [...onRecord.groups, ...people.groups];
   return { groups: [...groups.filter((group) => group.mine), ...groups.filter((group) => !group.mine)] };
 }

@@ -44,6 +44,11 @@ function whose({ author, post, side }: ShownComment): string {
   return [author, post, SIDE_WORDS[side]].filter((part) => part !== "").join(", ");
 }
 
+/** Which of several alike it is, for those who hear it. */
+function About({ label }: { label: string }) {
+  return <span className="visually-hidden">: {label}</span>;
+}
+
 function Proposed({ comment: { was, proposed, pieces, now, decided } }: { comment: ShownComment }) {
   if (proposed === null) return null;
   return (
@@ -72,9 +77,9 @@ function Decide({ comment: { id, label, proposed }, seen, answer }: { comment: S
     <Form method="post" className="notes-decide">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="comment" value={id} />
-      <button className="button" name="intent" value="accept" aria-label={`${proposed === null ? "Take note of it" : "Accept the wording"}: ${label}`}>{proposed === null ? "Take note of it" : "Accept the wording"}</button>
+      <button className="button" name="intent" value="accept">{proposed === null ? "Take note of it" : "Accept the wording"}<About label={label} /></button>
       <details open={error !== undefined}>
-        <summary aria-label={`Decline it: ${label}`}>Decline it</summary>
+        <summary>Decline it<About label={label} /></summary>
         <TextField id={note} name="note" label="Why it is declined" hint="The other side reads this." error={error} defaultValue={answer?.typed?.comment === id ? answer.typed.note : ""} rows={2} />
         <button className="button" name="intent" value="decline">Decline it</button>
       </details>
@@ -86,8 +91,8 @@ function OwnDraft({ comment: { id, label }, meetingId, number }: { comment: Show
   return (
     <Form method="post" className="notes-decide">
       <input type="hidden" name="comment" value={id} />
-      <Link className="button" to={paths.notesComment(meetingId, number, { comment: id })} aria-label={`Change the draft: ${label}`}>Change it</Link>
-      <button className="button" name="intent" value="discard" aria-label={`Discard the draft: ${label}`}>Discard it</button>
+      <Link className="button" to={paths.notesComment(meetingId, number, { comment: id })}>Change it<About label={label} /></Link>
+      <button className="button" name="intent" value="discard">Discard it<About label={label} /></button>
     </Form>
   );
 }
@@ -108,7 +113,7 @@ function Comment({ comment, ...of }: { comment: ShownComment } & Omit<Props, "co
       {isOpen && own && may.send && (
         <Form method="post" className="notes-decide">
           <input type="hidden" name="comment" value={id} />
-          <button className="button" name="intent" value="withdraw" aria-label={`Take it back: ${label}`}>Take it back</button>
+          <button className="button" name="intent" value="withdraw">Take it back<About label={label} /></button>
         </Form>
       )}
       {isOpen && !may.decide && <p className="byline">Waits for the commissioner’s office to accept or decline it.</p>}
