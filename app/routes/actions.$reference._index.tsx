@@ -80,7 +80,7 @@ export default function ActionPage() {
       />
       <div className="finding-columns">
         <div>
-          <Panel id="text" heading="What is to be done"><LongText text={kept.text} /></Panel>
+          <Panel id="words" heading="What is to be done"><LongText text={kept.text} /></Panel>
           <Panel id="events" heading="What happened to it"><EventList events={events} today={today} /></Panel>
           {kinds.length > 0 && (
             <Panel id="record" heading={open ? (may.keep ? "Record what happened" : "Report on it") : "Open it again"}>

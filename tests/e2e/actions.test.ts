@@ -91,7 +91,7 @@ book.save(path)`, sent);
     const { page } = await openAs("ngozi-okafor", "/", noScript);
     await page.getByRole("link", { name: /A-0004/ }).first().click();
     await page.getByRole("heading", { level: 1, name: "Action A-0004" }).waitFor();
-    await page.locator("#record #text").fill("The figure goes out on Friday.");
+    await page.getByLabel("Update").fill("The figure goes out on Friday.");
     await page.getByRole("button", { name: "Record it" }).click();
     expect(await page.locator("#events").innerText()).toContain("The figure goes out on Friday.");
     const other = await openAs("ngozi-okafor", "/actions/A-0009");

@@ -126,7 +126,7 @@ describe.skipIf(noBrowser)("meetings", () => {
     expect(await refusal.innerText()).toMatch(/Action A-0003 is not accounted for/);
     expect(await page.locator("tr", { hasText: "A-0002" }).innerText()).toContain("Spoken of; open");
     await page.getByRole("link", { name: "Record what was said of A-0003" }).click();
-    await page.locator("#text").fill("It was spoken of.");
+    await page.getByLabel("What was reported, the evidence, or the reason").fill("It was spoken of.");
     await page.getByRole("button", { name: "Record it" }).click();
     await page.goto(`${server.url}/meetings/${may}`);
     await page.getByLabel(/not reached/i).check();
