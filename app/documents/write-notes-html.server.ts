@@ -36,8 +36,7 @@ ol, ul { margin: 0; padding-left: 1.5rem; }
   body { max-width: none; padding: 0; font-size: 10pt; }
   h2, h3 { break-after: avoid; }
   thead { display: table-header-group; }
-  /* Chromium prints a table of fixed layout at half its width. */
-  table { width: calc(100% - 1px); table-layout: auto; }
+  table { width: calc(100% - 1px); }
   tr { break-inside: avoid; }
   tr.long { break-inside: auto; }
 }

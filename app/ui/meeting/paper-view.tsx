@@ -33,7 +33,6 @@ function Table({ table: { key, caption, columns, namedRows, rows } }: { table: P
   return (
     <table className={`paper-table paper-table--${String(columns.length)}`}>
       <caption className="visually-hidden">{caption}</caption>
-      <colgroup>{columns.map(({ heading, width }) => <col key={heading} className={`paper-col-${String(width)}`} />)}</colgroup>
       <colgroup>{columns.map(({ heading, width }) => <col key={heading} className={`paper-column--${String(width)}`} />)}</colgroup>
       <thead><tr>{columns.map(({ heading }) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
       <tbody>
