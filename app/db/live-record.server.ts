@@ -7,12 +7,6 @@ import type { Side } from "~/domain/actor";
 import type { EntryRecord } from "~/domain/record";
 import { RESPONSE_MODES, type ResponseMode, type ResponsePart } from "~/domain/response";
 
-/** Moves with every transaction. */
-export async function liveStamp(reader: Reader): Promise<string> {
-  const rows = await reader.lock.findMany({ orderBy: { id: "asc" } });
-  return rows.map(({ n }) => String(n)).join(".");
-}
-
 /** Drafts of both sides included. */
 export async function entriesForLive(reader: Reader, meetingIds: readonly string[]): Promise<EntryRecord[]> {
   return entriesOf(await entryRows(reader, Prisma.sql`SELECT "id" FROM "Entry" WHERE "meetingId" IN (${Prisma.join([...new Set(meetingIds)])})`));

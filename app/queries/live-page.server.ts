@@ -1,8 +1,9 @@
 /** What the note-taker's screen shows, and what everybody else reads along: what is official, and to the office alone what is being typed. */
+import { createHash } from "node:crypto";
 import { agendaLines, readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readLiveTexts, type LiveText } from "~/db/live-notes.server";
-import { entriesForLive, liveFindings, livePeople, liveStamp, responseVersions, type ResponseVersion } from "~/db/live-record.server";
+import { entriesForLive, liveFindings, livePeople, responseVersions, type ResponseVersion } from "~/db/live-record.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { timesBroughtForward, type Action } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
@@ -94,17 +95,15 @@ function keyOf({ key, item }: AgendaLine): string {
 
 const OPENING_ITEM = { key: OPENING, number: "", depth: 0 as const, kind: "opening" as const, heading: "Opening comment", reference: null, findingText: null, elsewhere: null, text: null, source: null, closedSession: false, timesDeferred: 0, end: null, holder: null, actions: [], matters: [] };
 
-/** The stamp alone: whoever has it has the page as it is. */
-export async function liveStampOf(ctx: Ctx): Promise<Done<string>> {
-  const allowed = may(ctx.actor, "read the record");
-  return allowed.ok ? done(await liveStamp(ctx.db.read)) : allowed;
+/** Says whether a page has changed, and nothing else: of what its reader may not see, nothing is in it. */
+function stampOf(page: Omit<LivePage, "stamp">): string {
+  return createHash("sha256").update(JSON.stringify(page)).digest("base64url");
 }
 
 export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>> {
   const allowed = may(ctx.actor, "read the record");
   if (!allowed.ok) return allowed;
   const reader = ctx.db.read;
-  const stamp = await liveStamp(reader);
   const meeting = (await readMeetings(reader)).find(({ id, reference }) => id === named || reference === named.toUpperCase());
   if (meeting === undefined) return noSuchMeeting;
   const isOffice = ctx.actor.side === "opcc";
@@ -149,9 +148,10 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
     typed: typedOf(texts.filter(({ itemId }) => itemId === null || !lines.some(({ item }) => item?.id === itemId)), people, ctx.actor.personId),
   };
   const { id, reference, title, date, state } = meeting;
-  return done({
+  const page: Omit<LivePage, "stamp"> = {
     meeting: { id, reference, title, date, state, toCome: date > ctx.today }, items: [opening, ...lines.map(itemOf)], posts: postsOf(meeting, people),
     later: meetings.filter((each) => each.state !== "closed" && byMeetingDate(each, meeting) > 0).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}` })),
-    me: { personId: ctx.actor.personId ?? "", name: ctx.actor.name }, mayNote: can(ctx.actor, "take notes"), stamp,
-  });
+    me: { personId: ctx.actor.personId ?? "", name: ctx.actor.name }, mayNote: can(ctx.actor, "take notes"),
+  };
+  return done({ ...page, stamp: stampOf(page) });
 }

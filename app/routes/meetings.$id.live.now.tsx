@@ -2,7 +2,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { noteLive } from "~/commands/meetings/note-live.server";
 import { problemResponse, readFields } from "~/http.server";
-import { livePage, liveStampOf } from "~/queries/live-page.server";
+import { livePage } from "~/queries/live-page.server";
 import { findCtx } from "~/session.server";
 
 /** A redirect to the sign-in page would look like success to the script that asks. */
@@ -12,11 +12,9 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await findCtx(request, context);
   if (ctx === null) return Response.json({ page: null }, SIGNED_OUT);
   const known = new URL(request.url).searchParams.get("stamp");
-  const stamp = await liveStampOf(ctx);
-  if (!stamp.ok) return problemResponse(stamp.problem);
-  if (known === stamp.value) return Response.json({ page: null });
   const page = await livePage(ctx, params.id ?? "");
-  return page.ok ? Response.json({ page: page.value }) : problemResponse(page.problem);
+  if (!page.ok) return problemResponse(page.problem);
+  return Response.json({ page: page.value.stamp === known ? null : page.value });
 }
 
 export async function action({ request, params, context }: ActionFunctionArgs) {
