@@ -20,7 +20,8 @@ import { isFieldKey, type Place } from "~/domain/import/reading";
 import type { ReceiptCounts } from "~/domain/import/receipt";
 import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
 import { fillKey } from "~/domain/import/read-fills";
-import { can, may } from "~/domain/permissions";
+import { mayTouch } from "~/domain/import/whose-import";
+import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { needsSignOff, RAGS, type Rag } from "~/domain/rag";
 import { signsOffInOwnRight } from "~/domain/rag-sign-off";
@@ -71,6 +72,10 @@ export type ImportPreview = {
   importedBy: string;
   createdAt: Instant;
   appliedAt: Instant | null;
+  /** Whether the asker may answer for these files and discard them, which wait. */
+  mayAnswer: boolean;
+  /** Why not, and who may; null where they may, or nothing waits. */
+  notTheirs: string | null;
   mayApply: boolean;
   /** Whether applying it as it stands writes anything. */
   writes: boolean;
@@ -221,11 +226,11 @@ function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: P
 }
 
 export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPreview>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
   const batch = await findBatch(ctx.db.read, id);
+  const touch = mayTouch(ctx.actor, batch);
   const kept = batch.find((file) => file.id === id);
-  if (kept === undefined || batch.some((file) => file.side !== ctx.actor.side)) return refuse("missing", "There is no such import. It may have been discarded.");
+  if (!touch.ok && (touch.problem.kind === "missing" || !can(ctx.actor, "import"))) return touch;
+  if (kept === undefined) return refuse("missing", "There is no such import. It may have been discarded.");
   const plans = batch.map((file) => file.plan);
   const weighed = plans.flatMap(weighedCells);
   const references = [...new Set(weighed.map((change) => change.reference))];
@@ -240,7 +245,8 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
   };
   return done({
     id, mark: planMark(plans), state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
-    mayApply: kept.state === "planned" && plans.every((plan) => plan.refusal === undefined) && plans.some((plan) => writesSomething(plan) || plan.left.length + plan.conflicts.length > 0),
+    mayAnswer: kept.state === "planned" && touch.ok, notTheirs: kept.state === "planned" && !touch.ok ? touch.problem.message : null,
+    mayApply: kept.state === "planned" && touch.ok && plans.every((plan) => plan.refusal === undefined) && plans.some((plan) => writesSomething(plan) || plan.left.length + plan.conflicts.length > 0),
     writes: plans.some(writesSomething),
     voice: VOICE_WORDS[kept.plan.voice], mayAgree: can(ctx.actor, "import an agreed paper"),
     files: await Promise.all(batch.map(async (file) => filePreview(around, file, await standingOf(ctx, file)))),
