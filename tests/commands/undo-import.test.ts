@@ -13,6 +13,7 @@ import { OPERATOR } from "~/domain/actor";
 import type { ColumnKey } from "~/domain/columns";
 import type { ImportOptions } from "~/domain/import/import-plan";
 import type { FindingRecord } from "~/domain/record";
+import { importList } from "~/queries/import-list.server";
 import { importStanding } from "~/queries/import-receipt.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { makeXlsx, type MadeCell } from "../support/make-xlsx";
@@ -83,6 +84,14 @@ describe("cells", () => {
       { before: "2023-06-01", after: null, via: "command line", importId: id, importPlace: null },
     ]);
     expect(await home.db.read.import.findUnique({ where: { id }, select: { undoneAt: true, undoneBy: true } })).toEqual({ undoneAt: LATER, undoneBy: OPERATOR.name });
+  });
+
+  test("and so does the list of what was taken in", async () => {
+    const { reference } = await addFinding(home.db, { text: TEXT });
+    const [stands, gone] = [await takeIn(operator(), [["Reference", "Finding", "Deadline"], [reference, TEXT, "01/06/2023"]]), await takeIn(operator(), [["Reference", "Finding", "Deadline"], [reference, TEXT, "01/07/2023"]])];
+    valueOf(await undoImport(operator(LATER), gone));
+    const { imports } = valueOf(await importList(operator(LATER)));
+    expect(new Map(imports.map(({ id, undone }) => [id, undone]))).toEqual(new Map([[stands, null], [gone, { at: LATER, by: OPERATOR.name }]]));
   });
 });
 
