@@ -8,6 +8,7 @@ import { joinPlans } from "~/domain/import/join-plans";
 import { noteReplacedDrafts } from "~/domain/import/note-replaced-drafts";
 import { receiptLines } from "~/domain/import/receipt-lines";
 import { receiptCounts, type ReceiptLine } from "~/domain/import/receipt";
+import { olderTogether, type CopySent } from "~/domain/import/own/older-copy";
 import type { Trace } from "~/domain/import/trace";
 import { done, type Done } from "~/domain/problem";
 
@@ -23,16 +24,19 @@ export type TracedFile = { plan: ImportPlan; receipt: ReceiptLine[] };
 
 /** In the order of the files. A file that waits for an answer has a plan that says so, and no part in what the others say. */
 export async function planBatchTraced(reader: Reader, ctx: Ctx, files: readonly FileOfBatch[], records: Records): Promise<Done<TracedFile[]>> {
-  const planned: (JoinedFile & { file: FileOfBatch; trace: Trace | null })[] = [];
+  const planned: (JoinedFile & { file: FileOfBatch; trace: Trace | null; sent: readonly CopySent[] })[] = [];
   for (const file of files) {
-    const made = planAgainst(records, await readSender(reader, ctx, file.workbook), ctx, file);
+    const sender = await readSender(reader, ctx, file.workbook);
+    const made = planAgainst(records, sender, ctx, file);
     const plan = ofFile(file.fileName, files.length, waitingPlan(file, made));
     if (!plan.ok) return plan;
-    planned.push({ importId: file.importId, options: file.options, plan: plan.value, file, trace: made.ok ? made.value.trace : null });
+    planned.push({ importId: file.importId, options: file.options, plan: plan.value, file, trace: made.ok ? made.value.trace : null, sent: sender.copies.sent });
   }
   const joined = joinPlans(planned, records.record);
   // A draft is not replaced by what the other files leave in conflict.
   for (const plan of joined) noteReplacedDrafts(plan, records.drafts);
+  const copies = joined.map(({ file: fileName, exports }) => ({ fileName, exports }));
+  for (const [index, { sent }] of planned.entries()) joined[index]?.notices.unshift(...olderTogether(copies[index]?.exports ?? [], copies, sent));
   return done(planned.map(({ file: { workbook }, plan: before, trace }, index): TracedFile => {
     const plan = joined[index] ?? before;
     const receipt = trace === null ? [] : receiptLines(workbook, plan, trace);
