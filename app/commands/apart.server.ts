@@ -4,17 +4,22 @@ import { deserialize, serialize } from "node:v8";
 import { applyBatch } from "~/commands/apply-import.server";
 import { exportTracker } from "~/commands/export-tracker.server";
 import { planHere } from "~/commands/plan-here.server";
-import { recallPlans } from "~/commands/remembered-plans.server";
+import { takeHere } from "~/commands/plan-import.server";
+import { plansRemembered, recallPlans } from "~/commands/remembered-plans.server";
 import type { ApartOrder } from "~/commands/run-apart.server";
 import { newCtx, type Ctx } from "~/db/ctx.server";
 import { openDatabase } from "~/db/open-database.server";
-import type { Done } from "~/domain/problem";
+import { done, type Done } from "~/domain/problem";
 import { ANSWER_CHANNEL } from "~/spreadsheet/run-in-worker.server";
 
 const STANDARD_INPUT = 0;
 
 async function carryOut(ctx: Ctx, order: ApartOrder): Promise<Done<unknown>> {
   switch (order.kind) {
+    case "take": {
+      const taken = await takeHere(ctx, order.input.files, "here");
+      return taken.ok ? done(plansRemembered(ctx, order.input.files.map((file) => file.importId))) : taken;
+    }
     case "plan": return planHere(ctx, order.input.files, { recall: order.input.recall, readIn: "here" });
     case "apply":
       recallPlans(ctx, order.input.known);

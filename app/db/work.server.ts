@@ -28,9 +28,9 @@ async function factsFor(db: Db, record: WholeRecord): Promise<WorkFacts> {
   }
 }
 
-async function workOnRecord(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
+async function workOnRecord(db: Db, actor: Actor, today: CalendarDate, read: typeof keptRecord): Promise<Work> {
   if (!can(actor, "read the record")) return { groups: [] };
-  const record = await keptRecord(db, viewerOf(actor.side));
+  const record = await read(db, viewerOf(actor.side));
   const kept = works.get(record) ?? new Map<string, Work>();
   works.set(record, kept);
   const key = JSON.stringify([actor.personId, actor.roles, actor.actsFor, today]);
@@ -41,9 +41,9 @@ async function workOnRecord(db: Db, actor: Actor, today: CalendarDate): Promise<
   return work;
 }
 
-/** Shared between requests: nobody may change what it returns. */
-export async function workOf(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
-  const onRecord = await workOnRecord(db, actor, today);
+/** Shared between requests: nobody may change what it returns. `read`: the record it is worked out from. */
+export async function workOf(db: Db, actor: Actor, today: CalendarDate, read = keptRecord): Promise<Work> {
+  const onRecord = await workOnRecord(db, actor, today, read);
   const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), papers: await unseenPapers(db.read, actor), today });
   const groups = [...onRecord.groups, ...people.groups];
   return { groups: [...groups.filter((group) => group.mine), ...groups.filter((group) => !group.mine)] };

@@ -3,6 +3,7 @@
  * a thread runs out while an array grows, Node ends the whole process.
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { getPriority, setPriority } from "node:os";
 import { deserialize, serialize } from "node:v8";
 import { type Done, refuse } from "~/domain/problem";
 import type { jobs } from "~/spreadsheet/worker-jobs.server";
@@ -12,7 +13,8 @@ type Jobs = typeof jobs;
 export type JobOrder = { [Name in keyof Jobs]: { name: Name; input: Parameters<Jobs[Name]>[0] } }[keyof Jobs];
 type JobResult<Name extends keyof Jobs> = ReturnType<Jobs[Name]>;
 
-export type WorkerBounds = { memoryMegabytes: number; milliseconds: number };
+/** `givesWay`: to the pages that somebody waits for, where the processors are few. */
+export type WorkerBounds = { memoryMegabytes: number; milliseconds: number; givesWay?: boolean };
 
 /** The worker's file descriptor for its answer; standard output stays free for whatever prints. */
 export const ANSWER_CHANNEL = 3;
@@ -49,11 +51,12 @@ export async function runModule<Result>(module: WorkerModule, order: unknown, bo
   }
 }
 
-function run<Result>({ root, nodeArguments }: WorkerModule, order: unknown, { memoryMegabytes, milliseconds }: WorkerBounds): Promise<Result | Done<never>> {
+function run<Result>({ root, nodeArguments }: WorkerModule, order: unknown, { memoryMegabytes, milliseconds, givesWay = false }: WorkerBounds): Promise<Result | Done<never>> {
   const worker = spawn(process.execPath, [`--max-old-space-size=${memoryMegabytes}`, ...nodeArguments], {
     cwd: root,
     stdio: ["pipe", "ignore", "pipe", "pipe"],
   });
+  if (givesWay) giveWay(worker);
   const printed = collect(worker, 2);
   const answered = collect(worker, ANSWER_CHANNEL);
   // A worker that ends before it has read its order closes the pipe; how it ended says the rest.
@@ -77,6 +80,17 @@ function run<Result>({ root, nodeArguments }: WorkerModule, order: unknown, { me
       else reject(new Error(`A worker failed: ${Buffer.concat(printed).toString("utf8").slice(0, 4_000)}`));
     });
   });
+}
+
+/** Between the usual priority, which is 0, and what the system calls below normal. */
+const SOMEWHAT_LOWER = 5;
+
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, getPriority() + SOMEWHAT_LOWER);
+  } catch {
+    // It has ended already, or the system does not let it: then it runs like any other.
+  }
 }
 
 function collect(worker: ChildProcess, channel: number): Buffer[] {

@@ -4,9 +4,12 @@ import { applyBatch } from "~/commands/apply-import.server";
 import { exportTracker } from "~/commands/export-tracker.server";
 import { planHere } from "~/commands/plan-here.server";
 import { keepBatch } from "~/commands/plan-import.server";
-import { plansRemembered } from "~/commands/remembered-plans.server";
+import { plansRemembered, recallPlans, stillHold } from "~/commands/remembered-plans.server";
 import { runApart } from "~/commands/run-apart.server";
+import { changeNumber } from "~/db/change-number.server";
 import type { Ctx } from "~/db/ctx.server";
+import { readReceipt } from "~/db/import-receipts.server";
+import { findBatch, readImportBytes } from "~/db/imports.server";
 import { loadRecord } from "~/db/record.server";
 import { verifyHistory } from "~/db/verify-history.server";
 import { OPERATOR } from "~/domain/actor";
@@ -47,6 +50,19 @@ test("a file is planned there as here, and applied there once and whole", async 
   expect(await verifyHistory(home.db.read)).toMatchObject({ faults: [], fileFaults: [] });
   expect(await applyBatch(ctx, "import-1")).toMatchObject({ ok: false, problem: { kind: "stale" } });
   expect(await runApart(ctx, "apply", { id: "import-1", known: [] })).toMatchObject({ ok: false, problem: { kind: "stale" } });
+});
+
+test("a file is planned and kept there, and its plan is known here", async () => {
+  const taken = valueOf(await runApart(ctx, "take", { files: [{ importId: "import-1", fileName: "tracker.xlsx", bytes: new Uint8Array(tracker), options: plainOptions }] }));
+  const [kept] = await findBatch(home.db.read, "import-1");
+  expect(kept?.plan.changed.map((change) => change.field).sort()).toEqual(["rag", "ragReason", "update", "updateAsAt"]);
+  expect(await readImportBytes(home.db.read, "import-1")).toEqual(new Uint8Array(tracker));
+  expect((await readReceipt(home.db.read, "import-1"))?.length).toBeGreaterThan(0);
+  recallPlans(ctx, taken);
+  expect(kept !== undefined && stillHold(ctx, [kept], await changeNumber(home.db.read))).toBe(true);
+  const unreadable = await runApart(ctx, "take", { files: [{ importId: "import-2", fileName: "notes.xlsx", bytes: new TextEncoder().encode("Not a workbook."), options: plainOptions }] });
+  expect(unreadable).toMatchObject({ ok: false });
+  expect(await findBatch(home.db.read, "import-2")).toEqual([]);
 });
 
 test("an export is made there as here, and what was sent is kept", async () => {
