@@ -18,7 +18,7 @@ import { planMark } from "~/domain/import/plan-mark";
 import { isConflict, weighedCells } from "~/domain/import/preview-answers";
 import { isFieldKey, type Place } from "~/domain/import/reading";
 import type { ReceiptCounts } from "~/domain/import/receipt";
-import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
+import { unsureName, type AstraySheet, type UnsureRow } from "~/domain/import/unsure-row";
 import { fillKey } from "~/domain/import/read-fills";
 import { mayTouch } from "~/domain/import/whose-import";
 import { can } from "~/domain/permissions";
@@ -198,6 +198,13 @@ function heldLines(held: ImportPlan["heldBack"]): ImportPlan["heldBack"] {
   return inOrder.slice(0, MOST_ROWS).map((each) => ({ ...each, reason: inBrowser(each.reason) }));
 }
 
+/** Sheet by sheet in the order of the rows. */
+function unsureLines({ unsure, sheets }: ImportPlan): FilePreview["unsure"] {
+  const at = (sheet: string) => sheets.findIndex((each) => each.name === sheet);
+  return unsure.toSorted((one, other) => at(one.place.sheet) - at(other.place.sheet) || one.place.row - other.place.row).slice(0, MOST_ROWS)
+    .map(({ place, ...row }) => ({ ...row, name: unsureName({ place, ...row }), where: `${place.sheet}, row ${String(place.row)}${row.part === undefined ? "" : `, ${row.part}`}` }));
+}
+
 type Around = Omit<LinesInput, "file">;
 
 function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: Pick<FilePreview, "undone" | "mayUndo">): FilePreview {
@@ -217,7 +224,7 @@ function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: P
     },
     heldBack: heldLines(held), notYours: heldLines(others),
     ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices.filter((notice) => !notice.endsWith(LEAVE_TO_KEEP)).map(inBrowser),
-    unsure: plan.unsure.toSorted((one, other) => one.place.row - other.place.row).slice(0, MOST_ROWS).map(({ place, ...row }) => ({ ...row, name: cellName({ ...place, column: null }), where: `${place.sheet}, row ${String(place.row)}` })),
+    unsure: unsureLines(plan),
     astray: plan.astray,
     fills: fillsOf(plan, options),
     headings: plan.marked ? [] : headingsOf(plan, options),
