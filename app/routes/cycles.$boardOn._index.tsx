@@ -134,7 +134,7 @@ function Figures({ page, children }: { page: Page; children: ReactNode }) {
 }
 
 function Correct({ whyNotCorrected, error }: { whyNotCorrected: string | null; error: string | undefined }) {
-  if (whyNotCorrected !== null) return <p className="byline">{whyNotCorrected}</p>;
+  if (whyNotCorrected !== null) return <p className="soft">{whyNotCorrected}</p>;
   return (
     <details className="govuk-details" open={error !== undefined}>
       <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Correct what the board saw</span></summary>
@@ -158,7 +158,7 @@ function RemindForm({ sendsMail }: { sendsMail: boolean }) {
     <Form method="post">
       <p>
         <button className="button" name="move" value="remind">Remind those who have not submitted theirs</button>{" "}
-        <span className="byline">By one mail each, which names the findings. Nobody gets more than one mail a day from the tracker.</span>
+        <span className="soft">By one mail each, which names the findings. Nobody gets more than one mail a day from the tracker.</span>
       </p>
     </Form>
   );

@@ -80,6 +80,18 @@ describe.skipIf(noBrowser)("SIB cycles", () => {
     await page.context().close();
   });
 
+  it.each(["/cycles/2022-05-25", "/movement"])("%s keeps its tables of numbers as tables where the window is narrowest, with no word or number cut in two", async (path) => {
+    const { page } = await openPage(browser, { viewport: { width: 320, height: 700 } });
+    await page.goto(server.url + path);
+    expect(await fitsItsWidth(page)).toBe(true);
+    const heads = await page.locator(".number-table thead").evaluateAll((found) => found.map((each) => getComputedStyle(each).display));
+    expect(heads.length).toBeGreaterThan(0);
+    expect(new Set(heads)).toEqual(new Set(["table-header-group"]));
+    const wraps = await page.locator(".number-table tr > :not(:first-child)").evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).overflowWrap));
+    expect(new Set(wraps)).toEqual(new Set(["normal"]));
+    await page.context().close();
+  });
+
   it.each(["/cycles", "/cycles/2022-05-25", "/cycles/2022-03-23", "/cycles/2022-05-25/copies", "/cycles/2022-03-23/snapshots/1", "/movement"])("%s has no fault of accessibility and fits a phone", async (path) => {
     const { page, complaints } = await openPage(browser, { viewport: { width: 390, height: 800 } });
     await page.goto(server.url + path);
