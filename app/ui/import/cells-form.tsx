@@ -144,7 +144,7 @@ export function CellsForm({ preview }: { preview: ImportView }) {
       {scripted && filters.length > 1 && <Filters filter={filter} filters={filters} choose={setFilter} />}
       {scripted && mayAnswer && files.some(({ counts }) => counts.cells + counts.lines > 0) && (
         <details className="import-keys">
-          <summary>Keys</summary>
+          <summary>Keys that work in this list</summary>
           <p>With the focus on a cell of the list:</p>
           <dl>{KEYS.map(([key, words]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>)}</dl>
         </details>

@@ -1,4 +1,4 @@
-/** The files taken in before, newest first. */
+/** The files brought before, newest first. */
 import { Link } from "@remix-run/react";
 import { formatMoment, type Instant } from "~/domain/calendar-date";
 import { paths } from "~/paths";
@@ -14,7 +14,7 @@ export function ImportHistory({ imports }: { imports: readonly PastImport[] }) {
   if (imports.length === 0) return null;
   return (
     <section className="import-history">
-      <h2>Taken in before</h2>
+      <h2>Files brought before</h2>
       <table className="plain-table framed-table">
         <thead>
           <tr><th scope="col">File</th><th scope="col">Brought by</th><th scope="col">When</th><th scope="col">State</th></tr>
