@@ -4,36 +4,27 @@ import { findingTitles } from "~/db/finding-titles.server";
 import type { Undone } from "~/db/import-undo.server";
 import { findBatch, type BatchedImport, type ImportState } from "~/db/imports.server";
 import { lastChanges } from "~/db/last-changes.server";
-import { formatDate, type Instant } from "~/domain/calendar-date";
-import { COLUMN_LIST, headingKey } from "~/domain/columns";
-import { ENTRY_KIND_WORDS } from "~/domain/entry";
-import { FINDING_KIND_WORDS } from "~/domain/finding";
-import { cellName } from "~/domain/import/cell-name";
-import type { CellChoices } from "~/domain/import/cell-choice";
-import { fieldWords, valueWords } from "~/domain/import/field-words";
+import type { Instant } from "~/domain/calendar-date";
+import { headingKey } from "~/domain/columns";
 import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
-import { writesSomething, type AddedThing, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { writesSomething, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
 import { LEAVE_TO_KEEP } from "~/domain/import/note-replaced-drafts";
 import { planMark } from "~/domain/import/plan-mark";
 import { isConflict, weighedCells } from "~/domain/import/preview-answers";
-import { isFieldKey, type Place } from "~/domain/import/reading";
 import type { ReceiptCounts } from "~/domain/import/receipt";
 import { unsureName, type AstraySheet, type UnsureRow } from "~/domain/import/unsure-row";
 import { fillKey } from "~/domain/import/read-fills";
 import { mayTouch } from "~/domain/import/whose-import";
 import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { needsSignOff, RAGS, type Rag } from "~/domain/rag";
+import { needsSignOff } from "~/domain/rag";
 import { signsOffInOwnRight } from "~/domain/rag-sign-off";
-import { joinParts } from "~/domain/response";
+import { addedLines, ragOf, type AddedLine } from "~/queries/import-additions.server";
 import { cellsOfFile, historyField, type FindingLines, type LinesInput } from "~/queries/import-lines.server";
 import { standingOf } from "~/queries/import-receipt.server";
 
 /** Lines of each list of a file that one page shows; the rest is said as a number. */
 const MOST_ROWS = 1_000;
-
-/** Something new. `cell` names it where a person may leave it out. */
-export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; rag: Rag | null; text: string; about: string; place: string };
 
 /** What is to be known before applying, with how often. */
 export type KnowLine = { count: number; words: string };
@@ -87,62 +78,6 @@ export type ImportPreview = {
   /** The first inspection the findings belong to, to open the register at. */
   inspection: string | null;
 };
-
-/** The short fields of a new finding in a line, then each of its long texts. */
-function fieldsOf(finding: ImportPlan["findings"][number]): string {
-  const fields = COLUMN_LIST.flatMap(({ key, heading, kind, format }) => {
-    const value = isFieldKey(key) && key !== "rag" ? finding.values[key] : undefined;
-    return value === undefined ? [] : [{ long: kind === "text" || kind === "steps", words: `${heading}: ${format(value)}` }];
-  });
-  const words = (long: boolean) => fields.filter((field) => field.long === long).map((field) => field.words);
-  return [[finding.inspection ?? "no inspection", ...words(false)].join(" · "), ...words(true)].join("\n");
-}
-
-type Thing = Pick<AddedLine, "what" | "label" | "text" | "about"> & { at: Place | null; fixed?: true; rag?: Rag | null };
-
-function ragOf(value: string | null | undefined): Rag | null {
-  return RAGS.find((each) => each === value) ?? null;
-}
-
-function things(plan: ImportPlan): Thing[] {
-  return [
-    ...plan.inspections.filter((each) => each.isNew).map((each): Thing => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, at: each.place, fixed: true })),
-    ...plan.meetings.filter((each) => each.isNew).map((each): Thing => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), at: each.place, fixed: true })),
-    ...plan.findings.map((each): Thing => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), rag: ragOf(each.values.rag), at: each.place })),
-    ...plan.entries.map((each): Thing => ({
-      what: each.state === "draft" ? `Draft ${ENTRY_KIND_WORDS[each.kind].toLowerCase()}` : ENTRY_KIND_WORDS[each.kind],
-      label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number !== null ? `Q${String(link.number)}` : each.state === "draft" ? "" : "–"}`.trim()).join(", "),
-      text: each.text, about: each.askedBy === null ? "" : `asked by ${each.askedBy}`, at: each.place,
-    })),
-    ...plan.responses.map((each): Thing => ({ what: plan.voice === "both" ? "Response" : "Draft response", label: each.label, text: joinParts(each.parts), about: each.parts.flatMap((part) => part.by ?? []).join(", then "), at: each.place })),
-    ...plan.actions.map((each): Thing => ({ what: "Action", label: each.label, text: each.text, about: [each.owners.length === 0 ? "no owner" : each.owners.join(", "), each.due ?? "no date"].join(" · "), at: each.place })),
-    ...plan.ties.map((each): Thing => ({ what: "Link", label: `${each.label} is also about ${each.link.label}`, text: "", about: "", at: each.place })),
-  ];
-}
-
-const ADDED_WORDS: Record<AddedThing, string> = { finding: "Finding", entry: "Question, comment or concern", response: "Response", action: "Action", link: "Link" };
-
-/** What was left out of a row, under the name it was decided by; what hangs on something left out goes with it. */
-function leftOut(plan: ImportPlan, choices: CellChoices): AddedLine[] {
-  return plan.left.flatMap(({ added, label, field, to, place }) => {
-    if (added === undefined) return [];
-    const cell = [cellName(place), cellName({ ...place, column: null })].find((name) => choices[name]?.take === "ours") ?? null;
-    return [{ cell, taken: false, what: ADDED_WORDS[added], label, rag: null, text: field === "text" || field === "response" ? (to ?? "") : `${fieldWords(field)}: ${valueWords(field, to)}`, about: cell === null ? "left out with what it belongs to" : "", place: cellName(place) }];
-  });
-}
-
-function addedLines(plan: ImportPlan, choices: CellChoices): AddedLine[] {
-  const names = new Set<string>();
-  return [
-    ...things(plan).map(({ at, fixed, rag = null, ...thing }): AddedLine => {
-      const cell = at === null ? null : cellName(at);
-      const mayChoose = cell !== null && fixed === undefined && !names.has(cell);
-      if (cell !== null && fixed === undefined) names.add(cell);
-      return { ...thing, rag, cell: mayChoose ? cell : null, taken: true, place: cell ?? "" };
-    }),
-    ...leftOut(plan, choices),
-  ];
-}
 
 function fillsOf(plan: ImportPlan, options: ImportOptions): FilePreview["fills"] {
   const { fills } = options;

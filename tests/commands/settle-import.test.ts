@@ -138,6 +138,24 @@ describe("a new finding", () => {
     valueOf(await settleAndApply(ctx, one, { answers: [], seen: null }));
     expect((await loadRecord(home.db)).findings).toHaveLength(before);
   });
+
+  test("an inspection is left out with its findings in every file, said beside it, and added again with them", async () => {
+    const row = (number: string) => (copy: Copy) => { addRow(copy, "tracker", { number, kind: "afi", finding: `The force should know how many drivers it has (${number}).`, inspection: "Custody 2022" }); };
+    const [one = ""] = await copies(row("AFI 8"), row("AFI 9"));
+    const lines = async () => (await preview(one)).files.flatMap((file) => file.addedLines.map((added) => ({ file: file.id, ...added })));
+    const shown = (await lines()).find((line) => line.what === "Inspection");
+    if (shown?.cell == null) throw new Error("The inspection cannot be left out.");
+    expect(shown.about).toMatch(/where it is left out, so is 1 finding of it/);
+    valueOf(await settleImport(ctx, one, { answers: [{ importId: shown.file, cell: shown.cell, take: "ours" }], seen: null }));
+    expect((await findBatch(home.db.read, one)).map(({ plan }) => [plan.inspections.length, plan.findings.length])).toEqual([[0, 0], [0, 0]]);
+    expect((await lines()).map(({ what, label, taken, cell }) => [what, label, taken, cell !== null])).toEqual(
+      ["AFI 8", "AFI 9"].flatMap((number) => [["Inspection", "Custody 2022", false, true], ["Finding", number, false, false]]));
+    const [again] = (await lines()).filter((line) => line.what === "Inspection");
+    valueOf(await settleImport(ctx, one, { answers: [{ importId: again?.file ?? "", cell: shown.cell, take: "theirs", from: again?.file ?? "" }], seen: null }));
+    expect((await findBatch(home.db.read, one)).map(({ plan }) => [plan.findings.length, plan.left])).toEqual([[1, []], [1, []]]);
+    valueOf(await settleAndApply(ctx, one, { answers: [{ importId: shown.file, cell: shown.cell, take: "ours" }], seen: null }));
+    expect((await loadRecord(home.db)).inspections.map(({ title }) => title)).toEqual(["PEEL 2021/22"]);
+  });
 });
 
 describe("a conflict", () => {
