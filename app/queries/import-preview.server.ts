@@ -123,7 +123,7 @@ function knowOf(plan: ImportPlan, waits: (change: PlannedChange) => boolean): Kn
 
 /** In the words of the page that asks; the command line has answers of its own. */
 function inBrowser(words: string): string {
-  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "").replace(/:? on the import page/, " above");
+  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "").replace(/ with --[a-z-]+, or on the import page/, " below").replace(/:? on the import page/, " above");
 }
 
 /** Sheet by sheet in the order of the rows. */
@@ -150,7 +150,7 @@ function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: P
   const [others, held] = [plan.heldBack.filter((each) => each.notYours === true), plan.heldBack.filter((each) => each.notYours !== true)];
   const weighed = weighedCells(plan).filter((change) => change.added === undefined);
   return {
-    id, fileName, refusal: plan.refusal ?? null, added: addedWords(plan), addedLines: added.slice(0, MOST_ROWS), conflicts, cells,
+    id, fileName, refusal: plan.refusal === undefined ? null : { ...plan.refusal, message: inBrowser(plan.refusal.message) }, added: addedWords(plan), addedLines: added.slice(0, MOST_ROWS), conflicts, cells,
     know: knowOf(plan, around.waitsForSignOff), receipt: plan.receipt ?? null, undone, mayUndo,
     counts: {
       added: addedLines(plan, {}).filter((line) => line.taken).length, changed: plan.changed.length, cleared: plan.cleared.length, conflicts: plan.conflicts.length,
