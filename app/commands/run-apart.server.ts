@@ -33,7 +33,11 @@ export const apartCode: WorkerCode = { source: path.join("app", "commands", "apa
 /** It holds the record, what was sent, and a workbook. */
 const bounds: WorkerBounds = { memoryMegabytes: 2_048, milliseconds: 300_000, givesWay: true };
 
+/** What is young dies in larger portions: most of what is read and compared is soon done with, and the rest is copied less often. */
+export const APART_ARGUMENTS = ["--max-semi-space-size=32"];
+
 export function runApart<K extends Kind>(ctx: Ctx, kind: K, input: Orders[K]): Promise<Done<Answers[K]>> {
   const order = { url: `file:${databaseFile(ctx.db.url)}`, actor: ctx.actor, now: ctx.now, kind, input };
-  return runModule<Done<Answers[K]>>(workerModule(apartCode), order, bounds);
+  const { root, nodeArguments } = workerModule(apartCode);
+  return runModule<Done<Answers[K]>>({ root, nodeArguments: [...APART_ARGUMENTS, ...nodeArguments] }, order, bounds);
 }
