@@ -9,7 +9,7 @@ import { remindLeads } from "~/commands/cycles/remind-leads.server";
 import { beginWork } from "~/commands/long-work.server";
 import { formatDate, formatMoment } from "~/domain/calendar-date";
 import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
-import { isReminded, remindedWords } from "~/domain/cycle/reminder";
+import { remindedWords } from "~/domain/cycle/reminder";
 import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, isOver, type CycleMove } from "~/domain/cycle/sib-cycle";
 import { done, type Done } from "~/domain/problem";
 import type { LeadsOn } from "~/domain/progress";
@@ -18,6 +18,7 @@ import { paths } from "~/paths";
 import { cyclePage } from "~/queries/cycle-page.server";
 import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
 import { ANY, NOT_SUBMITTED, ProgressTable } from "~/ui/cycle/progress-table";
+import { RemindForm } from "~/ui/cycle/remind-form";
 import { DateText } from "~/ui/finding/date-text";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { TextField } from "~/ui/form/text-field";
@@ -152,18 +153,6 @@ function Correct({ whyNotCorrected, error }: { whyNotCorrected: string | null; e
   );
 }
 
-function RemindForm({ sendsMail }: { sendsMail: boolean }) {
-  if (!sendsMail) return <p className="none">This machine sends no mail. To remind the leads, send them their copies or write to them yourself.</p>;
-  return (
-    <Form method="post">
-      <p>
-        <button className="button" name="move" value="remind">Remind those who have not submitted theirs</button>{" "}
-        <span className="soft">By one mail each, which names the findings. Nobody gets more than one mail a day from the tracker.</span>
-      </p>
-    </Form>
-  );
-}
-
 export default function Cycle() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
@@ -188,7 +177,7 @@ export default function Cycle() {
       )}
       <section className="panel">
         <div className="panel__head"><h2>Updates for this board</h2></div>
-        <Figures page={page}>{mayRun && isReminded(cycle.state) && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} />}</Figures>
+        <Figures page={page}>{page.reminding !== null && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} reminding={page.reminding} />}</Figures>
       </section>
       {page.figures !== "none" && <Findings {...page} />}
       <section className="panel">
