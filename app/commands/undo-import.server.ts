@@ -41,9 +41,9 @@ async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<Fo
   if (asked === undefined || !isTheirs(ctx.actor, asked)) return refuse("missing", "There is no such import. It may have been discarded.");
   const allowed = mayUndo(ctx, asked);
   if (!allowed.ok) return allowed;
-  if (asked.state !== "applied" || asked.appliedAt === null) return refuse("refused", "Nothing of this file is written yet, so there is nothing to undo. Discard it instead.");
+  if (asked.state !== "applied" || asked.appliedAt === null) return refuse("stale", "Nothing of this file is written yet, so there is nothing to undo. Discard it instead.");
   const undone = await readUndone(reader, id);
-  if (undone !== null) return refuse("refused", `This import was undone already, by ${undone.by} on ${formatMoment(undone.at)}.`);
+  if (undone !== null) return refuse("stale", `This import was undone already, by ${undone.by} on ${formatMoment(undone.at)}.`);
   return done({ asked, files: batch, appliedAt: asked.appliedAt });
 }
 

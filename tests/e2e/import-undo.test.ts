@@ -60,6 +60,9 @@ describe.skipIf(noBrowser)("an import that was applied", () => {
     await page.getByText("The import was undone.").first().waitFor();
     await page.getByText("This import was undone").waitFor();
     expect(await page.getByRole("link", { name: "Undo this import" }).count()).toBe(0);
+    await page.goto(`${page.url()}/undo`);
+    await page.getByText("This import was undone already").waitFor();
+    await page.getByRole("heading", { name: "marchshire.xlsx", level: 1 }).waitFor();
     expect((await loadRecord(server.db)).findings).toEqual([]);
     expect(complaints).toEqual([]);
   });
