@@ -17,6 +17,7 @@ import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { cyclePage } from "~/queries/cycle-page.server";
 import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
+import { FreezeForm } from "~/ui/cycle/freeze-form";
 import { ANY, NOT_SUBMITTED, ProgressTable } from "~/ui/cycle/progress-table";
 import { RemindForm } from "~/ui/cycle/remind-form";
 import { DateText } from "~/ui/finding/date-text";
@@ -170,11 +171,12 @@ export default function Cycle() {
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
       {moves.length > 0 && (
         <Form method="post" className="cycle-buttons">
-          {moves.map((move, index) => <button key={move} className={index === 0 ? "button button--filled" : "button"} name="move" value={move}>{CYCLE_MOVE_WORDS[move]}</button>)}
+          {moves.filter((move) => move !== "freeze").map((move, index) => <button key={move} className={index === 0 ? "button button--filled" : "button"} name="move" value={move}>{CYCLE_MOVE_WORDS[move]}</button>)}
           {!frozen && <Link className="button" to={paths.cycleCopies(cycle.boardOn)}>Send copies out</Link>}
           {!frozen && <Link className="button" to={paths.cycleDates(cycle.boardOn)}>Change its dates</Link>}
         </Form>
       )}
+      {moves.includes("freeze") && <FreezeForm missing={missing.length} drafted={drafted.length} />}
       <section className="panel">
         <div className="panel__head"><h2>Updates for this board</h2></div>
         <Figures page={page}>{page.reminding !== null && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} reminding={page.reminding} />}</Figures>

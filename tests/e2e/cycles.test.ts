@@ -100,4 +100,18 @@ describe.skipIf(noBrowser)("SIB cycles", () => {
     expect(complaints).toEqual([]);
     await page.context().close();
   });
+
+  it("is frozen after a look at what that ends, without JavaScript, and leads to its snapshot", async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(cycle());
+    expect(await page.getByRole("button", { name: /freeze/i }).count()).toBe(0);
+    await page.getByText("Freeze it at the board").click();
+    await page.getByText("13 updates are not submitted").waitFor();
+    await page.getByRole("button", { name: "Take the snapshot and freeze it" }).click();
+    await page.getByRole("link", { name: "Snapshot 1", exact: true }).last().click();
+    await page.getByRole("heading", { name: "The tracker at the board of 25 May 2022" }).waitFor();
+    await page.getByRole("link", { name: "Open: 47" }).click();
+    expect(await page.locator(".snapshot tbody tr").count()).toBe(47);
+    await page.context().close();
+  });
 });
