@@ -10,7 +10,8 @@ import type { ApartOrder } from "~/commands/run-apart.server";
 import { newCtx, type Ctx } from "~/db/ctx.server";
 import { openDatabase } from "~/db/open-database.server";
 import { done, type Done } from "~/domain/problem";
-import { ANSWER_CHANNEL } from "~/spreadsheet/run-in-worker.server";
+import type { Progress } from "~/domain/progress";
+import { ANSWER_CHANNEL, MESSAGE_CHANNEL } from "~/spreadsheet/run-in-worker.server";
 
 const STANDARD_INPUT = 0;
 
@@ -29,8 +30,22 @@ async function carryOut(ctx: Ctx, order: ApartOrder): Promise<Done<unknown>> {
   }
 }
 
+let last = "";
+
+/** What cannot be sent at once is left out: the next message says more. */
+function say(progress: Progress): void {
+  const message = JSON.stringify(progress);
+  if (message === last) return;
+  last = message;
+  try {
+    writeSync(MESSAGE_CHANNEL, `${message}\n`);
+  } catch {
+    return;
+  }
+}
+
 const order = deserialize(readFileSync(STANDARD_INPUT)) as ApartOrder;
 const db = await openDatabase(order.url);
-const answer = serialize(await carryOut(newCtx(db, order.actor, new Date(order.now)), order));
+const answer = serialize(await carryOut({ ...newCtx(db, order.actor, new Date(order.now)), say }, order));
 await db.close();
 for (let sent = 0; sent < answer.length; ) sent += writeSync(ANSWER_CHANNEL, answer, sent);

@@ -19,6 +19,7 @@ import { changesToCarry } from "~/domain/import/changes-to-carry";
 import { writesSomething, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { mayTouch } from "~/domain/import/whose-import";
 import { done, refuse, type Done } from "~/domain/problem";
+import { partOf, percentBetween } from "~/domain/progress";
 import type { Workbook } from "~/domain/sheet";
 
 export type Applied = { plan: ImportPlan; references: References };
@@ -39,8 +40,9 @@ async function carryOut(tx: Tx, ctx: Ctx, files: readonly (BatchedImport & { pla
   let [records, moved] = [first, false];
   for (const [index, { id, plan, options }] of files.entries()) {
     const changes = carried[index] ?? [];
+    const of = partOf(ctx, percentBetween(50, 98, index, files.length), percentBetween(50, 98, index + 1, files.length));
     if (moved && writesSomething(plan)) [records, moved] = [await readRecords(tx, ctx), false];
-    const references = await carryOutPlan(tx, { ...ctx, importId: id }, { plan, changes, given }, records);
+    const references = await carryOutPlan(tx, { ...of, importId: id }, { plan, changes, given }, records);
     if (!references.ok) return references;
     moved ||= writesSomething(plan);
     await saveApplied(tx, ctx, id, plan.voice === "both" ? agreedOn(plan, options, ctx) : null);
@@ -121,7 +123,7 @@ export async function applyBatch(ctx: Ctx, id: string, { known = new Map(), read
     if (!theirs.ok) return theirs;
     if (files.some((file) => file.state !== "planned")) return refuse("stale", GONE);
     ctx.say?.({ percent: 10, words: "Comparing with the record once more" });
-    const planned = await planNow(ctx, files, { known, readIn });
+    const planned = await planNow(partOf(ctx, 10, 50), files, { known, readIn });
     if (!planned.ok) return planned;
     const applied = await applyPlanned(ctx, files, planned.value, await keptMoment(ctx.db));
     if (applied !== AGAIN) return applied;

@@ -212,6 +212,7 @@ export type ToCarryOut = { plan: ImportPlan; changes: readonly PlannedChange[]; 
 export async function carryOutPlan(tx: Tx, ctx: Ctx, { plan, changes, given }: ToCarryOut, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
   const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
   const work: Work = { ...given, tx, ctx, plan, record, inspections: new Map(), meetings: [], entries };
+  ctx.say?.({ percent: 5, words: "Writing what is new" });
   const written = await writeFindings(work);
   if (!written.ok) return written;
   await writeEntries(work);

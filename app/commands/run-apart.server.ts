@@ -11,6 +11,7 @@ import type { Actor } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import type { ExportOrder } from "~/domain/export/export-order";
 import type { Done } from "~/domain/problem";
+import type { Progress } from "~/domain/progress";
 import { runModule, type WorkerBounds } from "~/spreadsheet/run-in-worker.server";
 import { workerModule, type WorkerCode } from "~/spreadsheet/worker-module.server";
 
@@ -39,5 +40,5 @@ export const APART_ARGUMENTS = ["--max-semi-space-size=32"];
 export function runApart<K extends Kind>(ctx: Ctx, kind: K, input: Orders[K]): Promise<Done<Answers[K]>> {
   const order = { url: `file:${databaseFile(ctx.db.url)}`, actor: ctx.actor, now: ctx.now, kind, input };
   const { root, nodeArguments } = workerModule(apartCode);
-  return runModule<Done<Answers[K]>>({ root, nodeArguments: [...APART_ARGUMENTS, ...nodeArguments] }, order, bounds);
+  return runModule<Done<Answers[K]>>({ root, nodeArguments: [...APART_ARGUMENTS, ...nodeArguments] }, order, bounds, (message) => { ctx.say?.(JSON.parse(message) as Progress); });
 }

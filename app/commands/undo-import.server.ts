@@ -86,6 +86,7 @@ const MINUTES = 60_000;
 export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
+  ctx.say?.({ percent: 5, words: "Reading what was done since" });
   return write(ctx.db, async (tx): Promise<Done<UndoShown>> => {
     const found = await findToUndo(tx, ctx, id);
     if (!found.ok) return found;
@@ -93,6 +94,7 @@ export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>>
     const decided = await decide(tx, ctx, found.value);
     const own = mayUndoOn(ctx, decided);
     if (!own.ok) return own;
+    ctx.say?.({ percent: 30, words: "Putting back what was there before" });
     const carried = await carryOutUndo(tx, { ...ctx, undoes: id }, { ...decided, appliedAt });
     if (!carried.ok) return carried;
     for (const file of files) await saveUndone(tx, ctx, file.id);
