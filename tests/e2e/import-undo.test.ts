@@ -59,6 +59,9 @@ describe.skipIf(noBrowser)("an import that was applied", () => {
     await page.getByRole("button", { name: "Undo this import" }).click();
     await page.getByText("The import was undone.").first().waitFor();
     await page.getByText("This import was undone").waitFor();
+    const [said, heading] = [await page.getByText("This import was undone").boundingBox(), await page.getByRole("heading", { name: "Receipt" }).boundingBox()];
+    expect(said?.y).toBeLessThan(heading?.y ?? 0);
+    expect(await page.getByText("This is what was written").count()).toBe(0);
     expect(await page.getByRole("link", { name: "Undo this import" }).count()).toBe(0);
     await page.goto(`${page.url()}/undo`);
     await page.getByText("This import was undone already").waitFor();

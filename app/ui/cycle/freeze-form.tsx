@@ -11,7 +11,7 @@ export function FreezeForm({ missing, drafted }: Props) {
       <summary className="govuk-details__summary"><span className="govuk-details__summary-text">{CYCLE_MOVE_WORDS.freeze}</span></summary>
       <div className="govuk-details__text">
         <Form method="post">
-          <p>
+          <p className="measure">
             This keeps the tracker as it is now, for ever, as what the board saw, and ends the cycle: it cannot be opened again. A mistake in it can be corrected by
             a second snapshot, with its reason, until a later cycle is opened.
           </p>

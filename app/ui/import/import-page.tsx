@@ -17,7 +17,10 @@ type Props = { preview: ImportView; inspections: readonly string[]; problem: Pro
 
 function Standing({ preview }: { preview: ImportView }) {
   const { state, mayApply, notTheirs, writes, files } = preview;
-  if (state === "applied") return <p className="import-standing">This is what was written{preview.appliedAt === null ? "" : ` on ${formatMoment(preview.appliedAt)}`}.</p>;
+  const on = preview.appliedAt === null ? "" : ` on ${formatMoment(preview.appliedAt)}`;
+  const undone = files.length === 1 ? (files[0]?.undone ?? null) : null;
+  if (undone !== null) return <p className="import-standing import-standing--waiting"><b>This import was undone</b> by {undone.by} on {formatMoment(undone.at)}. What follows is what it had written{on}.</p>;
+  if (state === "applied") return <p className="import-standing">This is what was written{on}.</p>;
   if (notTheirs !== null) return <p className="import-standing import-standing--waiting"><b>Nothing is written yet.</b> {notTheirs}</p>;
   const waiting = files.filter((file) => file.refusal !== null);
   const [first] = waiting;
