@@ -8,7 +8,7 @@ import { done, type Done } from "~/domain/problem";
 import { unpackedSize } from "~/spreadsheet/unpacked-size.server";
 
 /** In bytes, of all files together: below it they are planned in less time than it takes to start a process. */
-export const LARGE_FILES = 300_000;
+const LARGE_FILES = 300_000;
 
 /** The same once they are unpacked: a file of few letters may have many cells. Several files are a few hundred rows, which are joined as well. */
 const LARGE_UNPACKED = { one: 3_000_000, several: 800_000 };

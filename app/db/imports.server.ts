@@ -90,13 +90,6 @@ export async function findBatch(reader: Reader, id: string): Promise<BatchedImpo
   return rows.map(storedImport);
 }
 
-/** In bytes, of all its files together. */
-export async function sizeOfBatch(reader: Reader, id: string): Promise<number> {
-  const [of] = await reader.$queryRaw<{ size: number | bigint | null }[]>`
-    SELECT sum(length("bytes")) AS size FROM "Import" WHERE "id" = ${id} OR "batchId" = (SELECT "batchId" FROM "Import" WHERE "id" = ${id})`;
-  return Number(of?.size ?? 0);
-}
-
 export async function readImportBytes(reader: Reader, id: string): Promise<Uint8Array> {
   return (await reader.import.findUniqueOrThrow({ where: { id }, select: { bytes: true } })).bytes;
 }

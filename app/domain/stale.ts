@@ -40,7 +40,7 @@ export type Changed = { by: string; at: Instant; own: boolean };
 /** Names whoever changed it meanwhile, in place of “somebody else”. */
 export function naming(problem: Problem, changed: Changed | null): Problem {
   if (changed === null || problem.kind !== "stale") return problem;
-  const message = problem.message.replace(/somebody else/i, (words, place: number) => {
+  const message = problem.message.replace(/somebody else/i, (_, place: number) => {
     const who = changed.own ? (place === 0 ? "You" : "you") : changed.by;
     return `${who} (${formatMoment(changed.at)})`;
   });
