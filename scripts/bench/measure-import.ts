@@ -1,6 +1,6 @@
 /** Reading and planning an import of a whole copy of our own that came back, beside ExcelJS loading the same bytes; each in a process of its own. */
-import { APART_ARGUMENTS } from "~/commands/run-apart.server";
 import { stat } from "node:fs/promises";
+import { APART_ARGUMENTS } from "~/commands/run-apart.server";
 import { runJob } from "./child";
 import { allInTurns } from "./measure";
 import type { Table } from "./report";
