@@ -1,16 +1,24 @@
-/** Applies files that were brought: small ones here, large ones in a process of their own. */
+/** Applies files that were brought: what changes little here, what changes much in a process of its own. */
 import { applyBatch, type AppliedFile } from "~/commands/apply-import.server";
-import { LARGE_FILES } from "~/commands/plan-apart.server";
 import { plansRemembered } from "~/commands/remembered-plans.server";
 import { runApart } from "~/commands/run-apart.server";
 import type { Ctx } from "~/db/ctx.server";
-import { findBatch, sizeOfBatch } from "~/db/imports.server";
+import { findBatch, type BatchedImport } from "~/db/imports.server";
+import { addedCount } from "~/domain/import/import-plan";
 import type { Done } from "~/domain/problem";
 
-/** `id` is that of any file of the batch. */
+/** Cells changed and things added, of all files together: fewer are written in less time than it takes to start a process, however large the files are. */
+const MANY_CHANGES = 250;
+
+export function changeMuch(files: readonly Pick<BatchedImport, "state" | "plan">[]): boolean {
+  const changes = ({ plan }: Pick<BatchedImport, "plan">) => addedCount(plan) + plan.changed.length + plan.cleared.length;
+  return files.every((file) => file.state === "planned") && files.reduce((sum, file) => sum + changes(file), 0) >= MANY_CHANGES;
+}
+
+/** `id` is that of any file of the batch. Where the plans have to be made anew, large files are planned apart in either case. */
 export async function applyApart(ctx: Ctx, id: string): Promise<Done<AppliedFile[]>> {
-  if ((await sizeOfBatch(ctx.db.read, id)) < LARGE_FILES) return applyBatch(ctx, id);
-  ctx.say?.({ percent: 30, words: "Writing what changed" });
-  const ids = (await findBatch(ctx.db.read, id)).map((file) => file.id);
-  return runApart(ctx, "apply", { id, known: plansRemembered(ctx, ids) });
+  const files = await findBatch(ctx.db.read, id);
+  if (!changeMuch(files)) return applyBatch(ctx, id);
+  ctx.say?.({ percent: 5, words: "Comparing with the record once more" });
+  return runApart(ctx, "apply", { id, known: plansRemembered(ctx, files.map((file) => file.id)) });
 }

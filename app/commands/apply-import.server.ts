@@ -17,31 +17,15 @@ import { write, type Tx } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { changesToCarry } from "~/domain/import/changes-to-carry";
 import { writesSomething, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
-import { may } from "~/domain/permissions";
+import { mayTouch } from "~/domain/import/whose-import";
 import { done, refuse, type Done } from "~/domain/problem";
+import { partOf, percentBetween } from "~/domain/progress";
 import type { Workbook } from "~/domain/sheet";
 
 export type Applied = { plan: ImportPlan; references: References };
 export type AppliedFile = Applied & { importId: string };
 
 const MINUTES = 60_000;
-
-/** An upload and its preview are only for the side that brought them. */
-export function isTheirs(ctx: Ctx, kept: Pick<BatchedImport, "side">): boolean {
-  return ctx.actor.side === kept.side;
-}
-
-const DISCARDED = "There is no such import. It may have been discarded.";
-
-/** Answering, planning anew, applying and discarding: who may import for findings of their own does so with what they brought alone. */
-export function mayTouch(ctx: Ctx, files: readonly Pick<BatchedImport, "side" | "fileName" | "importedBy" | "importedByPersonId">[]): Done<true> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
-  if (files.length === 0 || !files.every((file) => isTheirs(ctx, file))) return refuse("missing", DISCARDED);
-  if (may(ctx.actor, "import", []).ok) return done(true);
-  const foreign = files.find((file) => file.importedByPersonId !== ctx.actor.personId);
-  return foreign === undefined ? done(true) : refuse("refused", `${foreign.fileName} was brought by ${foreign.importedBy}, so it is not yours to answer, apply or discard. Ask them, or the SIB secretariat.`);
-}
 
 /** The day both sides said it: that of the first meeting the file names. */
 function agreedOn(plan: ImportPlan, options: ImportOptions, ctx: Ctx): CalendarDate {
@@ -56,8 +40,9 @@ async function carryOut(tx: Tx, ctx: Ctx, files: readonly (BatchedImport & { pla
   let [records, moved] = [first, false];
   for (const [index, { id, plan, options }] of files.entries()) {
     const changes = carried[index] ?? [];
+    const of = partOf(ctx, percentBetween(50, 98, index, files.length), percentBetween(50, 98, index + 1, files.length));
     if (moved && writesSomething(plan)) [records, moved] = [await readRecords(tx, ctx), false];
-    const references = await carryOutPlan(tx, { ...ctx, importId: id }, { plan, changes, given }, records);
+    const references = await carryOutPlan(tx, { ...of, importId: id }, { plan, changes, given }, records);
     if (!references.ok) return references;
     moved ||= writesSomething(plan);
     await saveApplied(tx, ctx, id, plan.voice === "both" ? agreedOn(plan, options, ctx) : null);
@@ -134,11 +119,11 @@ export type HowToApply = { known?: Workbooks; readIn?: ReadIn };
 export async function applyBatch(ctx: Ctx, id: string, { known = new Map(), readIn = "worker" }: HowToApply = {}): Promise<Done<AppliedFile[]>> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     const files = await findBatch(ctx.db.read, id);
-    const theirs = mayTouch(ctx, files);
+    const theirs = mayTouch(ctx.actor, files);
     if (!theirs.ok) return theirs;
     if (files.some((file) => file.state !== "planned")) return refuse("stale", GONE);
     ctx.say?.({ percent: 10, words: "Comparing with the record once more" });
-    const planned = await planNow(ctx, files, { known, readIn });
+    const planned = await planNow(partOf(ctx, 10, 50), files, { known, readIn });
     if (!planned.ok) return planned;
     const applied = await applyPlanned(ctx, files, planned.value, await keptMoment(ctx.db));
     if (applied !== AGAIN) return applied;

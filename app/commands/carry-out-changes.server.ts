@@ -110,7 +110,11 @@ type Against = {
 };
 
 export function carryOutChanges(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], against: Against): Promise<Done<true>> {
-  return changeTogether(tx, () => changeEach(tx, ctx, changes, against));
+  return changeTogether(tx, async () => {
+    const changed = await changeEach(tx, ctx, changes, against);
+    ctx.say?.({ percent: 70, words: "Writing the history" });
+    return changed;
+  });
 }
 
 async function changeEach(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], { record, own, voice }: Against): Promise<Done<true>> {
@@ -120,7 +124,7 @@ async function changeEach(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], {
   const actions = new Map([...record.findings.flatMap((each) => each.actions), ...record.otherActions].map((each) => [each.id, each]));
   const groups = [...bySubject(changes).values()];
   for (const [index, group] of groups.entries()) {
-    ctx.say?.({ percent: percentBetween(30, 95, index, groups.length), words: "Writing what changed" });
+    ctx.say?.({ percent: percentBetween(30, 70, index, groups.length), words: "Writing what changed" });
     const [first] = group;
     if (first === undefined) continue;
     const { subject, id } = first;

@@ -101,9 +101,9 @@ async function writeFindings(work: Work): Promise<Done<true>> {
     const { title, kind, publishedOn, place } = each;
     work.inspections.set(titleKey(title), await findOrCreateInspection(tx, ctx, { title, kind, publishedOn, importPlace: place === null ? null : cellName(place) }));
   }
-  for (const { title, date, time, place } of plan.meetings) {
+  for (const { title, date, time, place, leftOut } of plan.meetings) {
     const isKnown = record.meetings.some((each) => each.title === title && each.date === date);
-    work.meetings.push(isKnown || plan.voice === "both" ? await findOrCreateMeeting(tx, ctx, { title, date, time, importPlace: cellName(place) }) : null);
+    work.meetings.push(leftOut !== true && (isKnown || plan.voice === "both") ? await findOrCreateMeeting(tx, ctx, { title, date, time, importPlace: cellName(place) }) : null);
   }
   for (const planned of plan.findings) work.findings.set(planned.key, { id: ctx.newId(), reference: "" });
   const rows = plan.findings.map((planned) => newFinding(work, planned, findingId(work, { key: planned.key })));
@@ -242,6 +242,7 @@ export type ToCarryOut = { plan: ImportPlan; changes: readonly PlannedChange[]; 
 export async function carryOutPlan(tx: Tx, ctx: Ctx, { plan, changes, given }: ToCarryOut, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
   const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
   const work: Work = { ...given, tx, ctx, plan, record, inspections: new Map(), meetings: [], entries, items: new Map() };
+  ctx.say?.({ percent: 5, words: "Writing what is new" });
   const written = await writeFindings(work);
   if (!written.ok) return written;
   await writeEntries(work);

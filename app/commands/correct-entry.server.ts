@@ -1,5 +1,6 @@
 /** Writes a correction of an issued entry, or changes the one that is being prepared: a draft of the office until it is approved and issued. */
 import { findEntry } from "~/commands/find-entry.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import type { Ctx } from "~/db/ctx.server";
 import { correctionsOfEntries, insertCorrection, saveCorrectionWords } from "~/db/entry-corrections.server";
 import { write, type Tx } from "~/db/write.server";
@@ -8,6 +9,9 @@ import { checkCorrection, sameWords, seenCorrection, type EntryCorrection, type 
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseLine, parseText } from "~/domain/text";
+
+/** What a correction shows: its own words, and those it corrects. */
+const OF_CORRECTION = ["correctionText", "correctionAskedBy", "correctionDueOn", "correctionReason", "correctionState", "text", "askedBy", "dueOn"];
 
 export type CorrectEntry = {
   entryId: string;
@@ -55,7 +59,10 @@ export async function correctEntry(ctx: Ctx, input: CorrectEntry): Promise<Done<
     const open = await openCorrectionOf(tx, entry.id);
     const unseen = (open === null ? null : seenCorrection(open)) !== input.seen || entry.version !== input.seenEntry;
     const conflict = { base: "", current: (open?.words ?? entry).text, wanted: typed.value.words.text };
-    if (unseen) return refuse("stale", "Somebody else changed this while you were writing. Compare the two, then save again or leave theirs.", { field: "text", conflict });
+    if (unseen) {
+      const told = refuse("stale", "Somebody else changed this while you were writing. Compare the two, then save again or leave theirs.", { field: "text", conflict });
+      return nameColleague(tx, ctx, told, { subjectId: entry.id, fields: OF_CORRECTION });
+    }
     const checked = checkCorrection(entry, typed.value.words);
     if (!checked.ok) return checked;
     if (open === null) {

@@ -1,5 +1,6 @@
 /** Corrects the locked text of a finding: HMICFRS's words, so the reason is kept with the change. */
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
 import { saveFinding } from "~/db/save-finding.server";
@@ -37,7 +38,7 @@ export async function correctFindingText(ctx: Ctx, input: CorrectFindingText): P
     const decided = decideEdit({
       heading: "The text", where: finding.reference, base: input.base, current: finding.text, wanted, format: (value) => value ?? "", field: "text",
     });
-    if (!decided.ok) return decided;
+    if (!decided.ok) return nameColleague(tx, ctx, decided, { subjectId: finding.id, fields: ["finding"] });
     if (!decided.value) return done(true);
     await saveFinding(tx, ctx, finding, { text: wanted });
     await recordEvents(tx, ctx, [

@@ -1,5 +1,6 @@
 /** Changes one cell of a finding, unless somebody else changed that very cell meanwhile; in the force's columns as a draft of the force. */
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import { saveForceCells } from "~/commands/save-force-cells.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveCells, type CellChange } from "~/db/save-cells.server";
@@ -91,7 +92,7 @@ export async function editCell(ctx: Ctx, input: EditCell): Promise<Done<EditedCe
     if (!theirs.ok) return theirs;
     const current = columnValue(withDrafts(findingFor(viewer, finding)), cell.column);
     const decided = decideEdit({ heading, where: finding.reference, base: input.base, current, wanted: cell.value, format, field: cell.column });
-    if (!decided.ok) return decided;
+    if (!decided.ok) return nameColleague(tx, ctx, decided, { subjectId: finding.id });
     const cells = [...(decided.value ? [cell] : []), ...along];
     const saved = viewer === "force" ? await saveForceCells(tx, ctx, finding, cells, { ...input, columns: [cell, ...along].map((each) => each.column).filter(isDraftColumn), hmicfrsStatusSource: source.value }) : await saveCells(tx, ctx, finding, cells, { hmicfrsStatusSource: source.value });
     if (!saved.ok) return saved;

@@ -2,6 +2,7 @@
 import { meetingExists } from "~/commands/ask.server";
 import { findEntry } from "~/commands/find-entry.server";
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import type { Ctx } from "~/db/ctx.server";
 import { replaceLinks, saveEntry, type EntryFields } from "~/db/save-entry.server";
 import { write, type Tx } from "~/db/write.server";
@@ -100,7 +101,7 @@ export async function editEntry(ctx: Ctx, { entryId, edits }: EditEntry): Promis
     const state = stateAfterEdit(entry.state);
     if (!state.ok) return state;
     const wanted = wantedEdits(entry, edits);
-    if (!wanted.ok) return wanted;
+    if (!wanted.ok) return nameColleague(tx, ctx, wanted, { subjectId: entry.id, ...(wanted.problem.field === "references" ? { fields: ["kind"] } : {}) });
     if (wanted.value.length === 0) return done({ returned: false });
 
     const meeting = wanted.value.find((each) => each.field === "meetingId");

@@ -1,5 +1,6 @@
 /** Edits the words of one part of a response, unless somebody else changed them meanwhile. */
 import { findResponse } from "~/commands/find-entry.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import { mayWriteResponse, writeResponse, type Written } from "~/commands/write-response.server";
 import type { Ctx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
@@ -31,7 +32,7 @@ export async function editResponsePart(ctx: Ctx, { responseId, position, value, 
     const part = response.parts[position];
     if (part === undefined) return refuse("stale", "This part of the response was taken out meanwhile. Open the response to see what it says now.");
     const decided = decideEdit({ heading: "The response", where: "this entry", base, current: part.text, wanted, format: (each) => each ?? "", field: "value" });
-    if (!decided.ok) return decided;
+    if (!decided.ok) return nameColleague(tx, ctx, decided, { subjectId: response.id, fields: ["text"] });
     if (!decided.value) return done({ responseId: response.id, wasCleared: false, beginsVersion: false });
     const parts = response.parts.map((each, index) => (index === position ? { ...each, text: wanted } : each));
     return writeResponse(tx, ctx, found.value, { parts, statedConfidence: response.statedConfidence, commitment: response.commitment });

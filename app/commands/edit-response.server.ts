@@ -1,11 +1,14 @@
 /** Edits a response part by part: what somebody else changed in other parts meanwhile stays. */
 import { findResponse } from "~/commands/find-entry.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import { mayWriteResponse, writeResponse, type Written } from "~/commands/write-response.server";
 import type { Ctx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
 import { done, type Done } from "~/domain/problem";
 import { mergeResponse } from "~/domain/response-merge";
 import { readEditedResponse, saysWhoSpeaks, type TypedResponse } from "~/domain/response-rules";
+
+const OF_RESPONSE = ["text", "by", "statedConfidence", "commitment"];
 
 /** Parts stand in the order in which they were seen, empty where they are taken out; new ones behind them. `seen`: the seenKey of what the author saw. */
 export type EditResponse = TypedResponse & { responseId: string; seen: string };
@@ -19,7 +22,7 @@ export async function editResponse(ctx: Ctx, { responseId, seen, ...typed }: Edi
     const allowed = await mayWriteResponse(tx, ctx, found.value);
     if (!allowed.ok) return allowed;
     const merged = mergeResponse(found.value.response, content.value, seen);
-    if (!merged.ok) return merged;
+    if (!merged.ok) return nameColleague(tx, ctx, merged, { subjectId: found.value.response.id, fields: OF_RESPONSE });
     // The force's own are drafts still, and asked for their posts before they go on.
     const named = ctx.actor.side === "force" ? done(true) : saysWhoSpeaks(merged.value.parts);
     return named.ok ? writeResponse(tx, ctx, found.value, merged.value) : named;

@@ -1,5 +1,6 @@
 /** Writes the update of a finding, its as-at date, its RAG and the reason in one go, unless somebody else changed one of those meanwhile; as drafts of the force. */
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import { saveForceCells } from "~/commands/save-force-cells.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveCells, type CellChange } from "~/db/save-cells.server";
@@ -70,7 +71,7 @@ export async function editUpdate(ctx: Ctx, input: EditUpdate): Promise<Done<Edit
       const decided = decideEdit({
         heading, where: finding.reference, base, current: columnValue(stands, column), wanted: change === undefined ? normaliseText(base) || null : change.value, format, field: column,
       });
-      if (!decided.ok) return decided;
+      if (!decided.ok) return nameColleague(tx, ctx, decided, { subjectId: finding.id });
       if (decided.value && change !== undefined) changes.push(change);
     }
     const asAt = wanted.value.find((each) => each.column === "updateAsAt");

@@ -10,6 +10,6 @@ const MANY_FINDINGS = 500;
 
 export async function exportApart(ctx: Ctx, order: ExportOrder): Promise<Done<Exported>> {
   if ((await ctx.db.read.finding.count()) < MANY_FINDINGS) return exportTracker(ctx, order);
-  ctx.say?.({ percent: 20, words: "Laying out the findings, and writing the file" });
+  ctx.say?.({ percent: 5, words: "Reading the record" });
   return runApart(ctx, "export", order);
 }

@@ -32,6 +32,7 @@ export async function fillWorkbook(ctx: Ctx, file: WorkbookToFill, readIn: ReadI
   const { fileName, bytes, inspection } = file;
   const without = noCells(bytes, fileName);
   if (without !== null) return refuse("invalid", without, { field: "file" });
+  ctx.say?.({ percent: 10, words: "Reading the workbook" });
   const read = await readTaken({ fileName, bytes }, readIn);
   if (!read.ok) return { ok: false, problem: { ...read.problem, kind: read.problem.kind === "refused" ? "invalid" : read.problem.kind, field: "file" } };
   const workbook = read.value;
@@ -41,8 +42,10 @@ export async function fillWorkbook(ctx: Ctx, file: WorkbookToFill, readIn: ReadI
   const instance = await readInstanceCode(ctx.db.read);
   const left: CellLeft[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
+    ctx.say?.({ percent: 40 + 10 * round, words: "Looking for the cells to fill in" });
     const planned = planFill({ file: fileName, workbook, record, options, instance, unwritable: unwritable(left) });
     if (!planned.ok) return { ok: false, problem: { field: "file", ...planned.problem } };
+    ctx.say?.({ percent: 50 + 10 * round, words: "Filling them in, and reading the file again" });
     const filled = await fillIn(file, planned.value, readIn);
     if (!filled.ok) return { ok: false, problem: { ...filled.problem, kind: "invalid", field: "file" } };
     if (filled.value.left.length === 0) {

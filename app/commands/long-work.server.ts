@@ -32,7 +32,7 @@ const shelf = newShelf<Work>({ minutes: 30, things: 20, bytes: 100 * 1024 * 1024
 /** The outcome where it is there at once; otherwise the id under which the work goes on. */
 export async function beginWork<Result extends WorkResult>(ctx: Ctx, { title, back }: WorkOrder, work: (ctx: Ctx) => Promise<Done<Result>>): Promise<{ outcome: Done<Result> } | { id: string }> {
   const entry: Work = { title, back, progress: { percent: 0, words: "Beginning" }, outcome: null, fault: null };
-  const ended = work({ ...ctx, say: (progress) => { entry.progress = progress; } }).then(
+  const ended = work({ ...ctx, say: ({ percent, words }) => { entry.progress = { percent: Math.max(percent, entry.progress.percent), words }; } }).then(
     (outcome) => { entry.outcome = outcome; },
     (error: unknown) => { entry.fault = { error }; },
   );

@@ -1,5 +1,6 @@
 /** Says where the office's questions on a finding were put instead, with a link where there is one. */
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveFinding } from "~/db/save-finding.server";
 import { write } from "~/db/write.server";
@@ -35,11 +36,11 @@ export async function markAddressedElsewhere(ctx: Ctx, { reference, where, link,
     const decidedWhere = decideEdit({
       ...about, heading: "Where it is addressed", base: base.where, current: finding.addressedElsewhere, wanted: place.value, field: "where",
     });
-    if (!decidedWhere.ok) return decidedWhere;
+    if (!decidedWhere.ok) return nameColleague(tx, ctx, decidedWhere, { subjectId: finding.id, fields: ["addressedElsewhere"] });
     const decidedLink = decideEdit({
       ...about, heading: "The link", base: base.link, current: finding.addressedElsewhereLink, wanted: address.value, field: "link",
     });
-    if (!decidedLink.ok) return decidedLink;
+    if (!decidedLink.ok) return nameColleague(tx, ctx, decidedLink, { subjectId: finding.id, fields: ["addressedElsewhereLink"] });
     if (decidedWhere.value || decidedLink.value) {
       await saveFinding(tx, ctx, finding, { addressedElsewhere: place.value, addressedElsewhereLink: address.value });
     }

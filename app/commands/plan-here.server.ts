@@ -7,6 +7,7 @@ import { receiptBytes } from "~/db/import-receipts.server";
 import { keptMoment } from "~/db/kept-record.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { done, type Done } from "~/domain/problem";
+import { percentBetween } from "~/domain/progress";
 import type { Workbook } from "~/domain/sheet";
 
 /** `workbook`: as already read, where it is at hand. */
@@ -23,7 +24,8 @@ export type HowToPlan = { recall: boolean; readIn: ReadIn };
 
 export async function planHere(ctx: Ctx, files: readonly FileToRead[], { recall, readIn }: HowToPlan): Promise<Done<FilesPlanned>> {
   const read: FileOfBatch[] = [];
-  for (const { importId, fileName, bytes, options, workbook } of files) {
+  for (const [index, { importId, fileName, bytes, options, workbook }] of files.entries()) {
+    if (workbook === undefined) ctx.say?.({ percent: percentBetween(10, 45, index, files.length), words: `Reading ${fileName}` });
     const found = workbook === undefined ? ofFile(fileName, files.length, await readTaken({ fileName, bytes }, readIn)) : done(workbook);
     if (!found.ok) return found;
     read.push({ importId, fileName, options, workbook: found.value });
@@ -31,6 +33,7 @@ export async function planHere(ctx: Ctx, files: readonly FileToRead[], { recall,
   const reader = ctx.db.read;
   const asked: FileOfBatch[] = [];
   for (const file of read) asked.push(recall ? { ...file, options: await recallOptions(reader, ctx, file, { fills: true }) } : file);
+  ctx.say?.({ percent: 45, words: "Comparing with the record" });
   const moment = await keptMoment(ctx.db);
   const planned = await planBatchTraced(reader, ctx, asked, recordsAt(ctx, moment));
   if (!planned.ok) return planned;

@@ -1,7 +1,8 @@
 /** Takes in a file as far as its preview: reads it, plans it, and keeps both for the one who brought it. */
-import { planApart } from "~/commands/plan-apart.server";
+import { areLarge, takeApart } from "~/commands/plan-apart.server";
 import { keptRecords, planAgainst, readSender, recallOptions, withReceipt, type FileToPlan } from "~/commands/plan-file.server";
 import { planHere, type FilePlanned, type FilesPlanned, type FileToRead } from "~/commands/plan-here.server";
+import type { ReadIn } from "~/commands/read-taken.server";
 import { rememberPlan } from "~/commands/remembered-plans.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveReceipt } from "~/db/import-receipts.server";
@@ -15,6 +16,8 @@ import { done, refuse, type Done, type Problem } from "~/domain/problem";
 
 /** `cycleId`: the SIB cycle it is said to be for. */
 export type FileTaken = { fileName: string; bytes: Uint8Array; options: ImportOptions; cycleId?: string | null };
+/** With the id it is to have. */
+export type FileToTake = FileTaken & { importId: string };
 
 /** The plan alone, with the options it was made with; nothing is kept. */
 export async function planOnly(ctx: Ctx, file: FileToPlan): Promise<Done<ImportPlan>> {
@@ -65,17 +68,23 @@ export async function takeUploads(ctx: Ctx, files: readonly FileTaken[]): Promis
   if (empty !== undefined) return refuse("invalid", files.length === 1 ? "Choose a file that is not empty." : `${empty.fileName} is empty. Choose files that are not.`, { field: "file" });
   const asked = files.map((file) => ({ ...file, importId: ctx.newId() }));
   ctx.say?.({ percent: 10, words: "Reading, and comparing with the record" });
-  const planned = await planApart(ctx, asked.map(({ importId, fileName, bytes, options }) => ({ importId, fileName, bytes, options })), { recall: true });
-  if (!planned.ok) return wrongFile(planned.problem);
+  const taken = await (areLarge(asked) ? takeApart(ctx, asked) : takeHere(ctx, asked, "worker"));
+  return taken.ok ? done(asked[0]?.importId ?? "") : wrongFile(taken.problem);
+}
+
+/** Plans files that belong together, and keeps them with their plans. */
+export async function takeHere(ctx: Ctx, files: readonly FileToTake[], readIn: ReadIn): Promise<Done<true>> {
+  const planned = await planHere(ctx, files, { recall: true, readIn });
+  if (!planned.ok) return planned;
   ctx.say?.({ percent: 90, words: "Keeping the preview" });
-  await keepBatch(ctx, asked, planned.value);
-  return done(asked[0]?.importId ?? "");
+  await keepBatch(ctx, files, planned.value);
+  return done(true);
 }
 
 /** Keeps files that belong together with their plans, in the same order. */
-export async function keepBatch(ctx: Ctx, files: readonly (FileTaken & { importId: string })[], { change, files: plans }: FilesPlanned): Promise<void> {
+export async function keepBatch(ctx: Ctx, files: readonly FileToTake[], { change, files: plans }: FilesPlanned): Promise<void> {
   const batchId = files.length < 2 ? null : ctx.newId();
-  const all = files.flatMap((file, index): (FileTaken & { importId: string } & FilePlanned)[] => { const made = plans[index]; return made === undefined ? [] : [{ ...file, ...made }]; });
+  const all = files.flatMap((file, index): (FileToTake & FilePlanned)[] => { const made = plans[index]; return made === undefined ? [] : [{ ...file, ...made }]; });
   await write(ctx.db, async (tx) => {
     for (const { importId: id, fileName, bytes, cycleId, options, plan, receipt } of all) {
       await insertImport(tx, ctx, { id, batchId, fileName, bytes, cycleId: cycleId ?? null, options, plan });

@@ -4,6 +4,7 @@ import type { Db } from "~/db/open-database.server";
 import type { ImportPlan } from "~/domain/import/import-plan";
 
 export type Remembered = { change: number; by: string; plan: string };
+export type KnownPlan = [id: string, plan: Remembered];
 
 /** Older ones are forgotten; such imports are planned anew before they are applied. */
 const AT_MOST = 100;
@@ -14,23 +15,26 @@ export type KeptPlan = { id: string; plan: ImportPlan };
 
 /** `change`: the number of the change of the record after which it was planned so. The receipt has to be kept with it. */
 export function rememberPlan(ctx: Ctx, { id, plan }: KeptPlan, change: number): void {
+  recallPlans(ctx, [[id, { change, by: JSON.stringify(ctx.actor), plan: JSON.stringify(plan) }]]);
+}
+
+/** Remembers what another process has. */
+export function recallPlans(ctx: Ctx, known: readonly KnownPlan[]): void {
   const memory = memories.get(ctx.db) ?? new Map<string, Remembered>();
   memories.set(ctx.db, memory);
-  memory.delete(id);
-  memory.set(id, { change, by: JSON.stringify(ctx.actor), plan: JSON.stringify(plan) });
+  for (const [id, plan] of known) {
+    memory.delete(id);
+    memory.set(id, plan);
+  }
   for (const oldest of memory.keys()) {
     if (memory.size <= AT_MOST) break;
     memory.delete(oldest);
   }
 }
 
-/** What is remembered of these imports, for the process that applies them. */
-export function plansRemembered(ctx: Ctx, ids: readonly string[]): [id: string, plan: Remembered][] {
-  return ids.flatMap((id) => { const known = memories.get(ctx.db)?.get(id); return known === undefined ? [] : [[id, known] as [string, Remembered]]; });
-}
-
-export function recallPlans(ctx: Ctx, known: readonly [id: string, plan: Remembered][]): void {
-  memories.set(ctx.db, new Map(known));
+/** What is remembered of these imports, for another process. */
+export function plansRemembered(ctx: Ctx, ids: readonly string[]): KnownPlan[] {
+  return ids.flatMap((id) => { const known = memories.get(ctx.db)?.get(id); return known === undefined ? [] : [[id, known] as KnownPlan]; });
 }
 
 /** Whether the actor's own planning would give these plans again: nothing it depends on has changed. */

@@ -1,5 +1,4 @@
 /** Plans uploaded files again, with other answers or against a record that moved on; remembers what headings and fills mean. */
-import { mayTouch } from "~/commands/apply-import.server";
 import { planApart } from "~/commands/plan-apart.server";
 import type { FilesPlanned } from "~/commands/plan-here.server";
 import { filesToRead } from "~/commands/read-batch.server";
@@ -11,6 +10,7 @@ import { deleteImport, findBatch, leaveBatch, savePlan, type BatchedImport } fro
 import { write, type Tx } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { fillsToRemember } from "~/domain/import/layout-key";
+import { mayTouch } from "~/domain/import/whose-import";
 import { done, refuse, type Done } from "~/domain/problem";
 
 const GONE = "There is no such import. It may have been discarded.";
@@ -58,7 +58,7 @@ export async function reviseImport(ctx: Ctx, id: string, changes: Partial<Import
 /** Changes the options of several files of the batch in one go. Returns the new plans in the order of the files. */
 export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions): Promise<Done<FilesPlanned>> {
   const kept = await findBatch(ctx.db.read, id);
-  const allowed = mayTouch(ctx, kept);
+  const allowed = mayTouch(ctx.actor, kept);
   if (!allowed.ok) return allowed;
   const revised = kept.map((file) => ({ ...file, options: { ...file.options, ...revisions[file.id] } }));
   const planned = await planApart(ctx, await filesToRead(ctx, revised), { recall: false });
@@ -82,7 +82,7 @@ export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions): P
 /** Forgets an uploaded file that was not applied; what is left of its batch is planned without it. */
 export async function discardImport(ctx: Ctx, id: string): Promise<Done<true>> {
   const kept = await findBatch(ctx.db.read, id);
-  const allowed = mayTouch(ctx, kept);
+  const allowed = mayTouch(ctx.actor, kept);
   if (!allowed.ok) return allowed;
   const rest = kept.filter((file) => file.id !== id);
   const planned = rest.length === 0 ? done<FilesPlanned>({ change: 0, files: [] }) : await planApart(ctx, await filesToRead(ctx, rest), { recall: false });

@@ -2,6 +2,7 @@
 import type { Ctx } from "~/db/ctx.server";
 import { readCycles } from "~/db/cycles.server";
 import { keptRecord } from "~/db/kept-record.server";
+import { mailOfLeads, reachedIn } from "~/db/mail-of-leads.server";
 import { giveMailBack, recipients, takeMailOfDay, type Recipient } from "~/db/mail-sent.server";
 import { actorIn } from "~/db/sessions.server";
 import { readSettings } from "~/db/settings.server";
@@ -10,9 +11,7 @@ import { write } from "~/db/write.server";
 import { NO_REMINDERS, remindersOf, type Reminder, type Reminders } from "~/domain/cycle/reminder";
 import { openCycle } from "~/domain/cycle/sib-cycle";
 import { digestLetter, type Letter } from "~/domain/digest";
-import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { FindingRecord } from "~/domain/record";
 import type { Mailer, Outcome } from "~/mail/mailer.server";
 
 export type DigestReport = {
@@ -46,24 +45,12 @@ async function letterFor(ctx: Ctx, personId: string, { publicUrl, reminders, rem
   return digestLetter({ work: await workOf(ctx.db, actor, ctx.today), office: await readSettings(ctx.db.read), publicUrl, today: ctx.today, reminder, reminded });
 }
 
-/** Of the leads of these findings those who get mail, want it, and may write updates. */
-async function reachedLeads(ctx: Ctx, findings: readonly FindingRecord[], people: readonly Recipient[]): Promise<Set<string>> {
-  const leads = new Set(findings.flatMap(({ tacticalLead, strategicLead }) => [tacticalLead?.personId, strategicLead?.personId]));
-  const reached = new Set<string>();
-  for (const { id, email, wantsDigest } of people) {
-    if (email === null || !wantsDigest || !leads.has(id)) continue;
-    const actor = await actorIn(ctx.db.read, id, ctx.today);
-    if (actor !== null && can(actor, "keep a finding up to date")) reached.add(id);
-  }
-  return reached;
-}
-
 /** What each of these people is to be reminded of in the SIB cycle that is open. */
 export async function openReminders(ctx: Ctx, people: readonly Recipient[]): Promise<Reminders> {
   const open = openCycle(await readCycles(ctx.db.read));
   if (open === null) return NO_REMINDERS;
   const { findings } = await keptRecord(ctx.db, "official");
-  return remindersOf(findings, open, await reachedLeads(ctx, findings, people));
+  return remindersOf(findings, open, reachedIn(await mailOfLeads(ctx.db.read, findings, people, ctx.today)));
 }
 
 type Addressed = { person: string; email: string; letter: Letter };

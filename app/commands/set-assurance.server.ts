@@ -1,5 +1,6 @@
 /** Sets the commissioner's assurance of a finding together with its written statement: by the PCC, or recorded for the PCC. */
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
 import { saveCells } from "~/db/save-cells.server";
@@ -58,7 +59,7 @@ export async function saveAssurance(tx: Tx, ctx: Ctx, reference: string, wanted:
   if (!found.ok) return found;
   const finding = found.value;
   const decided = decideBoth(finding, wanted);
-  if (!decided.ok) return decided;
+  if (!decided.ok) return nameColleague(tx, ctx, decided, { subjectId: finding.id, fields: [decided.problem.field === "statement" ? "assuranceStatement" : "assurance"] });
   const { assurance, statement, given } = wanted;
   const saved = await saveCells(tx, ctx, finding, [{ column: "assurance", value: assurance }]);
   if (!saved.ok) return saved;

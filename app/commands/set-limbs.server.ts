@@ -1,5 +1,6 @@
 /** Breaks a finding into its limbs: the several things it asks for, in order. */
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import type { Ctx } from "~/db/ctx.server";
 import { replaceLimbs } from "~/db/save-finding.server";
 import { write } from "~/db/write.server";
@@ -26,10 +27,10 @@ export async function setLimbs(ctx: Ctx, { reference, limbs, base }: SetLimbs): 
     if (!found.ok) return found;
     const finding = found.value;
     const decided = decideEdit({
-      heading: "The limbs", where: finding.reference, base, current: finding.limbs.join("\n"), wanted: read.value.join("\n"),
+      heading: "The list of limbs", where: finding.reference, base, current: finding.limbs.join("\n"), wanted: read.value.join("\n"),
       format: (value) => value ?? "", field: "limbs",
     });
-    if (!decided.ok) return decided;
+    if (!decided.ok) return nameColleague(tx, ctx, decided, { subjectId: finding.id });
     if (decided.value) await replaceLimbs(tx, ctx, finding, read.value);
     return done(true);
   });

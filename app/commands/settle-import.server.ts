@@ -1,11 +1,12 @@
 /** Keeps what a person decided of the cells of files taken in together, and applies them with it. */
 import { applyApart } from "~/commands/apply-apart.server";
-import { mayTouch, type AppliedFile } from "~/commands/apply-import.server";
+import type { AppliedFile } from "~/commands/apply-import.server";
 import { reviseBatch, type Revisions } from "~/commands/revise-import.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findBatch, type BatchedImport } from "~/db/imports.server";
 import { planMark } from "~/domain/import/plan-mark";
 import { choicesAfter, type CellAnswer } from "~/domain/import/preview-answers";
+import { mayTouch } from "~/domain/import/whose-import";
 import { done, refuse, type Done } from "~/domain/problem";
 
 /** `seen`: the mark of the plans the answers were given to; null where it is not known. */
@@ -17,7 +18,7 @@ function markOf(files: readonly BatchedImport[]): string {
 
 async function openBatch(ctx: Ctx, id: string, seen: string | null): Promise<Done<BatchedImport[]>> {
   const files = await findBatch(ctx.db.read, id);
-  const allowed = mayTouch(ctx, files);
+  const allowed = mayTouch(ctx.actor, files);
   if (!allowed.ok) return allowed;
   if (files.some((file) => file.state !== "planned")) return refuse("stale", "This import was already applied. Upload the file again to see what is left to take in.");
   if (seen !== null && seen !== markOf(files)) return refuse("stale", "This preview was made anew since you opened it, so your choices were not kept. Look at it as it is now, and choose again.");

@@ -1,5 +1,6 @@
 /** Submits drafts of the force: they become the record, but for a move of RAG to Green or Blue, which waits for a chief officer. */
 import { findFinding } from "~/commands/find-finding.server";
+import { nameColleague } from "~/commands/name-colleague.server";
 import type { Ctx } from "~/db/ctx.server";
 import { dropDrafts, letDraftsWait, recordSignOff } from "~/db/field-drafts.server";
 import { saveCells } from "~/db/save-cells.server";
@@ -27,7 +28,7 @@ export async function submitDraftsOf(tx: Tx, ctx: Ctx, finding: FindingRecord, {
   if (!allowed.ok) return allowed;
   const chosen = draftsIn(finding, columns);
   const known = checkSeen(finding, chosen, seen);
-  if (!known.ok) return known;
+  if (!known.ok) return nameColleague(tx, ctx, known, { subjectId: finding.id, drafts: false });
   const signsOff = signsOffInOwnRight(ctx.actor);
   const submission = submitDrafts(finding, chosen, signsOff);
   if (!submission.ok) return submission;

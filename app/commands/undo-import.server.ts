@@ -1,5 +1,4 @@
 /** Undoes a whole import, with the files taken in together with it: what they changed goes back, what they added is taken out; what was touched since stays and is listed. */
-import { isTheirs } from "~/commands/apply-import.server";
 import { carryOutUndo } from "~/commands/undo/carry-out-undo.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findBatch, type BatchedImport } from "~/db/imports.server";
@@ -11,6 +10,7 @@ import { write } from "~/db/write.server";
 import { formatMoment, type Instant } from "~/domain/calendar-date";
 import { undoLines, type UndoLines } from "~/domain/import/undo/undo-lines";
 import { planUndo, type UndoFacts, type UndoPlan } from "~/domain/import/undo/undo-plan";
+import { isTheirs } from "~/domain/import/whose-import";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
@@ -38,12 +38,12 @@ function mayUndoOn(ctx: Ctx, { facts, record }: Decided): Done<true> {
 async function findToUndo(reader: Reader, ctx: Ctx, id: string): Promise<Done<Found>> {
   const batch = await findBatch(reader, id);
   const asked = batch.find((file) => file.id === id);
-  if (asked === undefined || !isTheirs(ctx, asked)) return refuse("missing", "There is no such import. It may have been discarded.");
+  if (asked === undefined || !isTheirs(ctx.actor, asked)) return refuse("missing", "There is no such import. It may have been discarded.");
   const allowed = mayUndo(ctx, asked);
   if (!allowed.ok) return allowed;
-  if (asked.state !== "applied" || asked.appliedAt === null) return refuse("refused", "Nothing of this file is written yet, so there is nothing to undo. Discard it instead.");
+  if (asked.state !== "applied" || asked.appliedAt === null) return refuse("stale", "Nothing of this file is written yet, so there is nothing to undo. Discard it instead.");
   const undone = await readUndone(reader, id);
-  if (undone !== null) return refuse("refused", `This import was undone already, by ${undone.by} on ${formatMoment(undone.at)}.`);
+  if (undone !== null) return refuse("stale", `This import was undone already, by ${undone.by} on ${formatMoment(undone.at)}.`);
   return done({ asked, files: batch, appliedAt: asked.appliedAt });
 }
 
@@ -91,6 +91,7 @@ const MINUTES = 60_000;
 export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>> {
   const allowed = may(ctx.actor, "import");
   if (!allowed.ok) return allowed;
+  ctx.say?.({ percent: 5, words: "Reading what was done since" });
   return write(ctx.db, async (tx): Promise<Done<UndoShown>> => {
     const found = await findToUndo(tx, ctx, id);
     if (!found.ok) return found;
@@ -98,6 +99,7 @@ export async function undoImport(ctx: Ctx, id: string): Promise<Done<UndoShown>>
     const decided = await decide(tx, ctx, found.value);
     const own = mayUndoOn(ctx, decided);
     if (!own.ok) return own;
+    ctx.say?.({ percent: 30, words: "Putting back what was there before" });
     const carried = await carryOutUndo(tx, { ...ctx, undoes: id }, { ...decided, appliedAt });
     if (!carried.ok) return carried;
     for (const file of files) await saveUndone(tx, ctx, file.id);

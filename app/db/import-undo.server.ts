@@ -11,10 +11,14 @@ import type { Led } from "~/domain/permissions";
 export type Undone = { at: Instant; by: string };
 
 /** Null where it stands. */
+export function undoneIn(id: string, row: { undoneAt: string | null; undoneBy: string | null }): Undone | null {
+  const at = storedInstantOrNull(row.undoneAt, "Import", id, "undoneAt");
+  return at === null ? null : { at, by: row.undoneBy ?? "" };
+}
+
 export async function readUndone(reader: Reader, id: string): Promise<Undone | null> {
   const row = await reader.import.findUnique({ where: { id }, select: { undoneAt: true, undoneBy: true } });
-  const at = storedInstantOrNull(row?.undoneAt ?? null, "Import", id, "undoneAt");
-  return at === null ? null : { at, by: row?.undoneBy ?? "" };
+  return row === null ? null : undoneIn(id, row);
 }
 
 export async function saveUndone(tx: Tx, ctx: Ctx, id: string): Promise<void> {

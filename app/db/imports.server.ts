@@ -1,5 +1,6 @@
 /** Files taken in: their bytes, their options, the plan as shown, and whether it was carried out. */
 import type { Ctx } from "~/db/ctx.server";
+import { undoneIn, type Undone } from "~/db/import-undo.server";
 import { storedChoice } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import type { Tx } from "~/db/write.server";
@@ -89,13 +90,6 @@ export async function findBatch(reader: Reader, id: string): Promise<BatchedImpo
   return rows.map(storedImport);
 }
 
-/** In bytes, of all its files together. */
-export async function sizeOfBatch(reader: Reader, id: string): Promise<number> {
-  const [of] = await reader.$queryRaw<{ size: number | bigint | null }[]>`
-    SELECT sum(length("bytes")) AS size FROM "Import" WHERE "id" = ${id} OR "batchId" = (SELECT "batchId" FROM "Import" WHERE "id" = ${id})`;
-  return Number(of?.size ?? 0);
-}
-
 export async function readImportBytes(reader: Reader, id: string): Promise<Uint8Array> {
   return (await reader.import.findUniqueOrThrow({ where: { id }, select: { bytes: true } })).bytes;
 }
@@ -114,7 +108,7 @@ export async function importVoiceOf(reader: Reader, id: string): Promise<{ fileN
   return { fileName: row.fileName, voice: side === undefined || agreed != null ? "both" : side };
 }
 
-export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan" | "cycleId" | "importedByPersonId">;
+export type ListedImport = Omit<StoredImport, "bytes" | "options" | "plan" | "cycleId" | "importedByPersonId"> & { undone: Undone | null };
 
 /** Newest first, without their bytes. */
 export async function listImports(reader: Reader, side: ActorSide): Promise<ListedImport[]> {
@@ -122,10 +116,11 @@ export async function listImports(reader: Reader, side: ActorSide): Promise<List
     where: { side },
     orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     take: 100,
-    select: { id: true, batchId: true, fileName: true, side: true, importedBy: true, state: true, createdAt: true, appliedAt: true },
+    select: { id: true, batchId: true, fileName: true, side: true, importedBy: true, state: true, createdAt: true, appliedAt: true, undoneAt: true, undoneBy: true },
   });
-  return rows.map((row) => ({
+  return rows.map(({ undoneAt, undoneBy, ...row }) => ({
     ...row,
+    undone: undoneIn(row.id, { undoneAt, undoneBy }),
     side: storedChoice(ASKERS, row.side, "Import", row.id, "side"),
     state: storedChoice(IMPORT_STATES, row.state, "Import", row.id, "state"),
   }));

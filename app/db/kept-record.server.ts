@@ -2,6 +2,8 @@
 import { changeNumber } from "~/db/change-number.server";
 import type { Db } from "~/db/open-database.server";
 import { asOfOneMoment, wholeRecordIn } from "~/db/record.server";
+import { recordInPieces } from "~/db/record-in-pieces.server";
+import type { Reader } from "~/db/rows.server";
 import type { WholeRecord } from "~/domain/record";
 import { recordFor, type Viewer } from "~/domain/visibility";
 
@@ -18,13 +20,18 @@ function memoryOf(db: Db): Memory {
   return memory;
 }
 
+/** With more findings, the record is read piece by piece while others are served. */
+export const MANY_FINDINGS = 2_500;
+
 async function load(db: Db, memory: Memory): Promise<void> {
   try {
-    memory.kept = await asOfOneMoment(db, async (reader) => ({
+    const many = (await db.read.finding.count()) > MANY_FINDINGS;
+    const read = async (reader: Reader): Promise<Kept> => ({
       change: await changeNumber(reader),
-      record: await wholeRecordIn(reader),
+      record: await (many ? recordInPieces(reader) : wholeRecordIn(reader)),
       views: new Map(),
-    }));
+    });
+    memory.kept = await asOfOneMoment(db, read, many ? db.readAside() : db.read);
   } finally {
     memory.loading = null;
   }
@@ -40,6 +47,19 @@ async function current(db: Db): Promise<Kept> {
   }
 }
 
+/** The last one read, where reading the next takes a while: it is begun, and not waited for. */
+async function atHand(db: Db): Promise<Kept> {
+  const memory = memoryOf(db);
+  const { kept } = memory;
+  if (kept === null || kept.record.findings.length <= MANY_FINDINGS) return current(db);
+  if (kept.change < (await changeNumber(db.read))) {
+    memory.loading ??= load(db, memory);
+    // Whoever waits for the record is told what went wrong.
+    memory.loading.catch(() => undefined);
+  }
+  return kept;
+}
+
 function viewIn({ record, views }: Kept, viewer: Viewer): WholeRecord {
   const view = views.get(viewer) ?? recordFor(viewer, record);
   views.set(viewer, view);
@@ -49,6 +69,11 @@ function viewIn({ record, views }: Kept, viewer: Viewer): WholeRecord {
 /** Shared between requests: nobody may change what it returns. */
 export async function keptRecord(db: Db, viewer: Viewer): Promise<WholeRecord> {
   return viewIn(await current(db), viewer);
+}
+
+/** The same, or with many findings as it stood a moment ago: for what may lag behind. */
+export async function recordAtHand(db: Db, viewer: Viewer): Promise<WholeRecord> {
+  return viewIn(await atHand(db), viewer);
 }
 
 /** As several see it at one moment, and the number of the change after which it is so. */

@@ -10,8 +10,11 @@ export type Writer = { client: PrismaClient; queue: Promise<unknown>; inside: As
 // Looked up by name because the server and the pages are two bundles that share one database.
 export const writerOf: unique symbol = Symbol.for("assurance-tracker.writer");
 
-/** `read` cannot change anything. Changes go through write(). */
-export type Db = { readonly url: string; readonly read: PrismaClient; readonly [writerOf]: Writer; close: () => Promise<void> };
+/**
+ * `read` cannot change anything. Changes go through write(). `readAside()`: a second one that only reads, opened when it is
+ * first asked for, so that nobody waits for `read` while much is read of one moment.
+ */
+export type Db = { readonly url: string; readonly read: PrismaClient; readAside: () => PrismaClient; readonly [writerOf]: Writer; close: () => Promise<void> };
 
 /** Opens a migrated database. Two open ones in one process would wait for each other: open it once. */
 export async function openDatabase(url: string): Promise<Db> {
@@ -24,15 +27,19 @@ export async function openDatabase(url: string): Promise<Db> {
   };
   // Readers go on beside a writer only in this mode, which the file itself remembers.
   await writer.client.$queryRawUnsafe("PRAGMA journal_mode = WAL");
-  const read = new PrismaClient({ adapter: openDriver(file, "read"), errorFormat: "minimal" });
+  const newReader = () => new PrismaClient({ adapter: openDriver(file, "read"), errorFormat: "minimal" });
+  const read = newReader();
+  let aside: PrismaClient | null = null;
   return {
     url,
     read,
+    readAside: () => (aside ??= newReader()),
     [writerOf]: writer,
     close: async () => {
       writer.closed = true;
       await writer.queue;
       await read.$disconnect();
+      await aside?.$disconnect();
       await writer.client.$disconnect();
     },
   };

@@ -1,4 +1,4 @@
-/** The rows a record is put together from: one flat select per table, for everything or for one finding. */
+/** The rows a record is put together from: one flat select per table, for everything or for some findings. */
 import { entryRows } from "~/db/entry-record.server";
 import { Prisma } from "~/db/generated/prisma/client";
 import type {
@@ -13,10 +13,31 @@ export type UpdateRow = UpdateModel & { cycleBoardOn: SibCycleModel["boardOn"] |
 
 type SubmittedForRow = { findingId: UpdateModel["findingId"]; boardOn: SibCycleModel["boardOn"] };
 
-/** All rows; with a finding's id, only those that its record needs. */
-export async function recordRows(reader: Reader, findingId?: string) {
-  const whole = findingId === undefined;
-  const ofFinding = whole ? empty : sql`WHERE "findingId" = ${findingId}`;
+export function inspectionRows(reader: Reader, where: Prisma.Sql) {
+  return rowsOf<InspectionModel>(reader, ["id", "title", "kind", "publishedOn"], sql`SELECT * FROM "Inspection" ${where} ORDER BY "publishedOn" DESC, "title"`);
+}
+
+export function meetingRows(reader: Reader) {
+  return rowsOf<MeetingModel>(reader, ["id", "title", "date", "time"], sql`SELECT * FROM "Meeting" ORDER BY "date", "title"`);
+}
+
+export async function actionRows(reader: Reader, where: Prisma.Sql) {
+  return {
+    actions: await rowsOf<Omit<ActionModel, "createdAt">>(
+      reader,
+      ["id", "reference", "sequence", "text", "due", "findingId", "entryId", "meetingId"],
+      sql`SELECT * FROM "Action" ${where} ORDER BY "sequence"`,
+    ),
+    owners: await rowsOf<Omit<ActionOwnerModel, "id">>(
+      reader, ["actionId", "position", "post"], sql`SELECT * FROM "ActionOwner" WHERE "actionId" IN (SELECT "id" FROM "Action" ${where}) ORDER BY "position"`,
+    ),
+  };
+}
+
+/** `ids` selects the ids of the findings whose records are wanted; null for everything. */
+export async function recordRows(reader: Reader, ids: Prisma.Sql | null) {
+  const whole = ids === null;
+  const ofFinding = whole ? empty : sql`WHERE "findingId" IN (${ids})`;
   return {
     findings: await rowsOf<Omit<FindingModel, "createdAt">>(
       reader,
@@ -25,15 +46,9 @@ export async function recordRows(reader: Reader, findingId?: string) {
         "strategicLead", "strategicLeadPersonId", "tacticalLead", "tacticalLeadPersonId", "deadline", "targetDate", "hmicfrsStatus", "hmicfrsStatusSource",
         "assurance", "assuranceStatement", "addressedElsewhere", "addressedElsewhereLink", "theirReference", "version",
       ],
-      sql`SELECT * FROM "Finding" ${whole ? empty : sql`WHERE "id" = ${findingId}`} ORDER BY "sequence"`,
+      sql`SELECT * FROM "Finding" ${whole ? empty : sql`WHERE "id" IN (${ids})`} ORDER BY "sequence"`,
     ),
-    inspections: await rowsOf<InspectionModel>(
-      reader,
-      ["id", "title", "kind", "publishedOn"],
-      sql`SELECT * FROM "Inspection" ${
-        whole ? empty : sql`WHERE "id" IN (SELECT "inspectionId" FROM "Finding" WHERE "id" = ${findingId})`
-      } ORDER BY "publishedOn" DESC, "title"`,
-    ),
+    inspections: await inspectionRows(reader, whole ? empty : sql`WHERE "id" IN (SELECT "inspectionId" FROM "Finding" WHERE "id" IN (${ids}))`),
     limbs: await rowsOf<Omit<LimbModel, "id">>(
       reader, ["findingId", "position", "text"], sql`SELECT * FROM "Limb" ${ofFinding} ORDER BY "position"`,
     ),
@@ -46,7 +61,7 @@ export async function recordRows(reader: Reader, findingId?: string) {
       reader,
       ["id", "fromId", "toId", "kind"],
       sql`SELECT l.* FROM "FindingLink" l JOIN "Finding" f ON f."id" = l."fromId" JOIN "Finding" t ON t."id" = l."toId"
-          ${whole ? empty : sql`WHERE l."fromId" = ${findingId} OR l."toId" = ${findingId}`} ORDER BY f."sequence", t."sequence"`,
+          ${whole ? empty : sql`WHERE l."fromId" IN (${ids}) OR l."toId" IN (${ids})`} ORDER BY f."sequence", t."sequence"`,
     ),
     // Of a finding's updates the record shows the latest submitted one; the others stay where they are.
     updates: await rowsOf<UpdateRow>(
@@ -56,38 +71,23 @@ export async function recordRows(reader: Reader, findingId?: string) {
         "sequence", "createdAt", "submittedAt",
       ],
       sql`SELECT u.*, c."boardOn" AS "cycleBoardOn" FROM "Update" u LEFT JOIN "SibCycle" c ON c."id" = u."cycleId"
-          WHERE u."sequence" IN (SELECT max("sequence") FROM "Update" WHERE "state" = 'submitted' ${whole ? empty : sql`AND "findingId" = ${findingId}`} GROUP BY "findingId")`,
+          WHERE u."sequence" IN (SELECT max("sequence") FROM "Update" WHERE "state" = 'submitted' ${whole ? empty : sql`AND "findingId" IN (${ids})`} GROUP BY "findingId")`,
     ),
     /** For which boards, of all submitted updates: one that is touched after the cycle closed is still submitted for it. */
     submittedFor: await rowsOf<SubmittedForRow>(
       reader,
       ["findingId", "boardOn"],
       sql`SELECT DISTINCT u."findingId", c."boardOn" FROM "Update" u JOIN "SibCycle" c ON c."id" = u."cycleId"
-          WHERE u."state" = 'submitted' ${whole ? empty : sql`AND u."findingId" = ${findingId}`} ORDER BY c."boardOn"`,
+          WHERE u."state" = 'submitted' ${whole ? empty : sql`AND u."findingId" IN (${ids})`} ORDER BY c."boardOn"`,
     ),
     drafts: await rowsOf<FieldDraftModel>(
       reader,
       ["id", "findingId", "column", "value", "base", "state", "note", "author", "heldByPersonId", "savedAt", "version"],
       sql`SELECT * FROM "FieldDraft" ${ofFinding} ORDER BY "savedAt", "id"`,
     ),
-    meetings: await rowsOf<MeetingModel>(
-      reader,
-      ["id", "title", "date", "time"],
-      sql`SELECT * FROM "Meeting" ${whole ? empty : sql`WHERE false`} ORDER BY "date", "title"`,
-    ),
+    meetings: whole ? await meetingRows(reader) : [],
     ...(await entryRows(reader, whole ? null : sql`SELECT "entryId" FROM "EntryFinding" ${ofFinding}`)),
-    actions: await rowsOf<Omit<ActionModel, "createdAt">>(
-      reader,
-      ["id", "reference", "sequence", "text", "due", "findingId", "entryId", "meetingId"],
-      sql`SELECT * FROM "Action" ${ofFinding} ORDER BY "sequence"`,
-    ),
-    owners: await rowsOf<Omit<ActionOwnerModel, "id">>(
-      reader,
-      ["actionId", "position", "post"],
-      sql`SELECT * FROM "ActionOwner" ${
-        whole ? empty : sql`WHERE "actionId" IN (SELECT "id" FROM "Action" ${ofFinding})`
-      } ORDER BY "position"`,
-    ),
+    ...(await actionRows(reader, ofFinding)),
     /** References of the findings named by id in the rows above. */
     references: await rowsOf<Pick<FindingModel, "id" | "reference">>(
       reader,
@@ -95,9 +95,9 @@ export async function recordRows(reader: Reader, findingId?: string) {
       whole
         ? sql`SELECT "id", "reference" FROM "Finding"`
         : sql`SELECT "id", "reference" FROM "Finding" WHERE "id" IN (
-            SELECT "parentId" FROM "Finding" WHERE "id" = ${findingId}
-            UNION SELECT "fromId" FROM "FindingLink" WHERE "toId" = ${findingId}
-            UNION SELECT "toId" FROM "FindingLink" WHERE "fromId" = ${findingId})`,
+            SELECT "parentId" FROM "Finding" WHERE "id" IN (${ids})
+            UNION SELECT "fromId" FROM "FindingLink" WHERE "toId" IN (${ids})
+            UNION SELECT "toId" FROM "FindingLink" WHERE "fromId" IN (${ids}))`,
     ),
   };
 }

@@ -1,5 +1,6 @@
 /** The whole record, and one finding's, with the drafts of both sides: who may see which is decided in domain/visibility. */
 import { entriesOf } from "~/db/entry-record.server";
+import { Prisma } from "~/db/generated/prisma/client";
 import { groupBy } from "~/db/group-by.server";
 import type { Db } from "~/db/open-database.server";
 import { storedChoice, storedChoiceOrNull, storedDate, storedDateOrNull, storedInstant, storedInstantOrNull } from "~/db/parse-row.server";
@@ -14,7 +15,7 @@ import {
   type UpdateRecord, type WholeRecord,
 } from "~/domain/record";
 
-function inspectionOf(row: RecordRows["inspections"][number]): InspectionRecord {
+export function inspectionOf(row: RecordRows["inspections"][number]): InspectionRecord {
   return {
     id: row.id,
     title: row.title,
@@ -62,8 +63,15 @@ function leadOf(text: string | null, personId: string | null): LeadRecord | null
   return text === null ? null : { text, personId };
 }
 
+export function actionsOf(rows: Pick<RecordRows, "actions" | "owners">): ActionRecord[] {
+  const owners = groupBy(rows.owners, (owner) => owner.actionId);
+  return rows.actions.map(({ id, reference, text, due, findingId, entryId, meetingId }) => ({
+    id, reference, text, owners: (owners.get(id) ?? []).map((owner) => owner.post), due, findingId, entryId, meetingId,
+  }));
+}
+
 /** Puts the rows together. Every stored value is parsed; one that is none of its list is an error that says where it stands. */
-function assemble(rows: RecordRows) {
+export function assemble(rows: RecordRows) {
   const inspections = rows.inspections.map(inspectionOf);
   const inspectionById = new Map(inspections.map((each) => [each.id, each]));
   const references = new Map(rows.references.map((each) => [each.id, each.reference]));
@@ -75,11 +83,8 @@ function assemble(rows: RecordRows) {
   const drafts = groupBy(rows.drafts, (draft) => draft.findingId);
   const linksFrom = groupBy(rows.findingLinks, (link) => link.fromId);
   const linksTo = groupBy(rows.findingLinks, (link) => link.toId);
-  const owners = groupBy(rows.owners, (owner) => owner.actionId);
 
-  const actions: ActionRecord[] = rows.actions.map(({ id, reference, text, due, findingId, entryId, meetingId }) => ({
-    id, reference, text, owners: (owners.get(id) ?? []).map((owner) => owner.post), due, findingId, entryId, meetingId,
-  }));
+  const actions = actionsOf(rows);
   const actionsByFinding = groupBy(actions, (action) => action.findingId);
 
   const entries = entriesOf(rows);
@@ -143,7 +148,7 @@ function assemble(rows: RecordRows) {
 
 /** Everything, as it stands for this reader; inside a transaction, for deciding on it. */
 export async function wholeRecordIn(reader: Reader): Promise<WholeRecord> {
-  const rows = await recordRows(reader);
+  const rows = await recordRows(reader, null);
   const { findings, inspections, entries, actions } = assemble(rows);
   return {
     findings,
@@ -158,12 +163,12 @@ export async function wholeRecordIn(reader: Reader): Promise<WholeRecord> {
 export async function findingIn(reader: Reader, reference: string): Promise<FindingRecord | null> {
   const row = await reader.finding.findUnique({ where: { reference }, select: { id: true } });
   if (row === null) return null;
-  return assemble(await recordRows(reader, row.id)).findings[0] ?? null;
+  return assemble(await recordRows(reader, Prisma.sql`SELECT ${row.id}`)).findings[0] ?? null;
 }
 
 /** Several selects as of one moment: a change stored between two of them would otherwise show in half. */
-export function asOfOneMoment<T>(db: Db, read: (reader: Reader) => Promise<T>): Promise<T> {
-  return db.read.$transaction(read, { timeout: 60_000, maxWait: 60_000 });
+export function asOfOneMoment<T>(db: Db, read: (reader: Reader) => Promise<T>, client = db.read): Promise<T> {
+  return client.$transaction(read, { timeout: 60_000, maxWait: 60_000 });
 }
 
 export function loadRecord(db: Db): Promise<WholeRecord> {

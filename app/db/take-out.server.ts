@@ -73,14 +73,14 @@ export async function takeOutTie(tx: Tx, { entryId, findingId }: { entryId: stri
 /** Takes the newest so many updates of each finding, all made at that moment; says of which findings. Where they are not so, none goes. */
 export async function takeOutUpdates(tx: Tx, counts: ReadonlyMap<string, number>, madeAt: Instant): Promise<Set<string>> {
   const rows = await inLists([...counts.keys()], (list) => tx.update.findMany({
-    where: { findingId: { in: list }, state: "submitted", createdAt: madeAt }, orderBy: { sequence: "desc" }, select: { id: true, findingId: true },
+    where: { findingId: { in: list }, state: "submitted" }, orderBy: { sequence: "desc" }, select: { id: true, findingId: true, createdAt: true },
   }));
-  const newest = new Map<string, string[]>();
-  for (const { id, findingId } of rows) {
-    const ids = newest.get(findingId) ?? [];
-    if (ids.length < (counts.get(findingId) ?? 0)) newest.set(findingId, [...ids, id]);
+  const newest = new Map<string, typeof rows>();
+  for (const row of rows) {
+    const known = newest.get(row.findingId) ?? [];
+    if (known.length < (counts.get(row.findingId) ?? 0)) newest.set(row.findingId, [...known, row]);
   }
-  const whole = [...newest].filter(([findingId, ids]) => ids.length === counts.get(findingId));
-  await inLists(whole.flatMap(([, ids]) => ids), async (list) => { await tx.update.deleteMany({ where: { id: { in: list } } }); return []; });
+  const whole = [...newest].filter(([findingId, known]) => known.length === counts.get(findingId) && known.every((row) => row.createdAt === madeAt));
+  await inLists(whole.flatMap(([, known]) => known.map((row) => row.id)), async (list) => { await tx.update.deleteMany({ where: { id: { in: list } } }); return []; });
   return new Set(whole.map(([findingId]) => findingId));
 }

@@ -5,6 +5,8 @@ import type { Reader } from "~/db/rows.server";
 import { SIDES } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import { HISTORY_SUBJECTS } from "~/domain/history";
+import { LINK_FIELDS } from "~/domain/import/undo/field-groups";
+import { reallyLater } from "~/domain/import/undo/really-later";
 import { ADDED_KINDS, thingKey, type LaterEvent, type Answer, type Need, type Thing, type UndoEvent, type UndoFacts } from "~/domain/import/undo/undo-plan";
 
 type Row = { sequence: number; at: string; actorName: string; subject: string; subjectId: string; findingId: string | null; field: string; draftOf: string | null };
@@ -31,8 +33,14 @@ async function eventsOf(reader: Reader, importIds: readonly string[]): Promise<U
 async function eventsSince(reader: Reader, ours: readonly UndoEvent[]): Promise<LaterEvent[]> {
   const last = ours.at(-1);
   if (last === undefined) return [];
-  const rows = await reader.historyEvent.findMany({ where: { sequence: { gt: last.sequence } }, orderBy: { sequence: "asc" }, select: WHO });
-  return rows.map(laterEvent);
+  const undone = await reader.import.findMany({ where: { undoneAt: { not: null } }, select: { id: true, batchId: true } });
+  const works = new Map(undone.map(({ id, batchId }) => [id, batchId ?? id]));
+  const since = { sequence: { gt: last.sequence } };
+  const rows = await reader.historyEvent.findMany({ where: since, orderBy: { sequence: "asc" }, select: { ...WHO, importId: true, via: true } });
+  const links = await reader.historyEvent.findMany({ where: { ...since, field: { in: [...LINK_FIELDS] } }, select: { sequence: true, before: true, after: true } });
+  const ends = new Map(links.map(({ sequence, before, after }) => [sequence, after ?? before]));
+  return reallyLater(rows.map(({ importId, via, ...row }) => (
+    { ...laterEvent(row), work: works.get(importId ?? "") ?? null, undoing: via !== "import", other: ends.get(row.sequence) ?? null })));
 }
 
 const BEGINS: Record<(typeof ADDED_KINDS)[number], string> = { finding: "created", entry: "kind", response: "text", action: "text", "agenda item": "heading", meeting: "title", inspection: "title" };

@@ -34,9 +34,9 @@ async function factsFor(db: Db, record: WholeRecord): Promise<WorkFacts> {
   }
 }
 
-async function workOnRecord(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
+async function workOnRecord(db: Db, actor: Actor, today: CalendarDate, read: typeof keptRecord): Promise<Work> {
   if (!can(actor, "read the record")) return { groups: [] };
-  const record = await keptRecord(db, viewerOf(actor.side));
+  const record = await read(db, viewerOf(actor.side));
   const kept = works.get(record) ?? new Map<string, Work>();
   works.set(record, kept);
   const key = JSON.stringify([actor.personId, actor.roles, actor.actsFor, today]);
@@ -47,19 +47,19 @@ async function workOnRecord(db: Db, actor: Actor, today: CalendarDate): Promise<
   return work;
 }
 
-async function meetingsFor(db: Db, actor: Actor, today: CalendarDate): Promise<MeetingFacts> {
+async function meetingsFor(db: Db, actor: Actor, today: CalendarDate, read: typeof keptRecord): Promise<MeetingFacts> {
   if (actor.personId === null || !can(actor, "read the record")) return NO_MEETING_FACTS;
-  const record = await keptRecord(db, viewerOf(actor.side));
+  const record = await read(db, viewerOf(actor.side));
   const known = logs.get(record)?.today === today ? logs.get(record) : undefined;
   const log = known ?? { today, lines: await logLines(db.read, today) };
   logs.set(record, log);
   return meetingFacts(db.read, actor, log);
 }
 
-/** Shared between requests: nobody may change what it returns. */
-export async function workOf(db: Db, actor: Actor, today: CalendarDate): Promise<Work> {
-  const onRecord = await workOnRecord(db, actor, today);
-  const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), papers: await unseenPapers(db.read, actor), meetings: await meetingsFor(db, actor, today), notes: await notesFacts(db.read, actor), today });
+/** Shared between requests: nobody may change what it returns. `read`: the record it is worked out from. */
+export async function workOf(db: Db, actor: Actor, today: CalendarDate, read = keptRecord): Promise<Work> {
+  const onRecord = await workOnRecord(db, actor, today, read);
+  const people = workFor({ actor, record: NOTHING, facts: NO_FACTS, people: await peopleFacts(db.read, actor, today), papers: await unseenPapers(db.read, actor), meetings: await meetingsFor(db, actor, today, read), notes: await notesFacts(db.read, actor), today });
   const groups = [...onRecord.groups, ...people.groups];
   return { groups: [...groups.filter((group) => group.mine), ...groups.filter((group) => !group.mine)] };
 }

@@ -46,6 +46,11 @@ export type WorkCount = { waiting: number; overdue: number };
 
 /** How much waits for the person, and how much of it is past its day. */
 export function countWork({ groups }: Work, today: CalendarDate): WorkCount {
-  const mine = groups.filter((group) => group.mine).flatMap((group) => group.items);
-  return { waiting: mine.length, overdue: mine.filter(({ due }) => due !== null && due < today).length };
+  const count: WorkCount = { waiting: 0, overdue: 0 };
+  for (const { mine, items } of groups) {
+    if (!mine) continue;
+    count.waiting += items.length;
+    for (const { due } of items) if (due !== null && due < today) count.overdue++;
+  }
+  return count;
 }

@@ -10,3 +10,9 @@ export type LeadsOn = { to: string; message: string | null };
 export function percentBetween(from: number, to: number, done: number, all: number): number {
   return all === 0 ? to : Math.round(from + ((to - from) * Math.min(done, all)) / all);
 }
+
+/** The same work as a part of a longer one: its percentages stand between two of the whole. */
+export function partOf<T extends { say?: (progress: Progress) => void }>(work: T, from: number, to: number): T {
+  const { say } = work;
+  return say === undefined ? work : { ...work, say: ({ percent, words }: Progress) => { say({ percent: percentBetween(from, to, percent, 100), words }); } };
+}

@@ -47,6 +47,12 @@ export type Sheet = {
 /** `docx` and `text` are papers: a paragraph is a row, cells stand where a table or tabs part them. */
 export type Workbook = { format: "xlsx" | "csv" | "docx" | "text"; sheets: Sheet[]; problems: SheetProblem[] };
 
+/** Whether a cell says something; of most texts the first character tells. */
+export function saysSomething({ text }: Pick<Cell, "text">): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 32 && first < 127) || text.trim() !== "";
+}
+
 /** 1 → 'A', 27 → 'AA'. */
 export function columnLetter(column: number): string {
   let letters = "";

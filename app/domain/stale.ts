@@ -1,5 +1,6 @@
 /** What two people did to one value: saved, needless, or told of each other. */
-import { done, refuse, type Done } from "~/domain/problem";
+import { formatMoment, type Instant } from "~/domain/calendar-date";
+import { done, refuse, type Done, type Problem } from "~/domain/problem";
 import { normaliseText } from "~/domain/text";
 
 type Edit = {
@@ -31,4 +32,17 @@ export function decideEdit({ heading, where, base, current, wanted, format, fiel
     `${heading} of ${where} was changed by somebody else while you were writing. Compare the two, then save again or leave theirs.`,
     { field, conflict: { base: format(base), current: format(current), wanted: format(wanted) } },
   );
+}
+
+/** Who changed a value last, and when; `own`: the very person who is told. */
+export type Changed = { by: string; at: Instant; own: boolean };
+
+/** Names whoever changed it meanwhile, in place of “somebody else”. */
+export function naming(problem: Problem, changed: Changed | null): Problem {
+  if (changed === null || problem.kind !== "stale") return problem;
+  const message = problem.message.replace(/somebody else/i, (_, place: number) => {
+    const who = changed.own ? (place === 0 ? "You" : "you") : changed.by;
+    return `${who} (${formatMoment(changed.at)})`;
+  });
+  return { ...problem, message };
 }

@@ -1,10 +1,15 @@
 /** One SIB cycle: its dates, what can be done with it, its snapshots, and how far its updates are. */
 import type { Ctx } from "~/db/ctx.server";
 import { readCycles, readSnapshots, type SnapshotLine } from "~/db/cycles.server";
+import { keptRecord } from "~/db/kept-record.server";
 import { keptSnapshot } from "~/db/kept-snapshots.server";
+import { mailOfLeads, reachedIn } from "~/db/mail-of-leads.server";
+import { recipients } from "~/db/mail-sent.server";
 import { formatDate, isCalendarDate } from "~/domain/calendar-date";
 import { cycleProgress, type CycleProgress, type UpdateProgress } from "~/domain/cycle/cycle-progress";
 import { CYCLE_MOVE_TABLE, CYCLE_MOVES, isOver, whyNotCorrected, type CycleMove, type SibCycle } from "~/domain/cycle/sib-cycle";
+import { isReminded, remindersOf } from "~/domain/cycle/reminder";
+import { unreachedLeads, type UnreachedLead } from "~/domain/cycle/unreached-leads";
 import { leadKeysOf } from "~/domain/export/copy-leads";
 import { findingTitle } from "~/domain/finding-name";
 import { can } from "~/domain/permissions";
@@ -27,7 +32,12 @@ export type CyclePage = {
   /** Why no other snapshot may be taken of its board; null where one may be. */
   whyNotCorrected: string | null;
   findings: CycleFinding[];
+  /** Whom a reminder sent now would not reach; null where none may be sent. */
+  reminding: Reminding | null;
 };
+
+/** `hadToday`: how many of those who would be reminded had a mail today, and get no other. */
+export type Reminding = { unreached: UnreachedLead[]; hadToday: number };
 
 export function noSuchCycle(boardOn: string) {
   const day = isCalendarDate(boardOn) ? formatDate(boardOn) : "that day";
@@ -46,6 +56,14 @@ async function figuresOfCycle(ctx: Ctx, { state }: SibCycle, snapshots: readonly
 
 function lineOf(finding: FindingRecord, progress: UpdateProgress): CycleFinding {
   return { reference: finding.reference, title: findingTitle(finding), lead: finding.tacticalLead?.text ?? finding.strategicLead?.text ?? null, area: finding.questionArea, leadKeys: leadKeysOf(finding), progress };
+}
+
+async function remindingFor(ctx: Ctx, cycle: SibCycle): Promise<Reminding> {
+  const { findings } = await keptRecord(ctx.db, "official");
+  const people = await recipients(ctx.db.read, ctx.today);
+  const mail = await mailOfLeads(ctx.db.read, findings, people, ctx.today);
+  const { byPerson, unreached } = remindersOf(findings, cycle, reachedIn(mail));
+  return { unreached: unreachedLeads(findings, new Set(unreached.map(({ reference }) => reference)), mail), hadToday: people.filter(({ id, hadToday }) => hadToday && byPerson.has(id)).length };
 }
 
 export async function cyclePage(ctx: Ctx, boardOn: string): Promise<Done<CyclePage>> {
@@ -69,5 +87,6 @@ export async function cyclePage(ctx: Ctx, boardOn: string): Promise<Done<CyclePa
     whyNotCorrected: whyNotCorrected(cycle, cycles, snapshots.length),
     moves: mayRun ? CYCLE_MOVES.filter((move) => CYCLE_MOVE_TABLE[cycle.state][move] !== undefined) : [],
     figuresOf: snapshots.at(-1)?.number ?? null,
+    reminding: mayRun && isReminded(cycle.state) ? await remindingFor(ctx, cycle) : null,
   });
 }

@@ -27,6 +27,7 @@ export type FilledPage = {
   entries: { reference: string; label: string; text: string; reason: string }[];
   columns: { sheet: string; column: string; heading: string; reason: string }[];
   notices: string[];
+  nothing: string | null;
   counts: { filled: number; right: number; formulas: number; left: number; rows: number; findings: number; entries: number; columns: number; shown: number };
 };
 
@@ -72,6 +73,7 @@ export function filledPage(ctx: Ctx, id: string): Done<FilledPage> {
     entries: plan.entriesWithoutPlace.slice(0, MOST_ROWS).map(({ reference, label, what, reason }) => ({ reference, label, text: what, reason })),
     columns: plan.columnsIgnored,
     notices: plan.notices,
+    nothing: plan.nothing,
     counts: {
       filled: plan.filled.length, right: plan.right, formulas: plan.formulas.length, left: plan.left.length, rows: plan.rowsWithoutFinding.length,
       findings: plan.findingsWithoutRow.length, entries: plan.entriesWithoutPlace.length, columns: plan.columnsIgnored.length, shown: MOST_ROWS,

@@ -4,39 +4,27 @@ import { findingTitles } from "~/db/finding-titles.server";
 import type { Undone } from "~/db/import-undo.server";
 import { findBatch, type BatchedImport, type ImportState } from "~/db/imports.server";
 import { lastChanges } from "~/db/last-changes.server";
-import { formatDate, type Instant } from "~/domain/calendar-date";
-import { COLUMN_LIST, headingKey } from "~/domain/columns";
-import { ENTRY_KIND_WORDS } from "~/domain/entry";
-import { FINDING_KIND_WORDS } from "~/domain/finding";
-import { cellName } from "~/domain/import/cell-name";
-import type { CellChoices } from "~/domain/import/cell-choice";
-import { fieldWords as fieldWordsOf, valueWords as valueWordsOf } from "~/domain/history-words";
-import { fieldWords, valueWords } from "~/domain/import/field-words";
-import { attendeeName, itemName } from "~/domain/import/paper/planned-paper";
-import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
-import { PRESENCE_WORDS } from "~/domain/meeting/meeting";
+import type { Instant } from "~/domain/calendar-date";
+import { headingKey } from "~/domain/columns";
 import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
-import { writesSomething, type AddedThing, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
+import { writesSomething, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
 import { LEAVE_TO_KEEP } from "~/domain/import/note-replaced-drafts";
 import { planMark } from "~/domain/import/plan-mark";
 import { isConflict, weighedCells } from "~/domain/import/preview-answers";
-import { isFieldKey, type Place } from "~/domain/import/reading";
 import type { ReceiptCounts } from "~/domain/import/receipt";
-import type { AstraySheet, UnsureRow } from "~/domain/import/unsure-row";
+import { unsureName, type AstraySheet, type UnsureRow } from "~/domain/import/unsure-row";
 import { fillKey } from "~/domain/import/read-fills";
-import { can, may } from "~/domain/permissions";
+import { mayTouch } from "~/domain/import/whose-import";
+import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { needsSignOff, RAGS, type Rag } from "~/domain/rag";
+import { needsSignOff } from "~/domain/rag";
 import { signsOffInOwnRight } from "~/domain/rag-sign-off";
-import { joinParts } from "~/domain/response";
+import { addedLines, ragOf, type AddedLine } from "~/queries/import-additions.server";
 import { cellsOfFile, historyField, type FindingLines, type LinesInput } from "~/queries/import-lines.server";
 import { standingOf } from "~/queries/import-receipt.server";
 
 /** Lines of each list of a file that one page shows; the rest is said as a number. */
 const MOST_ROWS = 1_000;
-
-/** Something new. `cell` names it where a person may leave it out. */
-export type AddedLine = { cell: string | null; taken: boolean; what: string; label: string; rag: Rag | null; text: string; about: string; place: string };
 
 /** What is to be known before applying, with how often. */
 export type KnowLine = { count: number; words: string };
@@ -75,6 +63,10 @@ export type ImportPreview = {
   importedBy: string;
   createdAt: Instant;
   appliedAt: Instant | null;
+  /** Whether the asker may answer for these files and discard them, which wait. */
+  mayAnswer: boolean;
+  /** Why not, and who may; null where they may, or nothing waits. */
+  notTheirs: string | null;
   mayApply: boolean;
   /** Whether applying it as it stands writes anything. */
   writes: boolean;
@@ -86,75 +78,6 @@ export type ImportPreview = {
   /** The first inspection the findings belong to, to open the register at. */
   inspection: string | null;
 };
-
-/** The short fields of a new finding in a line, then each of its long texts. */
-function fieldsOf(finding: ImportPlan["findings"][number]): string {
-  const fields = COLUMN_LIST.flatMap(({ key, heading, kind, format }) => {
-    const value = isFieldKey(key) && key !== "rag" ? finding.values[key] : undefined;
-    return value === undefined ? [] : [{ long: kind === "text" || kind === "steps", words: `${heading}: ${format(value)}` }];
-  });
-  const words = (long: boolean) => fields.filter((field) => field.long === long).map((field) => field.words);
-  return [[finding.inspection ?? "no inspection", ...words(false)].join(" · "), ...words(true)].join("\n");
-}
-
-type Thing = Pick<AddedLine, "what" | "label" | "text" | "about"> & { at: Place | null; fixed?: true; rag?: Rag | null };
-
-function ragOf(value: string | null | undefined): Rag | null {
-  return RAGS.find((each) => each === value) ?? null;
-}
-
-/** What the notes of a past meeting add to the record of it. */
-function paperThings({ title, date, place: notes, paper }: ImportPlan["meetings"][number]): Thing[] {
-  if (paper === undefined) return [];
-  return [
-    ...paper.facts.map(({ field, value, place }): Thing => ({ what: "", label: fieldWordsOf({ subject: "meeting", field }), text: valueWordsOf({ subject: "meeting", field }, value) ?? "", about: title, at: place, fixed: true })),
-    ...paper.attendance.map(({ place, ...person }): Thing => ({ what: PRESENCE_WORDS[person.presence], label: person.name, text: "", about: attendeeName(person), at: place, fixed: true })),
-    ...paper.items.map((each): Thing => ({ what: "Agenda item", label: itemName(each), text: each.text ?? "", about: each.outcome === "nothing-arising" ? ITEM_OUTCOME_WORDS[each.outcome] : "", at: each.place, fixed: true })),
-    ...paper.reports.map(({ reference, text, mode, place }): Thing => ({ what: "Update of an action", label: reference, text: text ?? "", about: mode === "written" ? "In writing" : "As spoken", at: place, fixed: true })),
-    ...paper.notHeardOf.map(({ reference, text }): Thing => ({ what: "Open action, not heard of", label: reference, text, about: `It stays open: not heard of on ${formatDate(date)}.`, at: notes, fixed: true })),
-  ];
-}
-
-function things(plan: ImportPlan): Thing[] {
-  return [
-    ...plan.inspections.filter((each) => each.isNew).map((each): Thing => ({ what: "Inspection", label: each.title, text: "", about: each.publishedOn === null ? "published date unknown" : `published ${formatDate(each.publishedOn)}`, at: each.place, fixed: true })),
-    ...plan.meetings.filter((each) => each.isNew).map((each): Thing => ({ what: "Meeting", label: each.title, text: "", about: [formatDate(each.date), each.time ?? ""].join(" ").trim(), at: each.place, fixed: true })),
-    ...plan.meetings.flatMap(paperThings),
-    ...plan.findings.map((each): Thing => ({ what: each.number === null ? FINDING_KIND_WORDS[each.kind] : "", label: each.number ?? "", text: each.text, about: fieldsOf(each), rag: ragOf(each.values.rag), at: each.place })),
-    ...plan.entries.map((each): Thing => ({
-      what: each.state === "draft" ? `Draft ${ENTRY_KIND_WORDS[each.kind].toLowerCase()}` : ENTRY_KIND_WORDS[each.kind],
-      label: each.links.length === 0 ? (each.entryPlace === "opening" ? "Opening comment" : "AOB") : each.links.map((link) => `${link.label} ${link.number !== null ? `Q${String(link.number)}` : each.state === "draft" ? "" : "–"}`.trim()).join(", "),
-      text: each.text, about: each.askedBy === null ? "" : `asked by ${each.askedBy}`, at: each.place,
-    })),
-    ...plan.responses.map((each): Thing => ({ what: plan.voice === "both" ? "Response" : "Draft response", label: each.label, text: joinParts(each.parts), about: each.parts.flatMap((part) => part.by ?? []).join(", then "), at: each.place })),
-    ...plan.actions.map((each): Thing => ({ what: "Action", label: each.label, text: each.text, about: [each.owners.length === 0 ? "no owner" : each.owners.join(", "), each.due ?? "no date"].join(" · "), at: each.place })),
-    ...plan.ties.map((each): Thing => ({ what: "Link", label: `${each.label} is also about ${each.link.label}`, text: "", about: "", at: each.place })),
-  ];
-}
-
-const ADDED_WORDS: Record<AddedThing, string> = { finding: "Finding", entry: "Question, comment or concern", response: "Response", action: "Action", link: "Link" };
-
-/** What was left out of a row, under the name it was decided by; what hangs on something left out goes with it. */
-function leftOut(plan: ImportPlan, choices: CellChoices): AddedLine[] {
-  return plan.left.flatMap(({ added, label, field, to, place }) => {
-    if (added === undefined) return [];
-    const cell = [cellName(place), cellName({ ...place, column: null })].find((name) => choices[name]?.take === "ours") ?? null;
-    return [{ cell, taken: false, what: ADDED_WORDS[added], label, rag: null, text: field === "text" || field === "response" ? (to ?? "") : `${fieldWords(field)}: ${valueWords(field, to)}`, about: cell === null ? "left out with what it belongs to" : "", place: cellName(place) }];
-  });
-}
-
-function addedLines(plan: ImportPlan, choices: CellChoices): AddedLine[] {
-  const names = new Set<string>();
-  return [
-    ...things(plan).map(({ at, fixed, rag = null, ...thing }): AddedLine => {
-      const cell = at === null ? null : cellName(at);
-      const mayChoose = cell !== null && fixed === undefined && !names.has(cell);
-      if (cell !== null && fixed === undefined) names.add(cell);
-      return { ...thing, rag, cell: mayChoose ? cell : null, taken: true, place: cell ?? "" };
-    }),
-    ...leftOut(plan, choices),
-  ];
-}
 
 function fillsOf(plan: ImportPlan, options: ImportOptions): FilePreview["fills"] {
   const { fills } = options;
@@ -200,7 +123,7 @@ function knowOf(plan: ImportPlan, waits: (change: PlannedChange) => boolean): Kn
 
 /** In the words of the page that asks; the command line has answers of its own. */
 function inBrowser(words: string): string {
-  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "").replace(/:? on the import page/, " above");
+  return words.replace(/(?:; or take it as that|, or) with --[a-z-]+/, "").replace(/ with --[a-z-]+, or on the import page/, " below").replace(/:? on the import page/, " above");
 }
 
 /** Sheet by sheet in the order of the rows. */
@@ -208,6 +131,13 @@ function heldLines(held: ImportPlan["heldBack"]): ImportPlan["heldBack"] {
   const sheets = [...new Set(held.map((each) => each.sheet))];
   const inOrder = held.toSorted((one, other) => sheets.indexOf(one.sheet) - sheets.indexOf(other.sheet) || one.row - other.row);
   return inOrder.slice(0, MOST_ROWS).map((each) => ({ ...each, reason: inBrowser(each.reason) }));
+}
+
+/** Sheet by sheet in the order of the rows. */
+function unsureLines({ unsure, sheets }: ImportPlan): FilePreview["unsure"] {
+  const at = (sheet: string) => sheets.findIndex((each) => each.name === sheet);
+  return unsure.toSorted((one, other) => at(one.place.sheet) - at(other.place.sheet) || one.place.row - other.place.row).slice(0, MOST_ROWS)
+    .map(({ place, ...row }) => ({ ...row, name: unsureName({ place, ...row }), where: `${place.sheet}, row ${String(place.row)}${row.part === undefined ? "" : `, ${row.part}`}` }));
 }
 
 type Around = Omit<LinesInput, "file">;
@@ -220,7 +150,7 @@ function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: P
   const [others, held] = [plan.heldBack.filter((each) => each.notYours === true), plan.heldBack.filter((each) => each.notYours !== true)];
   const weighed = weighedCells(plan).filter((change) => change.added === undefined);
   return {
-    id, fileName, refusal: plan.refusal ?? null, added: addedWords(plan), addedLines: added.slice(0, MOST_ROWS), conflicts, cells,
+    id, fileName, refusal: plan.refusal === undefined ? null : { ...plan.refusal, message: inBrowser(plan.refusal.message) }, added: addedWords(plan), addedLines: added.slice(0, MOST_ROWS), conflicts, cells,
     know: knowOf(plan, around.waitsForSignOff), receipt: plan.receipt ?? null, undone, mayUndo,
     counts: {
       added: addedLines(plan, {}).filter((line) => line.taken).length, changed: plan.changed.length, cleared: plan.cleared.length, conflicts: plan.conflicts.length,
@@ -229,7 +159,7 @@ function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: P
     },
     heldBack: heldLines(held), notYours: heldLines(others),
     ignoredColumns: plan.ignoredColumns, notPlaced: plan.notPlaced.slice(0, MOST_ROWS), notices: plan.notices.filter((notice) => !notice.endsWith(LEAVE_TO_KEEP)).map(inBrowser),
-    unsure: plan.unsure.toSorted((one, other) => one.place.row - other.place.row).slice(0, MOST_ROWS).map(({ place, ...row }) => ({ ...row, name: cellName({ ...place, column: null }), where: `${place.sheet}, row ${String(place.row)}` })),
+    unsure: unsureLines(plan),
     astray: plan.astray,
     fills: fillsOf(plan, options),
     headings: plan.marked ? [] : headingsOf(plan, options),
@@ -238,11 +168,11 @@ function filePreview(around: Around, kept: BatchedImport, { undone, mayUndo }: P
 }
 
 export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPreview>> {
-  const allowed = may(ctx.actor, "import");
-  if (!allowed.ok) return allowed;
   const batch = await findBatch(ctx.db.read, id);
+  const touch = mayTouch(ctx.actor, batch);
   const kept = batch.find((file) => file.id === id);
-  if (kept === undefined || batch.some((file) => file.side !== ctx.actor.side)) return refuse("missing", "There is no such import. It may have been discarded.");
+  if (!touch.ok && (touch.problem.kind === "missing" || !can(ctx.actor, "import"))) return touch;
+  if (kept === undefined) return refuse("missing", "There is no such import. It may have been discarded.");
   const plans = batch.map((file) => file.plan);
   const weighed = plans.flatMap(weighedCells);
   const references = [...new Set(weighed.map((change) => change.reference))];
@@ -257,7 +187,8 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
   };
   return done({
     id, mark: planMark(plans), state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
-    mayApply: kept.state === "planned" && plans.every((plan) => plan.refusal === undefined) && plans.some((plan) => writesSomething(plan) || plan.left.length + plan.conflicts.length > 0),
+    mayAnswer: kept.state === "planned" && touch.ok, notTheirs: kept.state === "planned" && !touch.ok ? touch.problem.message : null,
+    mayApply: kept.state === "planned" && touch.ok && plans.every((plan) => plan.refusal === undefined) && plans.some((plan) => writesSomething(plan) || plan.left.length + plan.conflicts.length > 0),
     writes: plans.some(writesSomething),
     voice: VOICE_WORDS[kept.plan.voice], mayAgree: can(ctx.actor, "import an agreed paper"),
     files: await Promise.all(batch.map(async (file) => filePreview(around, file, await standingOf(ctx, file)))),

@@ -24,7 +24,10 @@ export type SnapshotFinding = {
   targetDate: string | null;
 };
 
-export type SnapshotPage = { cycle: SibCycle; snapshot: SnapshotLine; latest: number; counts: RagCount; total: number; chosen: RagOrNone | null; findings: PageOf<SnapshotFinding> };
+/** What is listed instead of the whole snapshot: the open findings, or those of them with one RAG. */
+export type SnapshotChoice = RagOrNone | "open";
+
+export type SnapshotPage = { cycle: SibCycle; snapshot: SnapshotLine; latest: number; counts: RagCount; total: number; open: number; chosen: SnapshotChoice | null; findings: PageOf<SnapshotFinding> };
 
 type Found = { cycle: SibCycle; snapshot: SnapshotLine; latest: number };
 
@@ -46,16 +49,17 @@ function lineOf(finding: FindingRecord): SnapshotFinding {
   };
 }
 
-/** `rag` and `page` as they stand in the address; with a RAG, the open findings of it. */
+/** `rag` and `page` as they stand in the address; with a RAG the open findings of it, with `open` all open ones. */
 export async function snapshotPage(ctx: Ctx, boardOn: string, number: number, asked: { rag: string | null; page: number }): Promise<Done<SnapshotPage>> {
   const found = await find(ctx, boardOn, number);
   if (!found.ok) return found;
   const record = await keptSnapshot(ctx.db, found.value.snapshot.id);
   if (record === null) return refuse("missing", "There is no such snapshot. Open it from the page of its cycle.");
-  const chosen = RAGS_OR_NONE.find((rag) => rag === asked.rag) ?? null;
-  const listed = chosen === null ? record.findings : record.findings.filter((finding) => ragOf(finding) === chosen && !isClosed(finding));
+  const chosen: SnapshotChoice | null = asked.rag === "open" ? "open" : RAGS_OR_NONE.find((rag) => rag === asked.rag) ?? null;
+  const open = record.findings.filter((finding) => !isClosed(finding));
+  const listed = chosen === null ? record.findings : chosen === "open" ? open : open.filter((finding) => ragOf(finding) === chosen);
   const { lines, ...page } = pageOf(listed, asked.page);
-  return done({ ...found.value, counts: countRags(record), total: record.findings.length, chosen, findings: { ...page, lines: lines.map(lineOf) } });
+  return done({ ...found.value, counts: countRags(record), total: record.findings.length, open: open.length, chosen, findings: { ...page, lines: lines.map(lineOf) } });
 }
 
 export async function snapshotWorkbook(ctx: Ctx, boardOn: string, number: number): Promise<Done<{ bytes: Buffer; fileName: string }>> {

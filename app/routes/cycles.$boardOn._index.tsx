@@ -9,7 +9,7 @@ import { remindLeads } from "~/commands/cycles/remind-leads.server";
 import { beginWork } from "~/commands/long-work.server";
 import { formatDate, formatMoment } from "~/domain/calendar-date";
 import { NO_AREA, NO_LEAD, UPDATE_PROGRESS, UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle-progress";
-import { isReminded, remindedWords } from "~/domain/cycle/reminder";
+import { remindedWords } from "~/domain/cycle/reminder";
 import { CYCLE_MOVES, CYCLE_MOVE_WORDS, CYCLE_STATE_WORDS, isOver, type CycleMove } from "~/domain/cycle/sib-cycle";
 import { done, type Done } from "~/domain/problem";
 import type { LeadsOn } from "~/domain/progress";
@@ -17,7 +17,9 @@ import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { cyclePage } from "~/queries/cycle-page.server";
 import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
+import { FreezeForm } from "~/ui/cycle/freeze-form";
 import { ANY, NOT_SUBMITTED, ProgressTable } from "~/ui/cycle/progress-table";
+import { RemindForm } from "~/ui/cycle/remind-form";
 import { DateText } from "~/ui/finding/date-text";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { TextField } from "~/ui/form/text-field";
@@ -134,7 +136,7 @@ function Figures({ page, children }: { page: Page; children: ReactNode }) {
 }
 
 function Correct({ whyNotCorrected, error }: { whyNotCorrected: string | null; error: string | undefined }) {
-  if (whyNotCorrected !== null) return <p className="byline">{whyNotCorrected}</p>;
+  if (whyNotCorrected !== null) return <p className="soft">{whyNotCorrected}</p>;
   return (
     <details className="govuk-details" open={error !== undefined}>
       <summary className="govuk-details__summary"><span className="govuk-details__summary-text">Correct what the board saw</span></summary>
@@ -149,18 +151,6 @@ function Correct({ whyNotCorrected, error }: { whyNotCorrected: string | null; e
         </Form>
       </div>
     </details>
-  );
-}
-
-function RemindForm({ sendsMail }: { sendsMail: boolean }) {
-  if (!sendsMail) return <p className="none">This machine sends no mail. To remind the leads, send them their copies or write to them yourself.</p>;
-  return (
-    <Form method="post">
-      <p>
-        <button className="button" name="move" value="remind">Remind those who have not submitted theirs</button>{" "}
-        <span className="byline">By one mail each, which names the findings. Nobody gets more than one mail a day from the tracker.</span>
-      </p>
-    </Form>
   );
 }
 
@@ -181,14 +171,15 @@ export default function Cycle() {
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
       {moves.length > 0 && (
         <Form method="post" className="cycle-buttons">
-          {moves.map((move, index) => <button key={move} className={index === 0 ? "button button--filled" : "button"} name="move" value={move}>{CYCLE_MOVE_WORDS[move]}</button>)}
+          {moves.filter((move) => move !== "freeze").map((move, index) => <button key={move} className={index === 0 ? "button button--filled" : "button"} name="move" value={move}>{CYCLE_MOVE_WORDS[move]}</button>)}
           {!frozen && <Link className="button" to={paths.cycleCopies(cycle.boardOn)}>Send copies out</Link>}
           {!frozen && <Link className="button" to={paths.cycleDates(cycle.boardOn)}>Change its dates</Link>}
         </Form>
       )}
+      {moves.includes("freeze") && <FreezeForm missing={missing.length} drafted={drafted.length} />}
       <section className="panel">
         <div className="panel__head"><h2>Updates for this board</h2></div>
-        <Figures page={page}>{mayRun && isReminded(cycle.state) && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} />}</Figures>
+        <Figures page={page}>{page.reminding !== null && missing.length + drafted.length > 0 && <RemindForm sendsMail={page.sendsMail} reminding={page.reminding} />}</Figures>
       </section>
       {page.figures !== "none" && <Findings {...page} />}
       <section className="panel">

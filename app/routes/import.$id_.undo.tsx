@@ -8,14 +8,17 @@ import { done, type Done } from "~/domain/problem";
 import type { LeadsOn } from "~/domain/progress";
 import { problemData, problemResponse } from "~/http.server";
 import { paths } from "~/paths";
-import { ledOn, requireCtx } from "~/session.server";
+import { ledOn, redirectWithMessage, requireCtx } from "~/session.server";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { UndoPage } from "~/ui/import/undo-page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Undo the import of ${data?.undo.fileName ?? "a file"} – Assurance tracker` }];
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
-  const undo = await undoPreview(await requireCtx(request, context), params["id"] ?? "");
+  const id = params["id"] ?? "";
+  const undo = await undoPreview(await requireCtx(request, context), id);
+  // There is nothing to undo, or not any more: the page of the import says what became of it.
+  if (!undo.ok && undo.problem.kind === "stale") throw await redirectWithMessage(paths.importPreview(id), undo.problem.message, context);
   if (!undo.ok) throw problemResponse(undo.problem);
   const { back, kept, ...rest } = undo.value;
   return { undo: { ...rest, back: back.slice(0, MOST), kept: kept.slice(0, MOST), counts: { back: back.length, kept: kept.length } } };

@@ -70,8 +70,8 @@ export default function MovementPage() {
         ))}
         {MOVEMENT_LISTS.map((list) => <li key={list}><Link to={linkTo({ list })}>{lists[list]} {MOVEMENT_LIST_WORDS[list].toLowerCase()}</Link></li>)}
       </ul>
-      {leftOut > 0 && <p className="byline">{leftOut === 1 ? "One finding that was closed" : `${leftOut.toLocaleString("en-GB")} findings that were closed`} at both times {leftOut === 1 ? "is" : "are"} not counted here.</p>}
-      <MovementMatrix matrix={matrix} linkTo={(then, now) => linkTo({ rag: `${then}-${now}` })} />
+      {leftOut > 0 && <p className="soft">{leftOut === 1 ? "One finding that was closed" : `${leftOut.toLocaleString("en-GB")} findings that were closed`} at both times {leftOut === 1 ? "is" : "are"} not counted here.</p>}
+      <MovementMatrix matrix={matrix} from={from.words} to={to.words} linkTo={(then, now) => linkTo({ rag: `${then}-${now}` })} />
       <section id="findings">
         <h2>{wordsOf(chosen)} ({findings.matched})</h2>
         <MovementList findings={findings.lines} today={today} />

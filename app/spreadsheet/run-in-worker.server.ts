@@ -3,6 +3,7 @@
  * a thread runs out while an array grows, Node ends the whole process.
  */
 import { type ChildProcess, spawn } from "node:child_process";
+import { getPriority, setPriority } from "node:os";
 import { deserialize, serialize } from "node:v8";
 import { type Done, refuse } from "~/domain/problem";
 import type { jobs } from "~/spreadsheet/worker-jobs.server";
@@ -12,10 +13,16 @@ type Jobs = typeof jobs;
 export type JobOrder = { [Name in keyof Jobs]: { name: Name; input: Parameters<Jobs[Name]>[0] } }[keyof Jobs];
 type JobResult<Name extends keyof Jobs> = ReturnType<Jobs[Name]>;
 
-export type WorkerBounds = { memoryMegabytes: number; milliseconds: number };
+/** `givesWay`: to the pages that somebody waits for, where the processors are few. */
+export type WorkerBounds = { memoryMegabytes: number; milliseconds: number; givesWay?: boolean };
+
+/** Told of each message that the worker sends while it works. */
+export type OnMessage = (message: string) => void;
 
 /** The worker's file descriptor for its answer; standard output stays free for whatever prints. */
 export const ANSWER_CHANNEL = 3;
+/** Where a worker says how far it is: one message a line. */
+export const MESSAGE_CHANNEL = 4;
 
 const usualBounds: WorkerBounds = { memoryMegabytes: 1_024, milliseconds: 60_000 };
 /** More at a time would need more memory than a small server has; the others wait. */
@@ -37,11 +44,11 @@ export async function runInWorker<Name extends keyof Jobs>(
 }
 
 /** Starts a module that reads its order from standard input and answers on the answer channel, as soon as it is its turn. */
-export async function runModule<Result>(module: WorkerModule, order: unknown, bounds: WorkerBounds): Promise<Result | Done<never>> {
+export async function runModule<Result>(module: WorkerModule, order: unknown, bounds: WorkerBounds, onMessage?: OnMessage): Promise<Result | Done<never>> {
   if (running >= AT_A_TIME) await new Promise<void>((resolve) => waiting.push(resolve));
   else running++;
   try {
-    return await run<Result>(module, order, bounds);
+    return await run<Result>(module, order, bounds, onMessage);
   } finally {
     const next = waiting.shift();
     if (next) next();
@@ -49,13 +56,15 @@ export async function runModule<Result>(module: WorkerModule, order: unknown, bo
   }
 }
 
-function run<Result>({ root, nodeArguments }: WorkerModule, order: unknown, { memoryMegabytes, milliseconds }: WorkerBounds): Promise<Result | Done<never>> {
+function run<Result>({ root, nodeArguments }: WorkerModule, order: unknown, { memoryMegabytes, milliseconds, givesWay = false }: WorkerBounds, onMessage: OnMessage = () => undefined): Promise<Result | Done<never>> {
   const worker = spawn(process.execPath, [`--max-old-space-size=${memoryMegabytes}`, ...nodeArguments], {
     cwd: root,
-    stdio: ["pipe", "ignore", "pipe", "pipe"],
+    stdio: ["pipe", "ignore", "pipe", "pipe", "pipe"],
   });
+  if (givesWay) giveWay(worker);
   const printed = collect(worker, 2);
   const answered = collect(worker, ANSWER_CHANNEL);
+  eachLine(worker, MESSAGE_CHANNEL, onMessage);
   // A worker that ends before it has read its order closes the pipe; how it ended says the rest.
   worker.stdin?.on("error", () => undefined);
   worker.stdin?.end(serialize(order));
@@ -79,8 +88,28 @@ function run<Result>({ root, nodeArguments }: WorkerModule, order: unknown, { me
   });
 }
 
+/** Between the usual priority, which is 0, and what the system calls below normal. */
+const SOMEWHAT_LOWER = 5;
+
+function giveWay({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, getPriority() + SOMEWHAT_LOWER);
+  } catch {
+    // It has ended already, or the system does not let it: then it runs like any other.
+  }
+}
+
 function collect(worker: ChildProcess, channel: number): Buffer[] {
   const chunks: Buffer[] = [];
   worker.stdio[channel]?.on("data", (chunk: Buffer) => chunks.push(chunk));
   return chunks;
+}
+
+function eachLine(worker: ChildProcess, channel: number, take: OnMessage): void {
+  let begun = "";
+  worker.stdio[channel]?.on("data", (chunk: Buffer) => {
+    const lines = (begun + chunk.toString("utf8")).split("\n");
+    begun = lines.pop() ?? "";
+    for (const line of lines) take(line);
+  });
 }

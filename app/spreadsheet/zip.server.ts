@@ -73,7 +73,8 @@ function inflate(packed: Buffer, entry: ZipEntry): Buffer {
   try {
     return inflateRawSync(packed, {
       maxOutputLength: Math.max(1, entry.size),
-      chunkSize: Math.min(Math.max(1024, entry.size + 1), 4 * 1024 * 1024),
+      // In one piece: several would be copied together. What is not filled takes no memory.
+      chunkSize: Math.max(1024, entry.size + 1),
     });
   } catch {
     return damaged(`its part “${entry.name}” cannot be unpacked`);

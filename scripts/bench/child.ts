@@ -22,9 +22,9 @@ export function valueOf<T>(result: Done<T>): T {
 
 const entry = path.join(root, "scripts/bench/run-job.ts");
 
-/** `job` is the name of a file in scripts/bench/jobs. */
-export function runJob(job: string, input: Record<string, string>): Promise<Sample> {
-  const child = spawn(process.execPath, [...typescriptArguments, entry, job, JSON.stringify(input)], {
+/** `job` is the name of a file in scripts/bench/jobs; `nodeArguments` are those of the process that does such work beside a server. */
+export function runJob(job: string, input: Record<string, string>, nodeArguments: readonly string[] = []): Promise<Sample> {
+  const child = spawn(process.execPath, [...nodeArguments, ...typescriptArguments, entry, job, JSON.stringify(input)], {
     cwd: root,
     stdio: ["ignore", "pipe", "inherit"],
   });

@@ -1,5 +1,6 @@
 /** Reading and planning an import of a whole copy of our own that came back, beside ExcelJS loading the same bytes; each in a process of its own. */
 import { stat } from "node:fs/promises";
+import { APART_ARGUMENTS } from "~/commands/run-apart.server";
 import { runJob } from "./child";
 import { allInTurns } from "./measure";
 import type { Table } from "./report";
@@ -14,8 +15,8 @@ export async function measureImport(world: World, findings: number): Promise<Tab
   const { url, file } = await returnedCopy(world, findings, CELLS);
   const { size } = await stat(file);
   const measured = await allInTurns(world.rounds, {
-    "read and plan, the record in memory": () => runJob("plan-import", { url, file, record: "in memory" }),
-    "read and plan, reading the record first": () => runJob("plan-import", { url, file }),
+    "read and plan, the record in memory": () => runJob("plan-import", { url, file, record: "in memory" }, APART_ARGUMENTS),
+    "read and plan, reading the record first": () => runJob("plan-import", { url, file }, APART_ARGUMENTS),
     "of that, reading the cells": () => runJob("read-workbook", { file }),
     [BASELINE]: () => runJob("exceljs-load", { file }),
   });

@@ -218,3 +218,15 @@ test("uploads of which one cannot be read are refused together, with its name", 
   expect(refused.ok ? null : refused.problem).toMatchObject({ kind: "invalid", field: "file", message: expect.stringMatching(/^notes\.xlsx: /) as string });
   expect(await home.db.read.import.count()).toBe(0);
 });
+
+test("the older of two copies says so, in whichever order the files are given", async () => {
+  const older = again(copy);
+  writeCell(older, "F-0001", "tacticalLead", "Supt Bell");
+  const later = await sendCopy(ctx);
+  writeCell(later, "F-0002", "tacticalLead", "Supt Osei");
+  const files = [await returned("april.xlsx", older), await returned("may.xlsx", later)];
+  for (const given of [files, files.toReversed()]) {
+    const said = new Map((await planAll(ctx, given)).map((plan) => [plan.file, plan.notices.filter((notice) => notice.includes("older than"))]));
+    expect(said).toEqual(new Map([["april.xlsx", [expect.stringMatching(/^This copy is older than one exported by .* among these files: may\.xlsx\./)]], ["may.xlsx", []]]));
+  }
+});

@@ -1,12 +1,19 @@
 /** Long work goes on while its page shows how far it is; what is done at once is answered at once. */
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { applyApart } from "~/commands/apply-apart.server";
+import { fillUpload } from "~/commands/fill-upload.server";
 import { beginWork, findWork, forgetWork, type WorkResult } from "~/commands/long-work.server";
+import { takeUpload } from "~/commands/plan-import.server";
+import { undoImport } from "~/commands/undo-import.server";
 import type { Ctx } from "~/db/ctx.server";
-import { FIXED_PEOPLE } from "~/domain/actor";
+import { FIXED_PEOPLE, OPERATOR } from "~/domain/actor";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { LeadsOn } from "~/domain/progress";
+import type { LeadsOn, Progress } from "~/domain/progress";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
+import { makeXlsx } from "../support/make-xlsx";
+import { plainOptions } from "../support/plan-fixture";
+import { valueOf } from "../support/round-trip";
 import { testCtx } from "../support/test-ctx";
 
 let database: FreshDatabase;
@@ -81,4 +88,29 @@ test("work under way is not forgotten however long it takes", async () => {
   expect(findWork(later, work.id)).toMatchObject({ value: { outcome: null } });
   await work.finish();
   expect(findWork(later, work.id)).toMatchObject({ ok: false });
+});
+
+test("how far it is never goes back, whatever a part of it says of itself", async () => {
+  const work = await beginWork(ctx, order, async (working) => {
+    working.say?.({ percent: 40, words: "Writing what changed" });
+    working.say?.({ percent: 10, words: "Reading it again" });
+    await new Promise((resolve) => setTimeout(resolve, 2_000).unref());
+    return done(there);
+  });
+  expect("id" in work && findWork(ctx, work.id)).toMatchObject({ value: { progress: { percent: 40, words: "Reading it again" } } });
+});
+
+test("filling in a workbook and undoing an import say their steps", async () => {
+  const said: string[] = [];
+  const working = { ...testCtx(database.db, OPERATOR), say: ({ percent, words }: Progress) => { said.push(`${String(percent).padStart(3)} ${words}`); } };
+  const bytes = makeXlsx({ sheets: [{ rows: [["AFI", "RAG"], ["AFI 1: The force should review its plans.", "Amber"]] }] });
+  const options = { ...plainOptions, fills: {} };
+  const id = valueOf(await takeUpload(working, { fileName: "paper.xlsx", bytes: new Uint8Array(bytes), options }));
+  valueOf(await applyApart(working, id));
+  said.splice(0);
+  valueOf(await fillUpload(working, { fileName: "paper.xlsx", bytes: new Uint8Array(bytes), inspection: "PEEL 2021/22" }));
+  expect(said.splice(0)).toEqual([" 10 Reading the workbook", " 40 Looking for the cells to fill in", " 50 Filling them in, and reading the file again"]);
+  valueOf(await undoImport(working, id));
+  expect(said.map((each) => each.slice(4))).toEqual(["Reading what was done since", "Putting back what was there before", "Taking out what was added", "Putting questions and actions back", "Writing the history"]);
+  expect(said).toEqual(said.toSorted());
 });

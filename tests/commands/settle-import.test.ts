@@ -1,6 +1,7 @@
 /** What is decided in the preview is kept and applied as it was shown, or not at all; of several uploads those are taken in that can be read. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { editCell } from "~/commands/edit-cell.server";
+import { reviseImport } from "~/commands/revise-import.server";
 import { settleAndApply, settleImport } from "~/commands/settle-import.server";
 import { takeReadableUploads } from "~/commands/take-readable-uploads.server";
 import type { Ctx } from "~/db/ctx.server";
@@ -11,6 +12,7 @@ import { OPERATOR } from "~/domain/actor";
 import { columnValue, type ColumnKey } from "~/domain/columns";
 import type { CellAnswer } from "~/domain/import/preview-answers";
 import { importPreview } from "~/queries/import-preview.server";
+import { rowAnswersIn } from "~/ui/import/read-cell-answers";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { makeXlsx } from "../support/make-xlsx";
 import { plainOptions } from "../support/plan-fixture";
@@ -136,6 +138,24 @@ describe("a new finding", () => {
     valueOf(await settleAndApply(ctx, one, { answers: [], seen: null }));
     expect((await loadRecord(home.db)).findings).toHaveLength(before);
   });
+
+  test("an inspection is left out with its findings in every file, said beside it, and added again with them", async () => {
+    const row = (number: string) => (copy: Copy) => { addRow(copy, "tracker", { number, kind: "afi", finding: `The force should know how many drivers it has (${number}).`, inspection: "Custody 2022" }); };
+    const [one = ""] = await copies(row("AFI 8"), row("AFI 9"));
+    const lines = async () => (await preview(one)).files.flatMap((file) => file.addedLines.map((added) => ({ file: file.id, ...added })));
+    const shown = (await lines()).find((line) => line.what === "Inspection");
+    if (shown?.cell == null) throw new Error("The inspection cannot be left out.");
+    expect(shown.about).toMatch(/where it is left out, so is 1 finding of it/);
+    valueOf(await settleImport(ctx, one, { answers: [{ importId: shown.file, cell: shown.cell, take: "ours" }], seen: null }));
+    expect((await findBatch(home.db.read, one)).map(({ plan }) => [plan.inspections.length, plan.findings.length])).toEqual([[0, 0], [0, 0]]);
+    expect((await lines()).map(({ what, label, taken, cell }) => [what, label, taken, cell !== null])).toEqual(
+      ["AFI 8", "AFI 9"].flatMap((number) => [["Inspection", "Custody 2022", false, true], ["Finding", number, false, false]]));
+    const [again] = (await lines()).filter((line) => line.what === "Inspection");
+    valueOf(await settleImport(ctx, one, { answers: [{ importId: again?.file ?? "", cell: shown.cell, take: "theirs", from: again?.file ?? "" }], seen: null }));
+    expect((await findBatch(home.db.read, one)).map(({ plan }) => [plan.findings.length, plan.left])).toEqual([[1, []], [1, []]]);
+    valueOf(await settleAndApply(ctx, one, { answers: [{ importId: shown.file, cell: shown.cell, take: "ours" }], seen: null }));
+    expect((await loadRecord(home.db)).inspections.map(({ title }) => title)).toEqual(["PEEL 2021/22"]);
+  });
 });
 
 describe("a conflict", () => {
@@ -188,4 +208,25 @@ describe("uploads", () => {
     expect(refused).toMatchObject({ ok: false, problem: { kind: "invalid", field: "file", message: expect.stringMatching(/None of the files could be read\. .*one\.xlsx: .*two\.xlsx: /s) as string } });
     expect(await home.db.read.import.count()).toBe(0);
   });
+});
+
+test("a question that stands twice is taken from the row that the form names", async () => {
+  const ENTRIES = "Questions and responses";
+  const [id = ""] = await copies((copy) => {
+    const sheet = copy.workbook.sheets.find((each) => each.id === "entries");
+    const [first] = sheet?.rows ?? [];
+    if (sheet === undefined || first === undefined) throw new Error("The copy has no question.");
+    const at = (key: string) => sheet.columns.findIndex((column) => column.key === key);
+    sheet.rows.push({ ...first, values: first.values.with(at("askedBy"), "SPM") });
+  });
+  const file = async () => (await preview(id)).files[0];
+  const asked = await file();
+  expect(asked?.unsure.map(({ name, where, thing, answer }) => [name, where, thing, answer])).toEqual([5, 7].map((row) => [`${ENTRIES}!${String(row)}`, `${ENTRIES}, row ${String(row)}`, "entry", null]));
+  expect((await preview(id)).mayApply).toBe(false);
+  const form = new FormData();
+  form.set(`same:${ENTRIES}!7`, asked?.unsure[1]?.candidates[0]?.reference ?? "");
+  valueOf(await reviseImport(ctx, id, rowAnswersIn(form)));
+  expect((await file())?.cells.flatMap((group) => group.lines.map((line) => [line.heading, line.says.map(({ words }) => words)]))).toEqual([["AFI 1 Q1: Asked by", ["SPM"]]]);
+  valueOf(await settleAndApply(ctx, id, { answers: [], seen: (await preview(id)).mark }));
+  expect((await loadRecord(home.db)).findings[0]?.entries.map(({ askedBy }) => askedBy)).toContain("SPM");
 });

@@ -123,3 +123,25 @@ test("a workbook of any layout, taken in and undone, leaves the record as it was
   }), { numRuns: 14, seed: 20220523 });
   expect(undone).toBeGreaterThan(3);
 }, 240_000);
+
+test("two imports of any edits, undone one by one with the later first, leave the record as it was", async () => {
+  let undone = 0;
+  const edits = fc.array(anyEdit, { minLength: 3, maxLength: 20 });
+  await fc.assert(fc.asyncProperty(anyRecord, edits, edits, async (record, ...both) => {
+    await inDatabase(record, async (db) => {
+      const before = await loadRecord(db);
+      const ids: string[] = [];
+      for (const [index, each] of both.entries()) {
+        const ctx = testCtx(db, OPERATOR, `2022-05-2${String(index)}T09:00:00.000Z`);
+        const workbook = readBytes(await sendOut(db));
+        edit(workbook, each);
+        const id = await takeIn(ctx, workbook, { ...plainOptions, inspection: null, emptiesCount: true });
+        if (id !== null) ids.unshift(id);
+      }
+      undone += ids.length > 1 ? 1 : 0;
+      for (const [index, id] of ids.entries()) expect(valueOf(await undoImport(testCtx(db, OPERATOR, `2022-05-2${String(index + 5)}T09:00:00.000Z`), id)).kept).toEqual([]);
+      expect(said(await loadRecord(db))).toEqual(said(before));
+    });
+  }), { numRuns: 5, seed: 20220523 });
+  expect(undone).toBeGreaterThan(2);
+}, 240_000);

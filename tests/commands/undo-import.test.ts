@@ -13,6 +13,7 @@ import { OPERATOR } from "~/domain/actor";
 import type { ColumnKey } from "~/domain/columns";
 import type { ImportOptions } from "~/domain/import/import-plan";
 import type { FindingRecord } from "~/domain/record";
+import { importList } from "~/queries/import-list.server";
 import { importStanding } from "~/queries/import-receipt.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { makeXlsx, type MadeCell } from "../support/make-xlsx";
@@ -83,6 +84,69 @@ describe("cells", () => {
       { before: "2023-06-01", after: null, via: "command line", importId: id, importPlace: null },
     ]);
     expect(await home.db.read.import.findUnique({ where: { id }, select: { undoneAt: true, undoneBy: true } })).toEqual({ undoneAt: LATER, undoneBy: OPERATOR.name });
+  });
+
+  test("and so does the list of what was taken in", async () => {
+    const { reference } = await addFinding(home.db, { text: TEXT });
+    const [stands, gone] = [await takeIn(operator(), [["Reference", "Finding", "Deadline"], [reference, TEXT, "01/06/2023"]]), await takeIn(operator(), [["Reference", "Finding", "Deadline"], [reference, TEXT, "01/07/2023"]])];
+    valueOf(await undoImport(operator(LATER), gone));
+    const { imports } = valueOf(await importList(operator(LATER)));
+    expect(new Map(imports.map(({ id, undone }) => [id, undone]))).toEqual(new Map([[stands, null], [gone, { at: LATER, by: OPERATOR.name }]]));
+  });
+});
+
+describe("two imports, one after the other", () => {
+  const DAY = (day: number) => `2022-05-${String(day)}T09:00:00.000Z`;
+  const copy = (reference: string, targetDate: string, update: string): MadeCell[][] => [["Reference", "Finding", "Target date", "Update", "Update as at"], [reference, TEXT, targetDate, update, "20/05/2022"]];
+
+  test("an import that was undone, and its undoing, changed nothing since for the one before it", async () => {
+    const { reference } = await addFinding(home.db, { text: TEXT, targetDate: "2022-01-31", update: { text: "Under way.", asAt: "2022-05-03", rag: "amber", ragReason: null } });
+    const before = await loadRecord(home.db);
+    const first = await takeIn(operator(DAY(20)), copy(reference, "28/02/2022", "Half done."));
+    const second = await takeIn(operator(DAY(21)), copy(reference, "31/03/2022", "Done."));
+    valueOf(await undoImport(operator(DAY(22)), second));
+    expect(await findingNamed(reference)).toMatchObject({ targetDate: "2022-02-28", update: { text: "Half done." } });
+    expect(valueOf(await undoImport(operator(DAY(23)), first)).kept).toEqual([]);
+    expect(await findingNamed(reference)).toMatchObject({ ...before.findings[0], version: expect.any(Number) });
+    await expectWhole();
+  });
+
+  test("what somebody changed between the two, or after both, stays", async () => {
+    const one = await addFinding(home.db, { text: TEXT, targetDate: "2022-01-31" });
+    const other = await addFinding(home.db, { text: "The force should review its plans.", targetDate: "2022-01-31" });
+    const rows = (date: string): MadeCell[][] => [["Reference", "Finding", "Target date"], [one.reference, TEXT, date], [other.reference, "The force should review its plans.", date]];
+    const first = await takeIn(operator(DAY(20)), rows("28/02/2022"));
+    await change(testCtx(home.db, force, DAY(21)), one.reference, "targetDate", "2022-07-01");
+    const second = await takeIn(operator(DAY(22)), rows("31/03/2022"));
+    valueOf(await undoImport(operator(DAY(23)), second));
+    await change(testCtx(home.db, force, DAY(24)), other.reference, "targetDate", "2022-08-01");
+    const { kept } = valueOf(await undoImport(operator(DAY(25)), first));
+    expect(kept.map(({ reference, since }) => ({ reference, since }))).toEqual([
+      { reference: one.reference, since: { by: force.name, at: DAY(21) } }, { reference: other.reference, since: { by: force.name, at: DAY(24) } },
+    ]);
+    expect(await findingNamed(one.reference)).toMatchObject({ targetDate: "2022-07-01" });
+    expect(await findingNamed(other.reference)).toMatchObject({ targetDate: "2022-08-01" });
+  });
+
+  test("what the later one could not be undone of counts as changed since", async () => {
+    const { reference } = await addFinding(home.db, { text: TEXT, targetDate: "2022-01-31" });
+    const first = await takeIn(operator(DAY(20)), copy(reference, "28/02/2022", "Half done."));
+    const second = await takeIn(operator(DAY(21)), copy(reference, "31/03/2022", "Done."));
+    await change(testCtx(home.db, force, DAY(22)), reference, "update", "Done, and checked.");
+    valueOf(await undoImport(operator(DAY(23)), second));
+    const { kept } = valueOf(await undoImport(operator(DAY(24)), first));
+    expect(kept.map(({ what, since }) => ({ what, since }))).toEqual([{ what: "AFI 1: Update", since: { by: force.name, at: DAY(22) } }]);
+    expect(await findingNamed(reference)).toMatchObject({ targetDate: "2022-01-31", update: { text: "Done, and checked." } });
+  });
+
+  test("what hangs on what the first one added goes with the second, and then the first goes whole", async () => {
+    const before = await loadRecord(home.db);
+    const first = await takeIn(operator(DAY(20)), [["AFI", "PCC's assurance questions", "Force response"], [`AFI 1: ${TEXT}`, "1. Who owns it?", ""]]);
+    const second = await takeIn(operator(DAY(21)), [["AFI", "PCC's assurance questions", "Force response"], [`AFI 1: ${TEXT}`, "1. Who owns it?\n2. Since when?", "1. The CC does."]]);
+    valueOf(await undoImport(operator(DAY(22)), second));
+    expect(valueOf(await undoImport(operator(DAY(23)), first)).kept).toEqual([]);
+    expect(await loadRecord(home.db)).toEqual(before);
+    await expectWhole();
   });
 });
 

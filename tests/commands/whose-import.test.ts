@@ -6,11 +6,13 @@ import { discardImport, reviseImport } from "~/commands/revise-import.server";
 import { settleAndApply, settleImport } from "~/commands/settle-import.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findBatch } from "~/db/imports.server";
+import { write } from "~/db/write.server";
 import type { Done } from "~/domain/problem";
+import { importPreview } from "~/queries/import-preview.server";
 import { ctxOf } from "../support/demonstration-actor";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import type { FreshDatabase } from "../support/fresh-database";
-import { problemOf, valueOf } from "../support/marchshire";
+import { addFinding, problemOf, valueOf } from "../support/marchshire";
 
 let home: FreshDatabase;
 beforeEach(async () => {
@@ -18,8 +20,10 @@ beforeEach(async () => {
 });
 afterEach(() => home.remove());
 
-async function broughtBy(personId: string): Promise<string> {
-  const bytes = new TextEncoder().encode("Reference,Target date\nF-0130,30 June 2031\n");
+const TEXT = "The force should review its plans.";
+
+async function broughtBy(personId: string, row = "Reference,Target date\nF-0130,30 June 2031\n"): Promise<string> {
+  const bytes = new TextEncoder().encode(row);
   return valueOf(await takeUpload(await ctxOf(home.db, personId), { fileName: "bell.csv", bytes, options: { inspection: null, published: null, emptiesCount: false, fills: null, mapping: {} } }));
 }
 
@@ -50,5 +54,30 @@ describe.each(DOINGS)("a lead who %s", (_, doing) => {
     const id = await broughtBy("siobhan-byrne");
     expect(problemOf(await doing(await ctxOf(home.db, "priya-nair"), id)).kind).toBe("missing");
     valueOf(await doing(await ctxOf(home.db, "tom-ashdown"), id));
+  });
+});
+
+describe("the preview", () => {
+  const shown = async (personId: string, id: string) => valueOf(await importPreview(await ctxOf(home.db, personId), id));
+
+  const ledByMoira = async () => {
+    const { id, reference } = await addFinding(home.db, { text: TEXT });
+    await write(home.db, (tx) => tx.finding.update({ where: { id }, data: { strategicLead: "Moira Cassidy", strategicLeadPersonId: "moira-cassidy" } }));
+    return `Reference,Finding,Target date\n${reference},${TEXT},30 June 2031\n`;
+  };
+
+  test("offers nothing to a lead for what a colleague brought, and says who may go on with it", async () => {
+    const id = await broughtBy("tom-ashdown", await ledByMoira());
+    expect(await shown("siobhan-byrne", id)).toMatchObject({
+      mayAnswer: false, mayApply: false, writes: true,
+      notTheirs: "bell.csv was brought by Tom Ashdown, so it is not yours to answer, apply or discard. Ask them, or the SIB secretariat.",
+    });
+  });
+
+  test("offers what may be done to the one who brought it and to the secretariat, until it is applied", async () => {
+    const id = await broughtBy("moira-cassidy", await ledByMoira());
+    for (const personId of ["moira-cassidy", "tom-ashdown"]) expect(await shown(personId, id)).toMatchObject({ mayAnswer: true, mayApply: true, notTheirs: null });
+    valueOf(await applyBatch(await ctxOf(home.db, "tom-ashdown"), id));
+    expect(await shown("siobhan-byrne", id)).toMatchObject({ mayAnswer: false, mayApply: false, notTheirs: null });
   });
 });

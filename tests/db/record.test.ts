@@ -4,7 +4,8 @@ import { insertEntries } from "~/db/insert-entries.server";
 import { insertResponses } from "~/db/insert-responses.server";
 import { insertActions } from "~/db/insert-actions.server";
 import { findOrCreateMeeting } from "~/db/find-or-create.server";
-import { findingIn, loadFinding, loadRecord } from "~/db/record.server";
+import { asOfOneMoment, findingIn, loadFinding, loadRecord } from "~/db/record.server";
+import { recordInPieces } from "~/db/record-in-pieces.server";
 import { write } from "~/db/write.server";
 import type { NewEntry } from "~/db/insert-entries.server";
 import type { ResponseState } from "~/domain/response";
@@ -33,6 +34,13 @@ describe("the record", () => {
       expect(await loadFinding(fresh.db, finding.reference)).toEqual(finding);
     }
     expect(await loadFinding(fresh.db, "F-9999")).toBeNull();
+  });
+
+  it("is the same read piece by piece and read at once", async () => {
+    valueOf(await seedDemonstration(fresh.db));
+    const record = await loadRecord(fresh.db);
+    expect(record.findings.length).toBeGreaterThan(7);
+    for (const atATime of [1, 7, 1_000]) expect(await asOfOneMoment(fresh.db, (reader) => recordInPieces(reader, atATime))).toEqual(record);
   });
 
   it("lines entries up beside each finding: by number there, then by position", async () => {

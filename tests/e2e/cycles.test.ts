@@ -80,12 +80,38 @@ describe.skipIf(noBrowser)("SIB cycles", () => {
     await page.context().close();
   });
 
+  it.each(["/cycles/2022-05-25", "/movement"])("%s keeps its tables of numbers as tables where the window is narrowest, with no word or number cut in two", async (path) => {
+    const { page } = await openPage(browser, { viewport: { width: 320, height: 700 } });
+    await page.goto(server.url + path);
+    expect(await fitsItsWidth(page)).toBe(true);
+    const heads = await page.locator(".number-table thead").evaluateAll((found) => found.map((each) => getComputedStyle(each).display));
+    expect(heads.length).toBeGreaterThan(0);
+    expect(new Set(heads)).toEqual(new Set(["table-header-group"]));
+    const wraps = await page.locator(".number-table tr > :not(:first-child)").evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).overflowWrap));
+    expect(new Set(wraps)).toEqual(new Set(["normal"]));
+    await page.context().close();
+  });
+
   it.each(["/cycles", "/cycles/2022-05-25", "/cycles/2022-03-23", "/cycles/2022-05-25/copies", "/cycles/2022-03-23/snapshots/1", "/movement"])("%s has no fault of accessibility and fits a phone", async (path) => {
     const { page, complaints } = await openPage(browser, { viewport: { width: 390, height: 800 } });
     await page.goto(server.url + path);
     await checkAxe(page);
     expect(await fitsItsWidth(page)).toBe(true);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is frozen after a look at what that ends, without JavaScript, and leads to its snapshot", async () => {
+    const { page } = await openPage(browser, { javaScriptEnabled: false });
+    await page.goto(cycle());
+    expect(await page.getByRole("button", { name: /freeze/i }).count()).toBe(0);
+    await page.getByText("Freeze it at the board").click();
+    await page.getByText("13 updates are not submitted").waitFor();
+    await page.getByRole("button", { name: "Take the snapshot and freeze it" }).click();
+    await page.getByRole("link", { name: "Snapshot 1", exact: true }).last().click();
+    await page.getByRole("heading", { name: "The tracker at the board of 25 May 2022" }).waitFor();
+    await page.getByRole("link", { name: "Open: 47" }).click();
+    expect(await page.locator(".snapshot tbody tr").count()).toBe(47);
     await page.context().close();
   });
 });

@@ -97,7 +97,7 @@ describe.skipIf(noBrowser)("the page of a finding", () => {
     await second.page.getByLabel("Tactical lead").fill("Supt Second");
     await second.page.getByRole("button", { name: "Save" }).click();
     const said = (await second.page.textContent("main")) ?? "";
-    expect(said).toContain("was changed by somebody else while you were writing");
+    expect(said).toMatch(/was changed by you \(.*\) while you were writing/);
     expect(said).toContain("Supt First");
     expect(await second.page.getByLabel("Tactical lead").inputValue()).toBe("Supt Second");
     await checkAxe((await withScript(second.page.url())).page);

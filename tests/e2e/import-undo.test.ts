@@ -7,7 +7,7 @@ import { startBuiltServer, type BuiltServer } from "../support/built-server";
 import { makeXlsx } from "../support/make-xlsx";
 
 const CALLS = "The force should make sure that every missing person report is recorded on its system.";
-const PAPER = makeXlsx({ sheets: [{ name: "Tracker", rows: [["AFI / recommendation", "RAG", "Cost centre"], [`AFI 1: ${CALLS}`, "Red", "X1"], ["AFI 2: The force should review its plans.", "Puce", "X2"]] }] });
+const PAPER = makeXlsx({ sheets: [{ name: "Tracker", rows: [["AFI / recommendation", "RAG", "Cost centre", "Target date"], [`AFI 1: ${CALLS}`, "Red", "X1", "2022-09-30"], ["AFI 2: The force should review its plans.", "Puce", "X2"]] }] });
 
 describe.skipIf(noBrowser)("an import that was applied", () => {
   let server: BuiltServer;
@@ -35,6 +35,10 @@ describe.skipIf(noBrowser)("an import that was applied", () => {
     await takeIn(page);
     expect((await loadRecord(server.db)).findings).toHaveLength(2);
 
+    await page.getByRole("link", { name: "What the cells say that are held back" }).click();
+    await page.getByRole("cell", { name: "Puce", exact: true }).waitFor();
+    await page.getByRole("link", { name: "Not yours to change 2" }).click();
+    await page.getByRole("cell", { name: "30 September 2022", exact: true }).waitFor();
     await page.getByRole("link", { name: "Held back 1" }).click();
     await page.getByRole("heading", { name: "Held back", level: 2 }).waitFor();
     expect(await page.getByRole("row").allInnerTexts()).toHaveLength(2);
@@ -48,13 +52,20 @@ describe.skipIf(noBrowser)("an import that was applied", () => {
     await page.getByRole("link", { name: "Back to the import" }).click();
     await page.getByRole("link", { name: "Undo this import" }).click();
     await page.getByRole("heading", { name: "What goes back" }).waitFor();
+    await page.getByRole("columnheader", { name: "Goes back to" }).waitFor();
     await checkAxe(page);
     await page.setViewportSize({ width: 390, height: 800 });
     expect(await fitsItsWidth(page)).toBe(true);
     await page.getByRole("button", { name: "Undo this import" }).click();
     await page.getByText("The import was undone.").first().waitFor();
     await page.getByText("This import was undone").waitFor();
+    const [said, heading] = [await page.getByText("This import was undone").boundingBox(), await page.getByRole("heading", { name: "Receipt" }).boundingBox()];
+    expect(said?.y).toBeLessThan(heading?.y ?? 0);
+    expect(await page.getByText("This is what was written").count()).toBe(0);
     expect(await page.getByRole("link", { name: "Undo this import" }).count()).toBe(0);
+    await page.goto(`${page.url()}/undo`);
+    await page.getByText("This import was undone already").waitFor();
+    await page.getByRole("heading", { name: "marchshire.xlsx", level: 1 }).waitFor();
     expect((await loadRecord(server.db)).findings).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -29,6 +29,10 @@ describe("each number opens a list of as many findings", () => {
       expect(findings.matched, rag).toBe(counts[rag]);
       expect(findings.lines.every((line) => line.rag === rag)).toBe(true);
     }
+    const open = valueOf(await snapshotPage(ctx, "2022-03-23", 1, { rag: "open", page: 1 }));
+    expect(open.findings.matched).toBe(open.open);
+    expect(open.open).toBe(RAGS_OR_NONE.reduce((sum, rag) => sum + open.counts[rag], 0));
+    expect(open.open).toBeLessThan(open.total);
     const { movement } = valueOf(await movementPage(ctx, { from: null, to: null }));
     if (movement === null) throw new Error("Nothing was compared.");
     const listed = (search: string) => movementLines(movement, readMovementChoice(new URLSearchParams(search)), 1);

@@ -99,7 +99,7 @@ describe("with the demonstration", () => {
     ["locked", "force", column("finding"), { value: "Other words" }, "", 403, "Finding is not changed here"],
     ["unreadable", "force", column("targetDate"), { value: "soon" }, "2022-09-30", 422, "is not a date"],
     ["of no finding", "force", column("rag", "F-9999"), { value: "green" }, "", 404, "There is no finding F-9999"],
-    ["changed by somebody else", "force", column("strategicLead"), { value: "DCC Wells" }, "ACC Nobody", 409, "changed by somebody else"],
+    ["changed by somebody else", "force", column("strategicLead"), { value: "DCC Wells" }, "ACC Nobody", 409, "while you were writing"],
   ])("refuses an edit %s, in a sentence", async (_, side, target, draft, base, status, sentence) => {
     const answer = await edit(side, target, draft, base);
     expect([answer.status, answer.ok]).toEqual([status, false]);

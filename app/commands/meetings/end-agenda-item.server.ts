@@ -27,7 +27,7 @@ export function readEnd(typed: TypedEnd): Done<Read> {
 }
 
 /** Inside a transaction. */
-export async function endItemIn(tx: Tx, ctx: Ctx, { meeting, meetings }: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: Read): Promise<Done<{ heading: string }>> {
+export async function endItemIn(tx: Tx, ctx: Ctx, { meeting, meetings, items }: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: Read): Promise<Done<{ heading: string }>> {
   if (item.kind === "outstanding" && outcome === "deferred") return refuse("refused", "Outstanding matters stand on every agenda by themselves. Defer the actions one by one.");
   const to = outcome === "deferred" ? (meetings.find((each) => each.id === toMeeting && each.id !== meeting.id) ?? null) : null;
   if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeeting" });
@@ -46,7 +46,9 @@ export async function endItemIn(tx: Tx, ctx: Ctx, { meeting, meetings }: Settled
     const there = await readAgenda(tx, to.id);
     const aob = there.findIndex((each) => each.kind === "aob" && each.parentId === null);
     const place = aob < 0 ? there.length : aob;
-    const { kind, heading, text, findingId, actionId, source, closedSession } = item;
+    const { kind, heading, text, findingId, actionId, source } = item;
+    // Below a closed item it was closed too, and it stands there without that one.
+    const closedSession = item.closedSession || items.some((each) => each.id === item.parentId && each.closedSession);
     const id = ctx.newId();
     await insertItems(tx, ctx, to, [{ id, parentId: null, position: place, kind, heading, text, findingId, actionId, source, closedSession, deferredFromId: item.id }], false);
     await savePositions(tx, there, [...there.slice(0, place).map((each) => each.id), id, ...there.slice(place).map((each) => each.id)]);

@@ -19,6 +19,7 @@ import { fieldGroups, type FieldGroup } from "~/domain/import/undo/field-groups"
 import { rowsToTakeOut, type RowsToTakeOut } from "~/domain/import/undo/rows-to-take-out";
 import { thingKey, type UndoFacts, type UndoPlan } from "~/domain/import/undo/undo-plan";
 import { done, type Done } from "~/domain/problem";
+import { percentBetween } from "~/domain/progress";
 import type { WholeRecord } from "~/domain/record";
 
 type ToUndo = { facts: UndoFacts; plan: UndoPlan; record: WholeRecord; appliedAt: Instant };
@@ -50,7 +51,8 @@ async function restoreFindings(tx: Tx, ctx: Ctx, { facts, plan, record, rows, ap
   const ofFinding = bySubject(plan.restore, "finding");
   const was = bySubject([...plan.restore, ...plan.keptFields].filter((group) => group.draftOf === null), "finding");
   const gone = await takeOutUpdates(tx, new Map([...rows.updates].filter(([id]) => ofFinding.has(id))), appliedAt);
-  for (const [id, groups] of ofFinding) {
+  for (const [index, [id, groups]] of [...ofFinding].entries()) {
+    ctx.say?.({ percent: percentBetween(45, 80, index, ofFinding.size), words: "Putting the findings back" });
     const finding = findings.get(id);
     if (finding === undefined) continue;
     const official = groups.filter((group) => group.draftOf === null);
@@ -121,7 +123,11 @@ async function restoreRest(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Promise
 
 /** `record`: everything, as loaded in this transaction. */
 export function carryOutUndo(tx: Tx, ctx: Ctx, toUndo: ToUndo): Promise<Done<true>> {
-  return changeTogether(tx, () => undoEach(tx, ctx, { ...toUndo, rows: rowsToTakeOut(toUndo.facts, toUndo.plan) }));
+  return changeTogether(tx, async () => {
+    const undone = await undoEach(tx, ctx, { ...toUndo, rows: rowsToTakeOut(toUndo.facts, toUndo.plan) });
+    ctx.say?.({ percent: 90, words: "Writing the history" });
+    return undone;
+  });
 }
 
 async function undoEach(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
@@ -133,9 +139,11 @@ async function undoEach(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
     isRemoved: (id) => removed.has(`finding ${id}`),
     isKept: (id) => kept.has(`finding ${id}`),
   });
+  ctx.say?.({ percent: 35, words: "Taking out what was added" });
   await takeOutAdded(tx, ctx, work);
   const findings = await restoreFindings(tx, ctx, work);
   if (!findings.ok) return findings;
+  ctx.say?.({ percent: 80, words: "Putting questions and actions back" });
   await restoreEntries(tx, ctx, work);
   await takeBackReports(tx, ctx, work);
   await restoreActions(tx, ctx, work);

@@ -17,8 +17,8 @@ async function restoreWords(tx: Tx, ctx: Ctx, entry: EntryRecord, { groups, rows
   const words = groups.filter((group) => OF_WORDS.includes(group.field));
   if (words.length === 0) return;
   const fields = Object.fromEntries(words.map(({ field, before }) => [field, before]));
-  const own = await tx.entryCorrection.findMany({ where: { entryId: entry.id, state: "issued", createdAt: appliedAt }, orderBy: { version: "desc" }, take: rows, select: { id: true } });
-  if (rows > 0 && own.length === rows) {
+  const own = await tx.entryCorrection.findMany({ where: { entryId: entry.id, state: "issued" }, orderBy: { version: "desc" }, take: rows, select: { id: true, createdAt: true } });
+  if (rows > 0 && own.length === rows && own.every((row) => row.createdAt === appliedAt)) {
     await tx.entryCorrection.deleteMany({ where: { id: { in: own.map((row) => row.id) } } });
     await tx.entry.update({ where: { id: entry.id }, data: { ...fields, version: { decrement: rows } } });
     await recordUndone(tx, ctx, [...words, ...groups.filter((group) => group.field === "correctionReason")]);

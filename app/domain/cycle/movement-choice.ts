@@ -4,7 +4,7 @@ import { hasMoved, MOVES, RAGS_OR_NONE, targetDateMoved, type FindingMovement, t
 /** The lists beside the moves of RAG. */
 export const MOVEMENT_LISTS = ["leads", "target", "stale"] as const;
 export type MovementList = (typeof MOVEMENT_LISTS)[number];
-export const MOVEMENT_LIST_WORDS: Record<MovementList, string> = { leads: "Other leads", target: "Target date moved", stale: "Update not refreshed" };
+export const MOVEMENT_LIST_WORDS: Record<MovementList, string> = { leads: "With other leads", target: "With a moved target date", stale: "With an update not refreshed" };
 
 export type MovementChoice = { by: "rag"; from: RagOrNone; to: RagOrNone } | { by: "move"; move: Move } | { by: "list"; list: MovementList } | { by: "all" };
 

@@ -23,5 +23,6 @@ export function fillJson(plan: FillPlan, out: string) {
     entriesWithoutPlace: plan.entriesWithoutPlace,
     columnsIgnored: plan.columnsIgnored,
     notices: plan.notices,
+    nothing: plan.nothing,
   };
 }

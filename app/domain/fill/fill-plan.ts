@@ -35,10 +35,12 @@ export type FillPlan = {
   /** Cells that say what the record says. */
   right: number;
   notices: string[];
+  /** Why nothing at all could be filled in, and what to do; null where something could. */
+  nothing: string | null;
 };
 
 export function blankFill(file: string): FillPlan {
-  return { file, filled: [], left: [], formulas: [], rowsWithoutFinding: [], findingsWithoutRow: [], entriesWithoutPlace: [], columnsIgnored: [], right: 0, notices: [] };
+  return { file, filled: [], left: [], formulas: [], rowsWithoutFinding: [], findingsWithoutRow: [], entriesWithoutPlace: [], columnsIgnored: [], right: 0, notices: [], nothing: null };
 }
 
 export function columnNumber(letters: string): number {

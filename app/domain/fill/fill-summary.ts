@@ -26,6 +26,7 @@ export function fillSummary(plan: FillPlan, out: string): string[] {
   const why = (cell: LeftCell) => `${placed(cell)}: ${cell.reason}`;
   return [
     `${out}: ${counted(plan.filled.length, "cell", "cells")} filled in, ${counted(plan.right, "was", "were")} right already.`,
+    ...(plan.nothing === null ? [] : [plan.nothing]),
     ...list("Filled in", plan.filled, (cell) => `${placed(cell)}: ${short(cell.from)} → ${short(cell.to)}`),
     ...list("Left, because a formula stands there", plan.formulas, why),
     ...list("Left", plan.left, why),

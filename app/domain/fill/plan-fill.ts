@@ -3,6 +3,7 @@ import { blankFill, type FillPlan, type Unwritable } from "~/domain/fill/fill-pl
 import type { FillContext, Occurrence } from "~/domain/fill/fill-context";
 import { fillFields, gatherWishes } from "~/domain/fill/fill-fields";
 import { fillQuestions } from "~/domain/fill/fill-questions";
+import { whyNothing, withoutHeadings } from "~/domain/fill/why-nothing";
 import { labelOf } from "~/domain/import/compare-finding";
 import { gridOf } from "~/domain/import/grid";
 import type { ImportOptions } from "~/domain/import/import-plan";
@@ -101,7 +102,7 @@ export function planFill({ file, workbook, record, options, instance, unwritable
   const named = options.inspection?.replace(/\s+/g, " ").trim() ?? "";
   const inspection = named === "" ? null : (knownTitles.find((title) => titleKey(title) === titleKey(named)) ?? named);
   const read = readFile(workbook, { mapping: options.mapping, fills: null, inspection, knownTitles, instance });
-  if (!read.ok) return read;
+  if (!read.ok) return read.problem.field === "mapping" ? { ok: false, problem: withoutHeadings(read.problem, workbook) } : read;
   const reading = read.value;
   if (reading.marked) return refuse("invalid", "This workbook is an export of this tracker, or was made from one. Import it to take in what was written into it, or export again to have it as the record stands.", { field: "file" });
   const standing = reading.findings.map((row) => ({ row, rows: [...row.rows] }));
@@ -123,5 +124,5 @@ export function planFill({ file, workbook, record, options, instance, unwritable
   listUnmatched(plan, standing, reading, matches);
   listMissing(context, matched);
   sayInspection(plan, reading, record);
-  return done(plan);
+  return done({ ...plan, nothing: whyNothing(plan, reading, { rows: standing.length, known: matched.size }) });
 }

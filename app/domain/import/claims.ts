@@ -30,7 +30,7 @@ function withoutSettled({ settled: _, ...change }: PlannedChange): PlannedChange
 function disputed(claim: Claim, all: readonly Claim[], files: readonly ClaimedFile[]): PlannedChange {
   const others = all.filter((other) => other.file !== claim.file).flatMap(({ file, change }): OtherFile[] => {
     const of = files[file];
-    return of === undefined ? [] : [{ file: of.file, ...(of.importId === undefined ? {} : { importId: of.importId }), to: change.to, place: change.place }];
+    return of === undefined ? [] : [{ file: of.file, ...(of.importId === undefined ? {} : { importId: of.importId }), to: change.said === undefined ? change.to : change.said, place: change.place }];
   });
   const { base = claim.change.from } = claim.change;
   return { ...withoutSettled(claim.change), base, others };

@@ -25,7 +25,7 @@ export function emptyReading(): Reading {
   };
 }
 
-export function hold(reading: Reading, place: Place, reason: string): void {
+export function hold(reading: Pick<Reading, "heldBack">, place: Place, reason: string): void {
   reading.heldBack.push({ ...place, reason });
 }
 

@@ -1,5 +1,5 @@
 /** A sheet as a grid: what a cell says, with merged cells spread down over their rows. */
-import { columnLetter, type Cell, type Merge, type Sheet, type SheetRow } from "~/domain/sheet";
+import { columnLetter, saysSomething, type Cell, type Merge, type Sheet, type SheetRow } from "~/domain/sheet";
 import type { Place } from "~/domain/import/reading";
 
 export type Grid = {
@@ -19,7 +19,7 @@ export function gridOf(sheet: Sheet): Grid {
   for (const merge of sheet.merges) merges.set(merge.left, [...(merges.get(merge.left) ?? []), merge]);
   return {
     sheet,
-    rows: sheet.rows.filter((row) => row.cells.some((cell) => cell.text.trim() !== "")),
+    rows: sheet.rows.filter((row) => row.cells.some(saysSomething)),
     byNumber: new Map(sheet.rows.map((row) => [row.number, row])),
     merges,
   };
@@ -58,7 +58,7 @@ export function textAt(grid: Grid, row: number, column: number): string {
 
 /** The cells of a row that say something of their own. */
 export function filledCells(row: SheetRow): Cell[] {
-  return row.cells.filter((cell) => cell.text.trim() !== "");
+  return row.cells.filter(saysSomething);
 }
 
 export function placeOf(grid: Grid, row: number, column: number | null): Place {

@@ -40,7 +40,8 @@ export type ImportOptions = {
 export type Target = { id: string } | { key: string };
 
 export type PlannedInspection = { title: string; kind: InspectionKind; publishedOn: CalendarDate | null; isNew: boolean; place: Place | null };
-export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place; paper?: PlannedPaper };
+/** `leftOut`: it stays in the list, because other things name it by its place there. A meeting with its notes, its `paper`, is what the file is about and is not left out. */
+export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place; paper?: PlannedPaper; leftOut?: true };
 
 export type PlannedFinding = {
   key: string;
@@ -121,7 +122,8 @@ export type PlannedAction = {
   label: string;
 };
 
-export type PlannedFindingLink = { kind: FindingLinkKind; from: Target; to: Target; place: Place };
+/** `name`: by what it is decided about, as several may stand in one row; `label` says it in words. */
+export type PlannedFindingLink = { kind: FindingLinkKind; from: Target; to: Target; place: Place; name: string; label: string };
 
 export type ChangeSubject = "finding" | "entry" | "response" | "action";
 export type ChangedField = FieldKey | DetailKey | EntryField | ResponseField | ActionField;
@@ -148,8 +150,9 @@ export type PlannedChange = {
   dateNotGiven?: true;
   /** Of a conflict between files taken in together: what the others say of the cell. */
   others?: OtherFile[];
-  /** Of something left out: what the file would add. */
+  /** Of something left out: what the file would add, and by what name it was decided about where that is not its cell. */
   added?: AddedThing;
+  name?: string;
   /** A draft of the force that the value would take the place of. */
   replaces?: ReplacedDraft;
 };
@@ -159,7 +162,7 @@ export type OtherFile = { file: string; importId?: string; to: string | null; pl
 /** A cell that another file gives as well. `of`: the cell of that file that is taken, and `own`: by what name this one is decided about. */
 export type RepeatedCell = Place & { of?: { importId: string; cell: string; own: string } };
 
-export const ADDED_THINGS = ["finding", "entry", "response", "action", "link"] as const;
+export const ADDED_THINGS = ["inspection", "meeting", "finding", "entry", "response", "action", "link"] as const;
 export type AddedThing = (typeof ADDED_THINGS)[number];
 
 /** What it says is for its page: here only whose it is and since when. `waiting`: for a chief officer. */

@@ -5,6 +5,7 @@ import { entriesOf } from "~/domain/export/entry-names";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { FindingRecord, WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
+import { linkName } from "~/domain/import/addition-name";
 import { cellName } from "~/domain/import/cell-name";
 import { compareFields, compareLocked } from "~/domain/import/compare-finding";
 import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding, type ReadingInspection } from "~/domain/import/reading";
@@ -23,7 +24,7 @@ import { settleAdditions } from "~/domain/import/settle-additions";
 import { meetingOfPaper, NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
 import { planPapers } from "~/domain/import/paper/plan-paper";
 import { planActions } from "~/domain/import/plan-actions";
-import { holdForOthers, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import { holdForOthers, nameOf, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import { planEntries } from "~/domain/import/plan-entries";
 import { readFile } from "~/domain/import/read-file";
 import { traceOwnRows } from "~/domain/import/own/trace-own-rows";
@@ -126,9 +127,11 @@ function planFindings(context: PlanContext): void {
       if (row.kind === null) kindless.push(row);
       traceFinding(context, row, "added");
       plan.findings.push(planFinding(context, row, row.text ?? "", nextPosition(row.inspection)));
-      for (const link of row.links) {
+      for (const [index, link] of row.links.entries()) {
         const to = targetOf(context, link.to);
-        if (to !== null) plan.findingLinks.push({ kind: link.kind, from: { key: row.key }, to, place: row.place });
+        if (to === null) continue;
+        const name = linkName(row.place, index);
+        plan.findingLinks.push({ kind: link.kind, from: { key: row.key }, to, place: row.place, name, label: `${row.number ?? "New finding"} ${link.kind} ${nameOf(context, to)}` });
       }
     } else {
       if (row.details !== null && row.mark?.ours === true) sayUntakenOfFinding(context, row.details, match);

@@ -1,5 +1,6 @@
 /** Turns what a person answered on the import page into the choices of each file taken in together. */
 import { isLongText } from "~/domain/import/long-text";
+import { isOfAllFiles } from "~/domain/import/addition-name";
 import type { CellChoice, CellChoices } from "~/domain/import/cell-choice";
 import { cellName } from "~/domain/import/cell-name";
 import type { ImportOptions, ImportPlan, PlannedChange } from "~/domain/import/import-plan";
@@ -71,6 +72,11 @@ export function choicesAfter(files: readonly AnsweredFile[], answers: readonly C
   const alike = alikeIn(files);
   const before = new Map(files.map(({ id, options }) => [id, options.choices]));
   for (const answer of answers) {
+    if (isOfAllFiles(answer.cell)) {
+      const wasLeft = before.get(answer.importId)?.[answer.cell]?.take === "ours";
+      if (answer.take === "ours" ? !wasLeft : wasLeft) for (const importId of choices.keys()) decide({ importId, cell: answer.cell }, answer.take === "ours" ? { take: "ours" } : null);
+      continue;
+    }
     const change = cells.get(answer.importId)?.get(answer.cell);
     const all = claimants(answer, change);
     const wasLeft = before.get(answer.importId)?.[answer.cell]?.take === "ours";

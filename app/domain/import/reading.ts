@@ -124,6 +124,8 @@ export type ReadingEntry = {
   state: EntryState;
   issuedOn: CalendarDate | null;
   dueOn: CalendarDate | null;
+  /** Whatever it looks like: a person said that it is new. */
+  saidNew?: true;
   /** Findings asked about. */
   links: ReadingLink[];
   /** The entry whose response this follows, and which of its responses, from 1. */

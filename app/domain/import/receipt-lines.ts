@@ -6,7 +6,7 @@ import { asideMarks } from "~/domain/import/own/aside-mark";
 import type { Place } from "~/domain/import/reading";
 import { noCounts, type Fate, type ReceiptCounts, type ReceiptLine } from "~/domain/import/receipt";
 import { mark, markOf, newTrace, type Mark, type Trace } from "~/domain/import/trace";
-import { columnLetter, type Workbook } from "~/domain/sheet";
+import { columnLetter, saysSomething, type Workbook } from "~/domain/sheet";
 
 function what({ reference, label, field }: PlannedChange): string {
   return `${label === reference || label === "" ? reference : `${reference} ${label}`}, ${fieldWords(field)}`;
@@ -96,7 +96,7 @@ function eachLine(workbook: Workbook, plan: ImportPlan, seen: Trace, take: (line
       const row = cellName({ sheet: name, row: number, column: null });
       const aside = asideHere?.get(number);
       for (const cell of cells) {
-        if (!/\S/.test(cell.text)) continue;
+        if (!saysSomething(cell)) continue;
         const column = letterOf(cell.column);
         unreadHere?.delete(`${column}${String(number)}`);
         if (aside !== undefined) {

@@ -1,12 +1,17 @@
 /** Does with what a file would add as was decided in the preview: leaves it out with all that hangs on it, or adds it in other words. */
+import { formatDate } from "~/domain/calendar-date";
 import { readResponseParts } from "~/domain/export/response-cell";
+import { inspectionName, meetingName } from "~/domain/import/addition-name";
 import { cellChoice } from "~/domain/import/cell-choice";
 import type { AddedThing, ImportOptions, ImportPlan, PlannedChange, PlannedFinding } from "~/domain/import/import-plan";
+import { titleKey } from "~/domain/import/inspection-title";
 import type { Place } from "~/domain/import/reading";
 import { takeOut } from "~/domain/import/take-out";
 import { joinParts } from "~/domain/response";
 
-type About = Pick<PlannedChange, "subject" | "id" | "label" | "field" | "to" | "place">;
+type About = Pick<PlannedChange, "subject" | "id" | "label" | "field" | "to" | "place" | "name">;
+
+const NOWHERE: Place = { sheet: "", row: 0, column: null };
 
 function leftOut(added: AddedThing, about: About): PlannedChange {
   return { ...about, reference: about.label, from: null, added };
@@ -34,17 +39,23 @@ function settleCells(plan: ImportPlan, options: Pick<ImportOptions, "choices">):
   }
 }
 
-/** Anything a file would add is named by its place: "ours" leaves it out. */
+/** Anything a file would add is named by its place, or by a name of its own: "ours" leaves it out. */
 export function settleAdditions(plan: ImportPlan, options: Pick<ImportOptions, "choices">): void {
   if (options.choices === undefined || Object.keys(options.choices).length === 0) return;
-  const taken = (place: Place) => cellChoice(options, place)?.take === "ours";
-  const out = takeOut(plan, ({ place }) => taken(place));
+  const isLeft = (place: Place) => cellChoice(options, place)?.take === "ours";
+  const nameIsLeft = (name: string) => options.choices?.[name]?.take === "ours";
+  const inspections = plan.inspections.filter((each) => each.isNew && nameIsLeft(inspectionName(each)));
+  const meetings = plan.meetings.filter((each) => each.isNew && each.paper === undefined && nameIsLeft(meetingName(each)));
+  const containers = { inspections: new Set(inspections.map((each) => titleKey(each.title))), meetings: new Set(meetings.map((each) => plan.meetings.indexOf(each))) };
+  const out = takeOut(plan, ({ place, name }) => isLeft(place) || (name !== undefined && nameIsLeft(name)), containers);
   plan.left.push(
+    ...inspections.map((each) => leftOut("inspection", { subject: "finding", id: "", label: each.title, field: "text", to: null, place: each.place ?? NOWHERE, name: inspectionName(each) })),
+    ...meetings.map((each) => leftOut("meeting", { subject: "entry", id: "", label: each.title, field: "text", to: formatDate(each.date), place: each.place, name: meetingName(each) })),
     ...out.findings.flatMap(cellsOf),
     ...out.entries.map(({ key, links, text, place }) => leftOut("entry", { subject: "entry", id: key, label: links.map((link) => link.label).join(", ") || "New entry", field: "text", to: text, place })),
     ...out.responses.map(({ key, label, parts, place }) => leftOut("response", { subject: "response", id: key, label, field: "response", to: joinParts(parts), place })),
     ...out.actions.map(({ key, label, text, place }) => leftOut("action", { subject: "action", id: key, label, field: "text", to: text, place })),
-    ...out.links.map((link) => leftOut("link", { subject: "entry", id: "", label: "label" in link ? link.label : "Link between findings", field: "text", to: "link" in link ? link.link.label : null, place: link.place })),
+    ...out.links.map((link) => leftOut("link", { subject: "entry", id: "", label: link.label, field: "text", to: "link" in link ? link.link.label : null, place: link.place, ...("name" in link ? { name: link.name } : {}) })),
   );
   settleCells(plan, options);
   plan.responses = plan.responses.map((response) => {

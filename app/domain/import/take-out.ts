@@ -24,22 +24,29 @@ function keysOut<T extends { key: string }>(things: readonly T[], isMeant: (thin
   return keys;
 }
 
+/** Inspections by their title keys, and meetings by their places in the plan, that are left out with what belongs to them. */
+export type Containers = { inspections: ReadonlySet<string>; meetings: ReadonlySet<number> };
+
+const NO_CONTAINERS: Containers = { inspections: new Set(), meetings: new Set() };
+
 /** `isMeant` is asked of each thing that would be added. */
-export function takeOut(plan: ImportPlan, isMeant: (thing: { place: Place; key?: string }) => boolean): TakenOut {
-  const findings = keysOut(plan.findings, isMeant, (finding) => finding.parent);
+export function takeOut(plan: ImportPlan, isMeant: (thing: { place: Place; key?: string; name?: string }) => boolean, { inspections, meetings }: Containers = NO_CONTAINERS): TakenOut {
+  const ofMeeting = ({ meeting }: { meeting: number | null }) => meeting !== null && meetings.has(meeting);
+  const findings = keysOut(plan.findings, (finding) => isMeant(finding) || inspections.has(titleKey(finding.inspection ?? "")), (finding) => finding.parent);
   const lost = (target: Target | null) => target !== null && "key" in target && findings.has(target.key);
   const loose = (entry: ImportPlan["entries"][number]) => entry.links.length > 0 && entry.links.every((link) => lost(link.finding));
-  const entries = keysOut(plan.entries, (entry) => isMeant(entry) || loose(entry), (entry) => entry.followsUp?.entry ?? null);
+  const entries = keysOut(plan.entries, (entry) => isMeant(entry) || loose(entry) || ofMeeting(entry), (entry) => entry.followsUp?.entry ?? null);
   const lostEntry = (target: Target | null) => target !== null && "key" in target && entries.has(target.key);
   const [outFindings, keptFindings] = parted(plan.findings, (finding) => findings.has(finding.key));
   const [outEntries, keptEntries] = parted(plan.entries, (entry) => entries.has(entry.key));
   const [outResponses, keptResponses] = parted(plan.responses, (response) => isMeant(response) || lostEntry(response.entry));
-  const [outActions, keptActions] = parted(plan.actions, (action) => isMeant(action) || lost(action.finding) || lostEntry(action.entry));
+  const [outActions, keptActions] = parted(plan.actions, (action) => isMeant(action) || ofMeeting(action) || lost(action.finding) || lostEntry(action.entry));
   const [outTies, keptTies] = parted(plan.ties, (tie) => isMeant(tie) || lost(tie.link.finding));
   const [outLinks, keptLinks] = parted(plan.findingLinks, (link) => isMeant(link) || lost(link.from) || lost(link.to));
   const emptied = new Set(outFindings.map((finding) => titleKey(finding.inspection ?? "")));
   for (const finding of keptFindings) emptied.delete(titleKey(finding.inspection ?? ""));
-  plan.inspections = plan.inspections.filter((each) => !each.isNew || !emptied.has(titleKey(each.title)));
+  plan.inspections = plan.inspections.filter((each) => !each.isNew || !(emptied.has(titleKey(each.title)) || inspections.has(titleKey(each.title))));
+  plan.meetings = plan.meetings.map((each, index) => (meetings.has(index) ? { ...each, isNew: false, leftOut: true } : each));
   plan.findings = keptFindings;
   plan.entries = keptEntries.map((entry) => ({ ...entry, links: entry.links.filter((link) => !lost(link.finding)) }));
   plan.responses = keptResponses.map((response) => ({ ...response, findings: response.findings.filter((target) => !lost(target)) }));

@@ -3,7 +3,7 @@ import type { LogLine } from "~/domain/action/action-log";
 import type { Actor } from "~/domain/actor";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { can } from "~/domain/permissions";
-import { beginning, type WorkGroup, type WorkItem } from "~/domain/my-work/work-item";
+import type { WorkGroup, WorkItem } from "~/domain/my-work/work-item";
 
 /** `own`: a post of the reader's owns it. */
 export type ActionFact = LogLine & { own: boolean };
@@ -17,7 +17,7 @@ function actionItem(line: ActionFact, today: CalendarDate, whose: string | null)
   const waits = kind === "revisit" && revisitOn !== null ? `Comes back on ${formatDate(revisitOn)}` : dueOn === null ? (due === "no date given" ? "Open" : `Due: ${due}`) : line.overdue ? "Overdue" : "Open";
   const forward = timesBroughtForward === 0 ? "" : timesBroughtForward === 1 ? ", brought forward once" : `, brought forward ${String(timesBroughtForward)} times`;
   return {
-    key: `action/${line.id}`, reference: null, title: `Action ${reference}`, about: beginning(text), what: `${waits}${forward}`, words: null, whose,
+    key: `action/${line.id}`, reference: null, title: `Action ${reference}`, about: text, what: `${waits}${forward}`, words: null, whose,
     since: arose.on <= today ? arose.on : null, due: dueOn, place: { page: "action", reference },
   };
 }

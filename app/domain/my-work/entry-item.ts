@@ -2,7 +2,7 @@
 import { ENTRY_KIND_WORDS, isIssued } from "~/domain/entry";
 import { findingTitle } from "~/domain/finding-name";
 import { linkTo, type EntryRecord, type FindingRecord, type WholeRecord } from "~/domain/record";
-import { beginning, type WorkItem } from "~/domain/my-work/work-item";
+import type { WorkItem } from "~/domain/my-work/work-item";
 
 /** An entry with the findings it was put on, in the order of their references. */
 export type PlacedEntry = { entry: EntryRecord; findings: FindingRecord[] };
@@ -37,7 +37,7 @@ export function entryItem({ entry, findings }: PlacedEntry, beside: FindingRecor
   const others = findings.length - 1;
   const also = others === 0 ? "" : others === 1 ? " and 1 more finding" : ` and ${String(others)} more findings`;
   return {
-    reference: beside.reference, title: findingTitle(beside), about: beginning(beside.text), what: `${label(entry, beside)}${also}`,
-    words: beginning(entry.text), whose: null, since: null, due: null, ...more,
+    reference: beside.reference, title: findingTitle(beside), about: beside.text, what: `${label(entry, beside)}${also}`,
+    words: entry.text, whose: null, since: null, due: null, ...more,
   };
 }

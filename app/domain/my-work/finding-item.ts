@@ -5,7 +5,7 @@ import { isOpen } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
 import { updatedOn, type FindingRecord } from "~/domain/record";
 import { OLD_UPDATE_DAYS } from "~/domain/register/register-rules";
-import { beginning, type WorkItem } from "~/domain/my-work/work-item";
+import type { WorkItem } from "~/domain/my-work/work-item";
 
 /** A deadline is shown this many days before it comes. */
 export const DEADLINE_DAYS = 30;
@@ -14,7 +14,7 @@ type More = Pick<WorkItem, "key" | "place" | "what"> & Partial<WorkItem>;
 
 export function findingItem(finding: FindingRecord, more: More): WorkItem {
   return {
-    reference: finding.reference, title: findingTitle(finding), about: beginning(finding.text), words: null, whose: null, since: null, due: null, ...more,
+    reference: finding.reference, title: findingTitle(finding), about: finding.text, words: null, whose: null, since: null, due: null, ...more,
   };
 }
 

@@ -31,11 +31,11 @@ export type WorkItem = {
   reference: string | null;
   /** 'AFI 7', or what it is about where that is no finding. */
   title: string;
-  /** The beginning of the finding's text. */
+  /** The finding's text. */
   about: string;
   /** What of it: 'Q2', 'Update 45 days old'. */
   what: string;
-  /** The beginning of the question, where it is about one. */
+  /** The question, where it is about one. */
   words: string | null;
   /** Whose it is, where it is looked after for others: a lead as written. */
   whose: string | null;
@@ -81,11 +81,16 @@ export function byUrgency(a: WorkItem, b: WorkItem): number {
 const LONGEST = 110;
 
 /** The beginning of a text, in one line, cut between words. */
-export function beginning(text: string): string {
+function beginning(text: string): string {
   // Of a long text only as much is looked at as can be shown.
   const line = text.slice(0, 4 * LONGEST).replace(/\s+/g, " ").trim();
   if (line.length <= LONGEST && text.length <= 4 * LONGEST) return line;
   const cut = line.slice(0, LONGEST - 1);
   const space = cut.lastIndexOf(" ");
   return `${(space > LONGEST / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:–-]+$/, "")}…`;
+}
+
+/** As it is shown: of long texts only the beginning. */
+export function shortened(item: WorkItem): WorkItem {
+  return { ...item, about: beginning(item.about), words: item.words === null ? null : beginning(item.words) };
 }

@@ -15,7 +15,7 @@ function TargetDate({ finding, today }: { finding: FindingMovement; today: Calen
   return (
     <>
       {now === null ? <span className="none">none now</span> : <DateText date={now} today={today} />}
-      {moved > 0 && original !== null && <span className="byline"> moved {moved === 1 ? "once" : `${String(moved)} times`}; first <DateText date={original} today={today} /></span>}
+      {moved > 0 && original !== null && <span className="soft"> moved {moved === 1 ? "once" : `${String(moved)} times`}; first <DateText date={original} today={today} /></span>}
     </>
   );
 }
@@ -23,13 +23,13 @@ function TargetDate({ finding, today }: { finding: FindingMovement; today: Calen
 export function MovementList({ findings, today }: Props) {
   if (findings.length === 0) return <p className="none">Nothing of that kind.</p>;
   return (
-    <table className="plain-table framed-table">
+    <table className="plain-table framed-table movement">
       <thead>
         <tr>
           <th scope="col">Finding</th>
-          <th scope="col">Then</th>
+          <th scope="col">From</th>
           <th scope="col">Movement</th>
-          <th scope="col">Now</th>
+          <th scope="col">To</th>
           <th scope="col">Target date</th>
           <th scope="col">Also</th>
         </tr>
@@ -43,12 +43,12 @@ export function MovementList({ findings, today }: Props) {
                 <span className="movement__text">{finding.text}</span>
               </div>
             </th>
-            <td data-heading="Then">{finding.from === null ? <span className="none">not there</span> : <RagTag rag={finding.from === "none" ? null : finding.from} />}</td>
+            <td data-heading="From">{finding.from === null ? <span className="none">not there</span> : <RagTag rag={finding.from === "none" ? null : finding.from} />}</td>
             <td data-heading="Movement"><span className="movement__move">{finding.move === null ? CLOSED_BEFORE : <><span aria-hidden="true">{MOVE_SYMBOLS[finding.move]}</span> {MOVE_WORDS[finding.move]}</>}</span></td>
-            <td data-heading="Now">
+            <td data-heading="To">
               <div>
                 <RagTag rag={finding.to === "none" ? null : finding.to} />
-                {finding.ragReason !== null && finding.from !== finding.to && <span className="byline"> {finding.ragReason}</span>}
+                {finding.ragReason !== null && finding.from !== finding.to && <span> {finding.ragReason}</span>}
               </div>
             </td>
             <td data-heading="Target date"><span><TargetDate finding={finding} today={today} /></span></td>
@@ -56,7 +56,7 @@ export function MovementList({ findings, today }: Props) {
               <ul className="movement__also">
                 {finding.leads.map(({ column, from, to }) => <li key={column}>{COLUMNS[column].heading}: {from ?? "nobody"} → {to ?? "nobody"}</li>)}
                 {finding.refreshed === false && <li>update not refreshed</li>}
-                {finding.daysOpen !== null && <li>{finding.daysOpen} days open</li>}
+                {finding.daysOpen !== null && <li>{finding.daysOpen === 1 ? "1 day" : `${String(finding.daysOpen)} days`} open</li>}
               </ul>
             </td>
           </tr>

@@ -13,7 +13,7 @@ type Props = { boardOn: string; heading: string; parameter: "lead" | "area"; lin
 export function ProgressTable({ boardOn, heading, parameter, lines, showDrafted }: Props) {
   const states = UPDATE_PROGRESS.filter((state) => state !== "drafted" || showDrafted);
   return (
-    <table className="plain-table framed-table">
+    <table className="plain-table framed-table number-table">
       <thead>
         <tr>
           <th scope="col">{heading}</th>
@@ -24,17 +24,17 @@ export function ProgressTable({ boardOn, heading, parameter, lines, showDrafted 
       <tbody>
         {lines.map((line) => (
           <tr key={line.name}>
-            <th scope="row" data-heading={heading}>{line.name}</th>
+            <th scope="row">{line.name}</th>
             {states.map((state) => {
               const count = line.references[state].length;
               const search = new URLSearchParams({ [parameter]: line.name, progress: state }).toString();
               return (
-                <td key={state} data-heading={UPDATE_PROGRESS_WORDS[state]}>
+                <td key={state}>
                   {count === 0 ? 0 : <Link to={`${paths.cycle(boardOn, search)}#findings`}>{count}<span className="visually-hidden"> {UPDATE_PROGRESS_WORDS[state].toLowerCase()} for {line.name}</span></Link>}
                 </td>
               );
             })}
-            <td data-heading="Of"><Link to={`${paths.cycle(boardOn, new URLSearchParams({ [parameter]: line.name, progress: ANY }).toString())}#findings`}>{line.total}<span className="visually-hidden"> for {line.name}</span></Link></td>
+            <td><Link to={`${paths.cycle(boardOn, new URLSearchParams({ [parameter]: line.name, progress: ANY }).toString())}#findings`}>{line.total}<span className="visually-hidden"> for {line.name}</span></Link></td>
           </tr>
         ))}
       </tbody>

@@ -14,9 +14,9 @@ export function ragWord(rag: RagOrNone): string {
 }
 
 /** The list that a number of a bar counts. */
-function listOf({ boardOn, number }: Bar, rag: RagOrNone): string {
+function listOf({ boardOn, number }: Bar, rag: RagOrNone | "open"): string {
   if (boardOn !== null && number !== null) return paths.snapshot(boardOn, number, new URLSearchParams({ rag }).toString());
-  return paths.findings(new URLSearchParams({ [PARAMETERS.rag]: rag, [PARAMETERS.open]: "yes" }).toString());
+  return paths.findings(new URLSearchParams({ ...(rag === "open" ? {} : { [PARAMETERS.rag]: rag }), [PARAMETERS.open]: "yes" }).toString());
 }
 
 function total({ counts }: Bar): number {
@@ -31,7 +31,7 @@ function nameOf({ boardOn }: Bar): string {
 function Snapshots({ boardOn, number }: Bar) {
   if (boardOn === null || number === null) return null;
   return (
-    <span className="byline"> <Link to={paths.snapshot(boardOn, number)}>snapshot {number}<span className="visually-hidden"> of {formatDate(boardOn)}</span></Link>
+    <span className="soft"> <Link to={paths.snapshot(boardOn, number)}>snapshot {number}<span className="visually-hidden"> of {formatDate(boardOn)}</span></Link>
       {number > 1 && <>, corrects <Link to={paths.snapshot(boardOn, number - 1)}>{number - 1}<span className="visually-hidden"> of {formatDate(boardOn)}</span></Link></>}
     </span>
   );
@@ -74,13 +74,13 @@ export function RagChart({ bars, withDrafts }: Props) {
         <tbody>
           {bars.map((bar) => (
             <tr key={bar.boardOn ?? "now"}>
-              <th scope="row" data-heading="Board"><div>{nameOf(bar)}{bar.boardOn === null && withDrafts && <span className="byline"> with your side’s drafts</span>}<Snapshots {...bar} /></div></th>
+              <th scope="row" data-heading="Board"><div>{nameOf(bar)}{bar.boardOn === null && withDrafts && <span className="soft"> with your side’s drafts</span>}<Snapshots {...bar} /></div></th>
               {RAGS_OR_NONE.map((rag) => (
                 <td key={rag} data-heading={ragWord(rag)}>
                   {bar.counts[rag] === 0 ? 0 : <Link to={listOf(bar, rag)}>{bar.counts[rag]}<span className="visually-hidden"> {ragWord(rag)}, {nameOf(bar)}</span></Link>}
                 </td>
               ))}
-              <td data-heading="Open">{bar.boardOn === null ? <Link to={paths.findings(new URLSearchParams({ [PARAMETERS.open]: "yes" }).toString())}>{total(bar)}<span className="visually-hidden"> open, {nameOf(bar)}</span></Link> : total(bar)}</td>
+              <td data-heading="Open">{total(bar) === 0 ? 0 : <Link to={listOf(bar, "open")}>{total(bar)}<span className="visually-hidden"> open, {nameOf(bar)}</span></Link>}</td>
             </tr>
           ))}
         </tbody>

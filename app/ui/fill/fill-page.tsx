@@ -27,15 +27,17 @@ function Counts({ counts }: { counts: FillView["counts"] }) {
 }
 
 export function FillPage({ view }: { view: FillView }) {
-  const { counts, things, notices } = view;
+  const { counts, things, notices, nothing } = view;
   const filled = counts.filled > 0;
   return (
     <>
       <PageHead heading={view.fileName} about="Filled in with what is recorded here: the official record, without anybody’s drafts" />
-      <p className="import-standing">
+      <p className={`import-standing${nothing === null ? "" : " import-standing--waiting"}`}>
         {filled
           ? "Only the cells listed below differ. The filled file was read again and compared with yours, cell by cell and part by part; everything else in it is as it was. It is kept here for an hour."
-          : "There is nothing to fill in: every cell that could be filled in says what is recorded already, or is listed below."}
+          : nothing === null
+            ? "There is nothing to fill in: every cell that could be filled in says what is recorded already, or is listed below."
+            : <><b>Nothing was filled in.</b> {nothing}</>}
       </p>
       <p className="form__buttons import-apply">
         {filled && <a className="button button--filled" href={paths.filledFile(view.id)} download>Download the filled file</a>}

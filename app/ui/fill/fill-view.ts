@@ -14,5 +14,7 @@ export type FillView = {
   entries: { reference: string; label: string; text: string; reason: string }[];
   columns: { sheet: string; column: string; heading: string; reason: string }[];
   notices: string[];
+  /** Why nothing could be filled in. */
+  nothing: string | null;
   counts: { filled: number; right: number; formulas: number; left: number; rows: number; findings: number; entries: number; columns: number; shown: number };
 };

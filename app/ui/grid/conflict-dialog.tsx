@@ -26,7 +26,7 @@ export function ConflictDialog({ state, edits }: Props) {
 
   return (
     <dialog ref={box} className="conflict" aria-labelledby="conflict-heading" onCancel={(event) => { event.preventDefault(); }}>
-      <h2 id="conflict-heading">Somebody else changed this while you wrote</h2>
+      <h2 id="conflict-heading">This was changed while you wrote</h2>
       <p><b>{field.name}.</b> {problem.message}</p>
       <div className="conflict__both">
         <div><h3>What is stored now</h3><div className="conflict__text">{inWords(theirs)}</div></div>

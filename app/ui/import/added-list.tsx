@@ -3,12 +3,12 @@ import { fieldName, SHOWN, TICKED } from "~/ui/import/cell-fields";
 import type { AddedLine, FileView } from "~/ui/import/import-view";
 import { RagTag } from "~/ui/rag-tag";
 
-function Added({ importId, line, open }: { importId: string; line: AddedLine; open: boolean }) {
+function Added({ importId, line, open, mayAnswer }: { importId: string; line: AddedLine; open: boolean; mayAnswer: boolean }) {
   const name = `${line.label} ${line.what}`.trim();
   return (
     <li className="cell-line" data-kind="new" data-left={open ? undefined : String(!line.taken)}>
       <div className="cell-line__take">
-        {open && line.cell !== null && (
+        {mayAnswer && line.cell !== null && (
           <>
             <input type="hidden" name={fieldName(SHOWN, importId, line.cell)} value="added" />
             <label>
@@ -17,7 +17,7 @@ function Added({ importId, line, open }: { importId: string; line: AddedLine; op
             </label>
           </>
         )}
-        {(!open || line.cell === null) && <span className="soft">{line.taken ? "Added" : "Left out"}</span>}
+        {(!mayAnswer || line.cell === null) && <span className="soft">{!line.taken ? "Left out" : open ? "To be added" : "Added"}</span>}
       </div>
       <div className="cell-line__what"><b>{line.label === "" ? line.what : line.label}</b>{line.label === "" ? "" : ` ${line.what}`} <span className="soft">{line.place}</span></div>
       <div className="cell-line__words">
@@ -29,14 +29,14 @@ function Added({ importId, line, open }: { importId: string; line: AddedLine; op
   );
 }
 
-export function AddedList({ file, open, anchor }: { file: FileView; open: boolean; anchor: string }) {
+export function AddedList({ file, open, mayAnswer, anchor }: { file: FileView; open: boolean; mayAnswer: boolean; anchor: string }) {
   const { addedLines: lines, counts } = file;
   if (lines.length === 0) return null;
   return (
     <section id={`${anchor}added`} className="import-group" data-group="added">
       <h3>{open ? "New" : "Added"}</h3>
       {counts.lines > lines.length && <p className="soft">The first {lines.length.toLocaleString("en-GB")} of {counts.lines.toLocaleString("en-GB")}. All of them are added but those left out.</p>}
-      <ul>{lines.map((line, index) => <Added key={`${line.place} ${line.what} ${String(index)}`} importId={file.id} line={line} open={open} />)}</ul>
+      <ul>{lines.map((line, index) => <Added key={`${line.place} ${line.what} ${String(index)}`} importId={file.id} line={line} open={open} mayAnswer={mayAnswer} />)}</ul>
     </section>
   );
 }

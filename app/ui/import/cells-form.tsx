@@ -90,7 +90,7 @@ function Bar({ preview, conflicts, pending }: BarProps) {
 }
 
 export function CellsForm({ preview }: { preview: ImportView }) {
-  const { files, mark, state } = preview;
+  const { files, mark, state, mayAnswer } = preview;
   const open = state === "planned";
   const form = useRef<HTMLFormElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
@@ -138,19 +138,19 @@ export function CellsForm({ preview }: { preview: ImportView }) {
     >
       <input type="hidden" name="seen" value={mark} />
       {/* Enter in the form applies nothing by itself. */}
-      <button className="visually-hidden" name="intent" value="choices" tabIndex={-1} aria-hidden="true" disabled={!open}>Save the choices</button>
+      <button className="visually-hidden" name="intent" value="choices" tabIndex={-1} aria-hidden="true" disabled={!mayAnswer}>Save the choices</button>
       <p className="visually-hidden" aria-live="polite" ref={said} />
-      {open && <Bar preview={preview} conflicts={conflicts} pending={pending} />}
+      {mayAnswer && <Bar preview={preview} conflicts={conflicts} pending={pending} />}
       {scripted && filters.length > 1 && <Filters filter={filter} filters={filters} choose={setFilter} />}
-      {scripted && open && files.some(({ counts }) => counts.cells + counts.lines > 0) && (
+      {scripted && mayAnswer && files.some(({ counts }) => counts.cells + counts.lines > 0) && (
         <details className="import-keys">
-          <summary>Keys</summary>
+          <summary>Keys that work in this list</summary>
           <p>With the focus on a cell of the list:</p>
           <dl>{KEYS.map(([key, words]) => <div key={key}><dt><kbd>{key}</kbd></dt><dd>{words}</dd></div>)}</dl>
         </details>
       )}
       <div key={mark}>
-        {files.map((file, index) => <FileSection key={file.id} file={file} open={open} anchor={index === 0 ? "" : `file-${String(index + 1)}-`} next={after(index)} />)}
+        {files.map((file, index) => <FileSection key={file.id} file={file} open={open} mayAnswer={mayAnswer} anchor={index === 0 ? "" : `file-${String(index + 1)}-`} next={after(index)} />)}
       </div>
     </Form>
   );

@@ -5,7 +5,7 @@ import type { CellLine, FileSays, TextPiece } from "~/ui/import/import-view";
 import { LineNotes } from "~/ui/import/line-notes";
 import { ValueWords } from "~/ui/import/value-words";
 
-type Props = { importId: string; about: string; line: CellLine; open: boolean };
+type Props = { importId: string; about: string; line: CellLine; open: boolean; mayAnswer: boolean };
 
 function howSettled(line: CellLine, open: boolean): string {
   if (line.chosen === null) return open ? "Not settled: the cell keeps what is here." : "Not settled: the cell kept what was here.";
@@ -37,12 +37,12 @@ function Says({ line, says }: { line: CellLine; says: FileSays }) {
   );
 }
 
-export function ConflictCell({ importId, about, line, open }: Props) {
+export function ConflictCell({ importId, about, line, open, mayAnswer }: Props) {
   const name = fieldName(SETTLED, importId, line.cell);
   const [own] = line.says;
-  const choose = open && line.mayChoose;
+  const choose = mayAnswer && line.mayChoose;
   // One that is settled under another file is shown whole there.
-  const [base, sides] = open && !choose ? [null, line.says.slice(0, 1)] : [line.base, line.says];
+  const [base, sides] = open && !line.mayChoose ? [null, line.says.slice(0, 1)] : [line.base, line.says];
   return (
     <li className="cell-line import-conflict" data-kind="conflict" data-left={open ? undefined : String(line.chosen === "ours" || line.chosen === null)}>
       <fieldset>
@@ -61,7 +61,7 @@ export function ConflictCell({ importId, about, line, open }: Props) {
           </div>
           {sides.map((says) => (
             <div key={`${says.importId} ${says.place}`} className="import-conflict__side">
-              {choose ? <Radio name={name} value={says.importId} chosen={line.chosen} words={line.says.length === 1 ? "What the file says" : `What ${says.file} says`} keys="t" /> : <div className="import-conflict__head">{line.says.length === 1 || !open ? "What the file says" : "What this file says"}</div>}
+              {choose ? <Radio name={name} value={says.importId} chosen={line.chosen} words={line.says.length === 1 ? "What the file says" : `What ${says.file} says`} keys="t" /> : <div className="import-conflict__head">{line.says.length === 1 || !open || line.mayChoose ? "What the file says" : "What this file says"}</div>}
               <Says line={line} says={says} />
             </div>
           ))}
@@ -78,7 +78,7 @@ export function ConflictCell({ importId, about, line, open }: Props) {
           </div>
         )}
         <LineNotes line={line} />
-        {!open && line.text !== null && <div className="import-conflict__written"><b>What was written for it</b><div className="long-text">{line.text}</div></div>}
+        {!mayAnswer && line.text !== null && <div className="import-conflict__written"><b>What was written for it</b><div className="long-text">{line.text}</div></div>}
       </fieldset>
     </li>
   );

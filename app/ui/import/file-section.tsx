@@ -12,7 +12,9 @@ import { TakeAll } from "~/ui/import/take-all";
 
 type Props = {
   file: FileView;
+  /** Whether it waits, and whether the one who looks may answer for it. */
   open: boolean;
+  mayAnswer: boolean;
   /** Before the names of the parts of the file: empty for the only one. */
   anchor: string;
   /** A file of the same batch to go on with when this one is discarded; null where it stands alone. */
@@ -33,7 +35,7 @@ function Know({ file }: { file: FileView }) {
   );
 }
 
-function FileSectionOnce({ file, open, anchor, next }: Props) {
+function FileSectionOnce({ file, open, mayAnswer, anchor, next }: Props) {
   const { counts, conflicts, cells } = file;
   return (
     <section className="import-file" id={`${anchor}file`} aria-label={file.fileName}>
@@ -41,7 +43,7 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
       {next !== null && (
         <h2>
           {file.fileName}
-          {open && <button className="link-button" name="intent" value="discard" formAction={`${paths.importPreview(file.id)}?then=${next}`}>Discard this file</button>}
+          {mayAnswer && <button className="link-button" name="intent" value="discard" formAction={`${paths.importPreview(file.id)}?then=${next}`}>Discard this file</button>}
         </h2>
       )}
       {next !== null && file.refusal !== null && <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {file.refusal.message}</p>}
@@ -59,16 +61,16 @@ function FileSectionOnce({ file, open, anchor, next }: Props) {
         <div id={`${anchor}conflicts`} className="import-conflicts">
           <h3>Conflicts</h3>
           <p>These cells were changed here, or in another file, as well as in this one. {open ? "Until you settle one, its cell keeps what is here." : "Those that were not settled kept what was here."}</p>
-          {conflicts.map((group) => <FindingGroup key={`${group.reference} ${group.title}`} importId={file.id} group={group} open={open} />)}
+          {conflicts.map((group) => <FindingGroup key={`${group.reference} ${group.title}`} importId={file.id} group={group} open={open} mayAnswer={mayAnswer} />)}
         </div>
       )}
       {cells.length > 0 && (
         <div id={`${anchor}changed`}>
-          <h3>{open ? "Changes" : "Changed"}{open && <TakeAll importId={file.id} group="" of={file.fileName} />}</h3>
-          {cells.map((group) => <FindingGroup key={`${group.reference} ${group.title}`} importId={file.id} group={group} open={open} />)}
+          <h3>{open ? "Changes" : "Changed"}{mayAnswer && <TakeAll importId={file.id} group="" of={file.fileName} />}</h3>
+          {cells.map((group) => <FindingGroup key={`${group.reference} ${group.title}`} importId={file.id} group={group} open={open} mayAnswer={mayAnswer} />)}
         </div>
       )}
-      <AddedList file={file} open={open} anchor={anchor} />
+      <AddedList file={file} open={open} mayAnswer={mayAnswer} anchor={anchor} />
       <LeftOver file={file} anchor={anchor} />
     </section>
   );

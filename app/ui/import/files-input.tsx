@@ -7,6 +7,7 @@ type Props = { control: { id: string; "aria-describedby": string | undefined; "a
 
 /** "1.4 MB", "12 KB". */
 function sizeWords(bytes: number): string {
+  if (bytes === 0) return "0 KB";
   return bytes < 1_000_000 ? `${String(Math.max(1, Math.round(bytes / 1_000)))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
 

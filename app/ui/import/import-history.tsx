@@ -1,26 +1,31 @@
-/** The files taken in before, newest first. */
+/** The files brought before, newest first. */
 import { Link } from "@remix-run/react";
 import { formatMoment, type Instant } from "~/domain/calendar-date";
 import { paths } from "~/paths";
 
-export type PastImport = { id: string; fileName: string; importedBy: string; state: "planned" | "applied"; createdAt: Instant; appliedAt: Instant | null };
+export type PastImport = { id: string; fileName: string; importedBy: string; state: "planned" | "applied"; createdAt: Instant; appliedAt: Instant | null; undone: { at: Instant; by: string } | null };
+
+function stateWords({ state, undone }: PastImport): string {
+  if (undone !== null) return `Undone by ${undone.by}, ${formatMoment(undone.at)}`;
+  return state === "applied" ? "Applied" : "Not applied yet";
+}
 
 export function ImportHistory({ imports }: { imports: readonly PastImport[] }) {
   if (imports.length === 0) return null;
   return (
     <section className="import-history">
-      <h2>Taken in before</h2>
+      <h2>Files brought before</h2>
       <table className="plain-table framed-table">
         <thead>
           <tr><th scope="col">File</th><th scope="col">Brought by</th><th scope="col">When</th><th scope="col">State</th></tr>
         </thead>
         <tbody>
-          {imports.map(({ id, fileName, importedBy, state, createdAt, appliedAt }) => (
-            <tr key={id}>
-              <td data-heading="File"><Link to={paths.importPreview(id)}>{fileName}</Link></td>
-              <td data-heading="Brought by"><span>{importedBy}</span></td>
-              <td data-heading="When"><span>{formatMoment(appliedAt ?? createdAt)}</span></td>
-              <td data-heading="State"><span>{state === "applied" ? "Applied" : "Not applied yet"}</span></td>
+          {imports.map((each) => (
+            <tr key={each.id}>
+              <td data-heading="File"><Link to={paths.importPreview(each.id)}>{each.fileName}</Link></td>
+              <td data-heading="Brought by"><span>{each.importedBy}</span></td>
+              <td data-heading="When"><span>{formatMoment(each.appliedAt ?? each.createdAt)}</span></td>
+              <td data-heading="State"><span>{stateWords(each)}</span></td>
             </tr>
           ))}
         </tbody>

@@ -16,8 +16,12 @@ import { PageHead } from "~/ui/layout/page-head";
 type Props = { preview: ImportView; inspections: readonly string[]; problem: Problem | null; /** Its receipt, and the way to undo it. */ receipt: ReactNode };
 
 function Standing({ preview }: { preview: ImportView }) {
-  const { state, mayApply, writes, files } = preview;
-  if (state === "applied") return <p className="import-standing">This is what was written{preview.appliedAt === null ? "" : ` on ${formatMoment(preview.appliedAt)}`}.</p>;
+  const { state, mayApply, notTheirs, writes, files } = preview;
+  const on = preview.appliedAt === null ? "" : ` on ${formatMoment(preview.appliedAt)}`;
+  const undone = files.length === 1 ? (files[0]?.undone ?? null) : null;
+  if (undone !== null) return <p className="import-standing import-standing--waiting"><b>This import was undone</b> by {undone.by} on {formatMoment(undone.at)}. What follows is what it had written{on}.</p>;
+  if (state === "applied") return <p className="import-standing">This is what was written{on}.</p>;
+  if (notTheirs !== null) return <p className="import-standing import-standing--waiting"><b>Nothing is written yet.</b> {notTheirs}</p>;
   const waiting = files.filter((file) => file.refusal !== null);
   const [first] = waiting;
   if (files.length === 1 && first?.refusal != null) return <p className="import-standing import-standing--waiting"><b>The file cannot be read yet.</b> {first.refusal.message}</p>;
@@ -53,8 +57,7 @@ function Questions({ file, index, preview, inspections, problem }: QuestionProps
 }
 
 export function ImportPage({ preview, inspections, problem, receipt }: Props) {
-  const { state, files } = preview;
-  const open = state === "planned";
+  const { state, mayAnswer, files } = preview;
   const name = files.length === 1 ? (files[0]?.fileName ?? "") : `${String(files.length)} files together`;
   return (
     <>
@@ -63,7 +66,7 @@ export function ImportPage({ preview, inspections, problem, receipt }: Props) {
       {state === "applied" && preview.inspection !== null && (
         <p><Link to={paths.findings(new URLSearchParams({ [PARAMETERS.inspection]: preview.inspection }).toString())}>Open the findings of {preview.inspection}</Link></p>
       )}
-      {open && files.map((file, index) => <Questions key={file.id} file={file} index={index} preview={preview} inspections={inspections} problem={problem} />)}
+      {mayAnswer && files.map((file, index) => <Questions key={file.id} file={file} index={index} preview={preview} inspections={inspections} problem={problem} />)}
       <CellsForm preview={preview} />
       {receipt}
     </>

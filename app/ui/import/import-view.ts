@@ -67,6 +67,9 @@ export type ImportView = {
   importedBy: string;
   createdAt: Instant;
   appliedAt: Instant | null;
+  mayAnswer: boolean;
+  /** Why they may not answer, and who may. */
+  notTheirs: string | null;
   mayApply: boolean;
   writes: boolean;
   /** As what the words of the files enter, in a sentence. */

@@ -1,8 +1,10 @@
 /** What an import does not take, and why: nothing is dropped in silence. */
+import { Link } from "@remix-run/react";
+import { paths } from "~/paths";
 import type { HeldLine, FileView } from "~/ui/import/import-view";
 
 type Props = { file: FileView; anchor: string };
-type HeldProps = { id: string; heading: string; about: string; lines: readonly HeldLine[]; count: number };
+type HeldProps = { id: string; heading: string; about: string; lines: readonly HeldLine[]; count: number; /** Where the receipt has them with their words. */ receipt: string };
 
 /** The rest is folded away: hundreds of rows may be held for one reason. */
 const AT_ONCE = 12;
@@ -27,11 +29,11 @@ function HeldTable({ lines }: Pick<HeldProps, "lines">) {
   );
 }
 
-function Held({ id, heading, about, lines, count }: HeldProps) {
+function Held({ id, heading, about, lines, count, receipt }: HeldProps) {
   return (
     <section id={id} className="import-list import-list--held">
       <h3>{heading}</h3>
-      <p>{about}</p>
+      <p>{about} <Link to={receipt}>What the cells say<span className="visually-hidden"> that are {heading === "Held back" ? "held back" : "not yours to change"}</span></Link></p>
       {count > lines.length && <p className="soft">The first {lines.length} of {count.toLocaleString("en-GB")}.</p>}
       <HeldTable lines={lines.slice(0, AT_ONCE)} />
       {lines.length > AT_ONCE && (
@@ -75,8 +77,8 @@ function NotPlaced({ file: { notPlaced, counts }, anchor }: Props) {
 export function LeftOver({ file, anchor }: Props) {
   return (
     <>
-      {file.notYours.length > 0 && <Held id={`${anchor}not-yours`} heading="Not yours to change" about="These belong to somebody else and are not written. The rest is." lines={file.notYours} count={file.counts.notYours} />}
-      {file.heldBack.length > 0 && <Held id={`${anchor}held-back`} heading="Held back" about="These are not written. The rest is." lines={file.heldBack} count={file.counts.heldBack} />}
+      {file.notYours.length > 0 && <Held id={`${anchor}not-yours`} heading="Not yours to change" about="These belong to somebody else and are not written. The rest is." lines={file.notYours} count={file.counts.notYours} receipt={paths.importReceipt(file.id, "fate=notYours")} />}
+      {file.heldBack.length > 0 && <Held id={`${anchor}held-back`} heading="Held back" about="These are not written. The rest is." lines={file.heldBack} count={file.counts.heldBack} receipt={paths.importReceipt(file.id, "fate=heldBack")} />}
       {file.ignoredColumns.length > 0 && <Ignored file={file} anchor={anchor} />}
       {file.notPlaced.length > 0 && <NotPlaced file={file} anchor={anchor} />}
     </>

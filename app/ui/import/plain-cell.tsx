@@ -4,15 +4,15 @@ import { Difference } from "~/ui/import/difference";
 import type { CellLine } from "~/ui/import/import-view";
 import { LineNotes } from "~/ui/import/line-notes";
 
-type Props = { importId: string; group: string; about: string; line: CellLine; open: boolean };
+type Props = { importId: string; group: string; about: string; line: CellLine; open: boolean; mayAnswer: boolean };
 
-export function PlainCell({ importId, group, about, line, open }: Props) {
+export function PlainCell({ importId, group, about, line, open, mayAnswer }: Props) {
   const [says] = line.says;
   const taken = line.chosen !== "ours";
   return (
     <li className="cell-line" data-kind={says?.words === "" ? "cleared" : "changed"} data-left={open ? undefined : String(!taken)}>
       <div className="cell-line__take">
-        {open && line.mayChoose && (
+        {mayAnswer && line.mayChoose && (
           <>
             <input type="hidden" name={fieldName(SHOWN, importId, line.cell)} value={group} />
             <label>
@@ -21,7 +21,7 @@ export function PlainCell({ importId, group, about, line, open }: Props) {
             </label>
           </>
         )}
-        {!open && <span>{taken ? "Taken" : "Left"}</span>}
+        {!mayAnswer && <span>{taken ? "Taken" : "Left"}</span>}
       </div>
       <div className="cell-line__what"><b>{line.heading}</b> <span className="soft">{says?.place}</span></div>
       <div className="cell-line__words">

@@ -1,5 +1,6 @@
 /** The receipt of an import on a page of its own: counts, and the cells of one fate or all. */
 import { Link } from "@remix-run/react";
+import { formatDate, isCalendarDate } from "~/domain/calendar-date";
 import { FATE_ABOUT, FATE_WORDS } from "~/domain/import/fate-words";
 import type { Fate, ReceiptCounts as Counts } from "~/domain/import/receipt";
 import { paths } from "~/paths";
@@ -11,7 +12,7 @@ type Props = { receipt: { id: string; fileName: string; applied: boolean; counts
 
 function Cells({ rows }: { rows: readonly Row[] }) {
   return (
-    <table className="plain-table framed-table">
+    <table className="plain-table framed-table receipt-cells">
       <thead>
         <tr><th scope="col">Sheet</th><th scope="col">Cell</th><th scope="col">What it says</th><th scope="col">What became of it</th><th scope="col">Why</th></tr>
       </thead>
@@ -20,9 +21,9 @@ function Cells({ rows }: { rows: readonly Row[] }) {
           <tr key={`${sheet}!${cell}`}>
             <td data-heading="Sheet"><span>{sheet}</span></td>
             <td data-heading="Cell"><span>{cell}</span></td>
-            <td data-heading="What it says"><span className="long-text">{text}</span></td>
+            <td data-heading="What it says"><span className="long-text">{isCalendarDate(text) ? formatDate(text) : text}</span></td>
             <td data-heading="What became of it"><span>{FATE_WORDS[fate]}</span></td>
-            <td data-heading="Why"><span>{why}</span></td>
+            <td data-heading="Why">{why !== "" && <span>{why}</span>}</td>
           </tr>
         ))}
       </tbody>

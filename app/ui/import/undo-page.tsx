@@ -31,14 +31,14 @@ function More({ shown, count }: { shown: number; count: number }) {
 function BackTable({ lines }: { lines: readonly BackLine[] }) {
   return (
     <table className="plain-table framed-table">
-      <thead><tr><th scope="col">Reference</th><th scope="col">What</th><th scope="col">Now</th><th scope="col">Then</th></tr></thead>
+      <thead><tr><th scope="col">Reference</th><th scope="col">What</th><th scope="col">Now</th><th scope="col">Goes back to</th></tr></thead>
       <tbody>
         {lines.map(({ reference, what, from, to }, index) => (
           <tr key={index}>
             <td data-heading="Reference"><Reference reference={reference} /></td>
             <td data-heading="What"><span>{what}</span></td>
             <td data-heading="Now"><span className="long-text">{from === null || from === "" ? "empty" : from}</span></td>
-            <td data-heading="Then"><span className="long-text">{to === null ? "taken out again" : to === "" ? "empty" : to}</span></td>
+            <td data-heading="Goes back to"><span className="long-text">{to === null ? "taken out again" : to === "" ? "empty" : to}</span></td>
           </tr>
         ))}
       </tbody>

@@ -1,15 +1,17 @@
-/** Asks which finding a row of a file is, where its text alone speaks for one, and by what a sheet is matched whose hidden keys went astray. */
+/** Asks which finding, question or action a row of a file is that may be several or a new one, and by what a sheet is matched whose hidden keys went astray. */
 import { Form } from "@remix-run/react";
-import { NEW_FINDING } from "~/domain/import/unsure-row";
+import { NEW_FINDING, type UnsureThing } from "~/domain/import/unsure-row";
 import { ChoiceField } from "~/ui/form/choice-field";
 import type { FileView, UnsureLine } from "~/ui/import/import-view";
+
+const NEW_WORDS: Record<UnsureThing, string> = { finding: "It is a new finding", entry: "It is a new question, comment or concern", action: "It is a new action" };
 
 function choicesOf(row: UnsureLine) {
   return [
     ...row.candidates.map(({ reference, label, text, likeness }) => ({
       value: reference, words: `It is ${reference}${label === reference ? "" : ` (${label})`}${likeness === null ? "" : `, ${String(likeness)} % alike`}`, hint: <span className="long-text">{text}</span>,
     })),
-    ...(row.mayBeNew ? [{ value: NEW_FINDING, words: "It is a new finding" }] : []),
+    ...(row.mayBeNew ? [{ value: NEW_FINDING, words: NEW_WORDS[row.thing ?? "finding"] }] : []),
     { value: "", words: "Not said: the row is held back" },
   ];
 }
@@ -22,7 +24,7 @@ export function UnsureFields({ file, action, anchor }: { file: FileView; action:
     <details className="import-questions" open={waits}>
       <summary>{waits ? "Say what these rows are" : "Rows are taken as you said"}</summary>
       <Form method="post" action={action} className="form">
-        <p>Nothing of these rows is taken until you say which findings they are. The rest can be applied without them.</p>
+        <p>Nothing of these rows is taken until you say what they are. The rest can be applied without them.</p>
         <input type="hidden" name="rows-said" value="yes" />
         {astray.map(({ sheet, rows, byReference }, index) => (
           <ChoiceField

@@ -11,6 +11,7 @@ import { OPERATOR } from "~/domain/actor";
 import { remindedWords, writerOf } from "~/domain/cycle/reminder";
 import { needsUpdate, updateProgress } from "~/domain/cycle/cycle-progress";
 import type { Done } from "~/domain/problem";
+import { cyclePage } from "~/queries/cycle-page.server";
 import { openMailer } from "~/mail/mailer.server";
 import { ctxOf } from "../../support/demonstration-actor";
 import { demonstrationDatabase } from "../../support/demonstration-database";
@@ -120,4 +121,32 @@ it("refuses those who do not run cycles, a cycle that is not open, and a machine
   valueOf(await moveSibCycle(ctx, { boardOn: MAY, move: "close" }));
   expect(await remind()).toMatchObject({ ok: false, problem: { kind: "refused" } });
   expect(server.received).toEqual([]);
+});
+
+it("lists before anything is sent whom no mail reaches, and why, with their findings", async () => {
+  const shown = async (by = "tom-ashdown", now = monday) => valueOf(await cyclePage(await ctxOf(home.db, by, now), MAY)).reminding;
+  const before = await shown();
+  const missing = await missingOf("moira-cassidy");
+  expect(before?.hadToday).toBe(0);
+  expect(before?.unreached.map(({ why }) => why)).not.toContain("has no e-mail address");
+  await write(home.db, (tx) => tx.person.updateMany({ data: { email: null } }));
+  const without = await shown();
+  const cassidys = without?.unreached.find(({ lead }) => lead.includes("Cassidy"));
+  expect(cassidys?.why).toBe("has no e-mail address");
+  expect(cassidys?.references).toEqual(expect.arrayContaining(missing));
+  await write(home.db, (tx) => tx.person.updateMany({ where: { id: "moira-cassidy" }, data: { email: cassidy, wantsDigest: false } }));
+  expect((await shown())?.unreached.find(({ lead }) => lead.includes("Cassidy"))?.why).toBe("has asked for no mail");
+  await write(home.db, (tx) => tx.person.updateMany({ where: { id: "moira-cassidy" }, data: { deactivatedAt: monday } }));
+  expect((await shown())?.unreached.find(({ lead }) => lead.includes("Cassidy"))?.why).toBe("is not active here any more");
+  expect(await shown("siobhan-byrne")).toBeNull();
+});
+
+it("names the same findings before and after sending, and says who had a mail today", async () => {
+  const page = async () => valueOf(await cyclePage(await ctxOf(home.db, "tom-ashdown", monday), MAY)).reminding;
+  const before = await page();
+  const sent = valueOf(await remind());
+  expect(new Set(before?.unreached.flatMap(({ references }) => references))).toEqual(new Set(sent.unreached.map(({ reference }) => reference)));
+  expect(await page()).toMatchObject({ hadToday: sent.sent });
+  valueOf(await moveSibCycle(await ctxOf(home.db, "tom-ashdown"), { boardOn: MAY, move: "close" }));
+  expect(await page()).toBeNull();
 });

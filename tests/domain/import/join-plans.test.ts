@@ -51,6 +51,13 @@ describe("claims to one cell", () => {
     expect(settleClaims(claims, files.map((file) => ({ ...file, preferOurs: true }))).map((each) => each.becomes)).toEqual(["left", "left"]);
   });
 
+  it("name what the other file says, not the text that was written for the cell", () => {
+    const claims: Claim[] = [{ file: 0, state: "proposed", change: change("written", { settled: "text", said: "a says" }) }, { file: 1, state: "withdrawn", change: change("b says") }];
+    const [taken, left] = settleClaims(claims, files);
+    expect(left?.change.others?.map(({ file, to }) => [file, to])).toEqual([["a.xlsx", "a says"]]);
+    expect(taken?.change.others?.map(({ file, to }) => [file, to])).toEqual([["b.xlsx", "b says"]]);
+  });
+
   it("come to the same in any order", () => {
     const said = fc.record({ to: fc.constantFrom<(string | null)[]>("x", "y", null), state: fc.constantFrom<ClaimState[]>("proposed", "conflict", "withdrawn") });
     fc.assert(fc.property(fc.array(said, { minLength: 2, maxLength: 5 }), fc.array(fc.nat(), { minLength: 5, maxLength: 5 }), (all, ranks) => {

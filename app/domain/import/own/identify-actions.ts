@@ -1,10 +1,12 @@
 /** Tells of each row of the sheet Actions whether its key and its reference agree, and which of several it is. */
 import { hold, notice } from "~/domain/import/draft-reading";
 import { findAstray } from "~/domain/import/own/astray-sheets";
-import { rowAt, rowName, rowNames, sayTheSame, type Identity } from "~/domain/import/own/identity";
+import { askAbout, likelyAction, rowAt, rowName, sayTheSame, type Identity } from "~/domain/import/own/identity";
 import { valueOf } from "~/domain/import/own/own-row";
+import { settleContest } from "~/domain/import/own/settle-contest";
 import { weighRepeats } from "~/domain/import/own/weigh-repeats";
 import type { ReadingAction } from "~/domain/import/reading";
+import { sameText } from "~/domain/import/same-text";
 import { follow } from "~/domain/import/trace";
 import type { ActionRecord } from "~/domain/record";
 import { rowIdOf } from "~/domain/row-key";
@@ -23,6 +25,19 @@ function rekey({ reading }: Identity, row: ReadingAction, { action, exportNumber
   if (exportNumber === null) sent?.delete(row.place.row);
   else sent?.set(row.place.row, { exportNumber, rowId });
   row.mark = { rowId, id: action.id, exportNumber: exportNumber ?? 0, ours: true, place: row.place };
+}
+
+/** Which of the two a row is that shows another action than its hidden key says; null where nobody has said. */
+function whichShown(identity: Identity, { row, action }: Known, shown: ActionRecord): ActionRecord | null {
+  const reason = `The row shows ${shown.reference}, but its hidden key is that of ${action.reference}: it may have been sorted without its hidden column. Restore the reference, or say on the import page which it is.`;
+  const answer = askAbout(identity, row.place, { thing: "action", why: "disagrees", text: row.text, candidates: [shown, action].map(likelyAction), mayBeNew: false }, reason);
+  return [shown, action].find((each) => each.reference === answer) ?? null;
+}
+
+/** A row in which another action was written. */
+function becomeNew({ reading }: Identity, row: ReadingAction): void {
+  row.mark = null;
+  reading.sent.get(row.place.sheet)?.rows.delete(row.place.row);
 }
 
 export function identifyActions(identity: Identity): void {
@@ -45,10 +60,15 @@ export function identifyActions(identity: Identity): void {
     const { row, action, shown } = each;
     const exportNumber = astray.matched.get(row.place.sheet);
     if (shown === null || shown === action) continue;
-    if (exportNumber === undefined) drop(row, `The row shows ${shown.reference}, but its hidden key is that of ${action.reference}: it may have been sorted without its hidden column. Restore the reference, or export again.`);
+    if (exportNumber === undefined && astray.held.has(row.place.sheet)) {
+      drop(row, `The row shows ${shown.reference}, but its hidden key is that of ${action.reference}: the sheet was sorted without its hidden column.`);
+      continue;
+    }
+    const chosen = exportNumber === undefined ? whichShown(identity, each, shown) : shown;
+    if (chosen === null) dropped.add(row);
     else {
-      rekey(identity, row, { action: shown, exportNumber });
-      each.action = shown;
+      rekey(identity, row, { action: chosen, exportNumber: exportNumber === undefined ? (row.mark?.exportNumber ?? null) : exportNumber });
+      each.action = chosen;
     }
   }
   // Rows with their key come first: of them it is known what was sent.
@@ -61,7 +81,7 @@ export function identifyActions(identity: Identity): void {
   }
   const groups = new Map<string, ReadingAction[]>();
   for (const { row, action } of known) if (!dropped.has(row)) groups.set(action.id, [...(groups.get(action.id) ?? []), row]);
-  for (const rows of groups.values()) {
+  for (const [id, rows] of groups) {
     const { keep, repeats, contested } = weighRepeats(rows, { asSent: () => true, equal: (one, other) => sayTheSame(rowAt(identity, one.place), rowAt(identity, other.place)) });
     for (const row of repeats) {
       if (keep === null) continue;
@@ -69,10 +89,10 @@ export function identifyActions(identity: Identity): void {
       follow(reading.trace, row.place, keep.place);
       dropped.add(row);
     }
-    for (const row of contested) {
-      const others = rowNames(contested.filter((each) => each !== row).map((each) => each.place), row.place);
-      drop(row, `The same action stands in ${others} as well, and the rows do not say the same. Leave one of them, or empty the reference and the hidden key of a new one, and import the file again.`);
-    }
+    const action = byId.get(id);
+    if (action === undefined) continue;
+    const contest = { thing: "action", name: "The same action", candidate: likelyAction(action), mayBeNew: (row: ReadingAction) => !sameText(row.text, action.text), becomeNew: (row: ReadingAction) => { becomeNew(identity, row); } } as const;
+    for (const row of settleContest(identity, contested, contest)) dropped.add(row);
   }
   if (dropped.size > 0) reading.actions = reading.actions.filter((row) => !dropped.has(row));
 }

@@ -2,8 +2,9 @@
 import { formatCovers, readCovers } from "~/domain/export/covers-cell";
 import { hold, notice } from "~/domain/import/draft-reading";
 import { findAstray } from "~/domain/import/own/astray-sheets";
-import { rowAt, rowName, rowNames, sayTheSame, type Identity } from "~/domain/import/own/identity";
+import { askAbout, likelyEntry, rowAt, rowName, sayTheSame, type Identity } from "~/domain/import/own/identity";
 import { valueOf } from "~/domain/import/own/own-row";
+import { settleContest } from "~/domain/import/own/settle-contest";
 import { weighRepeats } from "~/domain/import/own/weigh-repeats";
 import type { Reading, ReadingEntry } from "~/domain/import/reading";
 import { sameText } from "~/domain/import/same-text";
@@ -61,6 +62,20 @@ function otherShown(work: Work, row: ReadingEntry, entry: EntryRecord): EntryRec
   return others.find((each) => sameText(each.text, row.text)) ?? (shown.includes("Q") ? (others[0] ?? null) : null);
 }
 
+function rekey({ reading }: Identity, row: ReadingEntry, entry: EntryRecord, exportNumber: number | null): void {
+  const rowId = rowIdOf("Q", entry.id);
+  const sent = reading.sent.get(row.place.sheet)?.rows;
+  if (exportNumber === null) sent?.delete(row.place.row);
+  else sent?.set(row.place.row, { exportNumber, rowId });
+  if (row.mark !== null) row.mark = { ...row.mark, id: entry.id, rowId };
+}
+
+/** A copy in which another question was written. */
+function becomeNew({ reading }: Identity, row: ReadingEntry): void {
+  Object.assign(row, { mark: null, saidNew: true });
+  reading.sent.get(row.place.sheet)?.rows.delete(row.place.row);
+}
+
 /** Gives the row the key of the entry it shows. Returns why it cannot. */
 function rekeyByCovers(work: Work, row: ReadingEntry, exportNumber: number | null): string | null {
   const shown = coversShown(work, row);
@@ -68,13 +83,21 @@ function rekeyByCovers(work: Work, row: ReadingEntry, exportNumber: number | nul
   const exact = those.filter((each) => sameText(each.text, row.text));
   const [only, ...more] = exact.length > 0 ? exact : those;
   if (only === undefined || more.length > 0) return "The sheet is matched by the findings shown, and this row does not show which question it is. Sort the sheet again with all its columns, or export it again.";
-  const rowId = rowIdOf("Q", only.id);
-  const sent = work.reading.sent.get(row.place.sheet)?.rows;
-  if (exportNumber === null) sent?.delete(row.place.row);
-  else sent?.set(row.place.row, { exportNumber, rowId });
-  if (row.mark !== null) row.mark = { ...row.mark, id: only.id, rowId };
+  rekey(work, row, only, exportNumber);
   return null;
 }
+
+/** The row shows another question than its hidden key says. */
+function settleShown(work: Work, row: ReadingEntry, entry: EntryRecord, other: EntryRecord): void {
+  const candidates = [other, entry];
+  const reason = `The row shows ${formatCovers(other.links) ?? ""}, but its hidden key is that of ${formatCovers(entry.links) ?? "another question"}: it may have been sorted without its hidden column. Restore the row, or say on the import page which it is.`;
+  const answer = askAbout(work, row.place, { thing: "entry", why: "disagrees", text: row.text, candidates: candidates.map(likelyEntry), mayBeNew: false }, reason);
+  const chosen = candidates.find((each) => likelyEntry(each).reference === answer);
+  if (chosen === undefined) work.dropped.add(row);
+  else rekey(work, row, chosen, row.mark?.exportNumber ?? null);
+}
+
+const ASTRAY = "The row shows another question than its hidden key says: the sheet was sorted without its hidden column.";
 
 function settleAstray(work: Work): void {
   const { reading } = work;
@@ -82,10 +105,11 @@ function settleAstray(work: Work): void {
   const astray = findAstray(work, shown.map(({ row, other }) => ({ sheet: row.place.sheet, agrees: other === null })));
   for (const { row, entry, other } of shown) {
     const exportNumber = astray.matched.get(row.place.sheet);
-    const refused = exportNumber === undefined
-      ? other !== null && `The row shows ${formatCovers(other.links) ?? ""}, but its hidden key is that of ${formatCovers(entry.links) ?? "another question"}: it may have been sorted without its hidden column. Restore the row, or export again.`
-      : rekeyByCovers(work, row, exportNumber);
-    if (refused !== null && refused !== false) drop(work, row, refused);
+    if (exportNumber !== undefined) {
+      const refused = rekeyByCovers(work, row, exportNumber);
+      if (refused !== null) drop(work, row, refused);
+    } else if (other !== null && astray.held.has(row.place.sheet)) drop(work, row, ASTRAY);
+    else if (other !== null) settleShown(work, row, entry, other);
   }
 }
 
@@ -93,6 +117,14 @@ function settleAstray(work: Work): void {
 function isShownBy(work: Work, row: ReadingEntry): EntryRecord | undefined {
   if (row.mark !== null || row.source === null) return undefined;
   return work.byCovers.get(coversShown(work, row) ?? "–")?.find((each) => sameText(each.text, row.text));
+}
+
+/** A copy about other findings: a new question, where a person says so. */
+function askAboutCopy(work: Work, row: ReadingEntry, original: string): void {
+  const reason = `The row is a copy of ${original} about other findings. To ask it as a new question, say so on the import page, or empty its hidden key and import the file again.`;
+  const answer = askAbout(work, row.place, { thing: "entry", why: "copy", text: row.text, candidates: [], mayBeNew: true }, reason);
+  if (answer === null) work.dropped.add(row);
+  else becomeNew(work, row);
 }
 
 function settleRepeats(work: Work): void {
@@ -118,11 +150,9 @@ function settleRepeats(work: Work): void {
       work.dropped.add(row);
     }
     const original = keep ?? contested[0];
-    for (const row of copies) drop(work, row, `The row is a copy of ${original === undefined ? "another question" : rowName(original.place, row.place)} about other findings. To ask it as a new question, empty its hidden key and import the file again.`);
-    for (const row of contested) {
-      const others = rowNames(contested.filter((each) => each !== row).map((each) => each.place), row.place);
-      drop(work, row, `The same question stands in ${others} as well, and the rows do not say the same. Leave one of them and import the file again.`);
-    }
+    for (const row of copies) askAboutCopy(work, row, original === undefined ? "another question" : rowName(original.place, row.place));
+    const contest = { thing: "entry", name: "The same question", candidate: likelyEntry(entry), mayBeNew: (row: ReadingEntry) => row.mark !== null && !sameText(row.text, entry.text), becomeNew: (row: ReadingEntry) => { becomeNew(work, row); } } as const;
+    for (const row of settleContest(work, contested, contest)) work.dropped.add(row);
   }
 }
 

@@ -2,15 +2,15 @@
 import { hold, notice } from "~/domain/import/draft-reading";
 import { namedFinding } from "~/domain/import/match-findings";
 import { dropFindings } from "~/domain/import/merge-repeated";
-import { askAbout, likelyFinding, rowAt, rowName, rowNames, sayTheSame, type Identity } from "~/domain/import/own/identity";
+import { askAbout, likelyFinding, rowAt, rowName, sayTheSame, type Identity } from "~/domain/import/own/identity";
 import { findAstray, rekeyByReference } from "~/domain/import/own/astray-sheets";
+import { settleContest } from "~/domain/import/own/settle-contest";
 import { weighRepeats } from "~/domain/import/own/weigh-repeats";
 import type { ReadingFinding } from "~/domain/import/reading";
 import { likenessIndex, textLikeness, type Likely } from "~/domain/import/likeness";
 import { likeness, sameText, STILL_THE_SAME } from "~/domain/import/same-text";
 import { sentAt } from "~/domain/import/three-way";
 import { follow } from "~/domain/import/trace";
-import { NEW_FINDING } from "~/domain/import/unsure-row";
 import type { FindingRecord } from "~/domain/record";
 import { rowIdOf } from "~/domain/row-key";
 
@@ -108,22 +108,6 @@ function becomeNew(work: Work, row: ReadingFinding, finding: FindingRecord): voi
   if (row.number === finding.number) row.number = null;
 }
 
-function settleContest(work: Work, rows: readonly ReadingFinding[], finding: FindingRecord): void {
-  const altered = rows.every((row) => !hasItsWords(work, row, finding));
-  const others = (row: ReadingFinding) => rowNames(rows.filter((each) => each !== row).map((each) => each.place), row.place);
-  const asked = rows.map((row) => {
-    const doubt = { why: "twice", text: row.text, candidates: [likelyFinding(finding)], mayBeNew: altered } as const;
-    return { row, answer: askAbout(work, row.place, doubt, null) };
-  });
-  const chosen = asked.filter(({ answer }) => answer === finding.reference);
-  for (const { row, answer } of asked) {
-    if (answer === NEW_FINDING) becomeNew(work, row, finding);
-    else if (chosen.length === 1 && chosen[0]?.row === row) continue;
-    else if (chosen.length === 1 && chosen[0] !== undefined) drop(work, row, `${finding.reference} is taken from ${rowName(chosen[0].row.place, row.place)}, as decided.`);
-    else drop(work, row, `${finding.reference} stands in ${others(row)} as well, and the rows do not say the same. Say on the import page which counts, or leave one of them and import the file again.`);
-  }
-}
-
 /** Rows of one finding. Those with their key come first: of them it is known what was sent. */
 function settleRepeats(work: Work, all: readonly ReadingFinding[], finding: FindingRecord): void {
   const rows = [...all.filter((row) => row.mark !== null), ...all.filter((row) => row.mark === null)];
@@ -137,7 +121,9 @@ function settleRepeats(work: Work, all: readonly ReadingFinding[], finding: Find
     follow(work.reading.trace, row.place, keep.place);
     work.dropped.add(row.key);
   }
-  if (contested.length > 0) settleContest(work, contested, finding);
+  const altered = contested.every((row) => !hasItsWords(work, row, finding));
+  const contest = { thing: "finding", name: finding.reference, candidate: likelyFinding(finding), mayBeNew: () => altered, becomeNew: (row: ReadingFinding) => { becomeNew(work, row, finding); } } as const;
+  for (const row of settleContest(work, contested, contest)) work.dropped.add(row.key);
   const original = keep ?? contested[0];
   for (const row of copies) askAboutCopy(work, row, finding, original === undefined ? finding.reference : rowName(original.place, row.place));
 }

@@ -1,5 +1,6 @@
 /** What it takes to tell what the rows of our own sheets are: the reading as it stands, the record, and what was sent. */
-import { answerOf, type LikelyFinding, type UnsureReason } from "~/domain/import/unsure-row";
+import { formatCovers } from "~/domain/export/covers-cell";
+import { answerOf, unsureName, type LikelyFinding, type UnsureRow } from "~/domain/import/unsure-row";
 import { cellName } from "~/domain/import/cell-name";
 import { labelOf } from "~/domain/import/compare-finding";
 import { hold } from "~/domain/import/draft-reading";
@@ -8,7 +9,7 @@ import type { ImportOptions } from "~/domain/import/import-plan";
 import { responseText, type OwnRow } from "~/domain/import/own/own-row";
 import type { Place, Reading } from "~/domain/import/reading";
 import type { SentOf } from "~/domain/import/three-way";
-import type { FindingRecord, WholeRecord } from "~/domain/record";
+import type { ActionRecord, EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 
 export type Identity = {
   reading: Reading;
@@ -45,12 +46,27 @@ export function likelyFinding(finding: FindingRecord, likeness: number | null = 
   return { reference: finding.reference, label: labelOf(finding), text: finding.text, likeness: likeness === null ? null : Math.round(likeness * 100) };
 }
 
-export type Doubt = { why: UnsureReason; text: string | null; candidates: readonly LikelyFinding[]; mayBeNew: boolean };
+/** The entry by the findings it is about, with its number in each. */
+export function likelyEntry({ links, place, text }: EntryRecord): LikelyFinding {
+  const reference = formatCovers(links) ?? (place === "opening" ? "the opening comment" : "the entry under AOB");
+  return { reference, label: reference, text, likeness: null };
+}
+
+export function likelyAction({ reference, text }: ActionRecord): LikelyFinding {
+  return { reference, label: reference, text, likeness: null };
+}
+
+export type Doubt = Pick<UnsureRow, "thing" | "part" | "why" | "mayBeNew"> & { text: string | null; candidates: readonly LikelyFinding[] };
 
 /** Lists a row of which somebody has to say what it is. Null where nobody has; then it is held back, for the reason where one is given. */
-export function askAbout({ reading, options }: { reading: Reading; options: Pick<ImportOptions, "sameAs"> }, place: Place, { text, ...doubt }: Doubt, reason: string | null): string | null {
-  const answer = answerOf(options, place, { ...doubt, candidates: [...doubt.candidates] });
-  reading.unsure.push({ place: { ...place, column: null }, ...doubt, candidates: [...doubt.candidates], text: text ?? "", answer });
+export function askAbout({ reading, options }: { reading: Pick<Reading, "unsure" | "heldBack">; options: Pick<ImportOptions, "sameAs"> }, place: Place, { text, ...doubt }: Doubt, reason: string | null): string | null {
+  const row = { place: { ...place, column: null }, ...doubt, candidates: [...doubt.candidates], text: text ?? "" };
+  const answer = answerOf(options, row);
+  // What was in doubt for another reason before is one question on the page.
+  const before = reading.unsure.findIndex((each) => unsureName(each) === unsureName(row));
+  const [earlier] = before < 0 ? [] : reading.unsure.splice(before, 1);
+  const others = earlier?.candidates.filter((each) => row.candidates.every((own) => own.reference !== each.reference)) ?? [];
+  reading.unsure.push({ ...row, candidates: [...row.candidates, ...others], mayBeNew: row.mayBeNew || earlier?.mayBeNew === true, answer });
   if (answer === null && reason !== null) hold(reading, place, reason);
   return answer;
 }

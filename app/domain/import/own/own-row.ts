@@ -3,7 +3,7 @@ import { COLUMNS, headingKey, type ColumnKey } from "~/domain/columns";
 import { parseDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
 import { normaliseText, parseText } from "~/domain/text";
-import { columnLetter, type Cell, type SheetRow } from "~/domain/sheet";
+import { columnLetter, saysSomething, type Cell, type SheetRow } from "~/domain/sheet";
 import { hold } from "~/domain/import/draft-reading";
 import { cellIn } from "~/domain/import/grid";
 import { keyIn, type OwnColumn, type OwnSheet } from "~/domain/import/own/own-sheet";
@@ -118,7 +118,7 @@ function markOf({ reading, name, headed }: RowReader, row: SheetRow, instance: s
 export function readOwnRow(reader: RowReader, row: SheetRow, instance: string | null): OwnRow | null {
   const found = markOf(reader, row, instance);
   if (found === "held") return null;
-  const says = row.cells.some((cell) => cell.text.trim() !== "" && reader.sheet.columns.some((each) => each.column === cell.column));
+  const says = row.cells.some((cell) => saysSomething(cell) && reader.headed.has(cell.column));
   if (!says) return null;
   const read: OwnRow = { reader, cells: row, row: row.number, place: { sheet: reader.name, row: row.number, column: null }, mark: found };
   reader.reading.trace.ownRows.push(read);

@@ -105,14 +105,16 @@ const keysFound = new WeakMap<SheetRow, FoundKey | null>();
 function mayBeKey(text: string): boolean {
   const code = text.charCodeAt(0);
   const isPlain = code > 32 && code < 128;
-  return text.length <= LONGEST_KEY && (!isPlain || code === 65 || code === 97) && /^\s*AT\d*\./i.test(text);
+  if (isPlain && code !== 65 && code !== 97) return false;
+  return text.length <= LONGEST_KEY && /^\s*AT\d*\./i.test(text);
 }
 
 /** The key in a row, in whatever column it stands but those whose headings say something else: they may name other rows by their keys. */
 export function keyIn(row: SheetRow, headed: ReadonlySet<number> = NO_COLUMNS): FoundKey | null {
-  if (headed.size > 0) return findKey(row, headed);
   const known = keysFound.get(row);
-  if (known !== undefined) return known;
+  // What is the only key of the row is so without the columns that do not hold it as well.
+  if (known !== undefined && (known === null || headed.size === 0 || (known.key !== "two keys" && !headed.has(known.column)))) return known;
+  if (headed.size > 0) return findKey(row, headed);
   const found = findKey(row, headed);
   keysFound.set(row, found);
   return found;

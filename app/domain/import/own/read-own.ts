@@ -91,6 +91,11 @@ function withoutAside(reads: readonly Read[], reading: Reading, { aside: input }
   });
 }
 
+/** The row of a question stands there twice: one of them may be a new question. */
+function hasCopies({ sheet, rows }: Read): boolean {
+  return sheet.id === "entries" && new Set(rows.map((row) => row.mark?.rowId)).size < rows.length;
+}
+
 /** Names of the sheets that are none of ours; the caller reads or lists them. */
 export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptions): string[] {
   reading.marked = true;
@@ -113,7 +118,7 @@ export function readOwn(workbook: Workbook, reading: Reading, options: ReadOptio
   }
   const all = reads.flatMap((read) => read.rows);
   const keyed = reads.filter(({ sheet }) => sheet.id !== "inspections" && sheet.id !== "meetings");
-  const allKnown = keyed.every(({ rows }) => rows.every((row) => row.mark?.ours === true));
+  const allKnown = keyed.every(({ rows }) => rows.every((row) => row.mark?.ours === true)) && !reads.some(hasCopies);
   const findings: FileFindings = { byReference: new Map(), ours: all.some((row) => row.mark?.ours === true) || all.every((row) => row.mark === null) };
   for (const read of reads) listSheet(reading, read);
   const looked = withoutAside(reads, reading, options);

@@ -22,10 +22,12 @@ export function findingSaysNow(finding: FindingRecord): SaysNow {
   return (key) => (isColumnKey(key) ? columnValue(finding, key) : undefined);
 }
 
+const DETAIL_PLACES = new Map(DETAIL_COLUMNS.map(({ key }, at) => [key, at]));
+
 export function detailsSayNow(finding: FindingRecord): SaysNow {
   const values = detailRow(finding)?.values;
   return (key) => {
-    const at = DETAIL_COLUMNS.findIndex((column) => column.key === key);
+    const at = DETAIL_PLACES.get(key) ?? -1;
     return DETAIL_COLUMNS[at]?.editing === "copy" ? undefined : (values?.[at] ?? null);
   };
 }

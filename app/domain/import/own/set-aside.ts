@@ -10,6 +10,7 @@ import { nameOf, type OwnRow, type RowReader } from "~/domain/import/own/own-row
 import type { OwnColumn, OwnSheet } from "~/domain/import/own/own-sheet";
 import { detailsSayNow, entrySaysNow, entryUnchanged, findingSaysNow, findingUnchanged, type SaysNow } from "~/domain/import/own/says-now";
 import type { SentOf } from "~/domain/import/three-way";
+import type { Done } from "~/domain/problem";
 import type { Cell } from "~/domain/sheet";
 import type { WholeRecord } from "~/domain/record";
 
@@ -22,29 +23,37 @@ export type Aside = { rows: ReadonlySet<OwnRow>; unchanged: number };
 
 export const NONE_ASIDE: Aside = { rows: new Set(), unchanged: 0 };
 
-/** What was sent in a column, by the place of it in the rows that were sent. */
-type SentColumn = { column: OwnColumn; at: number };
+/** What was sent in a column, by the place of it in the rows that were sent; `more`: the places of what goes on in further cells. */
+type SentColumn = { column: OwnColumn; at: number; more: readonly number[]; read: ((cell: Cell) => Done<string | null>) | null };
 
-/** Null where the sheet has a column to compare that was not sent. */
+function placeIn(places: ReadonlyMap<string, number>, { spec, response, continued }: OwnColumn): number | undefined {
+  return places.get(nameOf(continued > 0 ? `responseMore${String(continued)}` : spec.key, response));
+}
+
+/** In the order of the columns in the sheet; null where it has a column to compare that was not sent. */
 function sentColumns({ sheet, byName, texts }: RowReader, sent: ExportSent): SentColumn[] | null {
   const places = new Map(sent.sheets[sheet.id]?.columns.map((name, at) => [name, at]));
   const compared = [...[...byName.values()].map((each) => each.column), ...[...texts.values()].flat()];
   const found = compared.flatMap((column): SentColumn[] => {
-    const name = column.continued > 0 ? nameOf(`responseMore${String(column.continued)}`, column.response) : nameOf(column.spec.key, column.response);
-    const at = places.get(name);
-    return at === undefined ? [] : [{ column, at }];
+    const { spec, response, continued } = column;
+    const at = placeIn(places, column);
+    if (at === undefined) return [];
+    const isResponse = spec.key === "response" && continued === 0;
+    const more = isResponse ? (texts.get(response) ?? []).filter((each) => each.continued > 0).flatMap((each) => placeIn(places, each) ?? []) : [];
+    // A text is compared to the letter.
+    const read = continued > 0 || spec.kind === "text" ? undefined : byName.get(nameOf(spec.key, response))?.read;
+    return [{ column, at, more, read: read ?? null }];
   });
-  return found.length === compared.length ? found : null;
+  return found.length === compared.length ? found.sort((a, b) => a.column.column - b.column.column) : null;
 }
 
 /** Whether a cell says what was sent, to the letter or in the words of its column. */
-function saysAsSent({ byName }: RowReader, { spec, response, continued }: OwnColumn, cell: Cell | undefined, sent: string | null): boolean {
+function saysAsSent({ read }: SentColumn, cell: Cell | undefined, sent: string | null): boolean {
   if (cell === undefined || cell.text === "") return sent === null;
   if (sent === null || cell.kind === "error") return false;
   if (cell.text === sent) return true;
-  if (continued > 0 || spec.kind === "text") return false;
-  const read = byName.get(nameOf(spec.key, response))?.read(cell);
-  return read?.ok === true && read.value === sent;
+  const value = read?.(cell);
+  return value?.ok === true && value.value === sent;
 }
 
 type Sent = { columns: readonly SentColumn[]; rows: Record<string, (string | null)[]> };
@@ -57,23 +66,28 @@ function sentTo(reader: RowReader, exportNumber: number, sentOf: SentOf): Sent |
 }
 
 /** A response that goes on in further cells is compared as one. */
-function sentText(values: readonly (string | null)[], columns: readonly SentColumn[], { column, at }: SentColumn): string | null {
+function sentText(values: readonly (string | null)[], { at, more }: SentColumn): string | null {
   const first = values[at] ?? null;
-  if (first === null || column.spec.key !== "response") return first;
-  const more = columns.filter((each) => each.column.response === column.response && each.column.continued > 0);
-  return first + more.map((each) => values[each.at] ?? "").join("");
+  if (first === null || more.length === 0) return first;
+  return first + more.map((place) => values[place] ?? "").join("");
 }
 
 function isAsSent(row: OwnRow, { columns, rows }: Sent, now: SaysNow): boolean {
   const values = row.mark === null ? undefined : rows[row.mark.rowId];
   if (values === undefined) return false;
-  return columns.every((each) => {
+  const { cells } = row.cells;
+  // Cells and columns both ascend.
+  let next = 0;
+  for (const each of columns) {
     const { column, at } = each;
-    if (!saysAsSent(row.reader, column, cellIn(row.cells, column.column), values[at] ?? null)) return false;
-    if (column.continued > 0) return true;
+    while ((cells[next]?.column ?? Infinity) < column.column) next++;
+    const cell = cells[next]?.column === column.column ? cells[next] : undefined;
+    if (!saysAsSent(each, cell, values[at] ?? null)) return false;
+    if (column.continued > 0) continue;
     const current = now(column.spec.key, column.response);
-    return current === undefined || current === sentText(values, columns, each);
-  });
+    if (current !== undefined && current !== sentText(values, each)) return false;
+  }
+  return true;
 }
 
 /** The rows of each finding and each entry. */
