@@ -118,7 +118,8 @@ describe("a file of the commissioner’s office", () => {
     const finding = await oneOf((each) => isNumbered(each) && each.update?.rag === "amber");
     const taken = valueOf((await plan("priya-nair", [["AFI / recommendation", "RAG", "Update"], [`${finding.number ?? ""}: ${finding.text}`, "Green", "Done at last."]], of(finding))).planned);
     expect(writes(taken)).toEqual(nothing);
-    expect(notYours(taken)).toEqual(["Update is not yours to change: it belongs to the force.", "RAG is not yours to change: it belongs to the force."]);
+    const about = `${finding.reference} ${finding.number ?? ""}`;
+    expect(notYours(taken)).toEqual([`${about}: Update is not yours to change: it belongs to the force.`, `${about}: RAG is not yours to change: it belongs to the force.`]);
   });
 });
 

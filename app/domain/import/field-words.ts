@@ -25,6 +25,11 @@ export function cellWords(change: Pick<PlannedChange, "reference" | "label" | "f
   return `${subjectWords(change)}, ${fieldWords(change.field)}`;
 }
 
+/** Why a cell is held back, with what it is of: the finding, and the field where the reason does not begin with it. */
+export function heldWords(change: Pick<PlannedChange, "reference" | "label" | "field">, reason: string): string {
+  return `${reason.startsWith(fieldWords(change.field)) ? subjectWords(change) : cellWords(change)}: ${reason}`;
+}
+
 /** What a cell waits for that is settled with another, in words. */
 export function leaderWords(field: PlannedChange["field"]): string {
   return field === "ragReason" ? "the RAG it is the reason of" : "the words of the update it dates";

@@ -1,7 +1,7 @@
 /** Weighs one cell of a file, and puts it where it belongs in the plan. */
 import { readResponseParts } from "~/domain/export/response-cell";
 import { cellChoice, type CellChoice } from "~/domain/import/cell-choice";
-import { cellWords } from "~/domain/import/field-words";
+import { heldWords } from "~/domain/import/field-words";
 import type { PlannedChange } from "~/domain/import/import-plan";
 import { hold, holdForOthers, leaveUnchanged, type PlanContext } from "~/domain/import/plan-context";
 import { weighThreeWays } from "~/domain/import/three-way";
@@ -59,12 +59,12 @@ export function weighCell(context: PlanContext, change: PlannedChange, rules: Ce
   }
   const notTheirs = context.notInCopy(change.place) ?? rules.notTheirs();
   if (notTheirs !== null) {
-    holdForOthers(context, change.place, `${cellWords(change)}: ${notTheirs}`);
+    holdForOthers(context, change.place, heldWords(change, notTheirs));
     return false;
   }
   const refused = rules.wrong ?? (change.to === null ? (rules.notEmptied ?? null) : null);
   if (refused !== null) {
-    hold(context, change.place, `${cellWords(change)}: ${refused}`);
+    hold(context, change.place, heldWords(change, refused));
     return false;
   }
   const leader = rules.leader ?? null;
