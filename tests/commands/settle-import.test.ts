@@ -87,6 +87,22 @@ describe("choices", () => {
     expect(await here("F-0002", "tacticalLead")).toBeNull();
   });
 
+  test("of the words of an update are those of its date, which is not asked about by itself until they are taken", async () => {
+    const [id = ""] = await copies((copy) => { writeCell(copy, "F-0001", "update", "Nearly done."); writeCell(copy, "F-0001", "updateAsAt", "2022-05-20"); });
+    await changeHere("F-0001", "update", "Half done.");
+    valueOf(await reviseImport(ctx, id, {}));
+    const lines = async () => (await preview(id)).files.flatMap((file) => file.conflicts.flatMap((group) => group.lines));
+    const [words, date] = await lines();
+    expect([words, date]).toMatchObject([{ heading: "Update", chosen: null, mayChoose: true }, { chosen: null, mayChoose: false, notes: ["It is settled with the words of the update it dates."] }]);
+    const cell = words?.cell ?? "";
+    valueOf(await settleImport(ctx, id, { answers: [{ importId: id, cell, take: "ours" }], seen: null }));
+    expect(await lines()).toMatchObject([{ chosen: "ours" }, { chosen: "ours", mayChoose: false }]);
+    valueOf(await settleImport(ctx, id, { answers: [{ importId: id, cell, take: "theirs", from: id }], seen: null }));
+    expect(await lines()).toMatchObject([{ chosen: id }, { chosen: id, mayChoose: true }]);
+    valueOf(await settleAndApply(ctx, id, { answers: [], seen: null }));
+    expect([await here("F-0001", "update"), await here("F-0001", "updateAsAt")]).toEqual(["Nearly done.", "2022-05-20"]);
+  });
+
   test("made meanwhile by somebody else are not overwritten, and are not called a change of the record", async () => {
     const [id = ""] = await copies((copy) => { writeCell(copy, "F-0001", "tacticalLead", "Supt Bell"); writeCell(copy, "F-0002", "tacticalLead", "Supt Osei"); });
     const { seen, cells } = await cellsOf(id);
