@@ -17,6 +17,7 @@ import { write, type Tx } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { changesToCarry } from "~/domain/import/changes-to-carry";
 import { writesSomething, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
+import { ANSWERED_MEANWHILE, areAnsweredAlike } from "~/domain/import/plan-mark";
 import { mayTouch } from "~/domain/import/whose-import";
 import { done, refuse, type Done } from "~/domain/problem";
 import { partOf, percentBetween } from "~/domain/progress";
@@ -85,6 +86,7 @@ function applyPlanned(ctx: Ctx, files: readonly BatchedImport[], { change, recei
     if (moment.change !== change || (await changeNumber(tx)) !== change + 1) return AGAIN;
     const now = await findBatch(tx, first?.id ?? "");
     if (now.length === 0 || now.some((file) => file.state !== "planned")) return refuse("stale", GONE);
+    if (!areAnsweredAlike(files, now)) return refuse("stale", ANSWERED_MEANWHILE);
     const shown = asShown(now, files.map((file) => file.plan));
     if (!shown.ok) return shown;
     for (const [index, { id }] of now.entries()) {

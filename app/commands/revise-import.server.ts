@@ -10,6 +10,7 @@ import { deleteImport, findBatch, leaveBatch, savePlan, type BatchedImport } fro
 import { write, type Tx } from "~/db/write.server";
 import type { ImportOptions, ImportPlan } from "~/domain/import/import-plan";
 import { fillsToRemember } from "~/domain/import/layout-key";
+import { ANSWERED_MEANWHILE, areAnsweredAlike } from "~/domain/import/plan-mark";
 import { mayTouch } from "~/domain/import/whose-import";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -19,14 +20,6 @@ const APPLIED = "This import was already applied. Upload the file again to see w
 async function rememberAnswers(tx: Tx, key: string, plan: ImportPlan, { mapping, fills }: Partial<ImportOptions>): Promise<void> {
   if (mapping !== undefined && plan.refusal?.field !== "mapping") await saveMemory(tx, "headings", key, JSON.stringify(mapping));
   if (fills !== undefined && fills !== null && fills !== "proposed") await saveMemory(tx, "fills", key, JSON.stringify(fillsToRemember(plan.fills, fills)));
-}
-
-const CHANGED = "This preview was made anew since you opened it. Look at it as it is now, and choose again.";
-
-/** Whether they are the files and the answers that were planned. */
-function areAsBefore(before: readonly BatchedImport[], now: readonly BatchedImport[]): boolean {
-  const said = (files: readonly BatchedImport[]) => JSON.stringify(files.map(({ id, options }) => [id, options]));
-  return said(before) === said(now);
 }
 
 /** Keeps new plans, in the order of the files. */
@@ -55,18 +48,19 @@ export async function reviseImport(ctx: Ctx, id: string, changes: Partial<Import
   return revised.ok ? done(true) : revised;
 }
 
-/** Changes the options of several files of the batch in one go. Returns the new plans in the order of the files. */
-export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions): Promise<Done<FilesPlanned>> {
+/** Changes the options of several files of the batch in one go, unless they are others than in `expected` by now. Returns the new plans in the order of the files. */
+export async function reviseBatch(ctx: Ctx, id: string, revisions: Revisions, expected?: readonly BatchedImport[]): Promise<Done<FilesPlanned>> {
   const kept = await findBatch(ctx.db.read, id);
   const allowed = mayTouch(ctx.actor, kept);
   if (!allowed.ok) return allowed;
+  if (expected !== undefined && !areAnsweredAlike(expected, kept)) return refuse("stale", ANSWERED_MEANWHILE);
   const revised = kept.map((file) => ({ ...file, options: { ...file.options, ...revisions[file.id] } }));
   const planned = await planApart(ctx, await filesToRead(ctx, revised), { recall: false });
   if (!planned.ok) return planned;
   const saved = await write(ctx.db, async (tx): Promise<Done<true>> => {
     const now = await findBatch(tx, id);
     if (now.length === 0 || now.some((file) => file.state !== "planned")) return refuse("stale", APPLIED);
-    if (!areAsBefore(kept, now)) return refuse("stale", CHANGED);
+    if (!areAnsweredAlike(kept, now)) return refuse("stale", ANSWERED_MEANWHILE);
     await keepPlans(tx, revised, planned.value);
     for (const [index, file] of revised.entries()) {
       const made = planned.value.files[index];
@@ -91,7 +85,7 @@ export async function discardImport(ctx: Ctx, id: string): Promise<Done<true>> {
     const now = await findBatch(tx, id);
     if (now.length === 0) return refuse("missing", GONE);
     if (now.some((file) => file.state !== "planned")) return refuse("stale", APPLIED);
-    if (!areAsBefore(kept, now)) return refuse("stale", CHANGED);
+    if (!areAnsweredAlike(kept, now)) return refuse("stale", ANSWERED_MEANWHILE);
     await deleteImport(tx, id);
     const [last] = rest;
     if (last !== undefined && rest.length === 1) await leaveBatch(tx, last.id);

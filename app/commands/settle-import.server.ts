@@ -4,7 +4,7 @@ import type { AppliedFile } from "~/commands/apply-import.server";
 import { reviseBatch, type Revisions } from "~/commands/revise-import.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findBatch, type BatchedImport } from "~/db/imports.server";
-import { planMark } from "~/domain/import/plan-mark";
+import { ANSWERED_MEANWHILE, planMark, previewMark, wasAnsweredOtherwise } from "~/domain/import/plan-mark";
 import { choicesAfter, type CellAnswer } from "~/domain/import/preview-answers";
 import { mayTouch } from "~/domain/import/whose-import";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -16,12 +16,14 @@ function markOf(files: readonly BatchedImport[]): string {
   return planMark(files.map((file) => file.plan));
 }
 
+const MADE_ANEW = "This preview was made anew since you opened it, because the record has changed. Your choices were not kept, and nothing was written. Look at the preview as it is now, and choose again.";
+
 async function openBatch(ctx: Ctx, id: string, seen: string | null): Promise<Done<BatchedImport[]>> {
   const files = await findBatch(ctx.db.read, id);
   const allowed = mayTouch(ctx.actor, files);
   if (!allowed.ok) return allowed;
   if (files.some((file) => file.state !== "planned")) return refuse("stale", "This import was already applied. Upload the file again to see what is left to take in.");
-  if (seen !== null && seen !== markOf(files)) return refuse("stale", "This preview was made anew since you opened it, so your choices were not kept. Look at it as it is now, and choose again.");
+  if (seen !== null && seen !== previewMark(files)) return refuse("stale", wasAnsweredOtherwise(seen, files) ? ANSWERED_MEANWHILE : MADE_ANEW);
   return done(files);
 }
 
@@ -39,7 +41,7 @@ export async function settleImport(ctx: Ctx, id: string, { answers, seen }: Sett
   const revisions = chosenAnew(files.value, answers);
   if (!revisions.ok) return revisions;
   if (Object.keys(revisions.value).length === 0) return done(true);
-  const kept = await reviseBatch(ctx, id, revisions.value);
+  const kept = await reviseBatch(ctx, id, revisions.value, files.value);
   return kept.ok ? done(true) : kept;
 }
 
@@ -52,9 +54,9 @@ export async function settleAndApply(ctx: Ctx, id: string, { answers, seen }: Se
   const revisions = chosenAnew(files.value, answers);
   if (!revisions.ok) return revisions;
   if (Object.keys(revisions.value).length === 0) return applyApart(ctx, id);
-  const again = await reviseBatch(ctx, id, {});
+  const again = await reviseBatch(ctx, id, {}, files.value);
   if (!again.ok) return again;
-  const kept = await reviseBatch(ctx, id, revisions.value);
+  const kept = await reviseBatch(ctx, id, revisions.value, files.value);
   if (!kept.ok) return kept;
   // The plans with the choices in them are not those that were shown: they hold only where they were made of the same record.
   const moved = planMark(again.value.files.map((file) => file.plan)) !== markOf(files.value) || kept.value.change !== again.value.change;

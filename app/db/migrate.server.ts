@@ -5,6 +5,7 @@ import { mkdir, open, readFile, rm } from "node:fs/promises";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createClient, type Value } from "@libsql/client";
+import { copyDatabase } from "~/db/backup.server";
 import { databaseFile, driverUrl } from "~/db/database-url.server";
 import { hasUnsealedPast, sealPast } from "~/db/seal-history.server";
 import { migrationNames, migrationsFolder, readMigrations } from "~/db/migration-files.server";
@@ -42,12 +43,7 @@ async function recorded(file: string): Promise<Recorded> {
 async function copyOf(file: string, beforeMigration: string): Promise<string> {
   const target = `${file}.before-${beforeMigration}.bak`;
   await rm(target, { force: true });
-  const client = createClient({ url: driverUrl(file), timeout: 5000 });
-  try {
-    await client.execute({ sql: "VACUUM INTO ?", args: [target] });
-  } finally {
-    client.close();
-  }
+  await copyDatabase(file, target);
   return target;
 }
 

@@ -1,6 +1,6 @@
 /** Puts a backup in the place of the database, where nobody is using that. */
 import { randomUUID } from "node:crypto";
-import { mkdir, realpath, rename, rm, stat } from "node:fs/promises";
+import { chmod, mkdir, realpath, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { createClient } from "@libsql/client";
 import { copyDatabase } from "~/db/backup.server";
@@ -81,7 +81,11 @@ export async function restoreDatabase({ backup, file, stamp, demonstration }: Re
   const kept = there ? `${file}.before-restore-${stamp}.bak` : null;
   try {
     await copyDatabase(backup, beside);
-    if (kept !== null) await rename(file, kept);
+    if (kept !== null) {
+      // It holds the drafts of both sides, whoever could read it where it was.
+      await chmod(file, 0o600);
+      await rename(file, kept);
+    }
     for (const rest of ["-wal", "-shm"]) await rm(`${file}${rest}`, { force: true });
     await rename(beside, file);
     return done({ kept });

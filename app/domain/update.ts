@@ -11,6 +11,9 @@ export type LatestUpdate = UpdateValues & { id: string; version: number };
 /** `replacesId` and `version`: a new version of the update it replaces, or null and 1 for a new update. */
 export type NewUpdate = { values: UpdateValues; replacesId: string | null; version: number };
 
+/** What says of an update when, or why, it says something else: it is settled with that, as it would be wrong beside any other. */
+export const SETTLED_WITH = { updateAsAt: "update", ragReason: "rag" } as const;
+
 export const NO_UPDATE: UpdateValues = { text: null, asAt: null, rag: null, ragReason: null };
 
 function sameValues(a: UpdateValues, b: UpdateValues): boolean {

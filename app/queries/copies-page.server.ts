@@ -1,6 +1,7 @@
 /** What can be sent out for a SIB cycle: to which leads, how much of each is missing, and what went out already. */
 import type { Ctx } from "~/db/ctx.server";
 import { readCycles } from "~/db/cycles.server";
+import { returnsOf, type ReturnedCopy } from "~/db/copy-history.server";
 import { copiesOf, type SentCopy } from "~/db/exports.server";
 import { keptRecord } from "~/db/kept-record.server";
 import { peopleIn } from "~/db/people.server";
@@ -16,8 +17,11 @@ import { noSuchCycle } from "~/queries/cycle-page.server";
 /** `texts`: as the lead is written on findings. `asked` counts the findings with a question that waits. */
 export type LeadLine = { lead: CopyLead; texts: string[]; findings: number; missing: number; asked: number };
 
+/** `returns`: the files with rows of it that were taken in. */
+export type CopyLine = SentCopy & { returns: ReturnedCopy[] };
+
 /** `sent`: the last one first. */
-export type CopiesPage = { cycle: SibCycle; leads: LeadLine[]; sent: SentCopy[]; /** Why none are sent any more. */ refused: string | null };
+export type CopiesPage = { cycle: SibCycle; leads: LeadLine[]; sent: CopyLine[]; /** Why none are sent any more. */ refused: string | null };
 
 export async function copiesPage(ctx: Ctx, boardOn: string): Promise<Done<CopiesPage>> {
   const allowed = may(ctx.actor, "run SIB cycles");
@@ -34,5 +38,7 @@ export async function copiesPage(ctx: Ctx, boardOn: string): Promise<Done<Copies
       asked: own.filter((finding) => finding.entries.some(isUnanswered)).length,
     };
   });
-  return done({ cycle, leads, sent: await copiesOf(ctx.db.read, cycle.id), refused: whyNoCopies(cycle) });
+  const sent = await copiesOf(ctx.db.read, cycle.id);
+  const returns = await returnsOf(ctx.db.read, ctx.actor.side, new Set(sent.map(({ number }) => number)));
+  return done({ cycle, leads, sent: sent.map((copy) => ({ ...copy, returns: returns.get(copy.number) ?? [] })), refused: whyNoCopies(cycle) });
 }

@@ -3,10 +3,10 @@ import { fieldAtName, type FieldAt, type LastChange } from "~/db/last-changes.se
 import { formatDate, londonDate } from "~/domain/calendar-date";
 import type { CellChoices } from "~/domain/import/cell-choice";
 import { cellName } from "~/domain/import/cell-name";
-import { fieldWords, valueWords } from "~/domain/import/field-words";
+import { fieldWords, leaderWords, valueWords } from "~/domain/import/field-words";
 import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
 import { isLongText } from "~/domain/import/long-text";
-import { isConflict } from "~/domain/import/preview-answers";
+import { isConflict, weighedCells } from "~/domain/import/preview-answers";
 import { textDifference, type TextPiece } from "~/queries/text-difference.server";
 
 /** What the file says of a cell, or one of the files that disagree. */
@@ -65,6 +65,18 @@ function chosenOf({ file, allChoices }: LinesInput, change: PlannedChange): { ch
   return { chosen: said.length === cells.length ? "ours" : null, text: null };
 }
 
+/** Of a cell that goes with another: as that was settled, unless it was chosen by itself. */
+function chosenWith(input: LinesInput, change: PlannedChange): { chosen: string | null; text: null; bound: boolean } {
+  const { file } = input;
+  if (file.plan.conflicts.includes(change)) return { chosen: null, text: null, bound: change.waits === true };
+  const leader = weighedCells(file.plan).find((each) => change.goesWith !== undefined && cellName(each.place) === cellName(change.goesWith));
+  const led = leader === undefined ? null : chosenOf(input, leader).chosen;
+  const own = chosenOf(input, change).chosen;
+  const isLeft = file.plan.left.includes(change);
+  const bound = isLeft && leader !== undefined && file.plan.left.includes(leader);
+  return { chosen: bound ? (led ?? "ours") : (own ?? (isLeft ? "ours" : file.id)), text: null, bound };
+}
+
 function differenceOf(here: string, there: string): TextPiece[] | null {
   return here === "" || there === "" ? null : textDifference(here, there);
 }
@@ -92,7 +104,8 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
   const marks = (before: string, after: string) => (isLongText(change.field) ? differenceOf(before, after) : null);
   const conflict = isConflict(change);
   const isLeft = file.plan.left.includes(change);
-  const { chosen, text } = chosenOf(input, change);
+  const follows = change.goesWith !== undefined || change.waits === true;
+  const { chosen, text, bound } = follows ? chosenWith(input, change) : { ...chosenOf(input, change), bound: false };
   const at = last.get(fieldAtName(historyField(change)));
   const first = change.others?.find(({ importId = "" }) => order.indexOf(importId) < order.indexOf(file.id));
   const elsewhere = first === undefined || !input.open ? [] : [`Settle it under ${first.file}, which says something else of the same cell.`];
@@ -108,8 +121,8 @@ function lineOf(input: LinesInput, change: PlannedChange, seen: ReadonlySet<stri
     changedHere: at === undefined ? null : `${at.by}, ${formatDate(londonDate(at.at))}`,
     base, says: [...own, ...others], chosen: conflict ? chosen : isLeft ? "ours" : file.id, text,
     mayWrite: conflict && isLongText(change.field),
-    mayChoose: first === undefined && !seen.has(cell),
-    notes: [...(seen.has(cell) ? ["It goes with the line above."] : []), ...elsewhere, ...(input.open || (!isLeft && !file.plan.conflicts.includes(change)) ? notesOf(input, change) : [])],
+    mayChoose: first === undefined && !seen.has(cell) && !bound,
+    notes: [...(seen.has(cell) ? ["It goes with the line above."] : []), ...(bound ? [`It is settled with ${leaderWords(change.field)}.`] : elsewhere), ...(input.open || (!isLeft && !file.plan.conflicts.includes(change)) ? notesOf(input, change) : [])],
   };
 }
 

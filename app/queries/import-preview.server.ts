@@ -9,7 +9,7 @@ import { headingKey } from "~/domain/columns";
 import { addedWords, VOICE_WORDS } from "~/domain/import/import-summary";
 import { writesSomething, type ImportOptions, type ImportPlan, type PlannedChange } from "~/domain/import/import-plan";
 import { LEAVE_TO_KEEP } from "~/domain/import/note-replaced-drafts";
-import { planMark } from "~/domain/import/plan-mark";
+import { previewMark } from "~/domain/import/plan-mark";
 import { isConflict, weighedCells } from "~/domain/import/preview-answers";
 import type { ReceiptCounts } from "~/domain/import/receipt";
 import { unsureName, type AstraySheet, type UnsureRow } from "~/domain/import/unsure-row";
@@ -186,7 +186,7 @@ export async function importPreview(ctx: Ctx, id: string): Promise<Done<ImportPr
     waitsForSignOff: signOffIn(ctx),
   };
   return done({
-    id, mark: planMark(plans), state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
+    id, mark: previewMark(batch), state: kept.state, importedBy: kept.importedBy, createdAt: kept.createdAt, appliedAt: kept.appliedAt,
     mayAnswer: kept.state === "planned" && touch.ok, notTheirs: kept.state === "planned" && !touch.ok ? touch.problem.message : null,
     mayApply: kept.state === "planned" && touch.ok && plans.every((plan) => plan.refusal === undefined) && plans.some((plan) => writesSomething(plan) || plan.left.length + plan.conflicts.length > 0),
     writes: plans.some(writesSomething),

@@ -7,6 +7,7 @@ import { paths } from "~/paths";
 import { copiesPage } from "~/queries/copies-page.server";
 import { requireCtx } from "~/session.server";
 import { CopiesForm } from "~/ui/cycle/copies-form";
+import { CameBack } from "~/ui/cycle/came-back";
 import { PageHead } from "~/ui/layout/page-head";
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -31,13 +32,14 @@ export default function Copies() {
         <div className="panel__head"><h2 id="sent">Sent out for this cycle</h2>{refused === null && <Link to={paths.imports()}>Take copies in again</Link>}</div>
         {sent.length === 0 ? <p className="none">None yet.</p> : (
           <table className="plain-table framed-table">
-            <thead><tr><th scope="col">Export</th><th scope="col">Whose copy</th><th scope="col">Made</th></tr></thead>
+            <thead><tr><th scope="col">Export</th><th scope="col">Whose copy</th><th scope="col">Made</th><th scope="col">Came back</th></tr></thead>
             <tbody>
               {sent.map((copy) => (
                 <tr key={copy.number}>
                   <th scope="row" data-heading="Export">{copy.number}</th>
                   <td data-heading="Whose copy">{copy.lead ?? "The whole tracker"}</td>
                   <td data-heading="Made">{formatMoment(copy.createdAt)} by {copy.exportedBy}</td>
+                  <td data-heading="Came back"><CameBack returns={copy.returns} /></td>
                 </tr>
               ))}
             </tbody>

@@ -142,6 +142,50 @@ test("new words in one file and their date in another are one update as at that 
   expect((await loadFinding(home.db, "F-0002"))?.update).toMatchObject({ text: "Nearly done.", asAt: "2022-05-20" });
 });
 
+test("a date waits while files disagree on the words it dates, in either order, and goes with those that are chosen", async () => {
+  const files = await two(
+    (bell) => { writeCell(bell, "F-0002", "update", "Nearly done."); writeCell(bell, "F-0002", "updateAsAt", "2022-05-20"); },
+    (osei) => { writeCell(osei, "F-0002", "update", "All done."); },
+  );
+  const before = await here("F-0002", "updateAsAt");
+  for (const order of [files, files.toReversed()]) {
+    const plans = await planAll(ctx, order);
+    expect(plans.flatMap((plan) => plan.changed)).toEqual([]);
+    expect(plans.flatMap((plan) => plan.conflicts.map((each) => [plan.file, each.field])).toSorted()).toEqual([["bell.xlsx", "update"], ["bell.xlsx", "updateAsAt"], ["osei.xlsx", "update"]]);
+  }
+  const words = (await planAll(ctx, files))[0]?.conflicts.find((each) => each.field === "update");
+  const cell = words === undefined ? "" : cellName(words.place);
+  const [bell, osei] = files;
+  const chosen = (one: "theirs" | "ours", other: "theirs" | "ours") => [{ ...bell, options: { choices: { [cell]: { take: one } } } }, { ...osei, options: { choices: { [cell]: { take: other } } } }];
+  expect((await planAll(ctx, chosen("ours", "theirs"))).map((plan) => [plan.changed.map((each) => [each.field, each.to, each.dateNotGiven]), plan.left.map((each) => each.field).toSorted()])).toEqual([
+    [[], ["update", "updateAsAt"]], [[["update", "All done.", true]], []],
+  ]);
+  expect(await here("F-0002", "updateAsAt")).toBe(before);
+  await takeAll(ctx, chosen("theirs", "ours"));
+  expect((await loadFinding(home.db, "F-0002"))?.update).toMatchObject({ text: "Nearly done.", asAt: "2022-05-20" });
+});
+
+test("a date in one file waits while the words in another are in conflict with what is here", async () => {
+  const files = await two((bell) => { writeCell(bell, "F-0002", "update", "Nearly done."); }, (osei) => { writeCell(osei, "F-0002", "updateAsAt", "2022-05-20"); });
+  valueOf(await editCell(ctx, { reference: "F-0002", column: "update", value: "Half done.", base: await here("F-0002", "update") }));
+  for (const order of [files, files.toReversed()]) {
+    const plans = await planAll(ctx, order);
+    expect([plans.flatMap((plan) => plan.changed), plans.flatMap((plan) => plan.conflicts.map((each) => each.field)).toSorted()]).toEqual([[], ["update", "updateAsAt"]]);
+  }
+});
+
+test("a date no longer waits where another file settles the words it belongs to", async () => {
+  const early = again(copy);
+  valueOf(await editCell(ctx, { reference: "F-0002", column: "update", value: "Half done.", base: await here("F-0002", "update") }));
+  const late = await sendCopy(ctx);
+  for (const each of [early, late]) writeCell(each, "F-0002", "update", "Nearly done.");
+  writeCell(early, "F-0002", "updateAsAt", "2022-05-20");
+  const files = [await returned("bell.xlsx", early), await returned("osei.xlsx", late)];
+  for (const order of [files, files.toReversed()]) expect((await planAll(ctx, order)).flatMap((plan) => plan.conflicts)).toEqual([]);
+  await takeAll(ctx, files);
+  expect((await loadFinding(home.db, "F-0002"))?.update).toMatchObject({ text: "Nearly done.", asAt: "2022-05-20" });
+});
+
 const NEW = { number: "AFI 9", kind: "Area for improvement", inspection: "PEEL 2021/22", finding: "The force should make sure that its drivers are trained." };
 
 test("a row added to both files is one finding with what either says of it; what they disagree on is left empty and in conflict", async () => {
@@ -169,6 +213,16 @@ test("a row added to both files under two causes of concern is taken without one
     const line = (await readReceipt(home.db.read, ids[index] ?? ""))?.find((each) => each.row === held?.row && each.column === held.column);
     expect(line).toMatchObject({ fate: "heldBack", why: held?.reason });
   }
+});
+
+test("of a row added to both files the date waits while they disagree on the words it dates", async () => {
+  const files = await two(
+    (bell) => { addRow(bell, "tracker", { ...NEW, update: "Nearly done.", updateAsAt: "2022-05-20" }); },
+    (osei) => { addRow(osei, "tracker", { ...NEW, update: "All done." }); },
+  );
+  const applied = await takeAll(ctx, files);
+  expect(applied.flatMap(({ plan }) => plan.conflicts.map((each) => [plan.file, each.field]))).toEqual([["bell.xlsx", "update"], ["bell.xlsx", "updateAsAt"], ["osei.xlsx", "update"]]);
+  expect((await loadRecord(home.db)).findings.find((finding) => finding.number === "AFI 9")?.update).toBeNull();
 });
 
 test("one number with two texts is held back in both files", async () => {

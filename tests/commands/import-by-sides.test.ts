@@ -90,7 +90,7 @@ describe("a file of the commissioner’s office", () => {
     const finding = await oneOf((each) => isNumbered(each) && each.entries.length > 0);
     const taken = await take("priya-nair", [PAPER, row(finding, `7. ${ASKED}`, `7. ${SAID}`)], of(finding));
     expect(writes(taken)).toEqual({ ...nothing, entries: 1 });
-    expect(notYours(taken).join()).toMatch(/The response is the force’s to give/);
+    expect(notYours(taken).join()).toMatch(/AFI \d+ draft, Response: The response is the force’s to give/);
     const after = await again(finding);
     const draft = after.entries.find((entry) => entry.text === ASKED);
     expect(draft).toMatchObject({ state: "draft", issuedAt: null, responses: [] });
@@ -118,7 +118,8 @@ describe("a file of the commissioner’s office", () => {
     const finding = await oneOf((each) => isNumbered(each) && each.update?.rag === "amber");
     const taken = valueOf((await plan("priya-nair", [["AFI / recommendation", "RAG", "Update"], [`${finding.number ?? ""}: ${finding.text}`, "Green", "Done at last."]], of(finding))).planned);
     expect(writes(taken)).toEqual(nothing);
-    expect(notYours(taken)).toEqual(["Update is not yours to change: it belongs to the force.", "RAG is not yours to change: it belongs to the force."]);
+    const about = `${finding.reference} ${finding.number ?? ""}`;
+    expect(notYours(taken)).toEqual([`${about}: Update is not yours to change: it belongs to the force.`, `${about}: RAG is not yours to change: it belongs to the force.`]);
   });
 });
 

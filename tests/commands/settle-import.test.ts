@@ -81,10 +81,46 @@ describe("choices", () => {
     const { seen, cells } = await cellsOf(id);
     valueOf(await settleImport(ctx, id, { answers: cells.slice(0, 1), seen }));
     for (const late of [settleImport, settleAndApply]) {
-      expect(await late(ctx, id, { answers: cells.slice(1), seen })).toMatchObject({ ok: false, problem: { kind: "stale", message: expect.stringContaining("made anew since you opened it") as string } });
+      expect(await late(ctx, id, { answers: cells.slice(1), seen })).toMatchObject({ ok: false, problem: { kind: "stale", message: expect.stringMatching(/other choices were made on it meanwhile.*the record is not concerned/) as string } });
     }
     expect((await findBatch(home.db.read, id))[0]).toMatchObject({ state: "planned", plan: { changed: [{ reference: "F-0002" }] } });
     expect(await here("F-0002", "tacticalLead")).toBeNull();
+  });
+
+  test("of the words of an update are those of its date, which is not asked about by itself until they are taken", async () => {
+    const [id = ""] = await copies((copy) => { writeCell(copy, "F-0001", "update", "Nearly done."); writeCell(copy, "F-0001", "updateAsAt", "2022-05-20"); });
+    await changeHere("F-0001", "update", "Half done.");
+    valueOf(await reviseImport(ctx, id, {}));
+    const lines = async () => (await preview(id)).files.flatMap((file) => file.conflicts.flatMap((group) => group.lines));
+    const [words, date] = await lines();
+    expect([words, date]).toMatchObject([{ heading: "Update", chosen: null, mayChoose: true }, { chosen: null, mayChoose: false, notes: ["It is settled with the words of the update it dates."] }]);
+    const cell = words?.cell ?? "";
+    valueOf(await settleImport(ctx, id, { answers: [{ importId: id, cell, take: "ours" }], seen: null }));
+    expect(await lines()).toMatchObject([{ chosen: "ours" }, { chosen: "ours", mayChoose: false }]);
+    valueOf(await settleImport(ctx, id, { answers: [{ importId: id, cell, take: "theirs", from: id }], seen: null }));
+    expect(await lines()).toMatchObject([{ chosen: id }, { chosen: id, mayChoose: true }]);
+    valueOf(await settleAndApply(ctx, id, { answers: [], seen: null }));
+    expect([await here("F-0001", "update"), await here("F-0001", "updateAsAt")]).toEqual(["Nearly done.", "2022-05-20"]);
+  });
+
+  test("made meanwhile by somebody else are not overwritten, and are not called a change of the record", async () => {
+    const [id = ""] = await copies((copy) => { writeCell(copy, "F-0001", "tacticalLead", "Supt Bell"); writeCell(copy, "F-0002", "tacticalLead", "Supt Osei"); });
+    const { seen, cells } = await cellsOf(id);
+    // Stands in for a colleague who chooses once the files were looked at, and before they are planned anew.
+    await write(home.db, (tx) => tx.$executeRawUnsafe(`CREATE TRIGGER "Colleague" AFTER UPDATE OF "plan" ON "Import" WHEN NEW."options" = OLD."options"
+      BEGIN UPDATE "Import" SET "options" = json_set("options", '$.emptiesCount', json('true')) WHERE "id" = NEW."id"; END`));
+    const refused = await settleAndApply(ctx, id, { answers: cells.slice(0, 1), seen });
+    expect(refused).toMatchObject({ ok: false, problem: { kind: "stale", message: expect.stringContaining("other choices were made on it meanwhile") as string } });
+    expect((await findBatch(home.db.read, id))[0]).toMatchObject({ state: "planned", options: { emptiesCount: true } });
+    expect(await here("F-0001", "tacticalLead")).toBeNull();
+  });
+
+  test("to a preview made anew because the record changed say so", async () => {
+    const [id = ""] = await copies((copy) => { writeCell(copy, "F-0001", "tacticalLead", "Supt Bell"); });
+    const { seen, cells } = await cellsOf(id);
+    await changeHere("F-0001", "tacticalLead", "Insp Pell");
+    valueOf(await reviseImport(ctx, id, {}));
+    expect(await settleImport(ctx, id, { answers: cells, seen })).toMatchObject({ ok: false, problem: { kind: "stale", message: expect.stringContaining("because the record has changed") as string } });
   });
 
   test("are kept where the record moved on, with a new preview and nothing written", async () => {

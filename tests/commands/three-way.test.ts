@@ -9,6 +9,7 @@ import { exportWorkbook } from "~/domain/export/export-workbook";
 import type { ExportWorkbook, Stamp } from "~/domain/export/export-sheet";
 import { TRACKER_COLUMNS } from "~/domain/export/layout";
 import { sentValues } from "~/domain/export/sent";
+import { cellName } from "~/domain/import/cell-name";
 import type { ImportOptions } from "~/domain/import/import-plan";
 import { recordFor } from "~/domain/visibility";
 import { writeWorkbook } from "~/spreadsheet/write-workbook.server";
@@ -151,6 +152,72 @@ it("does not put words under a date that was changed here since, or that the cop
   const conflicting = await planFor(home.db, await bytesOf(copy));
   expect(conflicting.conflicts).toMatchObject([{ field: "updateAsAt" }]);
   expect(conflicting.changed).toMatchObject([{ field: "update", dateNotGiven: true }]);
+});
+
+describe("the words of an update and its as-at date", () => {
+  const WORDS = "Two more teams are trained.";
+  const LATER = "2022-05-22";
+
+  async function disputedWords(): Promise<Uint8Array> {
+    const copy = await send();
+    await editHere("F-0130", "update", "One more team is trained.");
+    write(copy, "F-0130", "update", WORDS);
+    write(copy, "F-0130", "updateAsAt", LATER);
+    return await bytesOf(copy);
+  }
+
+  const conflictsOf = async (bytes: Uint8Array, options: Partial<ImportOptions> = {}) => (await planFor(home.db, bytes, options)).conflicts.map((each) => each.field).toSorted();
+
+  it("wait together while the words are in conflict", async () => {
+    const bytes = await disputedWords();
+    const sent = await here("F-0130", "updateAsAt");
+    const plan = await planFor(home.db, bytes);
+    expect(plan.changed).toEqual([]);
+    expect(plan.conflicts).toMatchObject([{ field: "update" }, { field: "updateAsAt", base: sent, from: sent, to: LATER }]);
+    await takeIn(home.db, bytes);
+    expect(await here("F-0130", "updateAsAt")).toBe(sent);
+  });
+
+  it("are taken together, or neither of them", async () => {
+    const bytes = await disputedWords();
+    const [words, date] = (await planFor(home.db, bytes)).conflicts.map((each) => cellName(each.place));
+    const choose = (take: "theirs" | "ours") => ({ choices: { [words ?? ""]: { take } } });
+    for (const ours of [{ prefer: "ours" as const }, choose("ours"), { choices: { ...choose("ours").choices, [date ?? ""]: { take: "theirs" as const } } }]) {
+      const plan = await planFor(home.db, bytes, ours);
+      expect([plan.changed, plan.conflicts, plan.left.map((each) => each.field)]).toEqual([[], [], ["update", "updateAsAt"]]);
+    }
+    for (const theirs of [{ prefer: "theirs" as const }, choose("theirs")]) {
+      expect((await planFor(home.db, bytes, theirs)).changed.map((each) => [each.field, each.to, each.settled])).toEqual([["update", WORDS, "theirs"], ["updateAsAt", LATER, "theirs"]]);
+    }
+    await takeIn(home.db, bytes, choose("theirs"));
+    expect((await loadFinding(home.db, "F-0130"))?.update).toMatchObject({ text: WORDS, asAt: LATER });
+  });
+
+  it("go together where the new words are left by choice", async () => {
+    const copy = await send();
+    write(copy, "F-0130", "update", WORDS);
+    write(copy, "F-0130", "updateAsAt", LATER);
+    const bytes = await bytesOf(copy);
+    const words = (await planFor(home.db, bytes)).changed.find((each) => each.field === "update");
+    const plan = await planFor(home.db, bytes, { choices: { [words === undefined ? "" : cellName(words.place)]: { take: "ours" } } });
+    expect([plan.changed, plan.left.map((each) => each.field)]).toEqual([[], ["update", "updateAsAt"]]);
+  });
+
+  it("leave a conflict of the date alone to the date, where the words were not touched", async () => {
+    const copy = await send();
+    await editHere("F-0130", "updateAsAt", "2022-05-20");
+    write(copy, "F-0130", "updateAsAt", LATER);
+    expect(await conflictsOf(await bytesOf(copy))).toEqual(["updateAsAt"]);
+  });
+
+  it("are as a RAG and its reason, which wait for each other likewise", async () => {
+    const sent = await send();
+    await editHere("F-0130", "rag", "white");
+    write(sent, "F-0130", "rag", "green");
+    write(sent, "F-0130", "ragReason", "A trainer was found.");
+    const plan = await planFor(home.db, await bytesOf(sent));
+    expect([plan.changed, plan.conflicts.map((each) => each.field)]).toEqual([[], ["rag", "ragReason"]]);
+  });
 });
 
 it("keeps the date that was written with new words", async () => {

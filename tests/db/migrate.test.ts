@@ -1,7 +1,7 @@
 /** A database is made, brought up to date with a copy of it kept, or left alone with a sentence. */
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { promisify } from "node:util";
 import { createClient } from "@libsql/client";
@@ -61,6 +61,7 @@ describe("migrate", () => {
     expect(await migrate(url, migrations)).toEqual({ ok: true, value: { applied: ["20220201000000_empty"], backup } });
     expect(await sql("SELECT text FROM Note")).toEqual([]);
     expect(await sql("SELECT text FROM Note", backup)).toEqual(["kept"]);
+    expect((await stat(backup)).mode & 0o777).toBe(0o600);
   });
 
   it("leaves a database of a newer program alone", async () => {

@@ -114,6 +114,7 @@ describe("tracker restore", () => {
     expect(ran).toMatchObject({ code: 0, err: "" });
     expect(ran.out).toContain("The history is whole: 1 event.");
     const old = (await readdir(place.folder)).find((name) => name.includes("before-restore")) ?? "";
+    expect((await stat(path.join(place.folder, old))).mode & 0o777).toBe(0o600);
     const before = createClient({ url: `file:${path.join(place.folder, old)}` });
     expect((await before.execute("SELECT count(*) FROM Setting WHERE key IN ('later', 'held')")).rows[0]?.[0]).toBe(2);
     before.close();

@@ -47,7 +47,7 @@ test("for one side it makes drafts, and lists what is not that side’s", async 
   expect(said.voice).toBe("opcc");
   expect(said.added.map(({ what, state }) => [what, state])).toEqual([["entry", "draft"]]);
   expect(said.changed).toEqual([]);
-  expect(said.notYours.map((held) => held.reason)).toEqual([expect.stringMatching(/^RAG is not yours to change/), expect.stringMatching(/response is the force’s/)]);
+  expect(said.notYours.map((held) => held.reason)).toEqual([expect.stringMatching(/^F-\d{4} AFI 3: RAG is not yours to change/), expect.stringMatching(/response is the force’s/)]);
   expect(said.heldBack).toEqual(said.notYours);
 });
 

@@ -22,12 +22,12 @@ function distinct(claims: readonly Claim[], toTheLetter: boolean): number {
   return new Set(claims.map(({ change }) => plainValue(change, toTheLetter))).size;
 }
 
-function withoutSettled({ settled: _, ...change }: PlannedChange): PlannedChange {
+export function withoutSettled({ settled: _, ...change }: PlannedChange): PlannedChange {
   return change;
 }
 
 /** The change as one of a conflict between files: `base` is what was sent, else what was there. */
-function disputed(claim: Claim, all: readonly Claim[], files: readonly ClaimedFile[]): PlannedChange {
+export function disputed(claim: Claim, all: readonly Claim[], files: readonly ClaimedFile[]): PlannedChange {
   const others = all.filter((other) => other.file !== claim.file).flatMap(({ file, change }): OtherFile[] => {
     const of = files[file];
     return of === undefined ? [] : [{ file: of.file, ...(of.importId === undefined ? {} : { importId: of.importId }), to: change.said === undefined ? change.to : change.said, place: change.place }];

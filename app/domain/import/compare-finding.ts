@@ -1,16 +1,18 @@
 /** Compares a row with the finding it is: cell by cell, what changed, what was cleared, what is locked. */
-import { columnValue } from "~/domain/columns";
+import { COLUMNS, columnValue } from "~/domain/columns";
 import { isCauseOfConcern } from "~/domain/finding";
 import type { FindingRecord } from "~/domain/record";
 import { DETAIL_KEYS, FIELD_KEYS, type DetailKey, type FieldCell, type FieldKey, type HeldBack, type LockedKey, type Place, type ReadingFinding } from "~/domain/import/reading";
 import { cellName } from "~/domain/import/cell-name";
+import { subjectWords } from "~/domain/import/field-words";
+import { leaderOf } from "~/domain/import/follow-leader";
 import { isDetail, whyNotField } from "~/domain/import/import-permissions";
 import type { PlannedChange } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import { leaveUnchanged, type PlanContext } from "~/domain/import/plan-context";
 import { sameText } from "~/domain/import/same-text";
 import { mark } from "~/domain/import/trace";
-import { weighCell } from "~/domain/import/weigh-cell";
+import { weighCell, type Leader } from "~/domain/import/weigh-cell";
 
 export function recordValue(finding: FindingRecord, key: FieldKey | DetailKey): string | null {
   return isDetail(key) ? finding[key] : columnValue(finding, key);
@@ -46,6 +48,18 @@ function forgetDate(row: ReadingFinding, finding: FindingRecord, { context, chan
   else if (finding.update !== null && !givesDate(context, asAt)) update.dateNotGiven = true;
 }
 
+/** What the row changes that the cell is settled with, as it was weighed just before. */
+function leaderIn({ plan }: PlanContext, row: ReadingFinding, key: FieldKey | DetailKey): Leader | null {
+  const leader = leaderOf(key);
+  const place = leader === null ? undefined : row.fields[leader]?.place;
+  if (place === undefined) return null;
+  const last = (changes: readonly PlannedChange[]) => { const change = changes.at(-1); return change?.place === place ? change : undefined; };
+  const [open, left, taken] = [last(plan.conflicts), last(plan.left), last(plan.changed) ?? last(plan.cleared)];
+  const change = open ?? left ?? taken;
+  if (change === undefined) return null;
+  return { place, isConflict: change.base !== undefined, is: open !== undefined ? "open" : left !== undefined ? "left" : "taken" };
+}
+
 export function compareFields(context: PlanContext, row: ReadingFinding, finding: FindingRecord): void {
   const ours = row.mark !== null;
   const { plan } = context;
@@ -62,6 +76,7 @@ export function compareFields(context: PlanContext, row: ReadingFinding, finding
     weighCell(context, change, {
       same: (one, other) => same(key, one, other, ours),
       notTheirs: () => whyNotField(context, key, finding),
+      leader: leaderIn(context, row, key),
     });
   }
   forgetDate(row, finding, { context, changed: plan.changed.slice(firstChanged), cleared: plan.cleared.slice(firstCleared) });
@@ -93,7 +108,7 @@ export function compareLocked(row: ReadingFinding, finding: FindingRecord, paren
   for (const [key, place] of Object.entries(row.locked)) if (!differs.some((each) => each === key)) mark(reading.trace, place, "unchanged");
   for (const key of differs) {
     const place: Place = row.locked[key] ?? row.place;
-    const held: HeldBack = { ...place, reason: LOCKED[key] };
+    const held: HeldBack = { ...place, reason: `${subjectWords({ reference: finding.reference, label: labelOf(finding) })}, ${COLUMNS[key].heading}: ${LOCKED[key]}` };
     plan.heldBack.push(held);
   }
 }

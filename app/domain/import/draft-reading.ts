@@ -21,7 +21,7 @@ export type ReadOptions = {
 export function emptyReading(): Reading {
   return {
     sheets: [], marked: false, meetings: [], inspections: [], findings: [], entries: [], actions: [],
-    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unsure: [], astray: [], sent: new Map(), unchanged: 0, trace: newTrace(),
+    heldBack: [], ignoredColumns: [], notPlaced: [], notices: [], fills: [], unknownHeadings: [], unsure: [], astray: [], sent: new Map(), unread: [], unchanged: 0, trace: newTrace(),
   };
 }
 

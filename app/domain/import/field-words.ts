@@ -19,6 +19,26 @@ export function fieldWords(field: PlannedChange["field"]): string {
   return field in OTHERS ? OTHERS[field as keyof typeof OTHERS] : DETAIL_HEADINGS[field as DetailKey];
 }
 
+/** 'F-0130 AFI 1' */
+export function subjectWords({ reference, label }: Pick<PlannedChange, "reference" | "label">): string {
+  return label === reference || label === "" ? reference : `${reference} ${label}`;
+}
+
+/** 'F-0130 AFI 1, RAG' */
+export function cellWords(change: Pick<PlannedChange, "reference" | "label" | "field">): string {
+  return `${subjectWords(change)}, ${fieldWords(change.field)}`;
+}
+
+/** Why a cell is held back, with what it is of: the finding, and the field where the reason does not begin with it. */
+export function heldWords(change: Pick<PlannedChange, "reference" | "label" | "field">, reason: string): string {
+  return `${reason.startsWith(fieldWords(change.field)) ? subjectWords(change) : cellWords(change)}: ${reason}`;
+}
+
+/** What a cell waits for that is settled with another, in words. */
+export function leaderWords(field: PlannedChange["field"]): string {
+  return field === "ragReason" ? "the RAG it is the reason of" : "the words of the update it dates";
+}
+
 export function valueWords(field: PlannedChange["field"], value: string | null): string {
   if (value === null) return "";
   if (isFieldKey(field)) return COLUMNS[field].format(value);

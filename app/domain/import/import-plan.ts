@@ -148,6 +148,10 @@ export type PlannedChange = {
   said?: string | null;
   /** Of an update whose as-at date came back as it was sent: the new words are not as at that date. */
   dateNotGiven?: true;
+  /** Of the date of words, or the reason of a RAG, that the same row changes: the cell of those, with which it is settled. */
+  goesWith?: Place;
+  /** In conflict only until what it belongs to is settled. */
+  waits?: true;
   /** Of a conflict between files taken in together: what the others say of the cell. */
   others?: OtherFile[];
   /** Of something left out: what the file would add, and by what name it was decided about where that is not its cell. */

@@ -2,6 +2,7 @@
 import { cellChoice } from "~/domain/import/cell-choice";
 import { cellName } from "~/domain/import/cell-name";
 import { settleClaims, type Claim, type ClaimedFile, type ClaimState, type Outcome } from "~/domain/import/claims";
+import { becameOf, follow, leads, leaderOf, type LedBy } from "~/domain/import/follow-leader";
 import type { ImportOptions, ImportPlan, PlannedChange } from "~/domain/import/import-plan";
 import type { Place } from "~/domain/import/reading";
 
@@ -11,7 +12,13 @@ export function claimedFiles(files: readonly JoinedFile[]): ClaimedFile[] {
   return files.map(({ importId, options, plan }) => ({ file: plan.file, ...(importId === undefined ? {} : { importId }), marked: plan.marked, preferOurs: options.prefer === "ours" }));
 }
 
-function cellOf({ subject, id, field }: PlannedChange): string {
+/** The cell that a cell is settled with; null where it stands alone. */
+function leadingCell({ subject, id, field }: PlannedChange): string | null {
+  const leader = subject === "finding" ? leaderOf(field) : null;
+  return leader === null ? null : cellOf({ subject, id, field: leader });
+}
+
+function cellOf({ subject, id, field }: Pick<PlannedChange, "subject" | "id" | "field">): string {
   return `${subject} ${id} ${field}`;
 }
 
@@ -20,13 +27,18 @@ function isDateOfWords({ field, to }: PlannedChange): boolean {
   return field === "updateAsAt" && to === null;
 }
 
+/** By whose cell it is decided: its own, or that of the words it dates where those are left. */
+function isWithdrawn(options: ImportOptions, { place, goesWith }: PlannedChange): boolean {
+  return [place, ...(goesWith === undefined ? [] : [goesWith])].some((each) => cellChoice(options, each)?.take === "ours");
+}
+
 function claimsOf({ options, plan }: JoinedFile, file: number): Claim[] {
   const claims = (changes: readonly PlannedChange[], stateOf: (change: PlannedChange) => ClaimState) => changes.map((change) => ({ file, change, state: stateOf(change) }));
   return [
     ...claims(plan.changed.filter((change) => !isDateOfWords(change)), () => "proposed"),
     ...claims(plan.cleared, () => "proposed"),
     ...claims(plan.conflicts, () => "conflict"),
-    ...claims(plan.left.filter((change) => change.added === undefined), (change) => (cellChoice(options, change.place)?.take === "ours" ? "withdrawn" : "ours")),
+    ...claims(plan.left.filter((change) => change.added === undefined), (change) => (isWithdrawn(options, change) ? "withdrawn" : "ours")),
   ];
 }
 
@@ -54,6 +66,19 @@ function without(changes: readonly PlannedChange[], moved: Moved): PlannedChange
     const now = moved.get(change);
     return now === undefined ? [change] : now === null ? [] : [now];
   });
+}
+
+/** What waited for words that another file settles stands for itself again: proposed, where it was changed in the file only. */
+function letGo(files: readonly JoinedFile[], claim: Claim): Claim {
+  const plan = files[claim.file]?.plan;
+  const { waits, ...change } = claim.change;
+  if (waits === undefined || plan === undefined) return claim;
+  const { base, ...free } = change;
+  const isFree = base === change.from;
+  plan.conflicts = plan.conflicts.filter((each) => each !== claim.change);
+  const now: PlannedChange = isFree ? free : change;
+  (!isFree ? plan.conflicts : now.to === null ? plan.cleared : plan.changed).push(now);
+  return { file: claim.file, change: now, state: isFree ? "proposed" : "conflict" };
 }
 
 function withDate({ dateNotGiven: _, ...change }: PlannedChange): PlannedChange {
@@ -90,13 +115,29 @@ export function joinCells(files: readonly JoinedFile[]): void {
   const claimed = claimedFiles(files);
   const moved: Moved = new Map();
   const outcomes: Outcome[] = [];
+  const settle = (settled: readonly Outcome[]) => {
+    const decided = settled.filter(({ becomes }) => becomes !== "keep");
+    for (const outcome of decided) moved.set(outcome.claim.change, outcome.becomes === "take" ? outcome.change : null);
+    outcomes.push(...decided);
+  };
+  const led = new Map<string, LedBy>();
+  const [followers, leaders] = [new Map<Claim[], string>(), [] as Claim[][]];
   for (const claims of cells.values()) {
-    if (claims.length < 2) continue;
-    for (const outcome of settleClaims(claims, claimed)) {
-      if (outcome.becomes === "keep") continue;
-      moved.set(outcome.claim.change, outcome.becomes === "take" ? outcome.change : null);
-      outcomes.push(outcome);
-    }
+    const leading = claims[0] === undefined ? null : leadingCell(claims[0].change);
+    if (leading === null) leaders.push(claims);
+    else followers.set(claims, leading);
+  }
+  for (const claims of leaders) {
+    const settled = claims.length < 2 ? [] : settleClaims(claims, claimed);
+    settle(settled);
+    const [first] = claims;
+    if (first !== undefined && leads(first.change.field)) led.set(cellOf(first.change), becameOf(claims, settled));
+  }
+  for (const [claims, leading] of followers) {
+    const leader = led.get(leading);
+    const now = leader?.open === true ? claims : claims.map((claim) => letGo(files, claim));
+    const { outcomes: bound, rest } = leader === undefined ? { outcomes: [], rest: now } : follow(now, leader, claimed);
+    settle([...bound, ...(rest.length < 2 ? [] : settleClaims(rest, claimed))]);
   }
   for (const { plan } of files) {
     for (const list of ["changed", "cleared", "conflicts", "left"] as const) plan[list] = without(plan[list], moved);

@@ -3,6 +3,7 @@ import { agreeOn, type Given } from "~/domain/import/agree-on";
 import { meetingOfPaper } from "~/domain/import/paper/known-meetings";
 import { cellChoice } from "~/domain/import/cell-choice";
 import { settleClaims, type Claim } from "~/domain/import/claims";
+import { becameOf, follow, leaderOf, type LedBy } from "~/domain/import/follow-leader";
 import type { ImportPlan, PlannedChange, PlannedFinding, PlannedInspection, Target } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import { claimedFiles, type JoinedFile, putOutcome, repeat } from "~/domain/import/join-cells";
@@ -93,7 +94,8 @@ function joinGroup(files: readonly JoinedFile[], [first, ...others]: Group["memb
     }
   }
   const fields = new Set([first, ...others].flatMap(({ finding }) => Object.keys(finding.values) as (keyof PlannedFinding["values"])[]));
-  for (const field of fields) {
+  const led = new Map<string, LedBy>();
+  for (const field of [...fields].sort((one, other) => Number(leaderOf(one) !== null) - Number(leaderOf(other) !== null))) {
     const claims = [first, ...others].flatMap(({ file, finding }): Claim[] => {
       const to = finding.values[field];
       if (to === undefined) return [];
@@ -102,7 +104,12 @@ function joinGroup(files: readonly JoinedFile[], [first, ...others]: Group["memb
       const change: PlannedChange = { subject: "finding", id: owner.key, reference: labelOf(owner), label: labelOf(owner), field, from: null, to, place, ...(written ? { settled: "text" } : {}) };
       return [{ file, change, state: "proposed" }];
     });
-    for (const outcome of settleClaims(claims, claimedFiles(files))) {
+    const claimed = claimedFiles(files);
+    const leader = led.get(leaderOf(field) ?? "");
+    const { outcomes, rest } = leader === undefined ? { outcomes: [], rest: claims } : follow(claims, leader, claimed);
+    const settled = settleClaims(rest, claimed);
+    led.set(field, becameOf(claims, settled));
+    for (const outcome of [...outcomes, ...settled]) {
       const plan = files[outcome.claim.file]?.plan;
       const isOwners = outcome.claim.file === first.file;
       if (isOwners && outcome.becomes !== "take") owner.values = { ...owner.values, [field]: undefined };

@@ -142,6 +142,20 @@ function matchUnknown(work: Work, row: ReadingFinding, verdict: Verdict): void {
   else notice(work.reading, `${row.place.sheet}, row ${String(row.place.row)}: there is no finding ${reference} here. The row is taken as a new finding, and is given a reference of its own.`);
 }
 
+type NumberedRow = { row: ReadingFinding; finding: FindingRecord };
+
+/** Of rows of an export that lost both their key and their reference. */
+function sayByNumber(reading: Reading, rows: readonly NumberedRow[]): void {
+  const [first] = rows;
+  if (first === undefined) return;
+  const { place, number } = first.row;
+  const by = number === null ? "text" : "number";
+  const which = rows.length === 1
+    ? `${place.sheet}, row ${String(place.row)} has neither a hidden key nor a reference, and is taken as ${first.finding.reference} by its ${by}`
+    : `${String(rows.length)} rows have neither a hidden key nor a reference, and are known by their number or text`;
+  notice(reading, `${which}: every difference is listed, whoever made it, because it is not known what was sent there.`);
+}
+
 export type MatchOptions = Pick<ImportOptions, "sameAs" | "likely"> & { inspection?: string | null };
 
 /** Rows that cannot be decided are held back and leave the reading. */
@@ -159,15 +173,20 @@ export function matchFindings(reading: Reading, record: WholeRecord, options: Ma
     else if (row.saidNew !== true) others.push(row);
   }
   const without: ReadingFinding[] = [];
+  const byNumber: NumberedRow[] = [];
   for (const row of others) {
     const verdict = byContent(row, index(), work.taken);
     if (verdict !== null && "refused" in verdict) refuse(work, row, verdict.refused);
     else if (row.mark !== null) matchOther(work, row, verdict, record.findings.length === 0);
     else if (row.reference !== null) matchUnknown(work, row, verdict);
-    else if (verdict !== null) take(work, row, verdict.finding);
+    else if (verdict !== null) {
+      take(work, row, verdict.finding);
+      if (reading.marked) byNumber.push({ row, finding: verdict.finding });
+    }
     else if (row.text === null) refuse(work, row, "The row has no text of a finding, and no finding here has its number. Write the finding beside it and import the file again.");
     else without.push(row);
   }
+  sayByNumber(reading, byNumber);
   const titles = [...record.inspections.map((each) => each.title), ...(options.inspection == null ? [] : [options.inspection])];
   for (const { row, text, likely } of likelyFindings(without, record.findings.filter((each) => !work.taken.has(each.id)), titles)) {
     const [best, second] = likely;

@@ -3,6 +3,7 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { EntryRecord } from "~/domain/record";
 import { compareEntry, compareResponses, whyNotResponse } from "~/domain/import/compare-entry";
 import { cellName } from "~/domain/import/cell-name";
+import { heldWords } from "~/domain/import/field-words";
 import { whyNot } from "~/domain/import/import-permissions";
 import type { PlannedLink, PlannedResponse, Target } from "~/domain/import/import-plan";
 import { matchEntry } from "~/domain/import/match-entry";
@@ -90,7 +91,7 @@ function addEntry(context: PlanContext, row: ReadingEntry, given: Given, place: 
   const meeting = row.meeting !== null && isDraft && context.meetingIds[row.meeting] === null ? null : row.meeting;
   context.plan.entries.push({ key, place: row.place, entryPlace, kind, askedBy, text, state, issuedOn, dueOn, meeting, position: place.meeting, followsUp: null, links });
   for (const [position, response] of row.responses.filter((each) => each.parts.length > 0).entries()) {
-    if (isDraft) holdForOthers(context, response.place, NOT_WITH_A_DRAFT);
+    if (isDraft) holdForOthers(context, response.place, `${label}, Response: ${NOT_WITH_A_DRAFT}`);
     else context.plan.responses.push(planResponse(context, row, response, { key }, { findings: links.map((link) => link.finding), label, position, answers: false }));
   }
 }
@@ -109,13 +110,13 @@ function isBegun({ drafts }: PlanContext, entry: EntryRecord): boolean {
 function meetEntry(context: PlanContext, row: ReadingEntry, entry: EntryRecord, given: Given): void {
   compareEntry(context, row, entry);
   const fresh = compareResponses(context, row, entry);
-  const { label } = entryName(context, entry);
+  const { label, reference } = entryName(context, entry);
   const notTheirs = fresh.length === 0 ? null : whyNotResponse(context, entry, null);
   for (const [index, response] of fresh.entries()) {
     const findings = entry.links.map((link) => ({ id: link.findingId }));
     const answers = context.voice === "both" && entry.state === "issued" && index === 0;
     const refused = context.notInCopy(response.place) ?? notTheirs;
-    if (refused !== null) holdForOthers(context, response.place, refused);
+    if (refused !== null) holdForOthers(context, response.place, heldWords({ reference, label, field: "response" }, refused));
     else if (isBegun(context, entry)) hold(context, response.place, `Somebody on your side has begun a response to ${label}, with other words. Add these on its page, or discard the draft and import the file again.`);
     else context.plan.responses.push(planResponse(context, row, response, { id: entry.id }, { findings, label, position: entry.responses.length + index, answers }));
   }

@@ -7,16 +7,18 @@ import type { FindingRecord, WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
 import { linkName } from "~/domain/import/addition-name";
 import { cellName } from "~/domain/import/cell-name";
-import { compareFields, compareLocked } from "~/domain/import/compare-finding";
+import { compareFields, compareLocked, labelOf } from "~/domain/import/compare-finding";
 import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding, type ReadingInspection } from "~/domain/import/reading";
 import { whyNot, whyNotField } from "~/domain/import/import-permissions";
 import { blankPlan, type ImportOptions, type ImportPlan, type PlannedFinding } from "~/domain/import/import-plan";
+import { heldWords, subjectWords } from "~/domain/import/field-words";
 import { importVoice, type ImportVoice } from "~/domain/import/import-voice";
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
 import { mergeRepeated } from "~/domain/import/merge-repeated";
 import { sayOnce } from "~/domain/import/draft-reading";
-import { exportsIn, identifyRows } from "~/domain/import/own/identify-rows";
+import { identifyRows } from "~/domain/import/own/identify-rows";
+import { exportsIn, missingRows } from "~/domain/import/own/missing-rows";
 import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
 import { cellOf } from "~/domain/import/own/own-row";
 import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
@@ -80,7 +82,7 @@ function planFinding(context: PlanContext, row: ReadingFinding, text: string, po
     if (cell?.value == null) continue;
     const notTheirs = whyNotField(context, key);
     if (notTheirs !== null) {
-      holdForOthers(context, cell.place, notTheirs);
+      holdForOthers(context, cell.place, heldWords({ reference: row.number ?? "New finding", label: "", field: key }, notTheirs));
       continue;
     }
     values[key] = cell.value;
@@ -223,6 +225,16 @@ function draftsIn(own: WholeRecord | undefined): PlanContext["drafts"] {
 
 const GREY = "This cell is grey in the copy it comes from: it is not for that lead to change. Where it is right all the same, change it in the tracker.";
 
+/** Says of cells that could not be read which finding they are of; the sentence itself names the field. */
+function nameHeld({ heldBack, findings }: Reading, matches: Matches): void {
+  if (heldBack.length === 0) return;
+  const rows = new Map(findings.flatMap(({ key, place }) => { const finding = matches.get(key); return finding === undefined ? [] : [[cellName({ ...place, column: null }), finding] as const]; }));
+  for (const held of heldBack) {
+    const finding = held.column === null ? undefined : rows.get(cellName({ ...held, column: null }));
+    if (finding !== undefined && !held.reason.includes(finding.reference)) held.reason = `${subjectWords({ reference: finding.reference, label: labelOf(finding) })}: ${held.reason}`;
+  }
+}
+
 /** What both sides said at a meeting was said on its day. */
 function needsMeetingDate({ reading, options, plan }: PlanContext): boolean {
   return options.agreed?.on === null && reading.meetings.length === 0 && plan.entries.length + plan.responses.length > 0 && !reading.marked;
@@ -245,9 +257,12 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   if (!read.ok) return read;
   const reading = read.value;
   const exports = exportsIn(reading);
+  const sayMissing = missingRows(reading, sentOf);
   identifyRows(reading, { record, options, sentOf });
   mergeRepeated(reading, namedFinding(record));
   const matches = matchFindings(reading, record, options);
+  sayMissing(matches);
+  nameHeld(reading, matches);
   if (needsInspection(reading, matches)) {
     return refuse("invalid", "The file does not say which inspection its findings come from. Give its title with --inspection, or on the import page.", { field: "inspection" });
   }

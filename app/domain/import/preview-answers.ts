@@ -97,5 +97,16 @@ export function choicesAfter(files: readonly AnsweredFile[], answers: readonly C
       decide(answer, { take: "text", text: answer.text });
     }
   }
+  for (const { importId, cell } of boundTo(files, answers, cells)) decide({ importId, cell }, null);
   return done(Object.fromEntries(choices));
+}
+
+/** What is settled with a cell that was answered for, and was not answered for itself: what was said of it before is of a choice that may be none any more. */
+function boundTo(files: readonly AnsweredFile[], answers: readonly CellAnswer[], cells: ReadonlyMap<string, ReadonlyMap<string, PlannedChange>>): Cell[] {
+  const answered = new Set(answers.flatMap((answer) => claimants(answer, cells.get(answer.importId)?.get(answer.cell)).map(nameIn)));
+  return files.flatMap(({ id: importId, plan }) => weighedCells(plan).flatMap(({ place, goesWith }) => {
+    const cell = cellName(place);
+    const isBound = goesWith !== undefined && answered.has(nameIn({ importId, cell: cellName(goesWith) })) && !answered.has(nameIn({ importId, cell }));
+    return isBound ? [{ importId, cell }] : [];
+  }));
 }

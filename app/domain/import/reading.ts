@@ -194,6 +194,8 @@ export type Reading = {
   astray: AstraySheet[];
   /** By the name of the sheet: which rows of it were sent as what. */
   sent: Map<string, SentPlaces>;
+  /** Rows held back because their key cannot be read, with the reference they show. */
+  unread: { place: Place; reference: string | null }[];
   /** Cells of rows that were set aside because nothing of them changed. */
   unchanged: number;
   /** What became of each cell. */

@@ -1,16 +1,12 @@
 /** The receipt of a file, line by line: what its plan, as it stands in the end, makes of each cell that says something. */
 import { cellName } from "~/domain/import/cell-name";
-import { fieldWords } from "~/domain/import/field-words";
+import { cellWords as what, leaderWords } from "~/domain/import/field-words";
 import type { ImportPlan, PlannedChange } from "~/domain/import/import-plan";
 import { asideMarks } from "~/domain/import/own/aside-mark";
 import type { Place } from "~/domain/import/reading";
 import { noCounts, type Fate, type ReceiptCounts, type ReceiptLine } from "~/domain/import/receipt";
 import { mark, markOf, newTrace, type Mark, type Trace } from "~/domain/import/trace";
 import { columnLetter, saysSomething, type Workbook } from "~/domain/sheet";
-
-function what({ reference, label, field }: PlannedChange): string {
-  return `${label === reference || label === "" ? reference : `${reference} ${label}`}, ${fieldWords(field)}`;
-}
 
 function settledWords(change: PlannedChange): string {
   return change.settled === "text" ? "Settled with a text written for it" : "Settled with what came back";
@@ -30,7 +26,7 @@ function decided(plan: ImportPlan): Trace {
     if (change.settled === undefined) say(change.place, "taken", `${what(change)}.`);
     else say(change.place, "conflict", `${settledWords(change)}: ${what(change)}.`);
   }
-  for (const change of plan.conflicts) say(change.place, "conflict", `Open: ${what(change)} keeps what was here.${othersWords(change)}`);
+  for (const change of plan.conflicts) say(change.place, "conflict", `Open: ${what(change)} keeps what was here.${change.waits === true ? ` It is settled with ${leaderWords(change.field)}.` : ""}${othersWords(change)}`);
   for (const change of plan.left) {
     if (change.base === undefined) say(change.place, "left", `Left by choice: ${change.added === undefined ? `${what(change)} stays as it is here` : "it is not added"}.`);
     else if (change.others === undefined) say(change.place, "conflict", `Settled with what is here: ${what(change)}.`);

@@ -2,7 +2,8 @@
 import { formatDate } from "~/domain/calendar-date";
 import { readResponseParts } from "~/domain/export/response-cell";
 import { inspectionName, meetingName } from "~/domain/import/addition-name";
-import { cellChoice } from "~/domain/import/cell-choice";
+import { cellChoice, type CellChoice } from "~/domain/import/cell-choice";
+import { leaderOf } from "~/domain/import/follow-leader";
 import type { AddedThing, ImportOptions, ImportPlan, PlannedChange, PlannedFinding } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import type { Place } from "~/domain/import/reading";
@@ -27,11 +28,19 @@ function cellsOf({ key, place, places, values, number, text }: PlannedFinding): 
   ];
 }
 
+/** What was decided of the cell, or of what it is settled with. */
+function choiceOf({ places }: PlannedFinding, { field, place }: PlannedChange, options: Pick<ImportOptions, "choices">): CellChoice | null {
+  const leader = leaderOf(field);
+  const leading = leader === null ? undefined : places[leader];
+  const led = leading === undefined ? null : cellChoice(options, leading);
+  return led?.take === "ours" ? led : cellChoice(options, place);
+}
+
 /** Single cells of a new finding. */
 function settleCells(plan: ImportPlan, options: Pick<ImportOptions, "choices">): void {
   for (const finding of plan.findings) {
     for (const cell of cellsOf(finding)) {
-      const choice = cell.field === "text" ? null : cellChoice(options, cell.place);
+      const choice = cell.field === "text" ? null : choiceOf(finding, cell, options);
       if (choice === null || choice.take === "theirs") continue;
       finding.values = { ...finding.values, [cell.field]: choice.take === "text" ? choice.text : undefined };
       if (choice.take === "ours") plan.left.push(cell);

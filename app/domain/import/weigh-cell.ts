@@ -1,12 +1,19 @@
 /** Weighs one cell of a file, and puts it where it belongs in the plan. */
 import { readResponseParts } from "~/domain/export/response-cell";
 import { cellChoice, type CellChoice } from "~/domain/import/cell-choice";
+import { heldWords } from "~/domain/import/field-words";
 import type { PlannedChange } from "~/domain/import/import-plan";
 import { hold, holdForOthers, leaveUnchanged, type PlanContext } from "~/domain/import/plan-context";
 import { weighThreeWays } from "~/domain/import/three-way";
+import type { Place } from "~/domain/import/reading";
 import { mark } from "~/domain/import/trace";
 
+/** Of what a cell belongs to: where it stands, whether it is in conflict, and what became of it. */
+export type Leader = { place: Place; isConflict: boolean; is: "open" | "left" | "taken" };
+
 export type CellRules = {
+  /** What the row changes that this cell is settled with; null where it changes nothing of the kind. */
+  leader?: Leader | null;
   /** How values of this cell are compared; to the letter where none is given. */
   same?: (one: string | null, other: string | null) => boolean;
   /** Why it is not the importer's to change; null where it is. Asked only where something differs. */
@@ -22,9 +29,14 @@ function propose(context: PlanContext, change: PlannedChange): void {
   else context.plan.changed.push(change);
 }
 
-/** What was decided of a cell in the preview, or for all conflicts on the command line. */
-function settle(context: PlanContext, change: PlannedChange, isConflict: boolean): CellChoice | null {
-  return cellChoice(context.options, change.place) ?? (isConflict && context.options.prefer != null ? { take: context.options.prefer } : null);
+/** What was decided of a cell in the preview, or for all conflicts on the command line; of one that belongs to another, what was decided of that. */
+function settle(context: PlanContext, change: PlannedChange, { isConflict, leader }: { isConflict: boolean; leader: Leader | null }): CellChoice | null {
+  if (leader?.is === "open") return null;
+  if (leader?.is === "left") return { take: "ours" };
+  const own = cellChoice(context.options, change.place);
+  if (own !== null || !isConflict) return own;
+  if (leader?.isConflict === true) return { take: "theirs" };
+  return context.options.prefer == null ? null : { take: context.options.prefer };
 }
 
 /** True where the cell is proposed as the file has it. */
@@ -47,17 +59,18 @@ export function weighCell(context: PlanContext, change: PlannedChange, rules: Ce
   }
   const notTheirs = context.notInCopy(change.place) ?? rules.notTheirs();
   if (notTheirs !== null) {
-    holdForOthers(context, change.place, notTheirs);
+    holdForOthers(context, change.place, heldWords(change, notTheirs));
     return false;
   }
   const refused = rules.wrong ?? (change.to === null ? (rules.notEmptied ?? null) : null);
   if (refused !== null) {
-    hold(context, change.place, refused);
+    hold(context, change.place, heldWords(change, refused));
     return false;
   }
-  const isConflict = verdict === "conflict";
-  const choice = settle(context, change, isConflict);
-  const weighed: PlannedChange = isConflict ? { ...change, base: sent ?? null } : change;
+  const leader = rules.leader ?? null;
+  const isConflict = verdict === "conflict" || leader?.isConflict === true;
+  const choice = settle(context, change, { isConflict, leader });
+  const weighed: PlannedChange = { ...change, ...(isConflict ? { base: sent ?? null } : {}), ...(leader === null ? {} : { goesWith: leader.place }) };
   if (choice?.take === "ours") {
     plan.left.push(weighed);
     return false;
@@ -68,7 +81,7 @@ export function weighCell(context: PlanContext, change: PlannedChange, rules: Ce
     return false;
   }
   if (isConflict && choice === null) {
-    plan.conflicts.push(weighed);
+    plan.conflicts.push(leader?.is === "open" ? { ...weighed, waits: true } : weighed);
     return false;
   }
   propose(context, isConflict ? { ...weighed, settled: "theirs" } : weighed);

@@ -3,7 +3,7 @@ import { addDays, type CalendarDate } from "~/domain/calendar-date";
 import type { RegisterRow } from "~/domain/register/register-row";
 import { hasUnanswered, isFindingOpen, isOverdue, lacksLead, lacksUpdateSince } from "~/domain/register/register-rules";
 import { rowSays, searchTerms } from "~/domain/register/register-search";
-import { NONE, type Filters, type Since } from "~/domain/register/register-view";
+import { NO_LEADS, NONE, type Filters, type Since } from "~/domain/register/register-view";
 
 /** The first day an update may be of; "28 days" lets an update of 28 days ago pass. */
 export function sinceDate(since: Since, today: CalendarDate): CalendarDate {
@@ -17,6 +17,7 @@ function among(chosen: readonly string[], value: string | null): boolean {
 function hasLead(row: RegisterRow, chosen: readonly string[]): boolean {
   if (chosen.length === 0) return true;
   if (chosen.includes(NONE) && lacksLead(row)) return true;
+  if (chosen.includes(NO_LEADS) && row.strategicLead === null && row.tacticalLead === null) return true;
   return [row.strategicLead, row.tacticalLead].some((lead) => lead !== null && chosen.includes(lead));
 }
 

@@ -24,6 +24,8 @@ export type Since = { days: number } | { date: CalendarDate };
 
 /** `none` in a list of values means: has no value. */
 export const NONE = "none";
+/** Of the lead filter: nobody leads the finding, neither strategically nor tactically. */
+export const NO_LEADS = "neither";
 type OrNone<T extends string> = T | typeof NONE;
 
 export type Filters = {
@@ -31,7 +33,7 @@ export type Filters = {
   inspections: string[];
   kinds: FindingKind[];
   rags: OrNone<Rag>[];
-  /** A lead as written, strategic or tactical; `none`: one of the two is missing. */
+  /** A lead as written, strategic or tactical; `none`: one of the two is missing; `neither`: both are. */
   leads: string[];
   statuses: OrNone<HmicfrsStatus>[];
   assurances: Assurance[];

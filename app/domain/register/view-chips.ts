@@ -4,7 +4,7 @@ import { UPDATE_PROGRESS_WORDS, type UpdateProgress } from "~/domain/cycle/cycle
 import { inDays } from "~/domain/date-words";
 import { ASSURANCE_WORDS, FINDING_KIND_WORDS, HMICFRS_STATUS_WORDS } from "~/domain/finding";
 import { RAG_WORDS } from "~/domain/rag";
-import { NO_FILTERS, NONE, type Filters, type Since, type View } from "~/domain/register/register-view";
+import { NO_FILTERS, NO_LEADS, NONE, type Filters, type Since, type View } from "~/domain/register/register-view";
 
 export type Chip = { about: string; value: string; without: View };
 
@@ -34,7 +34,7 @@ export function viewChips(view: View): Chip[] {
     ...listChips(view, "inspections", "Inspection", (value) => value),
     ...listChips(view, "kinds", "Kind", wordIn(FINDING_KIND_WORDS, "none")),
     ...listChips(view, "rags", "RAG", wordIn(RAG_WORDS, "none")),
-    ...listChips(view, "leads", "Lead", (value) => (value === NONE ? "missing" : value)),
+    ...listChips(view, "leads", "Lead", (value) => (value === NONE ? "missing" : value === NO_LEADS ? "no lead" : value)),
     ...listChips(view, "statuses", "HMICFRS status", wordIn(HMICFRS_STATUS_WORDS, "none")),
     ...listChips(view, "assurances", "Assurance", wordIn(ASSURANCE_WORDS, "none")),
     ...flagChip(view, "open", "Status", "open"),

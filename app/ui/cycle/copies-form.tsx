@@ -2,17 +2,17 @@
 import { Link } from "@remix-run/react";
 import { NO_LEAD } from "~/domain/cycle/cycle-progress";
 import type { CopyLead } from "~/domain/export/copy-leads";
-import { PARAMETERS } from "~/domain/register/register-view";
+import { NO_LEADS, PARAMETERS } from "~/domain/register/register-view";
 import { paths } from "~/paths";
 import { NOT_SUBMITTED } from "~/ui/cycle/progress-table";
 
 type Line = { lead: CopyLead; texts: readonly string[]; findings: number; missing: number; asked: number };
 type Props = { boardOn: string; leads: readonly Line[] };
 
-/** The findings of a lead that a number counts; the register cannot ask for those without any lead. */
+/** The findings of a lead that a number counts, in the register; of nobody where no lead is written. */
 function Count({ count, texts, about, more }: { count: number; texts: readonly string[]; about: string; more: readonly (readonly [string, string])[] }) {
-  if (count === 0 || texts.length === 0) return <>{count}</>;
-  const search = new URLSearchParams([[PARAMETERS.view, "sib"], ...texts.map((text) => [PARAMETERS.lead, text]), ...more.map((pair) => [...pair])]);
+  if (count === 0) return <>{count}</>;
+  const search = new URLSearchParams([[PARAMETERS.view, "sib"], ...(texts.length === 0 ? [NO_LEADS] : texts).map((text) => [PARAMETERS.lead, text]), ...more.map((pair) => [...pair])]);
   return <Link to={paths.findings(search.toString())}>{count}<span className="visually-hidden"> {about}</span></Link>;
 }
 

@@ -4,7 +4,7 @@ import { ASSURANCES, ASSURANCE_WORDS, FINDING_KINDS, FINDING_KIND_WORDS, HMICFRS
 import { UPDATE_PROGRESS_WORDS } from "~/domain/cycle/cycle-progress";
 import { RAGS, RAG_SYMBOLS, RAG_WORDS } from "~/domain/rag";
 import type { FilterChoices } from "~/domain/register/arrange-register";
-import { GROUPINGS, GROUPING_WORDS, NONE, PARAMETERS, readView, writeSince, writeSort, writeView, type View } from "~/domain/register/register-view";
+import { GROUPINGS, GROUPING_WORDS, NO_LEADS, NONE, PARAMETERS, readView, writeSince, writeSort, writeView, type View } from "~/domain/register/register-view";
 import { paths } from "~/paths";
 import { CheckList, type Choice } from "~/ui/grid/check-list";
 import { useLive } from "~/ui/grid/grid-context";
@@ -59,7 +59,7 @@ export function FilterBar({ view, choices, onView }: Props) {
 
   const order = writeSort(view.sort);
   const orders = ORDERS.some((each) => each.value === order) ? ORDERS : [...ORDERS, { value: order, words: "As chosen in the headings" }];
-  const leads = plainChoices([...new Set([...choices.leads, ...view.leads.filter((lead) => lead !== NONE)])]);
+  const leads = plainChoices([...new Set([...choices.leads, ...view.leads.filter((lead) => lead !== NONE && lead !== NO_LEADS)])]);
   const flag = (name: string, words: string, on: boolean) => (
     <label className="check"><input type="checkbox" name={name} value={YES} checked={on} onChange={apply} /> {words}</label>
   );
@@ -80,7 +80,7 @@ export function FilterBar({ view, choices, onView }: Props) {
             <CheckList legend="RAG" name={PARAMETERS.rag} choices={RAG_CHOICES} chosen={view.rags} onChange={apply} />
             <CheckList legend="HMICFRS status" name={PARAMETERS.status} choices={STATUS_CHOICES} chosen={view.statuses} onChange={apply} />
             <CheckList legend="Assurance" name={PARAMETERS.assurance} choices={ASSURANCE_CHOICES} chosen={view.assurances} onChange={apply} />
-            <CheckList legend="Lead" name={PARAMETERS.lead} choices={[{ value: NONE, words: "Strategic or tactical lead missing" }, ...leads]} chosen={view.leads} onChange={apply} />
+            <CheckList legend="Lead" name={PARAMETERS.lead} choices={[{ value: NONE, words: "Strategic or tactical lead missing" }, { value: NO_LEADS, words: "No lead" }, ...leads]} chosen={view.leads} onChange={apply} />
             <CheckList legend="Update for this SIB" name={PARAMETERS.updates} choices={choices.updates.map((state) => ({ value: state, words: UPDATE_PROGRESS_WORDS[state] }))} chosen={view.updates} onChange={apply} />
             <fieldset className="check-list">
               <legend>Needs someone</legend>

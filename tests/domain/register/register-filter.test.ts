@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { rowFilter } from "~/domain/register/register-filter";
 import { shapeRows, type RegisterRow } from "~/domain/register/register-row";
 import { searchTerms } from "~/domain/register/register-search";
-import { NO_FILTERS, NONE, type Filters } from "~/domain/register/register-view";
+import { NO_FILTERS, NO_LEADS, NONE, type Filters } from "~/domain/register/register-view";
 import { exampleEntry, exampleFinding, exampleResponse, exampleRow, exampleUpdate, references, today } from "./example-rows";
 
 function chosen(rows: readonly RegisterRow[], filters: Partial<Filters>): string[] {
@@ -35,6 +35,10 @@ describe("the filters", () => {
     expect(chosen(rows, { leads: ["ACC Okafor"] })).toEqual(["F-0001", "F-0002"]);
     expect(chosen(rows, { leads: ["Supt Osei"] })).toEqual(["F-0001", "F-0003"]);
     expect(chosen(rows, { leads: [NONE] })).toEqual(["F-0002"]);
+    const [first] = rows;
+    const nobodys = first === undefined ? [] : [{ ...first, reference: "F-0009", strategicLead: null, tacticalLead: null }];
+    expect(chosen([...rows, ...nobodys], { leads: [NO_LEADS] })).toEqual(["F-0009"]);
+    expect(chosen([...rows, ...nobodys], { leads: [NO_LEADS, "Supt Osei"] })).toEqual(["F-0001", "F-0003", "F-0009"]);
   });
 
   it("call a finding overdue from the day after its date, unless it is delivered or no longer open", () => {

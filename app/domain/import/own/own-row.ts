@@ -1,6 +1,7 @@
 /** Reads a row of one of our own sheets into canonical values, each with the place of its cell. */
 import { COLUMNS, headingKey, type ColumnKey } from "~/domain/columns";
 import { parseDate } from "~/domain/calendar-date";
+import { readFindingReference } from "~/domain/finding";
 import { done, refuse, type Done } from "~/domain/problem";
 import { normaliseText, parseText } from "~/domain/text";
 import { columnLetter, saysSomething, type Cell, type SheetRow } from "~/domain/sheet";
@@ -117,7 +118,12 @@ function markOf({ reading, name, headed }: RowReader, row: SheetRow, instance: s
 /** The row, or null where it says nothing or is held back whole. Its cells are read when they are asked for. */
 export function readOwnRow(reader: RowReader, row: SheetRow, instance: string | null): OwnRow | null {
   const found = markOf(reader, row, instance);
-  if (found === "held") return null;
+  if (found === "held") {
+    const shown = reader.byName.get("reference");
+    const cell = shown === undefined ? undefined : cellIn(row, shown.column.column);
+    reader.reading.unread.push({ place: { sheet: reader.name, row: row.number, column: null }, reference: cell === undefined ? null : readFindingReference(cell.text) });
+    return null;
+  }
   const says = row.cells.some((cell) => saysSomething(cell) && reader.headed.has(cell.column));
   if (!says) return null;
   const read: OwnRow = { reader, cells: row, row: row.number, place: { sheet: reader.name, row: row.number, column: null }, mark: found };

@@ -143,6 +143,17 @@ describe("a sheet sorted without its hidden column", () => {
 });
 
 describe("a row without a key", () => {
+  test("and without a reference is known by its number, which is said", () => {
+    const { sheets, tracker } = sent();
+    tracker.set(5, "Key", null);
+    tracker.set(5, "Reference", null);
+    tracker.set(5, "RAG", "Green");
+    const read = plan(sheets);
+    expect(proposed(read)).toEqual(["F-0002 rag green"]);
+    expect(read.notices.join("\n")).toMatch(/SIB tracker, row 6 has neither a hidden key nor a reference, and is taken as F-0002 by its number/);
+    expect(read.notices.join("\n")).not.toMatch(/not in the file/);
+  });
+
   test("that shows a known reference once is that finding, and every difference is listed", () => {
     const { sheets, tracker } = sent();
     tracker.set(5, "Key", null);
@@ -286,6 +297,17 @@ describe("the same finding in two rows", () => {
   });
 });
 
+describe("a cell that is held back", () => {
+  test("says which finding and field it is of", () => {
+    const { sheets, tracker } = sent();
+    tracker.set(5, "RAG", "Purple");
+    tracker.set(5, "Kind", "Recommendation");
+    expect(plan(sheets).heldBack.map((held) => held.reason)).toEqual([
+      expect.stringMatching(/^F-0002 AFI 2: “Purple” is not a RAG/), expect.stringMatching(/^F-0002 AFI 2, Kind: The kind of a finding is locked/),
+    ]);
+  });
+});
+
 describe("rows that are missing from a copy", () => {
   test("are counted, and nothing becomes of them", () => {
     const { sheets, tracker } = sent();
@@ -294,6 +316,18 @@ describe("rows that are missing from a copy", () => {
     expect(writes(read)).toEqual(nothing);
     expect(read.heldBack).toEqual([]);
     expect(read.notices.join("\n")).toMatch(/2 findings of the 4 sent are not in the file/);
+  });
+
+  test("are not those that are held back: these are in the file", () => {
+    const { sheets, tracker } = sent();
+    tracker.set(4, "Key", `${tracker.get(4, "Key").slice(0, -1)}#`);
+    tracker.set(5, "Key", `${tracker.get(5, "Key")}0`);
+    tracker.set(5, "Reference", null);
+    const read = plan(sheets);
+    expect(heldRows(read)).toEqual([`${TRACKER} 5`, `${TRACKER} 6`]);
+    expect(read.notices.join("\n")).not.toMatch(/not in the file/);
+    tracker.rows.splice(6, 1);
+    expect(plan(sheets).notices.join("\n")).toMatch(/1 finding of the 4 sent is not in the file/);
   });
 });
 
