@@ -25,7 +25,7 @@ export type NotesInput = {
   findings: readonly FindingRecord[];
   meetingEntries: readonly EntryRecord[];
   /** The stored items of every meeting: what came of one in closed session stays closed at later meetings. */
-  agenda: readonly Pick<AgendaItem, "id" | "parentId" | "deferredFromId" | "closedSession">[];
+  agenda: readonly Pick<AgendaItem, "id" | "meetingId" | "kind" | "parentId" | "deferredFromId" | "closedSession" | "findingId" | "entryIds">[];
   /** That of published papers. */
   marking: string;
 };
@@ -198,8 +198,8 @@ function closedItems(agenda: NotesInput["agenda"]): Set<string> {
   return new Set([...closed, ...below]);
 }
 
-/** What closed items take with them: their findings and entries, and the actions that came of either, whenever that was. */
-function closedWith({ meeting, lines, agenda, findings, actions, marking }: NotesInput): Closed {
+/** What closed items take with them: their findings and entries, and the actions that came of either, whichever meeting that was. */
+function closedWith({ meeting, lines, agenda, findings, meetingEntries, actions, marking }: NotesInput): Closed {
   const items = closedItems(agenda);
   const closedLines: AgendaLine[] = [];
   let aboveIsClosed = false;
@@ -208,12 +208,16 @@ function closedWith({ meeting, lines, agenda, findings, actions, marking }: Note
     if (line.depth === 0) aboveIsClosed = own;
     if (own || aboveIsClosed) closedLines.push(line);
   }
+  const everyClosed = agenda.filter(({ id }) => items.has(id));
   const closedFindings = new Set(closedLines.flatMap(({ findingId }) => findingId ?? []));
-  const ofFindings = findings.filter(({ id }) => closedFindings.has(id)).flatMap(({ entries }) => entries.filter(({ meetingId }) => meetingId === meeting.id));
-  const closedEntries = new Set([...closedLines.flatMap(({ item }) => item?.entryIds ?? []), ...ofFindings.map(({ id }) => id)]);
+  const closedAt = (meetingId: string | null, findingId: string) => (meetingId === meeting.id && closedFindings.has(findingId)) || everyClosed.some((item) => item.meetingId === meetingId && item.findingId === findingId);
+  const ofFindings = findings.flatMap(({ id, entries }) => entries.filter(({ meetingId }) => closedAt(meetingId, id)));
+  // What is said under other business hangs on the meeting, not on the item.
+  const ofOtherBusiness = meetingEntries.filter(({ place, meetingId }) => place === "aob" && everyClosed.some((item) => item.kind === "aob" && item.meetingId === meetingId));
+  const closedEntries = new Set([...everyClosed.flatMap(({ entryIds }) => entryIds), ...[...ofFindings, ...ofOtherBusiness].map(({ id }) => id)]);
   const isClosed = (action: Action) =>
     isAbove(action.marking, marking) || (action.itemId !== null && items.has(action.itemId)) || (action.entryId !== null && closedEntries.has(action.entryId))
-    || (action.meetingId === meeting.id && action.findingId !== null && closedFindings.has(action.findingId)) || closedLines.some(({ item }) => item?.actionId === action.id);
+    || (action.findingId !== null && closedAt(action.meetingId, action.findingId)) || closedLines.some(({ item }) => item?.actionId === action.id);
   return { closedLines: new Set(closedLines.map(({ key }) => key)), closedFindings, closedEntries, closedActions: new Set(actions.filter(isClosed).map(({ id }) => id)) };
 }
 

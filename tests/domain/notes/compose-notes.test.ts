@@ -125,7 +125,7 @@ describe("public notes", () => {
     closed: fc.boolean(), sub: fc.option(fc.record({ closed: fc.boolean() }), { nil: null }), kind: fc.constantFrom("theme", "other", "standing", "arising"), withFinding: fc.boolean(), actionMarked: fc.boolean(), deferred: fc.boolean(),
   }), { minLength: 1, maxLength: 6 });
 
-  function build(all: readonly Made[]): { input: NotesInput; words: { word: string; closed: boolean }[] } {
+  function build(all: readonly Made[], otherBusiness: { closed: boolean }): { input: NotesInput; words: { word: string; closed: boolean }[] } {
     const [items, findings, entries, actions]: [AgendaItem[], FindingRecord[], EntryRecord[], Action[]] = [[], [], [], []];
     const words: { word: string; closed: boolean }[] = [];
     const lines: AgendaLine[] = [];
@@ -160,12 +160,17 @@ describe("public notes", () => {
       add(id, { ...each, flagged: each.closed, parentId: null });
       if (sub !== null) add(`${id}s`, { ...each, closed: each.closed || sub.closed, flagged: sub.closed, parentId: id });
     }
-    return { input: { ...input(items), lines, findings, meetingEntries: entries, actions }, words };
+    const { closed } = otherBusiness;
+    const aob = item("aob", { kind: "aob", heading: say(closed), closedSession: closed });
+    // As it is recorded at the table: on the meeting, not on the item.
+    const asked = entry("aob-e", { place: "aob", text: say(closed), responses: [response(say(closed))] });
+    actions.push(action("aob-a", { entryId: asked.id, text: say(closed), owners: [say(closed)] }));
+    return { input: { ...input([...items, aob]), lines: [...lines, lineOf(aob, String(lines.length + 1))], findings, meetingEntries: [...entries, asked], actions }, words };
   }
 
   test("hold no word of a closed item, and every word of the others", () => {
-    fc.assert(fc.property(made, (all) => {
-      const { input: of, words } = build(all);
+    fc.assert(fc.property(made, fc.record({ closed: fc.boolean() }), (all, otherBusiness) => {
+      const { input: of, words } = build(all, otherBusiness);
       const [full, published] = [JSON.stringify(composeNotes(of, "full")), JSON.stringify(composeNotes(of, "public"))];
       for (const { word, closed } of words) {
         expect(published.includes(word), word).toBe(!closed && full.includes(word));
@@ -183,6 +188,34 @@ describe("public notes", () => {
       expect(JSON.stringify(composeNotes(of, "full"))).toContain("vault");
       expect(JSON.stringify(composeNotes(of, "public"))).not.toContain("vault");
     }
+  });
+
+  test("leave out what was said under other business in closed session, and what came of it, then and later", () => {
+    const said = entry("vault", { place: "aob", responses: [response("The vault is empty.")] });
+    const promoted = action("1", { entryId: "vault", text: "Send the vault plan." });
+    const aob = item("aob", { kind: "aob", closedSession: true });
+    const then = input([aob], { actions: [promoted], meetingEntries: [said] });
+    const later = input([item("o", { meetingId: "autumn", kind: "outstanding" })], { meeting: autumn, actions: [promoted], matters: [promoted], meetingEntries: [said] });
+    for (const of of [then, { ...later, agenda: [aob, ...later.agenda] }]) {
+      expect(JSON.stringify(composeNotes(of, "full"))).toContain("vault");
+      expect(JSON.stringify(composeNotes(of, "public"))).not.toContain("vault");
+    }
+    const open = input([{ ...aob, closedSession: false }], { actions: [promoted], meetingEntries: [said] });
+    expect(JSON.stringify(composeNotes(open, "public"))).toContain("The vault is empty.");
+  });
+
+  test("leave out an action from a finding in closed session at every later meeting, and not one from another meeting about it", () => {
+    const asked = entry("q", { meetingId: "spring" });
+    const actions = [
+      action("1", { meetingId: "spring", findingId: "a", text: "Send the vault plan." }), action("2", { meetingId: "spring", entryId: "q", text: "Count the vault doors." }), action("3", { meetingId: "winter", findingId: "a", text: "Name the boats." }),
+    ];
+    const outstanding = item("o", { kind: "outstanding" });
+    const secret = item("secret", { meetingId: "spring", kind: "finding", findingId: "a", closedSession: true });
+    const of = input([outstanding], { actions, matters: actions, findings: [finding("a", { entries: [asked] })], agenda: [secret, outstanding] });
+    expect(JSON.stringify(composeNotes(of, "full"))).toContain("vault");
+    const published = JSON.stringify(composeNotes(of, "public"));
+    expect(published).not.toContain("vault");
+    expect(published).toContain("Name the boats.");
   });
 
   test("leave out what was put off by itself from below a closed item", () => {
