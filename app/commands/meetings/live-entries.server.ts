@@ -65,7 +65,9 @@ export async function answerLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }
 async function submittedResponse(tx: Tx, ctx: Ctx, at: LivePlace, fields: LiveFields): Promise<Done<FoundResponse>> {
   const found = await findResponse(tx, ctx, fieldOf(fields, "response"));
   if (!found.ok) return found;
-  if (!(await belongsTo(tx, at, found.value.entry))) return ELSEWHERE;
+  const { entry, response: { id, parts } } = found.value;
+  if (!(await belongsTo(tx, at, entry))) return ELSEWHERE;
+  if (id !== fieldOf(fields, "response")) return refuse("stale", `This response was changed after you read it, so nothing was done to it. It now says: “${parts.map(({ by, text }) => (by === null ? text : `${by}: ${text}`)).join(" ")}” Accept that, or amend it by what was said.`);
   return found.value.response.state === "submitted" ? found : refuse("missing", "There is no such response. Load the page again.");
 }
 

@@ -191,10 +191,26 @@ describe("a prepared response", () => {
     const { item, entry, response } = await prepared();
     expect(problemOf(await send(priya, "amend", item.key, { response: [response.id], by: response.parts.map(({ by }) => by ?? ""), text: response.parts.map(({ text }) => text) })).message).toMatch(/These are the words that are there/);
     valueOf(await send(priya, "amend", item.key, { response: [response.id], by: ["CC"], text: ["Half of it, as of today."] }));
-    valueOf(await send(priya, "amend", item.key, { response: [response.id], by: ["CC"], text: ["Two thirds of it, as of today."] }));
+    const half = (await itemIn(priya, item.key)).entries.find(({ id }) => id === entry.id)?.responses[0];
+    valueOf(await send(priya, "amend", item.key, { response: [half?.id ?? ""], by: ["CC"], text: ["Two thirds of it, as of today."] }));
     const [now, ...others] = (await itemIn(priya, item.key)).entries.find(({ id }) => id === entry.id)?.responses ?? [];
     expect(now).toMatchObject({ mode: "spoken", parts: [{ by: "CC", text: "Two thirds of it, as of today." }], before: { mode: "written", parts: response.parts } });
     expect(others.filter(({ id }) => id === response.id)).toEqual([]);
+  });
+
+  it("that was changed since it was read is neither accepted nor amended: the newest words are said first", async () => {
+    const { item, entry, response } = await prepared();
+    valueOf(await send(priya, "amend", item.key, { response: [response.id], by: ["CC"], text: ["Half of it, as of today."] }));
+    const newest = async () => (await itemIn(priya, item.key)).entries.find(({ id }) => id === entry.id)?.responses[0];
+    const before = await newest();
+    for (const [kind, fields] of [["accept", {}], ["amend", { by: ["CC"], text: ["A third of it."] }]] as const) {
+      const refused = problemOf(await send(priya, kind, item.key, { response: [response.id], ...fields }));
+      expect(refused.kind).toBe("stale");
+      expect(refused.message).toContain("“CC: Half of it, as of today.”");
+    }
+    expect(await newest()).toEqual(before);
+    valueOf(await send(priya, "amend", item.key, { response: [before?.id ?? ""], by: ["CC"], text: ["A third of it."] }));
+    expect((await newest())?.parts).toEqual([{ by: "CC", text: "A third of it." }]);
   });
 
   it("that its side has not submitted is not there for the note-taker", async () => {
