@@ -29,29 +29,35 @@ function findingIdsOf(entry: EntryRecord): string[] {
   return entry.links.map((link) => link.findingId);
 }
 
-/** An item that was deferred goes on with what was said under the ones before it. */
-async function saidBefore(tx: Tx, itemId: string | null, entryId: string): Promise<boolean> {
-  if (itemId === null) return false;
-  if ((await tx.agendaItemEntry.count({ where: { itemId, entryId } })) > 0) return true;
-  const before = await tx.agendaItem.findUnique({ where: { id: itemId }, select: { deferredFromId: true } });
-  return saidBefore(tx, before?.deferredFromId ?? null, entryId);
+/** An item with the ones of earlier meetings it goes on with. */
+async function chainOf(tx: Tx, itemId: string): Promise<{ id: string; meetingId: string }[]> {
+  const item = await tx.agendaItem.findUnique({ where: { id: itemId }, select: { id: true, meetingId: true, deferredFromId: true } });
+  if (item === null) return [];
+  return [item, ...(item.deferredFromId === null ? [] : await chainOf(tx, item.deferredFromId))];
 }
 
-/** The notes of an item are in one hand, so what is answered under it belongs to it. */
-async function belongsTo(tx: Tx, { item }: LivePlace, { id, place, links }: EntryRecord): Promise<boolean> {
-  if (item === null) return place === "opening";
-  if (place === "aob" && item.kind === "aob") return true;
-  return links.some(({ findingId }) => findingId === item.findingId) || saidBefore(tx, item.id, id);
+/** The notes of an item are in one hand, so what is answered under it belongs to it, or to one it goes on with. */
+async function belongsTo(tx: Tx, { meeting, item }: LivePlace, { id, place, meetingId, links }: EntryRecord): Promise<boolean> {
+  if (item === null) return place === "opening" && meetingId === meeting.id;
+  if (place === "aob" && item.kind === "aob" && meetingId === meeting.id) return true;
+  const chain = await chainOf(tx, item.id);
+  if (links.some(({ findingId }) => findingId === item.findingId) && chain.some((each) => each.meetingId === meetingId)) return true;
+  return (await tx.agendaItemEntry.count({ where: { entryId: id, itemId: { in: chain.map((each) => each.id) } } })) > 0;
 }
 
 const ELSEWHERE = refuse("missing", "This question does not stand under that item any more. Load the page again and record it where it stands now.");
 
+/** The one a write names; it stands under the item it is named under. */
+export async function findEntryAt(tx: Tx, ctx: Ctx, at: LivePlace, id: string): Promise<Done<EntryRecord>> {
+  const found = await findEntry(tx, ctx, id);
+  return found.ok && !(await belongsTo(tx, at, found.value)) ? ELSEWHERE : found;
+}
+
 export async function answerLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }: LiveWrite): Promise<Done<true>> {
   const content = readParts(fields);
   if (!content.ok) return content;
-  const found = await findEntry(tx, ctx, fieldOf(fields, "entry"));
+  const found = await findEntryAt(tx, ctx, at, fieldOf(fields, "entry"));
   if (!found.ok) return found;
-  if (!(await belongsTo(tx, at, found.value))) return ELSEWHERE;
   const entry = found.value;
   const state = moveEntryState(entry.state, "answer");
   if (!state.ok) return state;
@@ -101,9 +107,10 @@ export async function acceptLive(tx: Tx, ctx: Ctx, at: LivePlace, { fields }: Li
 
 type Put = { place: EntryPlace; findingIds: string[]; followsUp: EntryRecord | null };
 
-async function whereItStands(tx: Tx, ctx: Ctx, { item }: LivePlace, fields: LiveFields): Promise<Done<Put>> {
+async function whereItStands(tx: Tx, ctx: Ctx, at: LivePlace, fields: LiveFields): Promise<Done<Put>> {
+  const { item } = at;
   const followed = fieldOf(fields, "followsUp");
-  const found = followed === "" ? null : await findEntry(tx, ctx, followed);
+  const found = followed === "" ? null : await findEntryAt(tx, ctx, at, followed);
   if (found !== null && !found.ok) return found;
   const followsUp = found?.value ?? null;
   if (followsUp !== null && followsUp.links.length > 0) return done({ place: "finding", findingIds: findingIdsOf(followsUp), followsUp });

@@ -3,15 +3,16 @@ import { findAction } from "~/commands/actions/find-action.server";
 import { checkDue } from "~/commands/actions/keep-action.server";
 import { recordEventIn } from "~/commands/actions/record-action-event.server";
 import { endItemIn, readEnd } from "~/commands/meetings/end-agenda-item.server";
-import { acceptLive, amendLive, answerLive, entryLive } from "~/commands/meetings/live-entries.server";
+import { acceptLive, amendLive, answerLive, entryLive, findEntryAt } from "~/commands/meetings/live-entries.server";
 import { findLivePlace, holdItem, type LivePlace } from "~/commands/meetings/live-item.server";
 import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
+import { readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { answeredBefore, dropLiveText, keepAnswer, pruneAnswers, putLiveText, readLiveTexts, type LiveAnswer } from "~/db/live-notes.server";
 import { insertAction } from "~/db/save-actions.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseAction } from "~/domain/action/action-form";
-import { isIssued, ENTRY_STATES } from "~/domain/entry";
+import { isIssued } from "~/domain/entry";
 import { boxEmptiedBy, fieldOf, isEmptyBox, LIVE_BOXES, OPENING, readLiveWrite, slotOf, type LiveBox, type LiveFields, type LiveWrite } from "~/domain/meeting/live-write";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -41,22 +42,29 @@ async function forgetText(tx: Tx, { meeting, item }: LivePlace, fields: LiveFiel
   return done(true);
 }
 
-async function addAction(tx: Tx, ctx: Ctx, { meeting, item }: LivePlace, { fields }: LiveWrite): Promise<Done<true>> {
+async function addAction(tx: Tx, ctx: Ctx, at: LivePlace, { fields }: LiveWrite): Promise<Done<true>> {
+  const { meeting, item } = at;
   const typed = { kind: "action", text: fieldOf(fields, "text"), owners: (fields.owners ?? []).join("\n"), due: fieldOf(fields, "due"), dueMeeting: fieldOf(fields, "dueMeeting"), revisitOn: "", marking: "" };
   const read = parseAction(typed, meeting.date);
   if (!read.ok) return read;
   const due = await checkDue(tx, read.value);
   if (!due.ok) return due;
   const named = fieldOf(fields, "entry");
-  const from = named === "" ? null : await tx.entry.findUnique({ where: { id: named }, select: { id: true, state: true } });
-  if (named !== "" && !(from !== null && ENTRY_STATES.some((state) => state === from.state && isIssued(state)))) return refuse("missing", "The question it comes from is not there any more. Record the action without it.");
-  await insertAction(tx, ctx, read.value, { findingId: item?.findingId ?? null, entryId: from?.id ?? null, meetingId: meeting.id, itemId: item?.id ?? null });
+  const from = named === "" ? null : await findEntryAt(tx, ctx, at, named);
+  if (from?.ok === false) return from;
+  if (from?.ok === true && !isIssued(from.value.state)) return refuse("missing", "The question it comes from is not there any more. Record the action without it.");
+  await insertAction(tx, ctx, read.value, { findingId: item?.findingId ?? null, entryId: from?.value.id ?? null, meetingId: meeting.id, itemId: item?.id ?? null });
   return done(true);
 }
 
-async function sayOfMatter(tx: Tx, ctx: Ctx, { meeting }: LivePlace, { fields }: LiveWrite): Promise<Done<true>> {
+async function sayOfMatter(tx: Tx, ctx: Ctx, { meeting, item }: LivePlace, { fields }: LiveWrite): Promise<Done<true>> {
   const action = await findAction(tx, fieldOf(fields, "action"));
   if (!action.ok) return action;
+  const { id, reference } = action.value;
+  const { matters: { onAgenda } } = await readMatters(tx, meeting);
+  if (item?.kind !== "outstanding" || !onAgenda.some((matter) => matter.action.id === id)) {
+    return refuse("missing", `${reference} is not among the outstanding matters of this meeting. Record what was said of it on the page of the action.`);
+  }
   const kind = fieldOf(fields, "what");
   const recorded = await recordEventIn(tx, ctx, action.value, {
     kind, text: fieldOf(fields, "text"), by: fieldOf(fields, "by"), mode: kind === "update" ? "spoken" : "", on: "", meeting: meeting.id, toMeeting: fieldOf(fields, "toMeeting"), replacedBy: "",

@@ -250,6 +250,24 @@ describe("what is said besides", () => {
     }
   });
 
+  it("takes no question, action or response of another meeting by its id", async () => {
+    const [other, own] = [await planned(priya, { date: "20 May 2022" }), await planned(priya, { date: "22 May 2022" })];
+    const elsewhere = /does not stand under that item/;
+    for (const item of ["opening", "aob", "outstanding"]) {
+      const id = newId();
+      valueOf(await send(priya, "entry", item, { what: ["question"], text: ["How many?"] }, { meeting: other, id }));
+      expect(problemOf(await send(priya, "answer", item, { entry: [id], by: ["CC"], text: ["Nine."] }, { meeting: own })).message).toMatch(elsewhere);
+      expect(problemOf(await send(priya, "entry", item, { what: ["question"], text: ["Why?"], followsUp: [id] }, { meeting: own })).message).toMatch(elsewhere);
+      expect(problemOf(await send(priya, "action", item, { text: ["Look into it"], entry: [id] }, { meeting: own })).message).toMatch(elsewhere);
+    }
+    const { item, entry } = await withQuestion();
+    const heading = { heading: "Again", text: "", parent: "", finding: item.reference ?? "", sourceKind: "", sourceTitle: "", sourceLink: "", closedSession: "" };
+    valueOf(await addAgendaItem(priya, { meetingId: own, typed: heading }));
+    const again = (await pageFor(priya, own)).items.find(({ reference }) => reference === item.reference)?.key ?? "";
+    expect(problemOf(await send(priya, "answer", again, { entry: [entry.id], by: ["CC"], text: ["Said elsewhere."] }, { meeting: own })).message).toMatch(elsewhere);
+    valueOf(await send(priya, "answer", item.key, { entry: [entry.id], by: ["CC"], text: ["Said here."] }));
+  });
+
   it("stands on the page of the meeting under its item", async () => {
     valueOf(await send(priya, "entry", "outstanding", { what: ["comment"], text: ["Said under outstanding matters."] }));
     expect(valueOf(await meetingPage(tom, meetingId)).perItem).toMatchObject([{ number: "1", heading: "Outstanding matters", entries: [{ text: "Said under outstanding matters." }] }]);
@@ -266,6 +284,15 @@ describe("what is said besides", () => {
     valueOf(await send(priya, "matter", "outstanding", { action: [reference], what: ["completed"], text: ["The figure is there."] }, { meeting: own }));
     expect((await matter())?.state).toBe("completed");
     expect((await home.db.read.actionEvent.findFirstOrThrow({ where: { text: "Sent on Friday." } })).mode).toBe("spoken");
+  });
+
+  it("of an action is recorded under outstanding matters alone, and only of those on the agenda", async () => {
+    const [before, own, after] = [await planned(priya, { date: "18 May 2022" }), await planned(priya, { date: "20 May 2022" }), await planned(priya, { date: "22 May 2022" })];
+    const [brought, later] = [await actionAt(priya, before), await actionAt(priya, after)];
+    const say = (item: string, reference: string) => send(priya, "matter", item, { action: [reference], what: ["completed"], text: ["It is done."], by: ["DCC"] }, { meeting: own });
+    expect(problemOf(await say("aob", brought)).message).toMatch(/is not among the outstanding matters of this meeting/);
+    expect(problemOf(await say("outstanding", later)).message).toMatch(/is not among the outstanding matters of this meeting/);
+    valueOf(await say("outstanding", brought));
   });
 
   it("goes out with the tracker, and comes back as it was", async () => {
