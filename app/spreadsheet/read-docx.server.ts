@@ -73,7 +73,7 @@ function readParagraph(walk: Walk): string {
       default: if (PASSED_OVER.has(xml.name)) xml.skip();
     }
   }
-  const text = pieces.join("").replace(/[^\S\n\t]+/g, " ").replace(/\s*\n\s*/g, "\n").trim();
+  const text = pieces.join("").replace(/[^\S\n\t]+/g, " ").split("\n").map((each) => each.trim()).filter((each) => each !== "").join("\n");
   if (text === "") return "";
   const label = list === null ? "" : numbering.label(list, level);
   return label === "" || startsNumbered(text) ? text : `${label} ${text}`;
@@ -137,6 +137,7 @@ function addRow(walk: Walk, said: readonly Said[]): void {
   const number = walk.rows.length + 1;
   const cells = filled.map(({ column, text }): Cell => {
     if (column > limits.columns) giveUp("too-large", `Row ${String(number)} of the document reaches column ${columnLetter(column)}, which is more than is read. Keep the columns you need and use that copy.`);
+    if (text.length > limits.cellCharacters) giveUp("too-large", `Row ${String(number)} of the document has ${thousands(text.length)} characters in one ${said.length === 1 ? "paragraph" : "cell"}, and at most ${thousands(limits.cellCharacters)} are read. Part it into several and use that copy.`);
     return { column, text, kind: "text", date: null, formula: false, fill: null, link: null };
   });
   for (const { column, width = 1 } of filled) if (width > 1 && walk.sheet.merges.length < limits.merges) walk.sheet.merges.push({ top: number, left: column, bottom: number, right: column + width - 1 });

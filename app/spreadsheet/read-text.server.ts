@@ -17,6 +17,8 @@ export function readText(text: string): Workbook {
   const sheet: Sheet = { name: TEXT_SHEET, state: "visible", rows: [], merges: [], hiddenColumns: [], conditionallyFormatted: [], problems: [] };
   for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
     const cells = line.split("\t").flatMap((said, column): Cell[] => (said.trim() === "" ? [] : [{ column: column + 1, text: said, kind: "text", date: null, formula: false, fill: null, link: null }]));
+    const long = cells.find(({ text: said }) => said.length > limits.cellCharacters);
+    if (long !== undefined) giveUp("too-large", `Line ${String(index + 1)} of the file has ${thousands(long.text.length)} characters without a break, and at most ${thousands(limits.cellCharacters)} are read. Part it into several lines and use that copy.`);
     const last = cells.at(-1);
     if (last === undefined) continue;
     if (last.column > limits.columns) giveUp("too-large", `Line ${String(index + 1)} of the file has more than ${String(limits.columns)} columns, which is more than are read. Keep what you need and use that copy.`);

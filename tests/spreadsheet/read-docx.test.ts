@@ -62,3 +62,14 @@ test("no word of a document is lost, whatever tables and lists it stands in", ()
     expect(said).toEqual(blocks.flatMap(({ words }) => words));
   }), { numRuns: 40 });
 });
+
+test("a paragraph of more characters than a cell holds is refused by its row", () => {
+  const long = (count: number) => makeDocx(paragraph("Harbour notes") + `<w:p>${`<w:r><w:t>${"b".repeat(10_000)}</w:t></w:r>`.repeat(count)}</w:p>`);
+  expect(refusalOf(readWorkbook(long(4), "notes.docx"))).toBe("too-large: Row 2 of the document has 40,000 characters in one paragraph, and at most 32,767 are read. Part it into several and use that copy.");
+  expect(rowsOf(long(3))).toHaveLength(2);
+});
+
+test("a paragraph with a long run of tabs is read", () => {
+  const tabs = makeDocx(`<w:p>${"<w:r><w:t>a</w:t></w:r>"}${"<w:r><w:tab/></w:r>".repeat(30_000)}<w:r><w:br/><w:t>b</w:t></w:r></w:p>${paragraph("  \tend \n ")}`);
+  expect(rowsOf(tabs)).toEqual([[1, [[1, "a\nb"]]], [2, [[1, "end"]]]]);
+});

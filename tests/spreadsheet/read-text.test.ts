@@ -25,3 +25,8 @@ test("what is no text is refused", () => {
   expect(refusalOf(readWorkbook(Buffer.from("a\0b"), "notes.txt"))).toMatch(/^refused: This file is not text/);
   expect(refusalOf(readWorkbook(Buffer.from("\n \n"), "notes.txt"))).toMatch(/^invalid: The file is empty/);
 });
+
+test("a line of more characters than a cell holds is refused by its number", () => {
+  expect(refusalOf(readWorkbook(Buffer.from(`Harbour notes\n${"<a".repeat(20_000)}\n`), "notes.txt"))).toBe("too-large: Line 2 of the file has 40,000 characters without a break, and at most 32,767 are read. Part it into several lines and use that copy.");
+  expect(read(`Harbour notes\n${"b".repeat(32_767)}\n`).sheets[0]?.rows).toHaveLength(2);
+});

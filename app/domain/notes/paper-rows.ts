@@ -5,7 +5,8 @@ import { isMarginLine } from "~/domain/notes/margin";
 export type PaperRow = { line: number; cells: string[]; paragraphs: { line: number; text: string }[]; margin: string[] };
 
 const NUMBERED = /^(\d{1,2}(?:\.\d{1,2})*)\.?(?:\s+(\S.*))?$/;
-const TAG = /<\/?[a-z][^>]*>/i;
+// No tag has a "<" in it: a run of them would be read to the end from each.
+const TAG = /<\/?[a-z][^<>]*>/i;
 const ENDS_PARAGRAPH = /<\/(?:p|li|h\d|ul|ol|div|tr)>|<br\s*\/?>/gi;
 const ENTITIES: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: "\"", apos: "'", nbsp: " ", ndash: "–", mdash: "—", rsquo: "’", lsquo: "‘", ldquo: "“", rdquo: "”", hellip: "…" };
 
@@ -25,10 +26,10 @@ function flat(text: string): string {
 export function paragraphsIn(cell: string): string[] {
   if (!TAG.test(cell)) return cell.split("\n").map((text) => flat(withoutEntities(text))).filter((text) => text !== "");
   return cell
-    .replace(/<li\b[^>]*>\s*/gi, "\u0000• ")
+    .replace(/<li\b[^<>]*>\s*/gi, "\u0000• ")
     .replace(ENDS_PARAGRAPH, "\u0000")
-    .replace(/<p\b[^>]*>/gi, "\u0000")
-    .replace(/<\/?[a-z][^>]*>/gi, "")
+    .replace(/<p\b[^<>]*>/gi, "\u0000")
+    .replace(/<\/?[a-z][^<>]*>/gi, "")
     .split("\u0000")
     .map((text) => flat(withoutEntities(text)).replace(/^• [•\u2022]\s*/, "• "))
     .filter((text) => text !== "" && text !== "•");

@@ -3,6 +3,7 @@ import { isMarginLine } from "~/domain/notes/margin";
 import type { PaperRow } from "~/domain/notes/paper-rows";
 
 const NUMBER = /^\s*(\d{1,2}(?:\.\d{1,2})*)\.?\s{1,}(?=\S)(.*)$/;
+const DOTTED = /^\s*\d{1,2}\./;
 export const PAGE = /^\s*(?:Page\s+)?\d+\s+of\s+\d+\s*$/i;
 const ENDS_ITEMS = /^\s*Confirmation of next meeting\b/i;
 const BULLET = /^[\u2022\u25cf\uf0b7\u2013-]\s+|^\s*\uf0b7/;
@@ -42,6 +43,7 @@ export function printedRows(lines: readonly string[], first: number): { rows: Pa
   const rows: Open[] = [];
   const left: { line: number; text: string }[] = [];
   let number: string | null = null;
+  let ended = false;
   for (const [index, raw] of lines.entries()) {
     if (index < first) continue;
     const text = raw.replace(/\s+/g, " ").trim();
@@ -54,11 +56,14 @@ export function printedRows(lines: readonly string[], first: number): { rows: Pa
     if (PAGE.test(text)) continue;
     const numbered = NUMBER.exec(raw);
     if (ENDS_ITEMS.test(text)) {
+      ended = true;
       rows.push({ line: at, cells: [""], paragraphs: [{ line: at, text }], margin: [], blank: true, tail: "" });
       continue;
     }
-    if (numbered !== null && follows(numbered[1] ?? "", number) && (row === undefined || row.blank || depthOf(numbered[1] ?? "") > 1) && /^[\p{Lu}“"'(]/u.test(numbered[2] ?? "")) {
+    // Below the heading of the next meeting “5 May” is its day.
+    if (numbered !== null && !(ended && !DOTTED.test(raw)) && follows(numbered[1] ?? "", number) && (row === undefined || row.blank || depthOf(numbered[1] ?? "") > 1) && /^[\p{Lu}“"'(]/u.test(numbered[2] ?? "")) {
       number = numbered[1] ?? null;
+      ended = ended || ENDS_ITEMS.test(numbered[2] ?? "");
       rows.push({ line: at, cells: [number ?? ""], paragraphs: [], margin: [], blank: false, tail: "" });
       const opened = rows.at(-1);
       if (opened !== undefined) addLine(opened, (numbered[2] ?? "").replace(/\s+/g, " ").trim(), at);

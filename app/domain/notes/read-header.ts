@@ -12,6 +12,7 @@ export type Header = Pick<PaperNotes, "title" | "date" | "time" | "endTime" | "c
 const LABELS = { date: /^date\s*[:–-]?\s+(?=\S)/i, chair: /^chair(?:ed by)?\s*[:–-]?\s+(?=\S)/i, noteTaker: /^(?:minutes|notes|note[- ]taker|minutes taken by|notes taken by)\s*[:–-]?\s+(?=\S)/i, venue: /^venue\s*[:–-]?\s+(?=\S)/i } as const;
 const ITEMS = /^\s*no\.?\s+item\b/i;
 const ATTENDANCE = /^\s*(?:attendance|present|in attendance)\s*:?\s*/i;
+const BESIDE_APOLOGIES = /^\s*(?:in attendance|attendance|present)\b/i;
 const NAMES = /^\s*(?:attendance\s*:?\s*)?name:?\s+capacity:?(?:\s+presence:?)?\s*$/i;
 const CODE = /\(([^()]{1,20})\)\s*\.?$/;
 const APOLOGIES = /^\s*apologies\s*:?\s*/i;
@@ -30,14 +31,33 @@ export function presenceIn(cell: string | undefined): Presence | null {
 
 type People = { attendance: PaperAttendance[]; headings: number[]; left: Line[] };
 
+/** Names one below the other, with the capacities that stand below them in their order. */
+type Run = { presence: Presence; names: (Line & { presence: Presence })[]; capacities: Line[] };
+
+function pairedUp(runs: readonly Run[]): Pick<People, "attendance" | "left"> {
+  const paired: Pick<People, "attendance" | "left"> = { attendance: [], left: [] };
+  let waiting: Run["names"] = [];
+  for (const [index, { names, capacities }] of runs.entries()) {
+    waiting = [...waiting, ...names];
+    // Those who are present and those who sent apologies may have their capacities below them all.
+    if (capacities.length === 0 && index < runs.length - 1) continue;
+    const as = waiting.length === capacities.length ? capacities : [];
+    paired.attendance.push(...waiting.map(({ line, text, presence }, at) => attendee(line, text, as[at]?.text ?? "", presence)));
+    if (as.length === 0) paired.left.push(...capacities);
+    waiting = [];
+  }
+  return paired;
+}
+
 /** Names and capacities side by side, or all the names and then all the capacities. */
 function readAttendance(lines: readonly Line[]): People {
   const people: People = { attendance: [], headings: [], left: [] };
-  const names: Line[] = [];
-  const capacities: Line[] = [];
-  let presence: Presence = "present";
+  let run: Run = { presence: "present", names: [], capacities: [] };
+  const runs = [run];
   for (const { line, text } of lines) {
-    if (APOLOGIES.test(text)) presence = "apologies";
+    const begins = APOLOGIES.test(text) ? "apologies" : BESIDE_APOLOGIES.test(text) ? "present" : run.presence;
+    if (begins !== run.presence) runs.push(run = { presence: begins, names: [], capacities: [] });
+    const { presence, names, capacities } = run;
     const cells = text.replace(ATTENDANCE, "").replace(APOLOGIES, "").split("\t").map((cell) => cell.replace(/\s+/g, " ").trim()).filter((cell) => cell !== "");
     if (cells.length === 0 || NAMES.test(cells.join(" ")) || /^none\.?$/i.test(cells.join(" "))) {
       if (text.trim() !== "") people.headings.push(line);
@@ -48,12 +68,10 @@ function readAttendance(lines: readonly Line[]): People {
     if (capacity !== undefined && (cells.length === 2 || (cells.length === 3 && stated !== null))) people.attendance.push(attendee(line, name, capacity, stated ?? presence));
     else if (cells.length > 2) people.left.push({ line, text: text.trim() });
     else if (CODE.test(name) || capacities.length > 0) capacities.push({ line, text: name });
-    else names.push({ line, text: name });
+    else names.push({ line, text: name, presence });
   }
-  const paired = names.length === capacities.length;
-  people.attendance.push(...names.map(({ line, text }, index) => attendee(line, text, paired ? (capacities[index]?.text ?? "") : "", "present")));
-  if (!paired) people.left.push(...capacities);
-  return people;
+  const paired = pairedUp(runs);
+  return { ...people, attendance: [...people.attendance, ...paired.attendance], left: [...people.left, ...paired.left] };
 }
 
 /** Index of the heading “No. Item”, or -1. */
@@ -63,7 +81,7 @@ export function headingOfItems(lines: readonly string[]): number {
 
 /** `heading` is the index of the line that heads the items, whatever they are. Null where the lines above are not of notes: no title, or no dated line. */
 export function readHeader(all: readonly string[], heading: number): Header | null {
-  const lines = all.slice(0, Math.max(0, heading)).flatMap((raw, index) => raw.split("\n").map((text): Line => ({ line: index + 1, text })));
+  const lines = all.slice(0, Math.max(0, heading)).flatMap((raw, index) => raw.split("\n").map((text): Line => ({ line: index + 1, text: text.replace(/[^\S\t]+/g, " ") })));
   const titleAt = lines.findIndex(({ text }) => text.trim() !== "");
   const titled = lines[titleAt];
   if (titled === undefined) return null;

@@ -9,7 +9,7 @@ import { readNextMeeting } from "~/domain/notes/read-next-meeting";
 import type { ItemKind } from "~/domain/meeting/agenda";
 
 const NEXT = /^confirmation of next meeting\b/i;
-const NOTHING = /[\s:–-]*(?:\bn\/a|\bthere were none|\bnone)\.?$/i;
+const NOTHING = /(?<![\s:–-])[\s:–-]*(?:\bn\/a|\bthere were none|\bnone)\.?$/i;
 const NOTHING_ALONE = /^(?:there were none|none|n\/a)\.?$/i;
 const KINDS: readonly (readonly [RegExp, ItemKind])[] = [
   [/^(?:outstanding matters|matters arising|actions? (?:brought forward|from))/i, "outstanding"],

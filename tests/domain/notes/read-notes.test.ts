@@ -4,6 +4,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PaperNotes } from "~/domain/notes/paper-notes";
+import { paragraphsIn } from "~/domain/notes/paper-rows";
 import { readNotes } from "~/domain/notes/read-notes";
 
 const TABBED = `
@@ -168,6 +169,38 @@ describe("out of a PDF", () => {
 test("a sentence goes on over the blank line of a page printed with one after each line", () => {
   const notes = read(PRINTED.replace("2.1 Storms", "2.1 Storms\n\nThe PCC asked about the\n\nPCC boat. ACTION: Count the boats that have been\n\nmoored since."));
   expect(notes.items.at(-1)?.text).toContain("The PCC asked about the PCC boat. ACTION: Count the boats that have been moored since.");
+});
+
+test.each([["", "4 July 2032 at 10:00"], ["4. ", "5 July 2032 at 10:00"]])("the day of the next meeting is no item, whichever number would follow: %#", (number, day) => {
+  const before = read(PRINTED);
+  const notes = read(PRINTED.replace(" Confirmation of next", `${number === "" ? "3. More on storms\n\n " : `3. More on storms\n\n${number}`}Confirmation of next`).replace("Tuesday 21st October 2031; 10:30 – 12:30", day));
+  expect(notes.next).toMatchObject({ date: number === "" ? "2032-07-04" : "2032-07-05", time: "10:00" });
+  expect(notes.items.map((item) => item.number)).toEqual([...before.items.map((item) => item.number), "3"]);
+  expect(notes.left).toEqual(before.left);
+});
+
+test("other business below the heading of the next meeting is an item still", () => {
+  expect(read(`${PRINTED}\n\n3.  AOB\n\nNone\n`).items.at(-1)).toMatchObject({ number: "3", heading: "AOB" });
+});
+
+test.each([
+  ["below each", "Ngozi Okafor\n\nChief Constable (CC)\n\nApologies:\n\nRhys Tandy\n\nHelen Ferriday\n\nT/Ch Supt. Harbours (T/Ch Supt)\n\nPolice and Crime Commissioner (PCC)"],
+  ["below all", "Ngozi Okafor\n\nApologies: Rhys Tandy\n\nHelen Ferriday\n\nChief Constable (CC)\n\nT/Ch Supt. Harbours (T/Ch Supt)\n\nPolice and Crime Commissioner (PCC)"],
+  ["apologies first", "Apologies\n\nRhys Tandy\n\nHelen Ferriday\n\nT/Ch Supt. Harbours (T/Ch Supt)\n\nPolice and Crime Commissioner (PCC)\n\nPresent\n\nNgozi Okafor\n\nChief Constable (CC)"],
+])("who sent apologies was not there, the capacities standing %s", (_, people) => {
+  const notes = read(PRINTED.replace(/Attendance:[^]*?\(T\/Ch Supt\)/, `Attendance:\n\n${people}`));
+  expect(new Set(notes.attendance.map(({ name, code, presence }) => `${name}, ${code ?? ""}, ${presence}`))).toEqual(new Set(["Ngozi Okafor, CC, present", "Rhys Tandy, T/Ch Supt, apologies", "Helen Ferriday, PCC, apologies"]));
+  expect(notes.left).toEqual([]);
+});
+
+test("apologies without capacities stay names of those who were not there", () => {
+  const notes = read(PRINTED.replace(/Attendance:[^]*?\(T\/Ch Supt\)/, "Attendance:\n\nNgozi Okafor\n\nChief Constable (CC)\n\nApologies\n\nRhys Tandy"));
+  expect(notes.attendance.map(({ name, capacity, presence }) => [name, capacity, presence])).toEqual([["Ngozi Okafor", "Chief Constable", "present"], ["Rhys Tandy", "", "apologies"]]);
+});
+
+test("a sign that opens no tag takes nothing with it", () => {
+  expect(paragraphsIn("Speeds <y <b>were</b> read, <li class=\"x\">one<li>two")).toEqual(["Speeds <y were read,", "• one", "• two"]);
+  expect(paragraphsIn("<a".repeat(16_000))).toEqual(["<a".repeat(16_000)]);
 });
 
 test("a day of the week that is not the date’s is said", () => {
