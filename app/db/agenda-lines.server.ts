@@ -10,6 +10,7 @@ import { findingTitle } from "~/domain/finding-name";
 import { automaticItems, composeAgenda, type AgendaFacts, type AgendaLine, type AskedFinding } from "~/domain/meeting/compose-agenda";
 import { agendaDraftOf, FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
 import { mattersOf, type Matters } from "~/domain/meeting/matters";
+import { begunBy } from "~/domain/meeting/outstanding";
 
 /** Every finding that something was put on: a question over several stands under each. */
 async function askedFindings(reader: Reader, meetingId: string): Promise<AskedFinding[]> {
@@ -60,8 +61,8 @@ export async function agendaLines(reader: Reader, meeting: Meeting, reads: { dra
   return composeAgenda({ rows, takenOff, automatic: automaticItems(facts) });
 }
 
-/** The actions on the agenda of a meeting that is not closed, with all meetings and actions they were chosen from. */
-export async function readMatters(reader: Reader, meeting: Meeting): Promise<{ matters: Matters; meetings: Meeting[]; actions: Action[] }> {
+/** The actions on the agenda of a meeting that is not closed, with all meetings and actions they were chosen from; without a day as it is when the meeting begins. */
+export async function readMatters(reader: Reader, meeting: Meeting, today: CalendarDate = meeting.date): Promise<{ matters: Matters; meetings: Meeting[]; actions: Action[] }> {
   const [meetings, actions] = [await readMeetings(reader), await readActions(reader)];
-  return { matters: mattersOf({ meeting, meetings, actions, firstSeriesId: FIRST_SERIES.id }), meetings, actions };
+  return { matters: mattersOf({ meeting, meetings: begunBy(meetings, today), actions, firstSeriesId: FIRST_SERIES.id }), meetings, actions };
 }

@@ -5,9 +5,9 @@ import type { Ctx } from "~/db/ctx.server";
 import { readMeetings } from "~/db/meetings.server";
 import type { Action, ActionEvent } from "~/domain/action/action";
 import { logLine, type LogLine } from "~/domain/action/action-log";
-import { formatDate, londonDate } from "~/domain/calendar-date";
-import { byMeetingDate, FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
-import { notYetOn, seriesOf } from "~/domain/meeting/outstanding";
+import { formatDate, londonDate, type CalendarDate } from "~/domain/calendar-date";
+import { FIRST_SERIES, hasBegun, type Meeting } from "~/domain/meeting/meeting";
+import { aroseBefore, begunBy, notYetOn, seriesOf } from "~/domain/meeting/outstanding";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { readRecord } from "~/queries/record.server";
@@ -26,8 +26,9 @@ export type ActionPage = {
   entry: { id: string; text: string } | null;
   /** The meeting on whose agenda it stands next; null where none is planned or it has ended. */
   standsOn: Named | null;
-  /** Not closed: at which something can be recorded, or to which it can be put off. */
+  /** Not closed: at which something can be recorded, or, in its own series, to which it can be put off. */
   meetings: { id: string; words: string }[];
+  later: { id: string; words: string }[];
   may: { keep: boolean; report: boolean };
 };
 
@@ -54,11 +55,11 @@ function chain(action: Action, actions: readonly Action[]): { before: Tied[]; af
 }
 
 /** The first meeting of its series, not closed and after the one it arose at, on whose agenda it stands. */
-function standsOn(action: Action, meetings: readonly Meeting[]): Meeting | null {
+function standsOn(action: Action, meetings: readonly Meeting[], today: CalendarDate): Meeting | null {
   if (action.state !== "open") return null;
   const series = seriesOf(action, meetings, FIRST_SERIES.id);
-  const arose = meetings.find(({ id }) => id === action.meetingId);
-  const open = meetings.filter((each) => each.series.id === series && each.state !== "closed" && !each.imported && (arose === undefined || byMeetingDate(each, arose) > 0));
+  const begun = begunBy(meetings, today);
+  const open = meetings.filter((each) => each.series.id === series && each.state !== "closed" && !each.imported && aroseBefore(action, each, begun));
   return open.find((each) => notYetOn(action, each, meetings) === null) ?? null;
 }
 
@@ -77,17 +78,21 @@ export async function actionPage(ctx: Ctx, reference: string): Promise<Done<Acti
   const entries = [...read.value.findings.flatMap((finding) => finding.entries), ...read.value.meetingEntries];
   const entry = entries.find(({ id }) => id === action.entryId);
   const { events, ...rest } = action;
+  const open = meetings.filter(({ state }) => state !== "closed");
+  const inWords = ({ id, title, date }: Meeting) => ({ id, words: `${title}, ${formatDate(date)}` });
+  const series = seriesOf(action, meetings, FIRST_SERIES.id);
   return done({
     action: rest,
     line: logLine(action, { meetings, createdOn: () => londonDate(createdAt), findingReference: (id) => read.value.findings.find((each) => each.id === id)?.reference ?? null, today: ctx.today }),
     events: events.map((event) => ({ ...event, meeting: named(event.meetingId), toMeeting: named(event.toMeetingId) })).reverse(),
-    ...chain(action, actions), entry: entry === undefined ? null : { id: entry.id, text: entry.text }, standsOn: named(standsOn(action, meetings)?.id ?? null),
-    meetings: meetings.filter(({ state }) => state !== "closed").map(({ id, title, date }) => ({ id, words: `${title}, ${formatDate(date)}` })),
+    ...chain(action, actions), entry: entry === undefined ? null : { id: entry.id, text: entry.text }, standsOn: named(standsOn(action, meetings, ctx.today)?.id ?? null),
+    meetings: open.map(inWords), later: open.filter((each) => each.series.id === series).map(inWords),
     may: { keep: can(ctx.actor, "keep actions"), report: can(ctx.actor, "report on an action", await ownersOf(ctx.db.read, action, ctx.today)) },
   });
 }
 
-export type ActionFormPage = { meetings: { id: string; words: string }[]; posts: string[]; action: Action | null; entryText: string | null };
+/** `begun`: an action can have arisen at it. */
+export type ActionFormPage = { meetings: { id: string; words: string; begun: boolean }[]; posts: string[]; action: Action | null; entryText: string | null };
 
 /** `entryId`: what it is made of. */
 export async function actionFormPage(ctx: Ctx, { reference, entryId }: { reference: string | null; entryId: string | null }): Promise<Done<ActionFormPage>> {
@@ -100,7 +105,7 @@ export async function actionFormPage(ctx: Ctx, { reference, entryId }: { referen
   const entries = [...read.value.findings.flatMap((finding) => finding.entries), ...read.value.meetingEntries];
   const posts = await ctx.db.read.post.findMany({ where: { OR: [{ toOn: null }, { toOn: { gte: ctx.today } }] }, select: { code: true }, distinct: ["code"], orderBy: { code: "asc" } });
   return done({
-    meetings: (await readMeetings(ctx.db.read)).map(({ id, title, date }) => ({ id, words: `${title}, ${formatDate(date)}` })).reverse(), posts: posts.map(({ code }) => code),
+    meetings: (await readMeetings(ctx.db.read)).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}`, begun: hasBegun(each, ctx.today) })).reverse(), posts: posts.map(({ code }) => code),
     action, entryText: entries.find(({ id }) => id === entryId)?.text ?? null,
   });
 }

@@ -37,7 +37,7 @@ async function packInput(ctx: Ctx, named: string): Promise<Done<PackInput>> {
   const lines = await agendaLines(ctx.db.read, meeting, { drafts: side === "opcc" });
   const items = new Map((await readAgenda(ctx.db.read)).map((item) => [item.id, item]));
   return done({
-    meeting, meetings, lines, matters: (await readMatters(ctx.db.read, meeting)).matters, record: read.value, side, office: { forceName, officeName, headTitle, forceHeadTitle },
+    meeting, meetings, lines, matters: (await readMatters(ctx.db.read, meeting, ctx.today)).matters, record: read.value, side, office: { forceName, officeName, headTitle, forceHeadTitle },
     deferrals: new Map(lines.map(({ key, item }) => [key, item === null ? 0 : timesDeferred(item, (id) => items.get(id))])),
     agendaIssued: agendaDraftOf(meeting) === null, marking: meeting.marking ?? marking, madeAt: ctx.now, today: ctx.today,
   });

@@ -109,7 +109,7 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   const isOffice = ctx.actor.side === "opcc";
   const lines = (await agendaLines(reader, meeting, { drafts: isOffice })).filter(({ item }) => item?.kind !== "outstanding" || item.actionId === null);
   const everyItem = new Map((await readAgenda(reader)).map((item) => [item.id, item]));
-  const { matters, meetings, actions } = await readMatters(reader, meeting);
+  const { matters, meetings, actions } = await readMatters(reader, meeting, ctx.today);
   const find = (id: string) => everyItem.get(id);
   const earlier = lines.flatMap(({ item }) => (item === null ? [] : chainOf(item, find)));
   const entries = entriesFor("official", await entriesForLive(reader, [meeting.id, ...earlier.map((item) => item.meetingId)]));
@@ -150,7 +150,7 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   const { id, reference, title, date, state } = meeting;
   const page: Omit<LivePage, "stamp"> = {
     meeting: { id, reference, title, date, state, toCome: date > ctx.today }, items: [opening, ...lines.map(itemOf)], posts: postsOf(meeting, people),
-    later: meetings.filter((each) => each.state !== "closed" && byMeetingDate(each, meeting) > 0).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}` })),
+    later: meetings.filter((each) => each.state !== "closed" && byMeetingDate(each, meeting) > 0).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}`, sameSeries: each.series.id === meeting.series.id })),
     me: { personId: ctx.actor.personId ?? "", name: ctx.actor.name }, mayNote: can(ctx.actor, "take notes"),
   };
   return done({ ...page, stamp: stampOf(page) });

@@ -83,7 +83,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
   const namedFindings = await findingsByReference(ctx.db.read, withEntries.map(({ reference }) => reference));
   const ofMeeting = meetingEntries.filter((entry) => entry.meetingId === id).map(entryWithoutTraces);
 
-  const { matters, meetings, actions } = await readMatters(ctx.db.read, meeting);
+  const { matters, meetings, actions } = await readMatters(ctx.db.read, meeting, ctx.today);
   const lines = await agendaLines(ctx.db.read, meeting, { drafts: ctx.actor.side === "opcc" });
   const everyItem = new Map((await readAgenda(ctx.db.read)).map((item) => [item.id, item]));
   const referenceOf = new Map(findings.map((finding) => [finding.id, finding.reference]));

@@ -65,7 +65,7 @@ export default function ActionPage() {
   const page = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
-  const { action: kept, events, before, after, meetings, standsOn, may, today } = page;
+  const { action: kept, events, before, after, meetings, later, standsOn, may, today } = page;
   const problem = answer?.problem ?? null;
   const open = kept.state === "open";
   const kinds: readonly ActionEventKind[] = may.keep ? (open ? WHILE_OPEN : ["reopened"]) : may.report && open ? ["update"] : [];
@@ -84,7 +84,7 @@ export default function ActionPage() {
           <Panel id="events" heading="What happened to it"><EventList events={events} today={today} /></Panel>
           {kinds.length > 0 && (
             <Panel id="record" heading={open ? (may.keep ? "Record what happened" : "Report on it") : "Open it again"}>
-              <EventForm key={kept.version} kinds={kinds} seen={kept.version} values={values} meetings={meetings} problem={problem} />
+              <EventForm key={kept.version} kinds={kinds} seen={kept.version} values={values} meetings={meetings} later={later} problem={problem} />
             </Panel>
           )}
         </div>

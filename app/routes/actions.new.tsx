@@ -44,7 +44,7 @@ export default function NewAction() {
       <input type="hidden" name="entry" value={values.entry} />
       <input type="hidden" name="item" value={values.item} />
       <ActionFields values={values} meetings={meetings} posts={posts} problem={problem} />
-      <SelectField id="meeting" label="It arose at" options={[{ value: "", words: "No meeting" }, ...meetings.map(({ id, words }) => ({ value: id, words }))]} defaultValue={values.meeting} error={errorOf("meeting")} />
+      <SelectField id="meeting" label="It arose at" options={[{ value: "", words: "No meeting" }, ...meetings.filter(({ begun }) => begun).map(({ id, words }) => ({ value: id, words }))]} defaultValue={values.meeting} error={errorOf("meeting")} />
       <TextField id="finding" label="Finding" hint="Its reference, such as F-0102, where it is about one" defaultValue={values.finding} error={errorOf("finding")} width={10} />
     </PageForm>
   );

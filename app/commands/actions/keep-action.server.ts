@@ -4,15 +4,16 @@ import type { Ctx } from "~/db/ctx.server";
 import { insertAction, saveActionValues, type ActionPlace } from "~/db/save-actions.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseAction, type ReadAction, type TypedAction } from "~/domain/action/action-form";
-import type { CalendarDate } from "~/domain/calendar-date";
+import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { isIssued, ENTRY_STATES } from "~/domain/entry";
+import { FIRST_SERIES, hasBegun } from "~/domain/meeting/meeting";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
 /** Where it arose: ids, and the reference of a finding; empty where it arose nowhere in particular. */
 export type TypedPlace = { finding: string; entry: string; meeting: string; item: string };
 
-export async function readPlace(tx: Tx, { finding, entry, meeting, item }: TypedPlace): Promise<Done<ActionPlace & { saidOn: CalendarDate | null }>> {
+export async function readPlace(tx: Tx, ctx: Ctx, { finding, entry, meeting, item }: TypedPlace): Promise<Done<ActionPlace & { saidOn: CalendarDate | null }>> {
   const named = finding.trim().toUpperCase();
   const found = named === "" ? null : await tx.finding.findUnique({ where: { reference: named }, select: { id: true } });
   if (named !== "" && found === null) return refuse("invalid", `There is no finding ${finding.trim()}. Give its reference, such as F-0102, or leave it empty.`, { field: "finding" });
@@ -20,11 +21,15 @@ export async function readPlace(tx: Tx, { finding, entry, meeting, item }: Typed
   // An action is seen by both sides, so it does not hang on what one of them is still drafting.
   if (entry !== "" && !(from !== null && ENTRY_STATES.some((state) => state === from.state && isIssued(state)))) return refuse("missing", "The question or comment it comes from is not issued. Issue it first.");
   const at = meeting === "" ? (from?.meetingId ?? null) : meeting;
-  const held = at === null ? null : await tx.meeting.findUnique({ where: { id: at }, select: { id: true, date: true } });
-  if (at !== null && held === null) return refuse("invalid", "There is no such meeting. Choose one of the list.", { field: "meeting" });
+  const stands = at === null ? null : await tx.meeting.findUnique({ where: { id: at }, select: { id: true, date: true, state: true, title: true, seriesId: true } });
+  if (at !== null && stands === null) return refuse("invalid", "There is no such meeting. Choose one of the list.", { field: "meeting" });
+  const begun = stands !== null && hasBegun(stands, ctx.today);
+  if (meeting !== "" && stands !== null && !begun) return refuse("invalid", `${stands.title} is on ${formatDate(stands.date)}, so nothing has arisen there yet. Choose a meeting that was held, or none.`, { field: "meeting" });
+  // Of a question for a meeting to come nothing has arisen there; another series than the first is known by its meeting alone.
+  const held = begun || (stands !== null && stands.seriesId !== FIRST_SERIES.id) ? stands : null;
   const under = item === "" ? null : await tx.agendaItem.findUnique({ where: { id: item }, select: { id: true, meetingId: true, findingId: true } });
   if (item !== "" && under?.meetingId !== held?.id) return refuse("invalid", "There is no such item on the agenda of that meeting.", { field: "meeting" });
-  return done({ findingId: found?.id ?? under?.findingId ?? null, entryId: from?.id ?? null, meetingId: held?.id ?? null, itemId: under?.id ?? null, saidOn: held?.date ?? null });
+  return done({ findingId: found?.id ?? under?.findingId ?? null, entryId: from?.id ?? null, meetingId: held?.id ?? null, itemId: under?.id ?? null, saidOn: begun ? stands.date : null });
 }
 
 export async function checkDue(tx: Tx, { dueMeetingId }: Pick<ReadAction, "dueMeetingId">): Promise<Done<true>> {
@@ -38,7 +43,7 @@ export async function addAction(ctx: Ctx, { typed, place }: { typed: TypedAction
   const shape = parseAction(typed, ctx.today);
   if (!shape.ok) return shape;
   return write(ctx.db, async (tx): Promise<Done<{ reference: string }>> => {
-    const at = await readPlace(tx, place);
+    const at = await readPlace(tx, ctx, place);
     if (!at.ok) return at;
     const { saidOn, ...where } = at.value;
     const read = parseAction(typed, saidOn ?? ctx.today);

@@ -50,7 +50,7 @@ export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: s
     if (!settled.ok) return settled;
     const { meeting, items } = settled.value;
     if (meeting.date > ctx.today) return refuse("refused", `It takes place on ${formatDate(meeting.date)}, so it is not closed yet.`);
-    const { matters: { onAgenda } } = await readMatters(tx, meeting);
+    const { matters: { onAgenda } } = await readMatters(tx, meeting, ctx.today);
     const open = onAgenda.filter(({ accountedFor }) => !accountedFor).map(({ action }) => action.reference);
     if (open.length > 0) {
       const which = open.length === 1 ? `Action ${open[0] ?? ""} is` : `${String(open.length)} actions are`;

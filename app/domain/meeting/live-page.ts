@@ -78,7 +78,8 @@ export type LivePage = {
   items: LiveItem[];
   posts: LivePost[];
   /** To which an item or an action may be put off. */
-  later: { id: string; words: string }[];
+  /** An action is put off within its series. */
+  later: { id: string; words: string; sameSeries: boolean }[];
   me: { personId: string; name: string };
   mayNote: boolean;
   /** Moves with every change of anything. */

@@ -81,6 +81,11 @@ export function byMeetingDate(a: Pick<Meeting, "date" | "time" | "reference">, b
   return a.date.localeCompare(b.date) || (a.time ?? "").localeCompare(b.time ?? "") || a.reference.localeCompare(b.reference);
 }
 
+/** Nothing arises at a meeting before its day, unless it was held already. */
+export function hasBegun({ state, date }: Pick<Meeting, "date"> & { state: string }, today: CalendarDate): boolean {
+  return state !== "planned" || date <= today;
+}
+
 /** Whose draft the agenda is: the office prepares it alone until it is issued, or the meeting begins. */
 export function agendaDraftOf({ state, agendaIssuedAt }: Pick<Meeting, "state" | "agendaIssuedAt">): "opcc" | null {
   return state === "planned" && agendaIssuedAt === null ? "opcc" : null;

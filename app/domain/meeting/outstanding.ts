@@ -2,7 +2,7 @@
 import { timesBroughtForward, type Action, type ActionEvent } from "~/domain/action/action";
 import { dueOf, lastDayOf } from "~/domain/action/due";
 import type { CalendarDate } from "~/domain/calendar-date";
-import { byMeetingDate, type Meeting } from "~/domain/meeting/meeting";
+import { byMeetingDate, hasBegun, type Meeting } from "~/domain/meeting/meeting";
 
 type MeetingOfSeries = Pick<Meeting, "id" | "reference" | "date" | "time" | "state"> & { series: Pick<Meeting["series"], "id"> };
 
@@ -21,7 +21,7 @@ function lastSaid({ events }: Pick<Action, "events">): ActionEvent | null {
 
 /** The meeting an action was put off to last, where it has not been dealt with at one since. */
 function putOffTo({ events }: Pick<Action, "events">): string | null {
-  const last = events.filter(({ kind }) => kind === "deferred" || kind === "brought-forward" || kind === "not-heard-of").at(-1);
+  const last = events.filter(({ kind }) => kind === "deferred" || kind === "brought-forward" || kind === "not-heard-of" || kind === "reopened").at(-1);
   return last?.kind === "deferred" ? last.toMeetingId : null;
 }
 
@@ -34,14 +34,20 @@ export function seriesOf(action: Pick<Action, "meetingId">, meetings: readonly M
 export function notYetOn(action: Action, meeting: MeetingOfSeries, meetings: readonly MeetingOfSeries[]): NotYet | null {
   if (action.kind === "revisit" && action.revisitOn !== null && action.revisitOn > meeting.date) return { why: "revisit", on: action.revisitOn };
   const to = putOffTo(action);
-  const later = meetings.find((each) => each.id === to);
+  // A meeting of another series does not show it, so it does not wait for one.
+  const later = meetings.find((each) => each.id === to && each.series.id === meeting.series.id);
   return later !== undefined && byMeetingDate(later, meeting) > 0 ? { why: "deferred", toMeetingId: later.id } : null;
 }
 
-/** Actions that arose at this meeting, or after it, are not brought forward to it. */
-function aroseBefore(action: Action, meeting: MeetingOfSeries, meetings: readonly MeetingOfSeries[]): boolean {
+/** The meetings with those that have begun by the day counted as held. */
+export function begunBy<T extends MeetingOfSeries>(meetings: readonly T[], day: CalendarDate): T[] {
+  return meetings.map((each) => (hasBegun(each, day) ? { ...each, state: each.state === "planned" ? "held" : each.state } : each));
+}
+
+/** Actions that arose at this meeting, or after it, are not brought forward to it; what is tied to a meeting that has not begun stands on the agendas until then. */
+export function aroseBefore(action: Pick<Action, "meetingId">, meeting: MeetingOfSeries, meetings: readonly MeetingOfSeries[]): boolean {
   const arose = meetings.find((each) => each.id === action.meetingId);
-  return arose === undefined || (arose.id !== meeting.id && byMeetingDate(arose, meeting) < 0);
+  return arose === undefined || arose.state === "planned" || (arose.id !== meeting.id && byMeetingDate(arose, meeting) < 0);
 }
 
 /** Every open action of the meeting's series that arose before it, oldest first. */

@@ -8,14 +8,14 @@ import { TextField } from "~/ui/form/text-field";
 
 export type EventValues = { kind: string; text: string; by: string; mode: string; on: string; meeting: string; toMeeting: string; replacedBy: string };
 
-type Props = { kinds: readonly ActionEventKind[]; seen: number; values: EventValues; meetings: readonly { id: string; words: string }[]; problem: Problem | null };
+type Props = { kinds: readonly ActionEventKind[]; seen: number; values: EventValues; meetings: readonly { id: string; words: string }[]; later: readonly { id: string; words: string }[]; problem: Problem | null };
 
 const HINTS: Partial<Record<ActionEventKind, string>> = {
   update: "It stays open.", completed: "Say what shows it.", deferred: "Say to which meeting, and why. It stays open, and that is counted.", replaced: "Name the action that takes its place.",
   "no-longer-required": "Say who decided that, and why.", reopened: "Say why.",
 };
 
-export function EventForm({ kinds, seen, values, meetings, problem }: Props) {
+export function EventForm({ kinds, seen, values, meetings, later, problem }: Props) {
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
   const [only] = kinds;
   const ends = kinds.length > 1;
@@ -31,7 +31,7 @@ export function EventForm({ kinds, seen, values, meetings, problem }: Props) {
         <>
           <ChoiceField id="mode" kind="radio" legend="It was said" choices={[{ value: "written", words: "In writing" }, { value: "spoken", words: "At the meeting" }]} chosen={[values.mode === "" ? "written" : values.mode]} />
           <TextField id="by" label="By whom" hint="The post that reported or decided it" defaultValue={values.by} error={errorOf("by")} width={20} />
-          <SelectField id="toMeetingId" name="toMeeting" label="Put off to" options={[{ value: "", words: "No meeting" }, ...meetings.map(({ id, words }) => ({ value: id, words }))]} defaultValue={values.toMeeting} error={errorOf("toMeetingId")} />
+          <SelectField id="toMeetingId" name="toMeeting" label="Put off to" options={[{ value: "", words: "No meeting" }, ...later.map(({ id, words }) => ({ value: id, words }))]} defaultValue={values.toMeeting} error={errorOf("toMeetingId")} />
           <TextField id="replacedById" name="replacedBy" label="Replaced by" hint="A reference, such as A-0012" defaultValue={values.replacedBy} error={errorOf("replacedById")} width={10} />
           <TextField id="on" label="On" hint="Empty: the day of the meeting, or today" defaultValue={values.on} error={errorOf("on")} width={20} />
         </>

@@ -1,9 +1,11 @@
 /** The life of an action: it ends only in a recorded event, and each person does only what is theirs. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { changeAction } from "~/commands/actions/keep-action.server";
+import { addAction, changeAction } from "~/commands/actions/keep-action.server";
+import { saveSeries } from "~/commands/meetings/save-series.server";
 import { promoteRequest } from "~/commands/actions/promote-request.server";
 import { recordActionEvent } from "~/commands/actions/record-action-event.server";
 import { actionPage } from "~/queries/action-page.server";
+import { readSeries } from "~/db/meetings.server";
 import { insertEntries } from "~/db/insert-entries.server";
 import type { Ctx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
@@ -63,6 +65,28 @@ describe("an action", () => {
   it("comes back by itself where its words say so", async () => {
     const reference = await actionAt(ctx, may, { text: "Revisit in 6 months to see whether it holds." });
     expect(valueOf(await actionPage(ctx, reference)).action).toMatchObject({ kind: "revisit", revisitOn: "2022-11-23" });
+  });
+
+  it("does not arise at a meeting to come, and stands on the agendas from now on", async () => {
+    const later = await planned(ctx, { date: "18 July 2022" });
+    expect(problemOf(await addAction(ctx, { typed: typedAction(), place: { finding: "", entry: "", meeting: later, item: "" } })).field).toBe("meeting");
+    const asked = { id: "e1", kind: "question" as const, place: "aob" as const, askedBy: "PCC", text: "Revisit in 6 months: may I see the figures?", state: "issued" as const, meetingId: later, position: 0, links: [] };
+    await write(home.db, (tx) => insertEntries(tx, ctx, [asked]));
+    const { reference } = valueOf(await promoteRequest(ctx, "e1"));
+    const added = valueOf(await addAction(ctx, { typed: typedAction(), place: { finding: "", entry: "e1", meeting: "", item: "" } }));
+    expect(valueOf(await actionPage(ctx, reference)).action).toMatchObject({ meetingId: null, entryId: "e1", revisitOn: "2022-11-23" });
+    expect(valueOf(await actionPage(ctx, added.reference))).toMatchObject({ action: { meetingId: null, entryId: "e1" }, standsOn: { id: may } });
+  });
+
+  it("is put off within its own series of meetings, to one of which it is offered", async () => {
+    valueOf(await saveSeries(ctx, { seriesId: "", name: "Board", standing: "" }));
+    const board = (await readSeries(home.db.read)).find(({ name }) => name === "Board");
+    const [elsewhere, july] = [await planned(ctx, { series: board?.id ?? "", title: "Board", date: "11 July 2022" }), await planned(ctx, { date: "18 July 2022" })];
+    const reference = await actionAt(ctx, may);
+    expect(problemOf(await record(reference, "deferred", { text: "Awaits the audit.", toMeeting: elsewhere }))).toMatchObject({ field: "toMeetingId", message: expect.stringContaining("one of Board") });
+    expect(valueOf(await actionPage(ctx, reference)).later.map(({ id }) => id)).toEqual([may, july]);
+    valueOf(await record(reference, "deferred", { text: "Awaits the audit.", toMeeting: july }));
+    expect(valueOf(await actionPage(ctx, reference)).standsOn?.id).toBe(july);
   });
 
   it("is made of a request in one step, once, and never of what is not issued", async () => {

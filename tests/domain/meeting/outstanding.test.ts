@@ -2,14 +2,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Action, ActionEvent } from "~/domain/action/action";
-import { isAccountedFor, outstandingMatters, unaccountedFor } from "~/domain/meeting/outstanding";
+import { begunBy, isAccountedFor, outstandingMatters, unaccountedFor } from "~/domain/meeting/outstanding";
 
-const meeting = (id: string, date: string, series = "s") => ({ id, reference: `M-${id}`, date, time: "10:00", state: "planned" as const, series: { id: series } });
-const march = meeting("march", "2022-03-21");
-const may = meeting("may", "2022-05-23");
+const meeting = (id: string, date: string, state: "planned" | "held" = "planned", series = "s") => ({ id, reference: `M-${id}`, date, time: "10:00", state, series: { id: series } });
+const march = meeting("march", "2022-03-21", "held");
+const may = meeting("may", "2022-05-23", "held");
 const july = meeting("july", "2022-07-18");
-const elsewhere = meeting("elsewhere", "2022-04-01", "other");
-const meetings = [march, may, july, elsewhere];
+const october = meeting("october", "2022-10-10");
+const elsewhere = meeting("elsewhere", "2022-04-01", "held", "other");
+const elsewhereLater = meeting("elsewhere later", "2022-11-01", "planned", "other");
+const meetings = [march, may, july, october, elsewhere, elsewhereLater];
 
 let sequence = 0;
 function action(fields: Partial<Action>): Action {
@@ -50,6 +52,23 @@ describe("outstanding matters", () => {
     expect(on(july, [putOff]).onAgenda).toMatchObject([{ timesBroughtForward: 1 }]);
   });
 
+  test("what was put off to a meeting of another series waits for nothing", () => {
+    expect(on(july, [action({ events: [event("deferred", { meetingId: "march", toMeetingId: "elsewhere later", text: "Ask the board." })] })]).onAgenda).toHaveLength(1);
+  });
+
+  test("what is opened again is not put off any more", () => {
+    const putOff = event("deferred", { meetingId: "march", toMeetingId: "october", text: "Awaits the audit." });
+    expect(on(july, [action({ events: [putOff] })]).onAgenda).toEqual([]);
+    expect(on(july, [action({ events: [putOff, event("completed", { meetingId: null }), event("reopened", { meetingId: null, text: "It was not done." })] })]).onAgenda).toHaveLength(1);
+  });
+
+  test("what is tied to a meeting to come stands on every agenda until that begins", () => {
+    const early = action({ meetingId: "october" });
+    for (const of of [july, october]) expect(on(of, [early]).onAgenda).toHaveLength(1);
+    const begun = begunBy(meetings, "2022-10-10");
+    for (const of of [july, october]) expect(outstandingMatters({ meeting: of, meetings: begun, actions: [early], firstSeriesId: "s" }).onAgenda).toEqual([]);
+  });
+
   test("a meeting is not closed while one has not been spoken of", () => {
     const heard = action({ events: [event("update", { text: "Done by June." })] });
     const unheard = action({});
@@ -59,9 +78,9 @@ describe("outstanding matters", () => {
 });
 
 test("whatever happens, each open action of the series stands on the agenda or has its reason", () => {
-  const anyEvent = fc.record({ kind: fc.constantFrom("update", "deferred", "brought-forward", "not-heard-of" as const), toMeetingId: fc.constantFrom("march", "may", "july", "gone", null), meetingId: fc.constantFrom("march", "may", null) });
+  const anyEvent = fc.record({ kind: fc.constantFrom("update", "deferred", "brought-forward", "not-heard-of" as const), toMeetingId: fc.constantFrom("march", "may", "july", "october", "elsewhere later", "gone", null), meetingId: fc.constantFrom("march", "may", null) });
   const anyAction = fc.record({
-    kind: fc.constantFrom("action", "request", "revisit" as const), state: fc.constantFrom("open", "completed" as const), meetingId: fc.constantFrom("march", "may", "elsewhere", null),
+    kind: fc.constantFrom("action", "request", "revisit" as const), state: fc.constantFrom("open", "completed" as const), meetingId: fc.constantFrom("march", "may", "july", "october", "elsewhere", null),
     revisitOn: fc.constantFrom(null, "2022-01-01", "2022-06-01"), events: fc.array(anyEvent, { maxLength: 4 }),
   });
   fc.assert(fc.property(fc.array(anyAction), (drawn) => {
@@ -69,6 +88,6 @@ test("whatever happens, each open action of the series stands on the agenda or h
     const { onAgenda, notYet } = on(july, actions);
     const open = actions.filter((each) => each.state === "open" && each.meetingId !== "elsewhere");
     expect([...onAgenda, ...notYet].map((each) => each.action.id).sort()).toEqual(open.map((each) => each.id).sort());
-    for (const { reason } of notYet) expect(reason.why === "revisit" ? reason.on > july.date : false).toBe(true);
+    for (const { reason } of notYet) expect(reason.why === "revisit" ? reason.on > july.date : reason.toMeetingId === "october").toBe(true);
   }));
 });

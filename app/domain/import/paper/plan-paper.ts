@@ -183,7 +183,8 @@ function planPaper(context: PlanContext, meeting: PlannedMeeting, id: string | n
   planFacts(work);
   planAttendance(work);
   const here = known ?? { id: "", reference: "", date: meeting.date, time: meeting.time, state: "held" as const, series: FIRST_SERIES };
-  const { onAgenda, notYet } = outstandingMatters({ meeting: here, meetings, actions, firstSeriesId: FIRST_SERIES.id });
+  // As the days of the meetings have it: what is tied to one to come had not arisen.
+  const { onAgenda, notYet } = outstandingMatters({ meeting: here, meetings: meetings.map((each) => ({ ...each, state: "held" as const })), actions, firstSeriesId: FIRST_SERIES.id });
   const targets = planItems(work, [...onAgenda, ...notYet].map(({ action }) => action));
   const spokenOf = new Set(planned.reports.map(({ actionId }) => actionId));
   if (planned.closes) {

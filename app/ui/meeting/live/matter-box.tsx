@@ -25,6 +25,7 @@ function MatterForm({ notes, item, matter }: Props) {
     box.clear();
     document.getElementById(`matter-${reference}`)?.focus();
   };
+  const later = notes.page.later.filter(({ sameSeries }) => sameSeries);
   return (
     <LiveForm notes={notes} item={item.key} kind="matter" hidden={{ action: reference }} label={`What was said of ${reference}`} className="live-matter__form" onRecord={record}>
       <div className="field-row">
@@ -37,8 +38,8 @@ function MatterForm({ notes, item, matter }: Props) {
           <div className="live-add__field">
             <label htmlFor={`${reference}-toMeeting`}>Put off to</label>
             <select className="govuk-select" {...field("toMeeting")}>
-              <option value="">{notes.page.later.length === 0 ? "No later meeting is planned" : "Choose a meeting"}</option>
-              {notes.page.later.map(({ id, words }) => <option key={id} value={id}>{words}</option>)}
+              <option value="">{later.length === 0 ? "No later meeting is planned" : "Choose a meeting"}</option>
+              {later.map(({ id, words }) => <option key={id} value={id}>{words}</option>)}
             </select>
           </div>
         )}
