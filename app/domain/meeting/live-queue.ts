@@ -6,10 +6,12 @@ export type Waiting = {
   write: LiveWrite;
   /** It may have arrived: from now on it is sent as it is or not at all. */
   tried: boolean;
+  /** How often the server itself failed at it. */
+  failed?: number;
 };
 
 /** What the server did not take, kept with its words until the note-taker has dealt with it. */
-export type Refused = { write: LiveWrite; message: string };
+export type Refused = { write: LiveWrite; message: string; /** The server failed at it, so it may have arrived: it is sent again as it is. */ failed?: true };
 
 export type LiveQueue = {
   waiting: Waiting[];
@@ -25,7 +27,10 @@ export type LiveQueue = {
 
 export const EMPTY_QUEUE: LiveQueue = { waiting: [], refused: [], sending: null, savedAt: null, failures: 0, signedOut: false };
 
-export type Outcome = { is: "saved"; at: Instant } | { is: "refused"; message: string } | { is: "lost" } | { is: "signed-out" };
+export type Outcome = { is: "saved"; at: Instant } | { is: "refused"; message: string } | { is: "lost" } | { is: "failed" } | { is: "signed-out" };
+
+/** So often the server may fail at one write before it is put aside for what waits behind it. */
+const MOST_FAILURES = 5;
 
 function sameBox(a: LiveWrite, b: LiveWrite): boolean {
   return a.kind === "text" && b.kind === "text" && a.item === b.item && fieldOf(a.fields, "box") === fieldOf(b.fields, "box") && fieldOf(a.fields, "of") === fieldOf(b.fields, "of");
@@ -47,17 +52,28 @@ export function begin(queue: LiveQueue, id: string): LiveQueue {
   return { ...queue, sending: id, waiting: queue.waiting.map((each) => (each.write.id === id ? { ...each, tried: true } : each)) };
 }
 
+/** Out of the way of what waits behind it, with its words. */
+function putAside(queue: LiveQueue, id: string, why: Omit<Refused, "write">): LiveQueue {
+  const refused = queue.waiting.filter(({ write }) => write.id === id).map(({ write }) => ({ write, ...why }));
+  const others = queue.refused.filter((each) => !refused.some(({ write }) => sameBox(each.write, write)));
+  return { ...queue, waiting: queue.waiting.filter(({ write }) => write.id !== id), refused: [...others, ...refused], failures: 0, signedOut: false };
+}
+
+/** An answer of the server that is none: one day it may be another, so a few are waited for. */
+function failedAt(queue: LiveQueue, id: string): LiveQueue {
+  const waiting = queue.waiting.map((each) => (each.write.id === id ? { ...each, failed: (each.failed ?? 0) + 1 } : each));
+  const times = waiting.find(({ write }) => write.id === id)?.failed ?? 0;
+  if (times < MOST_FAILURES) return { ...queue, waiting, failures: queue.failures + 1 };
+  return putAside(queue, id, { failed: true, message: `The server failed at this ${String(times)} times, so it was put aside for what waits behind it. Send it again in a while; if it fails again, copy the words and tell whoever looks after the server.` });
+}
+
 export function settle(queue: LiveQueue, id: string, outcome: Outcome): LiveQueue {
   const idle = { ...queue, sending: queue.sending === id ? null : queue.sending };
-  const rest = queue.waiting.filter(({ write }) => write.id !== id);
   switch (outcome.is) {
-    case "saved": return { ...idle, waiting: rest, savedAt: outcome.at, failures: 0, signedOut: false };
-    case "refused": {
-      const refused = queue.waiting.filter(({ write }) => write.id === id).map(({ write }) => ({ write, message: outcome.message }));
-      const others = queue.refused.filter((each) => !refused.some(({ write }) => sameBox(each.write, write)));
-      return { ...idle, waiting: rest, refused: [...others, ...refused], failures: 0, signedOut: false };
-    }
+    case "saved": return { ...idle, waiting: queue.waiting.filter(({ write }) => write.id !== id), savedAt: outcome.at, failures: 0, signedOut: false };
+    case "refused": return putAside(idle, id, { message: outcome.message });
     case "lost": return { ...idle, failures: queue.failures + 1 };
+    case "failed": return failedAt(idle, id);
     case "signed-out": return { ...idle, failures: queue.failures + 1, signedOut: true };
     default: return outcome satisfies never;
   }
@@ -74,10 +90,10 @@ export function dismiss(queue: LiveQueue, id: string): LiveQueue {
   return { ...queue, refused: queue.refused.filter(({ write }) => write.id !== id) };
 }
 
-/** Once more, as a new write, after what stood against it was put right. */
+/** Once more, after what stood against it was put right: as a new write, unless the old one may have arrived. */
 export function sendAgain(queue: LiveQueue, id: string, newId: string): LiveQueue {
   const refused = queue.refused.find(({ write }) => write.id === id);
-  return refused === undefined ? queue : add(dismiss(queue, id), { ...refused.write, id: newId });
+  return refused === undefined ? queue : add(dismiss(queue, id), { ...refused.write, id: refused.failed === true ? id : newId });
 }
 
 const LONGEST_WAIT_MS = 20_000;

@@ -83,6 +83,34 @@ describe("the sender", () => {
     expect(state.queue).toMatchObject({ waiting: [], failures: 0, savedAt: at });
   });
 
+  it("puts a write aside with its words after the server failed at it five times, and sends what waits behind it", async () => {
+    const { storage } = memory();
+    const { sender, pass, ids, state } = page(storage, ({ id }) => (id === "1" ? { is: "failed" } : { is: "saved", at }));
+    sender.put(record("1"));
+    sender.put(record("2"));
+    await pass(7000);
+    expect(state.queue).toMatchObject({ refused: [], waiting: [{ write: { id: "1" } }, { write: { id: "2" } }] });
+    await pass(60_000);
+    expect(ids()).toEqual(["1", "1", "1", "1", "1", "2"]);
+    expect(state.queue).toMatchObject({ waiting: [], failures: 0, refused: [{ write: { id: "1", fields: { text: ["1"] } } }] });
+    expect(state.queue?.refused[0]?.message).toMatch(/the server failed at this 5 times/i);
+  });
+
+  it("does not count against a write that nothing came back, and sends one that was put aside again under its id", async () => {
+    let times = 0;
+    const answers: Outcome[] = [...Array<Outcome>(4).fill({ is: "failed" }), ...Array<Outcome>(9).fill({ is: "lost" }), { is: "failed" }, { is: "saved", at }];
+    const { sender, pass, ids, state } = page(memory().storage, () => answers[(times += 1) - 1] ?? { is: "lost" });
+    sender.put(record("1"));
+    await pass(60_000);
+    expect(state.queue).toMatchObject({ refused: [], waiting: [{ write: { id: "1" } }] });
+    await pass(300_000);
+    expect(state.queue).toMatchObject({ waiting: [], refused: [{ write: { id: "1" } }] });
+    sender.again("1", "new");
+    await pass(0);
+    expect(new Set(ids())).toEqual(new Set(["1"]));
+    expect(state.queue).toMatchObject({ waiting: [], refused: [], savedAt: at });
+  });
+
   it("keeps every key in the browser, so that a page that ends loses nothing; the next one sends it", async () => {
     const { storage, kept } = memory();
     const first = page(storage, () => ({ is: "lost" }));

@@ -11,6 +11,9 @@ import { openQueueStorage } from "~/ui/meeting/live/queue-storage";
 
 const READ_EVERY_MS = 4000;
 const LONGEST_POST_MS = 20_000;
+const REFUSED = [403, 404, 409, 413, 422];
+/** Said by what stands before the server, while it is away or has too much to do. */
+const BUSY = [408, 429, 502, 503, 504];
 
 /** Browsers give random ids by name to secure pages alone. */
 export function newWriteId(): string {
@@ -35,7 +38,8 @@ async function postTo(url: string, { id, kind, item, fields }: LiveWrite): Promi
     const answer = await fetch(url, { method: "POST", body, signal: stop.signal, keepalive: body.toString().length < 60_000 });
     if (answer.status === 401) return { is: "signed-out" };
     if (answer.ok) return { is: "saved", at: ((await answer.json()) as { at: Instant }).at };
-    if (![403, 404, 409, 413, 422].includes(answer.status)) return { is: "lost" };
+    if (BUSY.includes(answer.status)) return { is: "lost" };
+    if (!REFUSED.includes(answer.status)) return { is: "failed" };
     return { is: "refused", message: ((await answer.json()) as { problem: { message: string } }).problem.message };
   } catch {
     return { is: "lost" };
