@@ -43,7 +43,7 @@ async function readKnown(reader: Reader, workbook: Workbook, today: CalendarDate
   if (!isPaper(workbook) && !mayHoldActionLog(workbook)) return NO_MEETINGS;
   const [holders, actions] = [await postHolders(reader), await readActions(reader)];
   const owners = new Map(actions.map(({ id, owners: posts }) => [id, posts.flatMap((post) => peopleNamed(post, holders, today))]));
-  return { meetings: await readMeetings(reader), agenda: await readAgenda(reader), actions, owners };
+  return { today, meetings: await readMeetings(reader), agenda: await readAgenda(reader), actions, owners };
 }
 
 /** This installation's code, what its exports sent of which the file holds rows, and which later ones were taken in. */

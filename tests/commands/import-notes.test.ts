@@ -36,6 +36,16 @@ async function everything() {
   return { meetings, actions, agenda: await readAgenda(reader), record: await loadRecord(database.db) };
 }
 
+test("of a day to come they are not taken in, and their meeting stays planned", async () => {
+  const early = operator("2031-10-05T09:00:00.000Z");
+  await write(database.db, async (tx) => ({ ok: true, value: await findOrCreateMeeting(tx, early, { title: OCTOBER_TITLE, date: "2031-10-06", time: null }) }));
+  await expect(takeIn(early, "october.txt", Buffer.from(OCTOBER))).rejects.toThrow(/meeting on 6 October 2031, which is to come/);
+  expect((await everything()).meetings).toMatchObject([{ state: "planned", imported: false }]);
+  const { id: taken } = await takeIn(operator("2031-10-06T09:00:00.000Z"), "october.txt", Buffer.from(OCTOBER));
+  expect(taken).not.toBeNull();
+  expect((await everything()).meetings).toMatchObject([{ state: "closed", imported: true }]);
+});
+
 test("June, then October: reports on two actions, one not heard of, and what has no structure is text of its item", async () => {
   await june();
   const { plan } = await october();

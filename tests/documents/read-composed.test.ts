@@ -50,7 +50,7 @@ test("kind, theme, how an item ended and whose an action is come back as such", 
   const item = { key: "i", closed: false, number: "1", depth: 0 as const, kind: "other" as const, heading: "Boats", about: null, source: null, text: ["The CC said there are eleven."], entries: [], outcome: "Not reached.", outcomeLink: null, actions: [] };
   const action = { key: "a", closed: false, reference: "A-0044", text: "Send the tide tables", owners: ["Director of Tides", "PCC"], due: "before 6 June 2031", since: [], isInText: false };
   const bytes = await written({ ...EMPTY, items: [{ ...item, actions: [action] }], actions: [action] });
-  const ctx = testCtx(database.db, OPERATOR);
+  const ctx = testCtx(database.db, OPERATOR, MADE_AT);
   await takeIn(ctx, "notes.docx", bytes, { inspection: null });
   expect(await ctx.db.read.meeting.findFirstOrThrow()).toMatchObject({ kind: "public", theme: "Harbours", state: "closed", imported: true });
   expect(await ctx.db.read.agendaItem.findFirstOrThrow()).toMatchObject({ heading: "Boats", outcome: "not-reached", text: "The CC said there are eleven.\nACTION: Send the tide tables" });

@@ -45,7 +45,8 @@ export async function throughWord(notes: ComposedNotes): Promise<{ notes: Compos
   const bytes = await writeNotesDocx(notes, { creator: "The Office of the PCC for Marchshire", madeAt: MADE_AT });
   const { db, remove } = await freshDatabase();
   try {
-    const ctx = testCtx(db, OPERATOR);
+    // Once it was held: nobody takes in the notes of a meeting to come.
+    const ctx = testCtx(db, OPERATOR, notes.date > MADE_AT.slice(0, 10) ? `${notes.date}T18:00:00.000Z` : MADE_AT);
     const taken = await takeIn(ctx, "notes.docx", bytes, { inspection: null });
     const again = await ctx.db.read.meeting.findFirstOrThrow({ where: { date: notes.date, title: notes.title }, select: { reference: true } });
     return { notes: await notesOf(ctx, again.reference), taken, bytes };

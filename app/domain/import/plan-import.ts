@@ -1,4 +1,5 @@
 /** Works out what a file would do to the record. Pure: the same file and record give the same plan. */
+import { formatDate } from "~/domain/calendar-date";
 import type { Actor } from "~/domain/actor";
 import { isIssued } from "~/domain/entry";
 import { entriesOf } from "~/domain/export/entry-names";
@@ -240,6 +241,12 @@ function needsMeetingDate({ reading, options, plan }: PlanContext): boolean {
   return options.agreed?.on === null && reading.meetings.length === 0 && plan.entries.length + plan.responses.length > 0 && !reading.marked;
 }
 
+/** Notes close their meeting, so they are of one that was held. */
+function paperToCome({ meetings }: Reading, { today }: KnownMeetings): Done<true> {
+  const early = meetings.find(({ paper, date }) => paper !== undefined && today !== null && date > today);
+  return early === undefined ? done(true) : refuse("refused", `These are notes, or an agenda, of a meeting on ${formatDate(early.date)}, which is to come: taken in, they would close it. Check the date in the file, or take it in once the meeting was held. To plan the meeting, open Meetings.`);
+}
+
 /** A plan with what became of each cell, for its receipt. */
 export type TracedPlan = { plan: ImportPlan; trace: Trace };
 
@@ -256,6 +263,8 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance, ...aside });
   if (!read.ok) return read;
   const reading = read.value;
+  const held = paperToCome(reading, known);
+  if (!held.ok) return held;
   const exports = exportsIn(reading);
   const sayMissing = missingRows(reading, sentOf);
   identifyRows(reading, { record, options, sentOf });

@@ -4,10 +4,10 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { AgendaItem } from "~/domain/meeting/agenda";
 import type { Meeting } from "~/domain/meeting/meeting";
 
-/** `owners`: by the id of an action, the people who hold a post that owns it. */
-export type KnownMeetings = { meetings: readonly Meeting[]; agenda: readonly AgendaItem[]; actions: readonly Action[]; owners: ReadonlyMap<string, readonly string[]> };
+/** `owners`: by the id of an action, the people who hold a post that owns it; `today` is null where no paper is read. */
+export type KnownMeetings = { today: CalendarDate | null; meetings: readonly Meeting[]; agenda: readonly AgendaItem[]; actions: readonly Action[]; owners: ReadonlyMap<string, readonly string[]> };
 
-export const NO_MEETINGS: KnownMeetings = { meetings: [], agenda: [], actions: [], owners: new Map() };
+export const NO_MEETINGS: KnownMeetings = { today: null, meetings: [], agenda: [], actions: [], owners: new Map() };
 
 type Held = { id: string; title: string; date: CalendarDate; time: string | null };
 
