@@ -157,9 +157,9 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     const { heldBack, ...plan } = await planOf(edited(bytes, [[plain, "State", "Completed"], [due, "How it ended", "It is done."], [over, "Owners", "CC"], [over, "Latest update", "More."]]));
     expect(proposed({ ...plan, heldBack })).toEqual([]);
     expect(heldBack.map(({ reason }) => reason).sort()).toEqual([
-      `${String(over)}, Owners: ${String(over)} has ended: completed. Open it again first, with the reason.`, `${String(over)}, Update: ${String(over)} has ended: completed. Open it again first, with the reason.`,
-      `${String(due)}, How it ended: It is recorded when the state of the action changes. Change State beside it as well, in the same row.`,
-      `${String(plain)}, State: Say what shows that it is done. It goes into How it ended, and who decided into Decided by.`,
+      `${over}, Owners: ${over} has ended: completed. Open it again first, with the reason.`, `${over}, Update: ${over} has ended: completed. Open it again first, with the reason.`,
+      `${due}, How it ended: It is recorded when the state of the action changes. Change State beside it as well, in the same row.`,
+      `${plain}, State: Say what shows that it is done. It goes into How it ended, and who decided into Decided by.`,
     ].sort());
   });
 
