@@ -2,7 +2,7 @@
 import { settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readAgenda } from "~/db/meetings.server";
-import { insertItems, saveItemEnd, savePositions } from "~/db/save-agenda.server";
+import { insertItems, saveItemEnd, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
 import { checkOutcome, ITEM_OUTCOMES, type AgendaItem, type ItemOutcome } from "~/domain/meeting/agenda";
@@ -26,8 +26,40 @@ export function readEnd(typed: TypedEnd): Done<Read> {
   return done({ outcome, note: note.value, link: link.value, toMeeting: typed.toMeeting });
 }
 
+/** As it goes on at the meeting it is deferred to; below a closed item it was closed too, and it stands there without that one. */
+function onward(item: AgendaItem, items: readonly AgendaItem[]) {
+  const { kind, heading, text, findingId, actionId, source } = item;
+  return { kind, heading, text, findingId, actionId, source, closedSession: item.closedSession || items.some((each) => each.id === item.parentId && each.closedSession) };
+}
+
+/** Why what stands at the other meeting is not taken back from there; null where nothing has become of it yet. */
+async function whyItStays(tx: Tx, item: AgendaItem, there: AgendaItem, { meetings, items }: SettledAgenda): Promise<string | null> {
+  const meeting = meetings.find(({ id }) => id === there.meetingId);
+  const title = meeting?.title ?? "another meeting";
+  if (there.outcome !== null) return "It was deferred, and has been dealt with there since: what was said of its end here stays.";
+  if (meeting?.state !== "planned") return `It was deferred to ${title}, which has begun since: what was said of its end here stays. Say there how it ended.`;
+  const { id, version, entryIds, heading, text, source, closedSession } = there;
+  const first = onward(item, items);
+  const changed = version > 1 && JSON.stringify([heading, text, source, closedSession]) !== JSON.stringify([first.heading, first.text, first.source, first.closedSession]);
+  const below = await tx.agendaItem.count({ where: { parentId: id } });
+  if (!changed && entryIds.length + below === 0 && (await tx.action.count({ where: { itemId: id } })) === 0) return null;
+  return `It was deferred to ${title}, and something was written under it there since: what was said of its end here stays. Say there how it ended.`;
+}
+
+/** Takes back what a deferral put on the agenda of another meeting. */
+async function takeBack(tx: Tx, ctx: Ctx, item: AgendaItem, { id, meetingId }: { id: string; meetingId: string }, settled: SettledAgenda): Promise<Done<true>> {
+  const there = (await readAgenda(tx, meetingId)).find((each) => each.id === id);
+  const meeting = settled.meetings.find((each) => each.id === meetingId);
+  if (there === undefined || meeting === undefined) return done(true);
+  const why = await whyItStays(tx, item, there, settled);
+  if (why !== null) return refuse("refused", why);
+  await takeOff(tx, ctx, meeting, there);
+  return done(true);
+}
+
 /** Inside a transaction. */
-export async function endItemIn(tx: Tx, ctx: Ctx, { meeting, meetings, items }: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: Read): Promise<Done<{ heading: string }>> {
+export async function endItemIn(tx: Tx, ctx: Ctx, settled: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: Read): Promise<Done<{ heading: string }>> {
+  const { meeting, meetings, items } = settled;
   if (item.kind === "outstanding" && outcome === "deferred") return refuse("refused", "Outstanding matters stand on every agenda by themselves. Defer the actions one by one.");
   const to = outcome === "deferred" ? (meetings.find((each) => each.id === toMeeting && each.id !== meeting.id) ?? null) : null;
   if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeeting" });
@@ -37,8 +69,8 @@ export async function endItemIn(tx: Tx, ctx: Ctx, { meeting, meetings, items }: 
   }
   const goesOn = await tx.agendaItem.findUnique({ where: { deferredFromId: item.id } });
   if (goesOn !== null && goesOn.meetingId !== to?.id) {
-    if (goesOn.outcome !== null) return refuse("refused", "It was deferred, and has been dealt with there since: what was said of its end here stays.");
-    await tx.agendaItem.delete({ where: { id: goesOn.id } });
+    const back = await takeBack(tx, ctx, item, goesOn, settled);
+    if (!back.ok) return back;
   }
   const names = (id: string) => { const named = meetings.find((each) => each.id === id); return named === undefined ? "another meeting" : `${named.title}, ${formatDate(named.date)}`; };
   await saveItemEnd(tx, ctx, meeting, item, { outcome, note, link, toMeetingId: to?.id ?? null }, names);
@@ -46,11 +78,8 @@ export async function endItemIn(tx: Tx, ctx: Ctx, { meeting, meetings, items }: 
     const there = await readAgenda(tx, to.id);
     const aob = there.findIndex((each) => each.kind === "aob" && each.parentId === null);
     const place = aob < 0 ? there.length : aob;
-    const { kind, heading, text, findingId, actionId, source } = item;
-    // Below a closed item it was closed too, and it stands there without that one.
-    const closedSession = item.closedSession || items.some((each) => each.id === item.parentId && each.closedSession);
     const id = ctx.newId();
-    await insertItems(tx, ctx, to, [{ id, parentId: null, position: place, kind, heading, text, findingId, actionId, source, closedSession, deferredFromId: item.id }], false);
+    await insertItems(tx, ctx, to, [{ id, parentId: null, position: place, ...onward(item, items), deferredFromId: item.id }], false);
     await savePositions(tx, there, [...there.slice(0, place).map((each) => each.id), id, ...there.slice(place).map((each) => each.id)]);
   }
   return done({ heading: item.heading });

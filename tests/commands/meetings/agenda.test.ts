@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addAgendaItem, editAgendaItem, moveAgendaItem, takeOffAgenda } from "~/commands/meetings/change-agenda.server";
 import { endAgendaItem } from "~/commands/meetings/end-agenda-item.server";
 import { findMeetingIn } from "~/commands/meetings/find-meeting.server";
-import { issueAgenda } from "~/commands/meetings/move-meeting.server";
+import { holdMeeting, issueAgenda } from "~/commands/meetings/move-meeting.server";
 import { agendaLines } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertEntries } from "~/db/insert-entries.server";
@@ -114,6 +114,28 @@ describe("an agenda", () => {
     expect(await shown(true, july)).toEqual(["1 Outstanding matters", "2 Retail crime", "3 Any other business"]);
     valueOf(await end("discussed", ""));
     expect(await shown(true, july)).toEqual(["1 Outstanding matters", "2 Any other business"]);
+    expect(await home.db.read.historyEvent.findMany({ where: { subject: "agenda item", field: "heading" }, orderBy: { sequence: "asc" }, select: { before: true, after: true } })).toEqual([
+      { before: null, after: "Retail crime" }, { before: null, after: "Retail crime" }, { before: "Retail crime", after: null },
+    ]);
+  });
+
+  it("keeps what was written at the meeting it was deferred to: the deferral then stays", async () => {
+    const [july, early] = [await planned(ctx, { date: "18 July 2022" }), await planned(ctx, { date: "20 May 2022" })];
+    const deferred = async (from: string, to: string) => {
+      const id = valueOf(await addAgendaItem(ctx, { meetingId: from, typed: item() })).id;
+      const end = (outcome: string, toMeeting: string) => endAgendaItem(ctx, { meetingId: from, item: id, typed: { outcome, note: "No time.", link: "", toMeeting } });
+      valueOf(await end("deferred", to));
+      return { end, there: (await lines(true, to)).find((line) => line.item?.deferredFromId === id)?.key ?? "" };
+    };
+    const [changed, over, begun] = [await deferred(may, july), await deferred(may, july), await deferred(early, may)];
+    valueOf(await editAgendaItem(ctx, { meetingId: july, item: changed.there, seen: 1, typed: item({ text: "Ask for the survey." }) }));
+    valueOf(await addAgendaItem(ctx, { meetingId: july, typed: item({ heading: "Shop theft", parent: over.there }) }));
+    valueOf(await holdMeeting(ctx, may));
+    for (const { end } of [changed, over]) expect(problemOf(await end("discussed", "")).message).toMatch(/something was written under it there since/);
+    expect(problemOf(await begun.end("", "")).message).toMatch(/which has begun since/);
+    expect((await lines(true, july)).map(({ heading }) => heading)).toEqual(["Outstanding matters", "Retail crime", "Retail crime", "Shop theft", "Any other business"]);
+    valueOf(await editAgendaItem(ctx, { meetingId: july, item: changed.there, seen: 2, typed: item() }));
+    valueOf(await changed.end("discussed", ""));
   });
 
   it("refuses to change words that somebody else has changed meanwhile", async () => {
