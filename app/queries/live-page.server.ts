@@ -9,6 +9,7 @@ import { timesBroughtForward, type Action } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
 import { ENTRY_KIND_WORDS, entryLabel } from "~/domain/entry";
 import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
+import { entryAt, type Agendas } from "~/domain/meeting/carried-over";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import type { LiveEntry, LiveItem, LiveMatter, LivePage, LivePost, LiveResponse } from "~/domain/meeting/live-page";
 import { OPENING } from "~/domain/meeting/live-write";
@@ -51,7 +52,7 @@ function chainOf(item: AgendaItem, find: (id: string) => AgendaItem | undefined)
   return before === undefined ? [] : [before, ...chainOf(before, find)];
 }
 
-type Lines = { lines: readonly AgendaLine[]; entries: readonly EntryRecord[]; find: (id: string) => AgendaItem | undefined; meeting: Meeting };
+type Lines = Agendas & { lines: readonly AgendaLine[]; entries: readonly EntryRecord[]; find: (id: string) => AgendaItem | undefined; meeting: Meeting };
 
 /** The item under which the questions of a finding stand, where it is spoken of under several. */
 function homeOf(lines: readonly AgendaLine[], findingId: string): AgendaLine | null {
@@ -59,13 +60,13 @@ function homeOf(lines: readonly AgendaLine[], findingId: string): AgendaLine | n
   return about.find(({ kind }) => kind === "finding") ?? about[0] ?? null;
 }
 
-/** What was asked under an item: here, or, where it was deferred, before, if nobody has answered it. */
-function entriesUnder(line: AgendaLine, { lines, entries, find, meeting }: Lines): EntryRecord[] {
+/** What was asked under an item: here, or, where it was deferred, before, unless it was answered there. */
+function entriesUnder(line: AgendaLine, { lines, entries, find, meeting, ...agendas }: Lines): EntryRecord[] {
   const before = line.item === null ? [] : chainOf(line.item, find);
   const itemIds = new Set([...(line.item?.entryIds ?? []), ...before.flatMap((item) => item.entryIds)]);
   if (line.kind === "aob" && line.depth === 0) return entries.filter(({ place, meetingId, id }) => (place === "aob" && meetingId === meeting.id) || itemIds.has(id));
   const earlier = new Set(before.map((item) => item.meetingId));
-  const isHere = (entry: EntryRecord) => entry.meetingId === meeting.id || (entry.meetingId !== null && earlier.has(entry.meetingId) && entry.state === "issued");
+  const isHere = (entry: EntryRecord) => entry.meetingId === meeting.id || (entry.meetingId !== null && earlier.has(entry.meetingId) && entryAt(entry, meeting.id, agendas) !== null);
   const isHome = (entry: EntryRecord) => entry.links.some(({ findingId }) => findingId === line.findingId && homeOf(lines, findingId) === line);
   return entries.filter((entry) => itemIds.has(entry.id) || (isHere(entry) && isHome(entry)));
 }
@@ -117,7 +118,7 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   const texts = isOffice ? await readLiveTexts(reader, meeting.id) : [];
   const people = await livePeople(reader, [...texts.map(({ personId }) => personId), ...lines.flatMap(({ item }) => item?.notesBy?.personId ?? []), ...meeting.attendance.flatMap(({ personId }) => personId ?? [])]);
   const findings = await liveFindings(reader, lines.flatMap(({ findingId }) => findingId ?? []));
-  const shown: Lines = { lines, entries, find, meeting };
+  const shown: Lines = { lines, entries, find, meeting, meetings, agenda: [...everyItem.values()] };
   const kept = meeting.state === "closed" || meeting.imported;
   const keptMatters = (): LiveMatter[] => [...everyItem.values()].flatMap((item) => {
     const action = item.meetingId === meeting.id && item.kind === "outstanding" ? actions.find(({ id }) => id === item.actionId) : undefined;

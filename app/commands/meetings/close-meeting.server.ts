@@ -4,11 +4,14 @@ import { insertActionEvent } from "~/db/actions.server";
 import { readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readLiveTexts } from "~/db/live-notes.server";
+import { entriesForLive } from "~/db/live-record.server";
+import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { insertItems, saveItemEnd } from "~/db/save-agenda.server";
 import { saveMeetingState } from "~/db/save-meeting.server";
 import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
 import type { AgendaItem } from "~/domain/meeting/agenda";
+import { entryAt, itemsOf } from "~/domain/meeting/carried-over";
 import type { Meeting } from "~/domain/meeting/meeting";
 import type { Matter } from "~/domain/meeting/matters";
 import { may } from "~/domain/permissions";
@@ -27,9 +30,18 @@ function withoutEnd(items: readonly AgendaItem[]): AgendaItem[] {
   return items.filter((item) => item.outcome === null && item.kind !== "outstanding" && !items.some((each) => each.parentId === item.id));
 }
 
+/** What was asked under the items it goes on with, and answered here. */
+async function answersCarried(tx: Tx, { id, meetingId, deferredFromId }: AgendaItem): Promise<boolean> {
+  if (deferredFromId === null) return false;
+  const [agenda, meetings] = [await readAgenda(tx), await readMeetings(tx)];
+  const asked = (await entriesForLive(tx, meetings.map((each) => each.id))).filter((entry) => itemsOf(entry, { agenda }).some((each) => each.id === id));
+  return asked.some((entry) => (entryAt(entry, meetingId, { agenda, meetings })?.responses.length ?? 0) > 0);
+}
+
 /** What was asked and answered at the meeting was discussed, whether or not anybody said so. */
 async function wasDiscussed(tx: Tx, meeting: Meeting, item: AgendaItem): Promise<boolean> {
   if (item.entryIds.length > 0 || (await tx.action.count({ where: { itemId: item.id } })) > 0) return true;
+  if (await answersCarried(tx, item)) return true;
   if (item.findingId === null) return false;
   return (await tx.entryFinding.count({ where: { findingId: item.findingId, entry: { meetingId: meeting.id, state: { in: ["answered", "closed"] } } } })) > 0;
 }

@@ -5,6 +5,7 @@ import { isIssued } from "~/domain/entry";
 import { FINDING_KIND_WORDS, isCauseOfConcern, type FindingKind } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
 import type { AgendaItem } from "~/domain/meeting/agenda";
+import { withCarried } from "~/domain/meeting/carried-over";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { byMeetingDate, type Meeting, type NextMeeting } from "~/domain/meeting/meeting";
 import { NOTES_SHAPE, publicNotes, type ComposedNotes, type NotesAction, type NotesAudience, type NotesEntry, type NotesFinding, type NotesItem, type NotesSection } from "~/domain/notes/composed-notes";
@@ -221,9 +222,12 @@ function closedWith({ meeting, lines, agenda, findings, meetingEntries, actions,
   return { closedLines: new Set(closedLines.map(({ key }) => key)), closedFindings, closedEntries, closedActions: new Set(actions.filter(isClosed).map(({ id }) => id)) };
 }
 
-export function composeNotes(input: NotesInput, audience: NotesAudience): ComposedNotes {
+export function composeNotes(composed: NotesInput, audience: NotesAudience): ComposedNotes {
+  const input = withCarried(composed);
   const { meeting, marking } = input;
-  const work: Work = { ...input, ...closedWith(input) };
+  const closed = closedWith(input);
+  // What was asked in closed session stays closed where it is answered at a later meeting.
+  const work: Work = { ...input, ...closed, closedEntries: new Set([...closed.closedEntries, ...closedWith(composed).closedEntries]) };
   const { id, reference, title, kind, theme, date, time, endTime, venue, virtual, chair, noteTaker } = meeting;
   const items = numberedItems(work);
   const sections = sectionsOf(work);

@@ -9,6 +9,7 @@ import { write } from "~/db/write.server";
 import type { LiveItem, LivePage } from "~/domain/meeting/live-page";
 import type { LiveFields, LiveKind } from "~/domain/meeting/live-write";
 import { livePage } from "~/queries/live-page.server";
+import { meetingNotes } from "~/queries/meeting-notes.server";
 import { meetingPage } from "~/queries/meeting-page.server";
 import { ctxOf, minutesLater } from "../../support/demonstration-actor";
 import { demonstrationDatabase } from "../../support/demonstration-database";
@@ -121,6 +122,23 @@ describe("an item", () => {
     expect((await itemIn(tom, there?.key ?? "", second)).entries[0]?.responses[0]?.parts).toEqual([{ by: "CC", text: "That it is worse." }]);
   });
 
+  it("about a finding is answered where it goes on: it stands there with the answer, is discussed there, and is in the notes of that meeting", async () => {
+    const [first, second] = [await planned(priya, { date: "18 May 2022" }), await planned(priya, { date: "22 May 2022" })];
+    const { item: { reference } } = await withQuestion();
+    valueOf(await addAgendaItem(priya, { meetingId: first, typed: { heading: "Again", text: "", parent: "", finding: reference ?? "", sourceKind: "", sourceTitle: "", sourceLink: "", closedSession: "" } }));
+    const about = async (meeting: string) => (await pageFor(priya, meeting)).items.find((each) => each.reference === reference);
+    const id = newId();
+    valueOf(await send({ ...priya, now: "2022-05-18T15:00:00.000Z" }, "entry", (await about(first))?.key ?? "", { what: ["question"], text: ["Is it on pace?"] }, { meeting: first, id }));
+    valueOf(await send(priya, "end", (await about(first))?.key ?? "", { outcome: ["deferred"], note: ["No time was left."], toMeeting: [second] }, { meeting: first }));
+    valueOf(await send(priya, "answer", (await about(second))?.key ?? "", { entry: [id], by: ["CC"], text: ["It is on pace."] }, { meeting: second }));
+    expect((await about(second))?.entries).toMatchObject([{ id, responses: [{ parts: [{ by: "CC", text: "It is on pace." }] }] }]);
+    const notes = async (meeting: string) => JSON.stringify(valueOf(await meetingNotes(priya, meeting, "full")).notes.sections);
+    expect([await notes(first), await notes(second)].map((each) => [each.includes("Is it on pace?"), each.includes("It is on pace.")])).toEqual([[true, false], [true, true]]);
+    for (const matter of (await itemIn(priya, "outstanding", second)).matters) valueOf(await send(priya, "matter", "outstanding", { action: [matter.reference], what: ["update"], text: ["Under way."], by: ["CC"] }, { meeting: second }));
+    valueOf(await closeMeeting(priya, { meetingId: second, rest: "not-reached" }));
+    expect((await about(second))?.end?.outcome).toBe("discussed");
+  });
+
   it("keeps a meeting open while words typed under it are not recorded, and a closed one takes none", async () => {
     const own = await planned(priya, { date: "22 May 2022" });
     const to = { meeting: own };
@@ -203,7 +221,7 @@ describe("a prepared response", () => {
     valueOf(await send(priya, "amend", item.key, { response: [response.id], by: ["CC"], text: ["Half of it, as of today."] }));
     const newest = async () => (await itemIn(priya, item.key)).entries.find(({ id }) => id === entry.id)?.responses[0];
     const before = await newest();
-    for (const [kind, fields] of [["accept", {}], ["amend", { by: ["CC"], text: ["A third of it."] }]] as const) {
+    for (const [kind, fields] of [["accept", {}], ["amend", { by: ["CC"], text: ["A third of it."] }]] satisfies [LiveKind, LiveFields][]) {
       const refused = problemOf(await send(priya, kind, item.key, { response: [response.id], ...fields }));
       expect(refused.kind).toBe("stale");
       expect(refused.message).toContain("“CC: Half of it, as of today.”");
@@ -288,6 +306,7 @@ describe("what is said besides", () => {
 
   it("of an action is recorded under outstanding matters alone, and only of those on the agenda", async () => {
     const [before, own, after] = [await planned(priya, { date: "18 May 2022" }), await planned(priya, { date: "20 May 2022" }), await planned(priya, { date: "22 May 2022" })];
+    valueOf(await send(priya, "take", "aob", {}, { meeting: after }));
     const [brought, later] = [await actionAt(priya, before), await actionAt(priya, after)];
     const say = (item: string, reference: string) => send(priya, "matter", item, { action: [reference], what: ["completed"], text: ["It is done."], by: ["DCC"] }, { meeting: own });
     expect(problemOf(await say("aob", brought)).message).toMatch(/is not among the outstanding matters of this meeting/);

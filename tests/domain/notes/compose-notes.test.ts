@@ -56,6 +56,52 @@ function input(items: readonly AgendaItem[], more: Partial<NotesInput> = {}): No
   return { meeting, lines: items.map((each, index) => lineOf(each, String(index + 1))), matters: [], actions: [], meetings: [meeting, autumn], findings: [], meetingEntries: [], agenda: items, marking: "OFFICIAL", ...more };
 }
 
+describe("what is put off with its item", () => {
+  const link = { findingId: "f1", reference: "F-f1", number: 2, position: 0, closure: null, closureNote: null, revisitOn: null };
+  const at = (text: string, submittedAt: string, mode: "spoken" | "written" = "spoken") => ({ ...response(text), mode, submittedAt });
+  const agendaOf = (more: Partial<AgendaItem> = {}) => {
+    const first = item("asked", { kind: "finding", findingId: "f1", outcome: "deferred", deferredToMeetingId: "autumn" });
+    return { first, later: item("later", { kind: "finding", findingId: "f1", meetingId: "autumn", deferredFromId: "asked", ...more }) };
+  };
+  const notesOf = (which: Meeting, responses: EntryRecord["responses"], more: Partial<AgendaItem> = {}, audience: "full" | "public" = "full") => {
+    const { first, later } = agendaOf(more);
+    const asked = entry("it", { links: [link], responses });
+    const here = which.id === "june" ? first : later;
+    return composeNotes(input([here], { meeting: which, agenda: [first, later], findings: [finding("f1", { entries: [asked] })] }), audience);
+  };
+  const answersIn = (notes: ReturnType<typeof composeNotes>) => notes.sections.flatMap(({ findings }) => findings.flatMap(({ entries }) => entries.map(({ responses }) => responses.flatMap(({ parts }) => parts.map(({ text }) => text)))));
+
+  test("is printed with what was answered at each meeting in the notes of that one", () => {
+    const responses = [at("In June.", "2031-06-20T10:00:00.000Z"), at("In autumn.", "2031-10-06T10:00:00.000Z"), at("For autumn.", "2031-08-01T10:00:00.000Z", "written")];
+    expect(answersIn(notesOf(meeting, responses))).toEqual([["In June."]]);
+    expect(answersIn(notesOf(autumn, responses))).toEqual([["In autumn.", "For autumn."]]);
+  });
+
+  test("is printed at the later meeting unanswered, unless it was answered before", () => {
+    expect(answersIn(notesOf(autumn, []))).toEqual([[]]);
+    expect(answersIn(notesOf(autumn, [at("In June.", "2031-06-20T10:00:00.000Z")]))).toEqual([]);
+  });
+
+  test("is closed by the item it is answered under, and asked in closed session stays so", () => {
+    const answered = [at("The secret lease.", "2031-10-06T10:00:00.000Z")];
+    for (const which of [meeting, autumn]) expect(JSON.stringify(notesOf(which, answered, { closedSession: true }, "public"))).not.toContain("The secret lease.");
+    expect(answersIn(notesOf(meeting, answered, { closedSession: true }, "public"))).toEqual([[]]);
+    const { first, later } = agendaOf();
+    const closed = { ...first, closedSession: true };
+    const asked = entry("it", { links: [link], responses: answered });
+    expect(JSON.stringify(composeNotes(input([later], { meeting: autumn, agenda: [closed, later], findings: [finding("f1", { entries: [asked] })] }), "public"))).not.toMatch(/The PCC asked it|secret lease/);
+  });
+
+  test("about no finding is printed under the item that goes on", () => {
+    const first = item("shops", { entryIds: ["it"], outcome: "deferred", deferredToMeetingId: "autumn" });
+    const later = item("later", { meetingId: "autumn", deferredFromId: "shops" });
+    const asked = entry("it", { place: "item", responses: [at("In autumn.", "2031-10-06T10:00:00.000Z")] });
+    const of = (which: Meeting, here: AgendaItem) => composeNotes(input([here], { meeting: which, agenda: [first, later], meetingEntries: [asked] }), "full").items.map(({ entries }) => entries.map(({ text, responses }) => [text, responses.length]));
+    expect(of(meeting, first)).toEqual([[["The PCC asked it.", 0]]]);
+    expect(of(autumn, later)).toEqual([[["The PCC asked it.", 1]]]);
+  });
+});
+
 describe("what stands where", () => {
   test("findings stand in tables by cause of concern, other items in their order", () => {
     const cause = finding("cause", { kind: "cause-of-concern", number: null });
