@@ -12,8 +12,8 @@ export function composedNotes(more: Partial<ComposedNotes> = {}): ComposedNotes 
     shape: 1, audience: "full", meetingId: "m1", reference: "M-0001", title: "Assurance meeting, May 2022", kind: "assurance", theme: null, date: "2022-05-23", time: "15:00", endTime: null,
     venue: "Long Room", virtual: false, chair: "PCC", noteTaker: null, marking: "OFFICIAL",
     attendance: [
-      { name: "Helen Ferriday", capacity: "Police and Crime Commissioner", code: "PCC", presence: "present" },
-      { name: "Wells, Catherine", capacity: "", code: null, presence: "not-stated" },
+      { key: "attendance/Helen Ferriday", name: "Helen Ferriday", capacity: "Police and Crime Commissioner", code: "PCC", presence: "present" },
+      { key: "attendance/Wells, Catherine", name: "Wells, Catherine", capacity: "", code: null, presence: "not-stated" },
     ],
     opening: [entry("opening", { kind: "comment", number: null, text: "Thank you for coming." })],
     items: [

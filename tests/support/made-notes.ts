@@ -63,7 +63,7 @@ const next = fc.record({ kind: maybe(fc.constant("Performance")), date: maybe(fc
   .filter(({ kind, date, venue }) => kind !== null || date !== null || venue !== null);
 
 const PEOPLE = [["Helen Ferriday", "Police and Crime Commissioner", "PCC"], ["Ngozi Okafor", "Chief Constable", "CC"], ["Catherine Wells", "Deputy Chief Constable", "DCC"], ["Rhys Tandy", "T/Ch Supt, Harbours", "T/Ch Supt"], ["Priya Nair", "Senior Policy Manager", "SPM"], ["Moira Cassidy", "Director of Business Services", "DBS"]] as const;
-const attendance = fc.tuple(...PEOPLE.map(([name, capacity, code]) => fc.constantFrom(...PRESENCES).map((presence) => ({ name, capacity, code, presence }))));
+const attendance = fc.tuple(...PEOPLE.map(([name, capacity, code]) => fc.constantFrom(...PRESENCES).map((presence) => ({ key: `attendance/${name}`, name, capacity, code, presence }))));
 
 export const madeNotes: fc.Arbitrary<ComposedNotes> = fc.record({
   shape: fc.constant(NOTES_SHAPE), audience: fc.constant("full"), meetingId: fc.constant("made"), reference: fc.constant("M-0001"), title: fc.constant("Quarterly meeting, June 2031: notes"), kind: fc.constantFrom("assurance", "holding to account", "public"),

@@ -67,6 +67,9 @@ export async function commentOnNotes(ctx: Ctx, { about, typed, base, draft, send
     const { notes } = found.value;
     const open = mayChange(notes);
     if (!open.ok) return open;
+    const drafted = draft === null ? null : findComment(found.value, side.value, draft.id);
+    if (drafted?.ok === false) return drafted;
+    if (drafted !== null && drafted.value.about !== about) return refuse("stale", "This draft is about another part of the notes. Open it from the list of comments, and change it there.");
     const part = findPart(notes, about);
     if (!part.ok) return part;
     const read = readComment(typed, part.value);
@@ -75,17 +78,16 @@ export async function commentOnNotes(ctx: Ctx, { about, typed, base, draft, send
       return refuse("stale", "The words of this part have changed since you opened this page. Compare the two, then send your wording again or leave theirs.", { field: "proposed", conflict: { base, current: part.value.text, wanted: read.value.proposed } });
     }
     const on = { notes, label: labelOf(part.value) };
-    if (draft === null) {
+    if (draft === null || drafted === null) {
       const id = await insertComment(tx, ctx, side.value, on, { about, sent: send, ...read.value });
       return done({ id, tookBack: send && (await takesBack(tx, ctx, notes, side.value)) });
     }
-    const comment = findComment(found.value, side.value, draft.id);
-    if (!comment.ok) return comment;
-    if (comment.value.sentAt !== null) return refuse("stale", "This comment has been sent meanwhile, so it stays as it was sent. Write another, or take that one back.");
-    if (comment.value.version !== draft.seen) return refuse("stale", "A colleague has changed this comment since you opened this page. What you typed is below: compare it with the comment as it is now.", { field: "text", conflict: { base: "", current: comment.value.text, wanted: read.value.text } });
-    await saveCommentWords(tx, ctx, on, comment.value, read.value);
+    const comment = drafted.value;
+    if (comment.sentAt !== null) return refuse("stale", "This comment has been sent meanwhile, so it stays as it was sent. Write another, or take that one back.");
+    if (comment.version !== draft.seen) return refuse("stale", "A colleague has changed this comment since you opened this page. What you typed is below: compare it with the comment as it is now.", { field: "text", conflict: { base: "", current: comment.text, wanted: read.value.text } });
+    await saveCommentWords(tx, ctx, on, comment, read.value);
     if (!send) return done({ id: draft.id, tookBack: false });
-    await saveCommentSent(tx, ctx, on, { ...comment.value, ...read.value });
+    await saveCommentSent(tx, ctx, on, { ...comment, ...read.value });
     return done({ id: draft.id, tookBack: await takesBack(tx, ctx, notes, side.value) });
   });
 }

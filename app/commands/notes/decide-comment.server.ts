@@ -18,6 +18,7 @@ import { normaliseText, parseText } from "~/domain/text";
 type Withdrew = { withdrew: Side[] };
 
 async function putIn(tx: Tx, ctx: Ctx, { notes }: Pick<FoundNotes, "notes">, part: NotesPart, words: string): Promise<Done<Withdrew>> {
+  if (part.locked) return refuse("refused", `${part.label} is HMICFRS’s text and is not reworded here. Decline the comment, and say so.`);
   const standing = afterChange(notes);
   if (!standing.ok) return standing;
   await saveNotesContent(tx, ctx, notes, { content: amend(notes.content, part.key, words), standing: standing.value, rewordings: [{ label: part.label, before: part.text, after: words }] });
@@ -33,7 +34,9 @@ async function decide(tx: Tx, ctx: Ctx, found: FoundNotes, comment: NotesComment
   if (as === "declined" || comment.proposed === null) return done({ withdrew: [] });
   const part = findPart(notes, comment.about);
   if (!part.ok) return refuse("refused", "The part it is about is not in the notes any more, so its wording cannot be put there. Decline it, and say so.");
-  return part.value === null ? done({ withdrew: [] }) : putIn(tx, ctx, found, part.value, comment.proposed);
+  if (part.value === null) return done({ withdrew: [] });
+  if (comment.was !== part.value.text && comment.proposed !== part.value.text) return refuse("stale", `${part.value.label} has other words by now than those this wording was proposed for, so it was not put in. Decline it and say so, or reword the part yourself.`);
+  return putIn(tx, ctx, found, part.value, comment.proposed);
 }
 
 export async function decideComment(ctx: Ctx, { comment: id, as, note: typed, ...seen }: DecideComment): Promise<Done<Withdrew>> {

@@ -9,6 +9,7 @@ import { withCarried } from "~/domain/meeting/carried-over";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { byMeetingDate, type Meeting, type NextMeeting } from "~/domain/meeting/meeting";
 import { NOTES_SHAPE, publicNotes, type ComposedNotes, type NotesAction, type NotesAudience, type NotesEntry, type NotesFinding, type NotesItem, type NotesSection } from "~/domain/notes/composed-notes";
+import { notesAttendance } from "~/domain/notes/notes-attendance";
 import { isAbove } from "~/domain/notes/marking";
 import { endWords, eventWords, sourceWords } from "~/domain/notes/notes-words";
 import { linkTo, type EntryRecord, type FindingRecord } from "~/domain/record";
@@ -235,7 +236,7 @@ export function composeNotes(composed: NotesInput, audience: NotesAudience): Com
   const placed = [...items.flatMap((item) => item.actions), ...sections.flatMap(({ findings }) => findings.flatMap((finding) => finding.actions))];
   const full: ComposedNotes = {
     shape: NOTES_SHAPE, audience: "full", meetingId: id, reference, title, kind, theme, date, time, endTime, venue, virtual, chair, noteTaker, marking: meeting.marking ?? marking,
-    attendance: meeting.attendance.map(({ name, capacity, code, presence }) => ({ name, capacity, code, presence })),
+    attendance: notesAttendance(meeting.attendance),
     opening: inPlace("opening"), items, sections, otherBusiness: inPlace("aob"),
     actions: input.actions.filter((action) => action.meetingId === id).map((action) => placed.find(({ key }) => key === `action/${action.id}`) ?? actionOf(work, action, "")),
     next: nextOf(input), leavesOut: false,

@@ -98,7 +98,8 @@ export type ComposedNotes = {
   chair: string | null;
   noteTaker: string | null;
   marking: string;
-  attendance: Pick<Attendance, "name" | "capacity" | "code" | "presence">[];
+  /** `key` goes by the name that the record has, and stays where that is reworded here. */
+  attendance: ({ key: string } & Pick<Attendance, "name" | "capacity" | "code" | "presence">)[];
   opening: NotesEntry[];
   /** In their order; findings that were asked about stand in `sections`. */
   items: NotesItem[];

@@ -48,8 +48,8 @@ function attendanceTable({ attendance }: ComposedNotes): PaperTable {
   return {
     is: "table", key: "attendance", caption: PART_HEADINGS.attendance, namedRows: true,
     columns: [{ heading: "Name", width: stated ? 34 : 40 }, { heading: "Capacity", width: stated ? 46 : 60 }, ...(stated ? [{ heading: "Presence", width: 20 }] : [])],
-    rows: attendance.map(({ name, capacity, code, presence }, index) => ({
-      key: `attendance/${String(index)}`,
+    rows: attendance.map(({ key, name, capacity, code, presence }) => ({
+      key,
       cells: [cell(name), cell([capacity, code === null ? "" : `(${code})`].filter((part) => part !== "").join(" ")), ...(stated ? [cell(PRESENCE_WORDS[presence])] : [])],
     })),
   };

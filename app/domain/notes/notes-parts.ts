@@ -114,9 +114,9 @@ export function readPresent(text: string): Done<Pick<Present, "name" | "capacity
   return done({ name: name.trim(), capacity: capacity.join(",").trim(), presence });
 }
 
-function presentPart(present: Present, index: number, visit: Visit): Present {
+function presentPart(present: Present, visit: Visit): Present {
   const before = presentWords(present);
-  const after = visit({ key: `attendance/${String(index)}`, label: `Attendance, ${present.name}`, text: before, closed: false, ...PLAIN });
+  const after = visit({ key: present.key, label: `Attendance, ${present.name}`, text: before, closed: false, ...PLAIN });
   const read = after === before ? null : readPresent(after);
   return read?.ok === true ? { ...present, ...read.value } : present;
 }
@@ -126,7 +126,7 @@ function withEach(notes: ComposedNotes, visit: Visit): ComposedNotes {
   return {
     ...notes,
     ...headParts(notes, visit),
-    attendance: notes.attendance.map((present, index) => presentPart(present, index, visit)),
+    attendance: notes.attendance.map((present) => presentPart(present, visit)),
     opening: notes.opening.map((entry) => entryParts(entry, { label: "Opening comment", closed: false, names: true }, visit)),
     items: notes.items.map((item) => itemParts(item, { closed: false }, visit)),
     sections: notes.sections.map((section) => sectionParts(section, visit)),

@@ -29,7 +29,7 @@ describe("a comment", () => {
     ["nothing at all", { text: " ", proposed: "" }, "entry/pace", "Write a comment, or propose another wording."],
     ["the words that stand", { text: "", proposed: "It is on pace." }, "entry/pace/response/0/0", "Write a comment"],
     ["other words for HMICFRS", { text: "", proposed: "The force should try." }, "finding/f1", "HMICFRS’s"],
-    ["an attendance nobody can read", { text: "", proposed: "Was there" }, "attendance/0", "Write who it was"],
+    ["an attendance nobody can read", { text: "", proposed: "Was there" }, "attendance/Helen Ferriday", "Write who it was"],
     ["words for no part", { text: "", proposed: "Shorter" }, null, "one part of the notes"],
     ["too long a wording", { text: "", proposed: "x".repeat(30_001) }, "entry/pace", "30,000"],
   ])("is asked for again where it says %s", (_, typed, key, words) => {

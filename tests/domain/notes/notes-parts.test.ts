@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { publicNotes } from "~/domain/notes/composed-notes";
+import { notesAttendance } from "~/domain/notes/notes-attendance";
+import { amend, freshContent, renewed } from "~/domain/notes/notes-version";
 import { notesParts, presentWords, readPresent, reworded } from "~/domain/notes/notes-parts";
 import { composedNotes } from "../../support/composed-fixture";
 import { refusalOf } from "../../support/refusal-of";
@@ -15,7 +17,7 @@ const keys = parts.map(({ key }) => key);
 describe("the parts of notes", () => {
   it("stand in the order in which they are read, each once", () => {
     expect(keys).toEqual([
-      "head/title", "head/venue", "head/chair", "attendance/0", "attendance/1", "entry/opening", "item/i1", "item/i1/text/0", "item/i1/text/1", "entry/retail", "action/a1",
+      "head/title", "head/venue", "head/chair", "attendance/Helen Ferriday", "attendance/Wells, Catherine", "entry/opening", "item/i1", "item/i1/text/0", "item/i1/text/1", "entry/retail", "action/a1",
       "item/i2", "item/i2/text/0", "entry/lease", "item/i2/outcome", "action/a2", "finding/c1", "finding/f1", "entry/pace", "entry/pace/response/0/0", "entry/pace/response/0/1", "finding/f1/instead/0", "entry/aob",
     ]);
   });
@@ -24,7 +26,7 @@ describe("the parts of notes", () => {
     const labels = Object.fromEntries(parts.map(({ key, label }) => [key, label]));
     expect(labels).toMatchObject({
       "entry/opening": "Opening comment", "item/i1/text/1": "Item 1, paragraph 2", "item/i2/text/0": "Item 2", "entry/pace": "AFI 7, Q1", "entry/pace/response/0/1": "AFI 7, response to Q1, DCC",
-      "action/a1": "Action A-0001", "finding/c1": "Causes of concern F-0001", "attendance/1": "Attendance, Wells, Catherine",
+      "action/a1": "Action A-0001", "finding/c1": "Causes of concern F-0001", "attendance/Wells, Catherine": "Attendance, Wells, Catherine",
     });
   });
 
@@ -61,7 +63,22 @@ describe("other words for a part", () => {
 
   it("leave the notes as they are where there is no such part, and whoever is listed with a comma in the name", () => {
     expect(reworded(notes, "entry/none", "Something")).toEqual(notes);
-    expect(reworded(notes, "attendance/0", "Helen Ferriday, PCC: apologies").attendance).toEqual([{ name: "Helen Ferriday", capacity: "PCC", code: "PCC", presence: "apologies" }, notes.attendance[1]]);
+    expect(reworded(notes, "attendance/Helen Ferriday", "Helen Ferriday, PCC: apologies").attendance).toEqual([{ key: "attendance/Helen Ferriday", name: "Helen Ferriday", capacity: "PCC", code: "PCC", presence: "apologies" }, notes.attendance[1]]);
+  });
+});
+
+describe("who attended", () => {
+  const person = (name: string) => ({ name, capacity: "", code: null, presence: "present" as const, personId: null });
+  it("is known by name, whatever place the line has, and two of one name are told apart", () => {
+    expect(notesAttendance([person("Anna"), person("Ben"), person("Anna")]).map(({ key }) => key)).toEqual(["attendance/Anna", "attendance/Ben", "attendance/Anna/2"]);
+    expect(notesAttendance([person("Ben"), person("Anna")]).map(({ key }) => key)).toEqual(["attendance/Ben", "attendance/Anna"]);
+  });
+
+  it("keeps its key where the name is reworded, so that it is reworded again there", () => {
+    const once = amend(freshContent(notes), "attendance/Helen Ferriday", "Helen Feriday, PCC: present");
+    const twice = amend(once, "attendance/Helen Ferriday", "Helen Ferridey, PCC: present");
+    expect(twice.amended).toEqual([{ key: "attendance/Helen Ferriday", was: "Helen Ferriday, Police and Crime Commissioner: present", text: "Helen Ferridey, PCC: present" }]);
+    expect(renewed(twice, notes).content.notes.attendance[0]?.name).toBe("Helen Ferridey");
   });
 });
 
