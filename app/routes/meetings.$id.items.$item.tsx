@@ -4,6 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { editAgendaItem } from "~/commands/meetings/change-agenda.server";
 import { endAgendaItem } from "~/commands/meetings/end-agenda-item.server";
+import { setClosedSession } from "~/commands/meetings/set-closed-session.server";
 import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
@@ -13,6 +14,7 @@ import { Panel } from "~/ui/finding/panel";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PageHead } from "~/ui/layout/page-head";
 import { AgendaItemFields } from "~/ui/meeting/agenda-item-fields";
+import { ItemClosedSession } from "~/ui/meeting/item-closed-session";
 import { ItemEndForm } from "~/ui/meeting/item-end-form";
 
 const shape = z.object({
@@ -35,6 +37,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (typed.intent === "end") {
     const ended = await endAgendaItem(ctx, { meetingId, item, typed });
     return ended.ok ? redirectWithMessage(page, `How “${ended.value.heading}” ended was saved.`, context) : problemData(ended.problem, typed);
+  }
+  if (typed.intent === "closed-session") {
+    const closed = typed.closedSession !== "";
+    const set = await setClosedSession(ctx, { meetingId, item, seen: Number(typed.seen), closed });
+    return set.ok ? redirectWithMessage(page, `“${set.value.heading}” is ${closed ? "in closed session now: it is left out of public notes" : "not in closed session any more"}. Notes in circulation take that in, and are agreed anew.`, context) : problemData(set.problem, typed);
   }
   const changed = await editAgendaItem(ctx, { meetingId, item, seen: typed.seen === "" ? null : Number(typed.seen), typed });
   return changed.ok ? redirectWithMessage(page, "The item was changed.", context) : problemData(changed.problem, typed);
@@ -61,7 +68,7 @@ export default function Item() {
         heading={`${line?.number ?? ""} ${line?.heading ?? ""}`}
         about={<>An item of <Link to={paths.meeting(meeting.id)}>{meeting.title}</Link>{item?.outcome != null && <> · {ITEM_OUTCOME_WORDS[item.outcome]}</>}</>}
       />
-      {meeting.state === "closed" ? <p>The meeting is closed: nothing of it changes any more.</p> : (
+      {meeting.state === "closed" ? <ItemClosedSession item={item} may={may.plan} /> : (
         <div className="meeting-columns">
           {may.note && (
             <Panel id="end" heading="How it ended">

@@ -2,13 +2,14 @@
 import { findMeetingIn } from "~/commands/meetings/find-meeting.server";
 import { withComposedNotes } from "~/commands/notes/compose-now.server";
 import { findSeenNotes, type SeenNotes } from "~/commands/notes/find-notes.server";
+import { readActions } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertNotes, readNotesVersions, saveNotesContent, type Rewording } from "~/db/notes-versions.server";
 import { write } from "~/db/write.server";
 import type { Side } from "~/domain/actor";
 import { notesDifference } from "~/domain/notes/notes-difference";
 import { afterChange, mayCirculate, mayCorrect } from "~/domain/notes/notes-rules";
-import { freshContent, renewed, standingOf } from "~/domain/notes/notes-version";
+import { correctionOf, freshContent, renewed, standingOf } from "~/domain/notes/notes-version";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseText } from "~/domain/text";
@@ -66,7 +67,7 @@ export async function correctNotes(ctx: Ctx, { meetingId, reason: typed }: { mee
     if (!number.ok) return number;
     const standing = standingOf(versions);
     if (standing === null) return refuse("missing", "There are no published notes of this meeting.");
-    await insertNotes(tx, ctx, found.value.meeting.id, { number: number.value, reason: why, content: standing.content });
+    await insertNotes(tx, ctx, found.value.meeting.id, { number: number.value, reason: why, content: correctionOf(standing.content, await readActions(tx)) });
     return done({ number: number.value });
   });
 }

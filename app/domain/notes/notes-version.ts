@@ -1,4 +1,5 @@
 /** A version of the notes of a meeting: circulated as a draft, agreed by both sides, published and from then on as it is. */
+import type { Action } from "~/domain/action/action";
 import type { Side } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
@@ -45,6 +46,16 @@ export function amend({ notes, amended }: NotesContent, key: string, text: strin
   const was = amended.find((each) => each.key === key)?.was ?? part.text;
   const others = amended.filter((each) => each.key !== key);
   return { notes: reworded(notes, key, text), amended: was === text ? others : [...others, { key, was, text }] };
+}
+
+/** What a correction begins with: the published words. What was written into the record when they were published is the record’s by now; an action that had ended kept its own words there. */
+export function correctionOf({ notes, amended }: NotesContent, actions: readonly Pick<Action, "id" | "text">[]): NotesContent {
+  const homes = new Map(notesParts(notes).map(({ key, home }) => [key, home]));
+  const isInRecord = ({ key, was }: Amendment) => {
+    const home = homes.get(key) ?? null;
+    return home !== null && (!("actionId" in home) || actions.some(({ id, text }) => id === home.actionId && text !== was));
+  };
+  return { notes, amended: amended.filter((each) => !isInRecord(each)) };
 }
 
 /** Composed anew: what was reworded stays so where the record still has the words it was put in place of; `lost` are those of which the record says otherwise by now. */

@@ -95,6 +95,7 @@ export function AgendaList({ meetingId, lines, matters, may, open }: Props) {
             {line.item?.text != null && <LongText text={line.item.text} />}
             <Outcome line={line} />
           </div>
+          {!open && may.plan && line.item !== null && <Link className="agenda__closed-session" to={paths.agendaItem(meetingId, line.key)}>Closed session<span className="visually-hidden">: {line.number} {line.heading}</span></Link>}
           {open && (may.plan || may.note) && <Moves meetingId={meetingId} line={line} may={may} />}
         </li>
       ))}

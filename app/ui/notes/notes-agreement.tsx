@@ -28,7 +28,7 @@ function Given({ what, names, intent, answer }: { what: string; names: readonly 
 }
 
 function LeftOut({ leftOut }: { leftOut: readonly string[] }) {
-  if (leftOut.length === 0) return <p>Nothing of these notes is in closed session: all of them are published.</p>;
+  if (leftOut.length === 0) return <p>Nothing of these notes is in closed session: all of them will be published.</p>;
   return (
     <details>
       <summary>{leftOut.length === 1 ? "1 part is left out of what is published" : `${String(leftOut.length)} parts are left out of what is published`}</summary>
@@ -55,6 +55,7 @@ export function NotesAgreement({ version: { state, agreed, published, version },
         })}
         {published !== null && <div><dt>{NOTES_STATE_WORDS.published}</dt><dd>by {published.words}, {formatMoment(published.at)}</dd></div>}
       </dl>
+      {state !== "published" && <LeftOut leftOut={leftOut} />}
       {state !== "published" && waits !== null && <p className="needs-someone">{waits}</p>}
       {may.agree && own !== undefined && !hasAgreed && waits === null && (
         <Form method="post" className="form notes-move">
@@ -73,7 +74,6 @@ export function NotesAgreement({ version: { state, agreed, published, version },
         <Form method="post" className="form notes-move">
           <input type="hidden" name="seen" value={version} />
           <p className="measure">Once published this version never changes. What was reworded here is written into the record, and what follows may be read by everybody, signed in or not.</p>
-          <LeftOut leftOut={leftOut} />
           <Given what="word to publish" names={inNameOf.publish} intent="publish" answer={answer} />
           <button className="button button--filled" name="intent" value="publish">Publish these notes</button>
         </Form>

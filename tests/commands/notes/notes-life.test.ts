@@ -3,6 +3,7 @@ import { createClient } from "@libsql/client";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { editResponsePart } from "~/commands/edit-response-part.server";
 import { holdMeeting } from "~/commands/meetings/move-meeting.server";
+import { setClosedSession } from "~/commands/meetings/set-closed-session.server";
 import { closeMeeting } from "~/commands/meetings/close-meeting.server";
 import { agreeNotes, takeBackAgreement } from "~/commands/notes/agree-notes.server";
 import { circulateNotes, correctNotes, renewNotes } from "~/commands/notes/circulate-notes.server";
@@ -146,6 +147,30 @@ describe("a comment", () => {
     expect(problemOf(await decideComment(as(opcc), { ...before, comment: second, as: "accepted", note: "" }))).toMatchObject({ kind: "stale" });
   });
 
+  it("keeps the part it is about while it is a draft, and never puts words into HMICFRS’s text", async () => {
+    const id = await comment(force, { send: false });
+    const finding = notesParts((await last()).content.notes).find(({ locked }) => locked)?.key ?? "";
+    expect(problemOf(await commentOnNotes(as(force), await wanted({ about: finding, typed: { text: "Odd.", proposed: "" }, draft: { id, seen: 1 } })))).toMatchObject({ kind: "stale" });
+    const locked = await comment(force, { about: finding, typed: { text: "Odd.", proposed: "" }, send: false });
+    expect(problemOf(await commentOnNotes(as(force), await wanted({ about: pace(), base: "Is it on pace?", typed: { text: "", proposed: "Other words." }, draft: { id: locked, seen: 1 } })))).toMatchObject({ kind: "stale" });
+    const sent = await comment(force, { about: finding, typed: { text: "Odd.", proposed: "" } });
+    const client = createClient({ url: home.url });
+    await client.execute(`DROP TRIGGER "NotesComment_no_update"`);
+    await client.execute({ sql: `UPDATE "NotesComment" SET "proposed" = 'Other words.' WHERE "id" = ?`, args: [sent] });
+    client.close();
+    expect(problemOf(await decide(sent, "accepted")).message).toContain("HMICFRS’s text");
+    expect(await textOf(finding)).not.toBe("Other words.");
+    expect((await readNotesComments(home.db.read, [(await last()).id])).find((each) => each.id === sent)?.decided).toBeNull();
+  });
+
+  it("is not put in where its part has other words by now than those it was proposed for", async () => {
+    const [first, second] = [await comment(force), await comment(opcc, { typed: { text: "", proposed: "It is almost on pace." } })];
+    valueOf(await decide(first, "accepted"));
+    expect(problemOf(await decide(second, "accepted"))).toMatchObject({ kind: "stale" });
+    expect(await textOf(spoken())).toBe("It is nearly on pace.");
+    valueOf(await decide(second, "declined", "The other wording was taken."));
+  });
+
   it("of the office itself can be put in at once, with its reason", async () => {
     const more = { about: "head/venue", base: "Long Room" };
     expect(problemOf(await rewordNotes(as(opcc), { ...(await which()), ...more, typed: { text: "", proposed: "Council chamber" } }))).toMatchObject({ field: "text" });
@@ -241,6 +266,19 @@ describe("what the record says by now", () => {
 
 describe("publishing", () => {
   beforeEach(circulate);
+
+  it("leaves out what was set into closed session after the notes were circulated, and waits until both have agreed it so", async () => {
+    await bothAgree();
+    const item = await home.db.read.agendaItem.findFirstOrThrow({ where: { meetingId: at.id, heading: "Retail crime" } });
+    valueOf(await setClosedSession(as(opcc), { meetingId: at.id, item: item.id, seen: item.version, closed: true }));
+    expect(problemOf(await publish())).toMatchObject({ kind: "stale" });
+    expect(valueOf(await renewNotes(as(opcc), await seen())).withdrew).toEqual(["opcc", "force"]);
+    await bothAgree();
+    valueOf(await publish());
+    const row = await home.db.read.notesVersion.findFirstOrThrow({ where: { meetingId: at.id } });
+    expect(row.content).toContain("Shopkeepers wrote.");
+    expect(row.publicContent).not.toContain("Shopkeepers wrote.");
+  });
 
   it("needs both sides’ word", async () => {
     expect(problemOf(await publish()).message).toContain("the commissioner’s office and the force have not");
@@ -339,6 +377,42 @@ describe("published notes", () => {
     await bothAgree();
     valueOf(await publish());
     expect((await versions()).map(({ number, state, content }) => [number, state, content.notes.venue])).toEqual([[1, "published", "Long Room"], [2, "published", "Town hall"]]);
+  });
+});
+
+describe("a correction", () => {
+  it("of words that had been reworded before is published", async () => {
+    await circulate();
+    const action = `action/${(await readActions(home.db.read))[0]?.id ?? ""}`;
+    valueOf(await decide(await comment(force), "accepted"));
+    valueOf(await decide(await comment(force, { about: pace(), typed: { text: "", proposed: "Was it on pace?" } }), "accepted"));
+    valueOf(await decide(await comment(force, { about: action, typed: { text: "", proposed: "Send both figures." } }), "accepted"));
+    await bothAgree();
+    valueOf(await publish());
+    valueOf(await correctNotes(as(opcc), { meetingId: at.id, reason: "Three slips." }));
+    expect((await last()).content.amended).toEqual([]);
+    valueOf(await decide(await comment(force, { typed: { text: "", proposed: "It is far from it." } }), "accepted"));
+    valueOf(await decide(await comment(force, { about: pace(), typed: { text: "", proposed: "Is it late?" } }), "accepted"));
+    valueOf(await decide(await comment(force, { about: action, typed: { text: "", proposed: "Send three figures." } }), "accepted"));
+    await bothAgree();
+    valueOf(await publish());
+    expect(await entryIn(home.db.read, at.entryId)).toMatchObject({ text: "Is it late?", responses: [{ parts: [{ text: "It is far from it." }, { text: "By June." }] }] });
+    expect((await readActions(home.db.read))[0]?.text).toBe("Send three figures.");
+  });
+});
+
+describe("closed session", () => {
+  it("is said of an item of a closed meeting by whoever plans meetings, on what was read", async () => {
+    const item = await home.db.read.agendaItem.findFirstOrThrow({ where: { meetingId: at.id, heading: "Retail crime" } });
+    const wish = { meetingId: at.id, item: item.id, seen: item.version, closed: true };
+    expect(problemOf(await setClosedSession(as(force), wish)).message).toContain("You may not plan meetings");
+    expect(problemOf(await setClosedSession(as(opcc), { ...wish, seen: item.version - 1 }))).toMatchObject({ kind: "stale" });
+    expect(problemOf(await setClosedSession(as(opcc), { ...wish, item: "none" }))).toMatchObject({ kind: "missing" });
+    expect(problemOf(await setClosedSession(as(opcc), { ...wish, closed: false })).message).toContain("not in closed session");
+    expect(problemOf(await setClosedSession(as(opcc), { ...wish, meetingId: await planned(as(opcc), { date: "18 July 2022" }) })).message).toContain("not closed yet");
+    valueOf(await setClosedSession(as(opcc), wish));
+    expect(await home.db.read.agendaItem.findUniqueOrThrow({ where: { id: item.id } })).toMatchObject({ closedSession: true, heading: "Retail crime", text: "Shopkeepers wrote." });
+    expect((await home.db.read.historyEvent.findMany({ where: { subjectId: item.id, field: "heading" } })).at(-1)?.after).toContain("closed session");
   });
 });
 

@@ -20,7 +20,7 @@ type Circulated = { id: string; /** Of the version, for the forms that act on wh
 export type NotesWorld = {
   held: string;
   /** In circulation, and nothing said of them. */
-  quiet: Circulated;
+  quiet: Circulated & { /** On its agenda. */ item: { id: string; version: number } };
   draft: Circulated & { /** Drafts of comments. */ drafts: Record<Side, string>; /** Sent and open. */ sent: Record<Side, string> };
   agreed: Circulated;
   published: Circulated & { reference: string };
@@ -71,5 +71,6 @@ export async function notesWorld(db: Db): Promise<NotesWorld> {
   const open = await readNotesComments(db.read, (await readNotesVersions(db.read, draft)).map(({ id }) => id));
   if (open.length !== 4) throw new Error("The walk has lost a comment.");
   const quiet = await circulated(db, series, "A walk nobody speaks of");
-  return { held, quiet: { id: quiet, seen: await seenOf(db, quiet) }, draft: { id: draft, seen: await seenOf(db, draft), drafts, sent }, agreed: await agreed(db, series, "A walk that both agree on"), published: { ...published, reference } };
+  const item = await db.read.agendaItem.findFirstOrThrow({ where: { meetingId: quiet, kind: "aob" }, select: { id: true, version: true } });
+  return { held, quiet: { id: quiet, seen: await seenOf(db, quiet), item }, draft: { id: draft, seen: await seenOf(db, draft), drafts, sent }, agreed: await agreed(db, series, "A walk that both agree on"), published: { ...published, reference } };
 }

@@ -161,6 +161,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("meetings.$id.items.$item", [PLAN, "take notes"], meetingOf()),
   send("meetings.$id.items.$item", "edit", PLAN, meetingOf({ heading: "Other business" })),
   send("meetings.$id.items.$item", "end", "take notes", meetingOf({ outcome: "nothing-arising" })),
+  send("meetings.$id.items.$item", "closed-session", PLAN, ({ notes: { quiet: { id, item } } }) => ({ params: { id, item: item.id }, form: { seen: String(item.version), closedSession: "yes" } })),
   send("meetings.$id._index", "up", PLAN, meetingOf({ item: "aob" })),
   send("meetings.$id._index", "down", PLAN, meetingOf({ item: "outstanding" })),
   send("meetings.$id._index", "move", PLAN, meetingOf({ item: "aob", place: "1" })),
