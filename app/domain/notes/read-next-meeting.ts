@@ -12,11 +12,15 @@ function clock(hour: string | undefined, minute: string | undefined, half: strin
   return at > 23 || Number(minute ?? 0) > 59 ? null : `${String(at).padStart(2, "0")}:${minute ?? "00"}`;
 }
 
+/** A line that says a day and its times is no longer. */
+const LONGEST_DAY = 200;
+
 export type When = { date: CalendarDate; time: string | null; endTime: string | null; /** The day of the week it names is another than the date's. */ wrongWeekday: boolean };
 
 /** "Thursday 21st October 2021; 10:30 – 12:30". `year` is that of a date which leaves it out. */
 export function readWhen(line: string, year: string | null): When | null {
   const text = line.replace(/\s+/g, " ").trim();
+  if (text.length > LONGEST_DAY) return null;
   const times = TIMES.exec(text);
   const time = times === null ? null : clock(times[1], times[2], times[3]);
   const endTime = times === null ? null : clock(times[4], times[5], times[6]);
