@@ -5,7 +5,8 @@ import { meetingKinds } from "~/db/meeting-kinds.server";
 import { readMeetings, readSeries } from "~/db/meetings.server";
 import { peopleIn } from "~/db/people.server";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
-import type { AgendaItem } from "~/domain/meeting/agenda";
+import { standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
+import { announcedKind } from "~/domain/meeting/announced-kind";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { FIRST_SERIES, type Attendance, type Meeting, type MeetingSeries } from "~/domain/meeting/meeting";
 import { MEETING_FIELDS, type TypedMeeting } from "~/domain/meeting/meeting-form";
@@ -28,9 +29,11 @@ function typedOf(meeting: Meeting): TypedMeeting {
 }
 
 /** A new meeting as it was announced at the one before, with its chair and note-taker. */
-function announced(before: Meeting): TypedMeeting {
-  const { series, kind, chair, noteTaker, next } = before;
-  return { ...EMPTY, series: series.id, kind: next?.kind ?? kind, date: next?.date == null ? "" : formatDate(next.date), time: next?.time ?? "", endTime: next?.endTime ?? "", venue: next?.venue ?? "", chair: chair ?? "", noteTaker: noteTaker ?? "" };
+function announced(before: Meeting, kinds: readonly string[]): TypedMeeting {
+  const { series, chair, noteTaker, next } = before;
+  const named = announcedKind(next?.kind ?? before.kind, kinds);
+  const kind = named.kind ?? (kinds.includes(before.kind) ? before.kind : (kinds[0] ?? ""));
+  return { ...EMPTY, series: series.id, kind, theme: next?.kind == null ? "" : named.theme, date: next?.date == null ? "" : formatDate(next.date), time: next?.time ?? "", endTime: next?.endTime ?? "", venue: next?.venue ?? "", chair: chair ?? "", noteTaker: noteTaker ?? "" };
 }
 
 async function find(ctx: Ctx, named: string): Promise<Meeting | undefined> {
@@ -42,8 +45,8 @@ export async function newMeetingPage(ctx: Ctx, after: string | null): Promise<Do
   if (!allowed.ok) return allowed;
   const kinds = await meetingKinds(ctx.db.read);
   const before = after === null ? undefined : await find(ctx, after);
-  const values = before === undefined ? { ...EMPTY, series: FIRST_SERIES.id, kind: kinds[0] ?? "" } : announced(before);
-  return done({ kinds: kinds.includes(values.kind) ? kinds : [...kinds, ...(values.kind === "" ? [] : [values.kind])], series: await readSeries(ctx.db.read), values, meeting: null });
+  const values = before === undefined ? { ...EMPTY, series: FIRST_SERIES.id, kind: kinds[0] ?? "" } : announced(before, kinds);
+  return done({ kinds, series: await readSeries(ctx.db.read), values, meeting: null });
 }
 
 export async function editMeetingPage(ctx: Ctx, named: string): Promise<Done<MeetingFormPage>> {
@@ -100,7 +103,8 @@ export async function agendaItemPage(ctx: Ctx, named: string, key: string | null
   const lines = await agendaLines(ctx.db.read, meeting, { drafts: true });
   const line = key === null ? null : (lines.find((each) => each.key === key || each.automatic?.key === key) ?? null);
   if (key !== null && line === null) return refuse("missing", "There is no such item on this agenda any more. Go back to the meeting.");
-  const tops = lines.filter((each) => each.depth === 0 && each.kind !== "outstanding" && each.key !== line?.key);
+  const alone = line !== null && standsAlone(line.kind, line.item);
+  const tops = lines.filter((each) => !alone && each.depth === 0 && each.kind !== "outstanding" && each.key !== line?.key);
   const parent = line === null || line.depth === 0 ? undefined : lines.slice(0, lines.indexOf(line)).findLast((each) => each.depth === 0);
   return done({
     meeting: { id: meeting.id, title: meeting.title, state: meeting.state, date: meeting.date },

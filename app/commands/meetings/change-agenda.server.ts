@@ -3,7 +3,7 @@ import { settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-age
 import type { Ctx } from "~/db/ctx.server";
 import { insertItems, recordOrder, saveItem, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write } from "~/db/write.server";
-import { moved, movedTo, type AgendaItem } from "~/domain/meeting/agenda";
+import { moved, movedTo, standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
 import { readItem, type TypedItem } from "~/domain/meeting/agenda-form";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -11,6 +11,7 @@ import { done, refuse, type Done } from "~/domain/problem";
 /** Where it is to stand: under nothing, or under an item that stands under nothing itself. */
 function parentIn({ find }: SettledAgenda, key: string, self: AgendaItem | null, items: readonly AgendaItem[]): Done<string | null> {
   if (key === "") return done(null);
+  if (self !== null && standsAlone(self.kind, self)) return refuse("refused", `“${self.heading}” stands on every agenda by itself, under no other item.`, { field: "parent" });
   const parent = find(key);
   if (!parent.ok) return parent;
   if (parent.value.parentId !== null || parent.value.id === self?.id) return refuse("invalid", "An item stands under a heading that stands under none itself. Choose another.", { field: "parent" });
@@ -70,10 +71,10 @@ export async function moveAgendaItem(ctx: Ctx, { meetingId, item: key, to }: { m
   return write(ctx.db, async (tx): Promise<Done<{ id: string }>> => {
     const settled = await settleAgenda(tx, ctx, meetingId);
     if (!settled.ok) return settled;
-    const { meeting, items, find } = settled.value;
+    const { meeting, items, shown, find } = settled.value;
     const item = find(key);
     if (!item.ok) return item;
-    const siblings = items.filter((each) => each.parentId === item.value.parentId);
+    const siblings = shown.filter((each) => each.parentId === item.value.parentId);
     const before = siblings.map((each) => each.id);
     const order = "by" in to ? moved(before, item.value.id, to.by) : movedTo(before, item.value.id, to.place);
     const places = siblings.map((each) => items.indexOf(each));

@@ -26,8 +26,8 @@ function named(references: readonly string[]): string {
 }
 
 /** An item over others ends with them, unless something was said of it. */
-function withoutEnd(items: readonly AgendaItem[]): AgendaItem[] {
-  return items.filter((item) => item.outcome === null && item.kind !== "outstanding" && !items.some((each) => each.parentId === item.id));
+function withoutEnd(shown: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] {
+  return shown.filter((item) => item.outcome === null && item.kind !== "outstanding" && !items.some((each) => each.parentId === item.id));
 }
 
 /** What was asked under the items it goes on with, and answered here. */
@@ -60,7 +60,7 @@ export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: s
   return write(ctx.db, async (tx): Promise<Done<{ broughtForward: number }>> => {
     const settled = await settleAgenda(tx, ctx, meetingId);
     if (!settled.ok) return settled;
-    const { meeting, items } = settled.value;
+    const { meeting, items, shown } = settled.value;
     if (meeting.date > ctx.today) return refuse("refused", `It takes place on ${formatDate(meeting.date)}, so it is not closed yet.`);
     const { matters: { onAgenda } } = await readMatters(tx, meeting, ctx.today);
     const open = onAgenda.filter(({ accountedFor }) => !accountedFor).map(({ action }) => action.reference);
@@ -72,7 +72,7 @@ export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: s
     if (typed.length > 0) return refuse("refused", `${typed.length === 1 ? "1 text was" : `${String(typed.length)} texts were`} typed in the live notes and not recorded. Record what was said, or discard it there; then close the meeting.`);
     const withMeeting = { ...meeting, state: "held" as const };
     const unended: AgendaItem[] = [];
-    for (const item of withoutEnd(items)) {
+    for (const item of withoutEnd(shown, items)) {
       if (await wasDiscussed(tx, meeting, item)) await saveItemEnd(tx, ctx, withMeeting, item, { outcome: "discussed", note: null, link: null, toMeetingId: null }, () => "");
       else unended.push(item);
     }

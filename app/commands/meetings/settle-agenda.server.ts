@@ -11,6 +11,8 @@ import { done, refuse, type Done } from "~/domain/problem";
 export type SettledAgenda = FoundMeeting & {
   /** In their order. */
   items: AgendaItem[];
+  /** Those of them that are seen: a theme whose findings were all moved or taken off is not. */
+  shown: AgendaItem[];
   /** An item by its id, or by what it came there by. */
   find: (key: string) => Done<AgendaItem>;
 };
@@ -30,9 +32,10 @@ export async function settleAgenda(tx: Tx, ctx: Ctx, meetingId: string): Promise
     await savePositions(tx, await readAgenda(tx, meeting.id), lines.map((line) => line.item?.id ?? idOf.get(line.key) ?? ""));
   }
   const items = await readAgenda(tx, meeting.id);
+  const shown = lines.flatMap((line) => items.find(({ id }) => id === (line.item?.id ?? idOf.get(line.key))) ?? []);
   const find = (key: string) => {
     const item = items.find((each) => each.id === key || each.id === idOf.get(key));
     return item === undefined ? refuse("missing", "There is no such item on this agenda any more. Load the page again.") : done(item);
   };
-  return done({ ...found.value, items, find });
+  return done({ ...found.value, items, shown, find });
 }

@@ -45,6 +45,11 @@ export type AgendaItem = {
   entryIds: string[];
 };
 
+/** Outstanding matters and other business have a place of their own on every agenda, and stand under nothing. */
+export function standsAlone(kind: ItemKind, item: Pick<AgendaItem, "actionId" | "parentId"> | null): boolean {
+  return (kind === "outstanding" || kind === "aob") && (item === null || (item.actionId === null && item.parentId === null));
+}
+
 export type ItemInOrder<T> = { item: T; number: string; depth: 0 | 1 };
 
 /** Items with their sub-items below them and the numbers the notes print: 1, 1.1, 1.2, 2. */
