@@ -108,10 +108,21 @@ function wrongKind(row: ReadingAction, action: Action, field: ActionLogField): s
   return kind !== "revisit" && on !== null ? `Only a revisit comes back on a day. Choose ${ACTION_KIND_WORDS.revisit} under ${heading("kind")}, or empty ${heading("revisitOn")}.` : null;
 }
 
+/** What stands in a new row and would be kept nowhere. */
+function keptNowhere(log: NonNullable<ReadingAction["log"]>, state: ActionState): string | null {
+  const filled = OF_AN_END.filter((field) => log[field] != null && log[field] !== "");
+  const first = filled[0];
+  if (state === "open" && first !== undefined) return `A new action that is open has nothing under ${heading(first)}. Choose how it ended under ${heading("state")}, or empty ${heading(first)}.`;
+  if (filled.includes("replacedBy")) return `Only an action that was replaced has another under ${heading("replacedBy")}. Empty it, or take the row in as open and say on its page what took its place.`;
+  return log.revisitOn != null && log.kind !== "revisit" ? `Only a revisit comes back on a day. Choose ${ACTION_KIND_WORDS.revisit} under ${heading("kind")}, or empty ${heading("revisitOn")}.` : null;
+}
+
 /** Why a new row cannot be taken as it is. */
-export function wrongNew(context: PlanContext, { log = {} }: Pick<ReadingAction, "log">): string | null {
+export function wrongNew(context: { known: Pick<PlanContext["known"], "meetings" | "actions"> }, { log = {} }: Pick<ReadingAction, "log">): string | null {
   const state = ACTION_STATES.find((each) => each === log.state) ?? "open";
   if (state === "replaced") return "A new action is not replaced yet. Take it in as open, then say on its page what took its place.";
+  const lost = keptNowhere(log, state);
+  if (lost !== null) return lost;
   if (state !== "open") {
     const decided = decideActionEvent({ id: "", reference: "The action", state: "open" }, { kind: eventFor(state), text: log.ending ?? null, mode: null, by: log.decidedBy ?? null, toMeetingId: null, replacedById: null });
     if (!decided.ok) return decided.problem.message;
