@@ -173,6 +173,17 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     expect(circle.heldBack[0]?.reason).toContain("was itself replaced by");
   });
 
+  it("is not replaced by one that has ended, or ends in the same file, or is replaced by it there", async () => {
+    const [plain, due, over, back] = await log();
+    const { bytes } = await exported();
+    const replaced = (reference: string, by: string) => [[reference, "State", "Replaced"], [reference, "Replaced by", by]] as const;
+    const reasons = async (cells: readonly (readonly [string, string, string])[]) => (await planOf(edited(bytes, cells))).heldBack.map(({ reason }) => reason).join(" ");
+    expect(await reasons(replaced(plain, over))).toContain(`${over} has ended: completed.`);
+    expect(await reasons([...replaced(plain, due), [due, "State", "Completed"], [due, "How it ended", "The case was brought."]])).toContain(`${due} has ended: completed.`);
+    expect(await reasons([...replaced(plain, due), ...replaced(due, plain)])).toContain("was itself replaced by");
+    expect(await reasons([...replaced(plain, due), ...replaced(due, back)])).toBe("");
+  });
+
   it("stays what it became here, where only the record moved, and is a conflict where both did", async () => {
     const [plain, due] = await log();
     const { bytes } = await exported();

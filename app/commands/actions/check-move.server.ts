@@ -1,17 +1,18 @@
 /** Whether an action may come to its end, or be opened again, as wanted; with the action that takes its place. */
 import { findAction } from "~/commands/actions/find-action.server";
+import { readActions } from "~/db/actions.server";
 import type { Tx } from "~/db/write.server";
 import type { Action, ActionState } from "~/domain/action/action";
-import { decideActionEvent, replacesInACircle, type WantedEvent } from "~/domain/action/action-rules";
+import { decideActionEvent, whyNoReplacement, type WantedEvent } from "~/domain/action/action-rules";
 import { done, refuse, type Done } from "~/domain/problem";
 
-/** The id of the action named, which may not have been replaced by this one. */
+/** The id of the action named, which is open at its end and was not replaced by this one. */
 export async function findReplacement(tx: Tx, action: Pick<Action, "id" | "reference">, reference: string): Promise<Done<string | null>> {
   if (reference.trim() === "") return done(null);
   const other = await findAction(tx, reference);
   if (!other.ok) return refuse("invalid", other.problem.message, { field: "replacedById" });
-  const rows = new Map((await tx.action.findMany({ select: { id: true, replacedById: true } })).map((row) => [row.id, row.replacedById]));
-  if (other.value.id !== action.id && replacesInACircle(action.id, other.value.id, (id) => rows.get(id) ?? null)) return refuse("invalid", `${other.value.reference} was itself replaced by ${action.reference}. Name another.`, { field: "replacedById" });
+  const why = whyNoReplacement(action, other.value, await readActions(tx));
+  if (why !== null) return refuse("invalid", why, { field: "replacedById" });
   return done(other.value.id);
 }
 

@@ -39,6 +39,31 @@ export function replacesInACircle(id: string, byId: string, replacedBy: (id: str
   return false;
 }
 
+type Tied = Pick<Action, "id" | "reference" | "state" | "replacedById">;
+
+/** The action with which a chain of replacements comes to its end; null where it leads in a circle. */
+function endOfChain<T extends Tied>(from: T, actions: readonly T[]): T | null {
+  const seen = new Set<string>();
+  for (let at = from; !seen.has(at.id);) {
+    seen.add(at.id);
+    const next = actions.find(({ id }) => id === at.replacedById);
+    if (next === undefined) return at;
+    at = next;
+  }
+  return null;
+}
+
+/** Why `other` cannot take the place of the action; what ends in an action that is over would be looked after by none. */
+export function whyNoReplacement(action: Pick<Action, "id" | "reference">, other: Tied, actions: readonly Tied[]): string | null {
+  if (other.id === action.id) return null;
+  const replacedBy = (id: string) => actions.find((each) => each.id === id)?.replacedById ?? null;
+  if (replacesInACircle(action.id, other.id, replacedBy)) return `${other.reference} was itself replaced by ${action.reference}. Name another.`;
+  const last = endOfChain(other, actions);
+  if (last === null || last.state === "open") return null;
+  const how = ACTION_STATE_WORDS[last.state].toLowerCase();
+  return last.id === other.id ? `${other.reference} has ended: ${how}. Name an open action, or say how ${action.reference} itself ended.` : `${other.reference} was replaced, and ${last.reference}, which took its place in the end, has ended: ${how}. Name an open action.`;
+}
+
 const IN_WORDS: Record<string, number> = { one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12 };
 const REVISIT = /\brevisit(?:ed)?\b[^.]{0,40}?\bin\s+(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(month|week|year)s?(?:['’]\s*time)?\b/i;
 

@@ -1,6 +1,6 @@
 /** Weighs what a returned action log says of an action beside its words: a report, a new state with what goes with it, and the rest. */
 import { ACTION_KIND_WORDS, ACTION_STATES, ACTION_STATE_WORDS, type Action, type ActionEventKind, type ActionState } from "~/domain/action/action";
-import { decideActionEvent, replacesInACircle } from "~/domain/action/action-rules";
+import { decideActionEvent, whyNoReplacement } from "~/domain/action/action-rules";
 import { logValues, meetingCell, meetingNamed, type ActionLogField } from "~/domain/export/action-cells";
 import { cellChoice } from "~/domain/import/cell-choice";
 import { whyNot } from "~/domain/import/import-permissions";
@@ -53,6 +53,23 @@ function saidWith(context: PlanContext, row: ReadingAction, now: Record<ActionLo
   return value === now[field] ? null : value;
 }
 
+/** The actions as they would be if every row of the file were taken in. */
+function afterFile({ known: { actions }, reading }: PlanContext): Action[] {
+  const rows = new Map(reading.actions.flatMap((row) => (row.mark?.ours === true ? [[row.mark.id, row] as const] : [])));
+  return actions.map((action): Action => {
+    const log = rows.get(action.id)?.log;
+    const state = ACTION_STATES.find((each) => each === log?.state) ?? action.state;
+    if (state === action.state) return action;
+    return { ...action, state, replacedById: state === "replaced" ? (actions.find(({ reference }) => reference === log?.replacedBy?.trim().toUpperCase())?.id ?? null) : null };
+  });
+}
+
+/** As the record is now and as the file leaves it: its rows are taken in one after the other. */
+function whyNotReplacedBy(context: PlanContext, action: Action, other: Action): string | null {
+  const after = afterFile(context);
+  return whyNoReplacement(action, other, context.known.actions) ?? whyNoReplacement(action, after.find(({ id }) => id === other.id) ?? other, after);
+}
+
 /** Why the action cannot come into that state as the row has it. */
 function wrongState(context: PlanContext, row: ReadingAction, action: Action, now: Record<ActionLogField, string | null>): string | null {
   const to = ACTION_STATES.find((each) => each === row.log?.state);
@@ -61,9 +78,7 @@ function wrongState(context: PlanContext, row: ReadingAction, action: Action, no
   const other = context.known.actions.find(({ reference }) => reference === replacing);
   const decided = decideActionEvent(action, { kind: eventFor(to), text: saidWith(context, row, now, "ending"), mode: null, by: saidWith(context, row, now, "decidedBy"), toMeetingId: null, replacedById: to === "replaced" ? (other?.id ?? null) : null });
   if (!decided.ok) return `${decided.problem.message} ${to === "open" || to === "completed" || to === "no-longer-required" ? "It goes into How it ended, and who decided into Decided by." : "It goes into Replaced by."}`;
-  const next = new Map(context.known.actions.map(({ id, replacedById }) => [id, replacedById]));
-  if (to === "replaced" && other !== undefined && replacesInACircle(action.id, other.id, (id) => next.get(id) ?? null)) return `${other.reference} was itself replaced by ${action.reference}. Name another.`;
-  return null;
+  return to === "replaced" && other !== undefined ? whyNotReplacedBy(context, action, other) : null;
 }
 
 function ended(action: Action): string | null {

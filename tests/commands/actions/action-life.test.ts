@@ -50,6 +50,18 @@ describe("an action", () => {
     expect([before.map((each) => each.reference), after.map((each) => each.reference)]).toEqual([[first], [third]]);
   });
 
+  it("is not replaced by one that has ended, nor by one whose own replacement has", async () => {
+    const [first, second, third] = [await actionAt(ctx, may), await actionAt(ctx, may), await actionAt(ctx, may)];
+    valueOf(await record(second, "replaced", { replacedBy: third }));
+    valueOf(await record(third, "completed", { text: "The figure was sent." }));
+    expect(problemOf(await record(first, "replaced", { replacedBy: third }))).toMatchObject({ field: "replacedById", message: expect.stringContaining(`${third} has ended: completed.`) });
+    expect(problemOf(await record(first, "replaced", { replacedBy: second })).message).toContain(`${third}, which took its place in the end, has ended`);
+    expect(problemOf(await record(first, "replaced", { replacedBy: first })).message).toContain("does not take its own place");
+    valueOf(await record(third, "reopened", { text: "The figure was wrong." }));
+    valueOf(await record(first, "replaced", { replacedBy: second }));
+    expect(await state(first)).toBe("replaced");
+  });
+
   it("is reported on by whoever holds a post that owns it, and ended by nobody else than who keeps actions", async () => {
     await write(home.db, async (tx) => {
       await tx.person.create({ data: { id: "dcc", name: "Ann Clerk", side: "force", createdAt: ctx.now, posts: { create: [{ id: "post", code: "DCC", title: "Deputy Chief Constable" }] } } });
