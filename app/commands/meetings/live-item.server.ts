@@ -1,5 +1,5 @@
 /** The meeting and the item that a live note is about, inside its transaction: begun, not closed, and in the hands of the one who writes. */
-import { findOpenMeeting, type FoundMeeting } from "~/commands/meetings/find-meeting.server";
+import { findMeetingIn, findOpenMeeting, type FoundMeeting } from "~/commands/meetings/find-meeting.server";
 import { holdIn } from "~/commands/meetings/move-meeting.server";
 import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
@@ -8,7 +8,7 @@ import { readAgenda } from "~/db/meetings.server";
 import type { Tx } from "~/db/write.server";
 import { formatMoment } from "~/domain/calendar-date";
 import type { AgendaItem } from "~/domain/meeting/agenda";
-import { OPENING } from "~/domain/meeting/live-write";
+import { OPENING, type LiveKind } from "~/domain/meeting/live-write";
 import { done, refuse, type Done } from "~/domain/problem";
 
 export type LivePlace = FoundMeeting & {
@@ -16,10 +16,24 @@ export type LivePlace = FoundMeeting & {
   item: AgendaItem | null;
 };
 
+/** What may still arrive of a closed meeting, from a browser that was without a network while it was held. */
+const LATE: readonly LiveKind[] = ["take", "answer", "amend", "accept", "entry", "action"];
+
+async function late(tx: Tx, found: FoundMeeting, kind: LiveKind): Promise<Done<FoundMeeting>> {
+  const { id, title, imported } = found.meeting;
+  const isPublished = imported || (await tx.notesVersion.count({ where: { meetingId: id, state: "published" } })) > 0;
+  if (isPublished) return refuse("refused", `The notes of ${title} are published, so nothing is added to it here. Copy these words: what was asked or answered about a finding is recorded on the page of the finding, an action in the action log; then begin a correction of the notes, which takes the rest too.`);
+  if (LATE.includes(kind)) return done(found);
+  if (kind === "matter") return refuse("refused", `${title} is closed. Copy these words and record what was said of the action on its own page.`);
+  return refuse("refused", `${title} was closed before this was recorded. Copy these words: once its notes are in circulation, reword there the item they were said under.`);
+}
+
 /** A meeting that is planned begins with the first note of it: from then on both sides see its agenda. */
-async function begun(tx: Tx, ctx: Ctx, meetingId: string): Promise<Done<FoundMeeting>> {
-  const found = await findOpenMeeting(tx, meetingId);
-  if (!found.ok || found.value.meeting.state !== "planned") return found;
+async function begun(tx: Tx, ctx: Ctx, meetingId: string, kind: LiveKind): Promise<Done<FoundMeeting>> {
+  const found = await findMeetingIn(tx, meetingId);
+  if (!found.ok) return found;
+  if (found.value.meeting.state === "closed") return late(tx, found.value, kind);
+  if (found.value.meeting.state !== "planned") return found;
   const held = await holdIn(tx, ctx, found.value.meeting);
   return held.ok ? findOpenMeeting(tx, meetingId) : held;
 }
@@ -35,8 +49,8 @@ async function findItem(tx: Tx, ctx: Ctx, meetingId: string, key: string): Promi
 }
 
 /** Before anything is said of an item nobody takes its notes; the first who does, holds it. */
-export async function findLivePlace(tx: Tx, ctx: Ctx, { meetingId, item: key }: { meetingId: string; item: string }): Promise<Done<LivePlace>> {
-  const found = await begun(tx, ctx, meetingId);
+export async function findLivePlace(tx: Tx, ctx: Ctx, { meetingId, item: key, kind }: { meetingId: string; item: string; kind: LiveKind }): Promise<Done<LivePlace>> {
+  const found = await begun(tx, ctx, meetingId, kind);
   if (!found.ok) return found;
   if (key === OPENING) return done({ ...found.value, item: null });
   const item = await findItem(tx, ctx, found.value.meeting.id, key);

@@ -10,6 +10,7 @@ import { readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { answeredBefore, dropLiveText, keepAnswer, pruneAnswers, putLiveText, readLiveTexts, type LiveAnswer } from "~/db/live-notes.server";
 import { insertAction } from "~/db/save-actions.server";
+import { saveItemEnd } from "~/db/save-agenda.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseAction } from "~/domain/action/action-form";
 import { isIssued } from "~/domain/entry";
@@ -98,6 +99,12 @@ async function carryOut(tx: Tx, ctx: Ctx, at: LivePlace, personId: string, wante
   }
 }
 
+/** What arrives after the meeting was closed may be of an item that nobody knew had been reached. */
+async function wasReached(tx: Tx, ctx: Ctx, { meeting, item }: LivePlace, kind: LiveWrite["kind"]): Promise<void> {
+  if (meeting.state !== "closed" || item?.outcome !== "not-reached" || kind === "take") return;
+  await saveItemEnd(tx, ctx, meeting, item, { outcome: "discussed", note: item.outcomeNote, link: null, toMeetingId: null }, () => "");
+}
+
 /** `sent` is as it arrived. Refused, it leaves nothing behind, and may be sent again. */
 export async function noteLive(ctx: Ctx, { meetingId, sent }: { meetingId: string; sent: { id: string; kind: string; item: string; fields: LiveFields } }): Promise<Done<LiveAnswer>> {
   const allowed = may(ctx.actor, "take notes");
@@ -111,13 +118,14 @@ export async function noteLive(ctx: Ctx, { meetingId, sent }: { meetingId: strin
   return write(ctx.db, async (tx): Promise<Done<LiveAnswer>> => {
     const before = await answeredBefore(tx, wanted.id);
     if (before !== null) return before.personId === personId ? done(before.answer) : refuse("refused", "Somebody else has sent this already.");
-    const place = await findLivePlace(tx, ctx, { meetingId, item: wanted.item });
+    const place = await findLivePlace(tx, ctx, { meetingId, item: wanted.item, kind: wanted.kind });
     if (!place.ok) return place;
     const at = place.value;
     const held = at.item === null ? done(true) : await holdItem(tx, ctx, at.item, wanted.kind === "take-over" ? fieldOf(wanted.fields, "from") : null);
     if (!held.ok) return held;
     const carried = await carryOut(tx, ctx, at, personId, wanted);
     if (!carried.ok) return carried;
+    await wasReached(tx, ctx, at, wanted.kind);
     const emptied = boxEmptiedBy(wanted);
     if (emptied !== null) await dropLiveText(tx, at.meeting.id, slotAt(at, personId, emptied.box, emptied.of));
     if (wanted.kind === "take") await pruneAnswers(tx, ctx);

@@ -139,7 +139,7 @@ describe("an item", () => {
     expect((await about(second))?.end?.outcome).toBe("discussed");
   });
 
-  it("keeps a meeting open while words typed under it are not recorded, and a closed one takes none", async () => {
+  it("keeps a meeting open while words typed under it are not recorded, and a closed one takes what arrives late until its notes are published", async () => {
     const own = await planned(priya, { date: "22 May 2022" });
     const to = { meeting: own };
     valueOf(await send(priya, "text", "aob", { box: ["new"], of: [""], what: ["comment"], text: ["Half a sent"] }, to));
@@ -148,7 +148,17 @@ describe("an item", () => {
     expect(problemOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" })).message).toMatch(/^1 text was typed in the live notes and not recorded/);
     valueOf(await send(priya, "text", "aob", { box: ["new"], of: [""], text: [""] }, to));
     valueOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" }));
-    expect(problemOf(await send(priya, "entry", "aob", { what: ["comment"], text: ["Too late."] }, to)).message).toMatch(/is closed: nothing of it changes/);
+    expect((await itemIn(priya, "aob", own)).end?.outcome).toBe("not-reached");
+    valueOf(await send(priya, "take", "aob", {}, to));
+    valueOf(await send(priya, "entry", "aob", { what: ["question"], text: ["Said without a network?"] }, { ...to, id: "write-of-the-test-late" }));
+    valueOf(await send(priya, "answer", "aob", { entry: ["write-of-the-test-late"], by: ["CC"], text: ["Sent afterwards."] }, to));
+    valueOf(await send(priya, "action", "aob", { text: ["Mend the network"], owners: ["CC"] }, to));
+    expect(await itemIn(tom, "aob", own)).toMatchObject({ end: { outcome: "discussed" }, entries: [{ text: "Said without a network?", responses: [{ parts: [{ text: "Sent afterwards." }] }] }], actions: [{ text: "Mend the network" }] });
+    expect(problemOf(await send(callum, "entry", "aob", { what: ["comment"], text: ["Mine."] }, to)).message).toMatch(/Priya Nair takes the notes/);
+    expect(problemOf(await send(priya, "text", "aob", { box: ["new"], of: [""], text: ["Half a sent"] }, to)).message).toMatch(/was closed before this was recorded. Copy these words/);
+    expect(problemOf(await send(priya, "matter", "outstanding", { action: ["A-0001"], what: ["update"], text: ["Late."] }, to)).message).toMatch(/record what was said of the action on its own page/);
+    await write(home.db, async (tx) => tx.notesVersion.create({ data: { id: "published", meetingId: own, number: 1, state: "published", content: "{}", createdAt: priya.now, createdBy: "Priya Nair", createdPost: "" } }));
+    expect(problemOf(await send(priya, "entry", "aob", { what: ["comment"], text: ["Too late."] }, to)).message).toMatch(/notes of .* are published, so nothing is added .* begin a correction/);
     expect(problemOf(await send(priya, "take", "aob", {}, { meeting: await planned(priya, { date: "30 June 2022" }) })).message).toMatch(/takes place on 30 June 2022/);
   });
 });
