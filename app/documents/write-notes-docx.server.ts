@@ -107,8 +107,8 @@ function pageFooter({ title, marking }: Paper): Paragraph[] {
   return [page, centred(marking)];
 }
 
-export function writeNotesDocx(notes: ComposedNotes, facts: DocxFacts): Promise<Buffer> {
-  return writePaperDocx({ title: notes.title, subject: `Notes of the meeting ${notes.reference}`, marking: notes.marking, blocks: notesPaper(notes) }, facts);
+export function writeNotesDocx(notes: ComposedNotes, { standing, ...facts }: DocxFacts & { standing?: string }): Promise<Buffer> {
+  return writePaperDocx({ title: notes.title, subject: `Notes of the meeting ${notes.reference}`, marking: notes.marking, blocks: notesPaper(notes, standing) }, facts);
 }
 
 /** The same paper at the same moment is the same bytes. */

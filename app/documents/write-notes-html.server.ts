@@ -89,8 +89,8 @@ function blockHtml(block: PaperBlock): string {
   }
 }
 
-export function writeNotesHtml(notes: ComposedNotes): string {
-  return writePaperHtml({ title: notes.title, subject: "", marking: notes.marking, blocks: notesPaper(notes) });
+export function writeNotesHtml(notes: ComposedNotes, standing: string | null): string {
+  return writePaperHtml({ title: notes.title, subject: "", marking: notes.marking, blocks: notesPaper(notes, standing) });
 }
 
 /** The marking and the number at the edges of every page that is printed, where the browser knows how. */

@@ -7,6 +7,7 @@ import { asOfOneMoment } from "~/db/record.server";
 import type { Meeting } from "~/domain/meeting/meeting";
 import { findNotesMeeting } from "~/domain/notes/find-notes-meeting";
 import type { ComposedNotes, NotesAudience } from "~/domain/notes/composed-notes";
+import { unversionedWords } from "~/domain/notes/notes-version";
 import { done, refuse, type Done } from "~/domain/problem";
 import { writeNotesDocx } from "~/documents/write-notes-docx.server";
 import { writeNotesHtml } from "~/documents/write-notes-html.server";
@@ -42,15 +43,15 @@ export type NotesFormat = (typeof NOTES_FORMATS)[number];
 
 export type NotesFile = { bytes: Buffer; fileName: string; meeting: MeetingNotes["meeting"]; notes: ComposedNotes };
 
-/** The notes as a file. */
-export async function notesFile(ctx: Ctx, notes: ComposedNotes, format: NotesFormat): Promise<{ bytes: Buffer; fileName: string }> {
+/** The notes as a file, which says which version it is. */
+export async function notesFile(ctx: Ctx, notes: ComposedNotes, { format, standing }: { format: NotesFormat; standing: string }): Promise<{ bytes: Buffer; fileName: string }> {
   const { officeName } = await readSettings(ctx.db.read);
-  const bytes = format === "docx" ? await writeNotesDocx(notes, { creator: officeName, madeAt: ctx.now }) : Buffer.from(writeNotesHtml(notes), "utf8");
+  const bytes = format === "docx" ? await writeNotesDocx(notes, { creator: officeName, madeAt: ctx.now, standing }) : Buffer.from(writeNotesHtml(notes, standing), "utf8");
   return { bytes, fileName: `notes-${notes.reference}-${notes.date}${notes.audience === "public" ? "-public" : ""}.${format}` };
 }
 
 export async function meetingNotesFile(ctx: Ctx, named: string, { audience, format }: { audience: NotesAudience; format: NotesFormat }): Promise<Done<NotesFile>> {
   const page = await meetingNotes(ctx, named, audience);
-  return page.ok ? done({ ...(await notesFile(ctx, page.value.notes, format)), meeting: page.value.meeting, notes: page.value.notes }) : page;
+  return page.ok ? done({ ...(await notesFile(ctx, page.value.notes, { format, standing: unversionedWords(ctx.today) })), meeting: page.value.meeting, notes: page.value.notes }) : page;
 }
 

@@ -11,22 +11,22 @@ export type VersionFile = { bytes: Buffer; fileName: string; type: string };
 
 const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", html: "text/html; charset=utf-8" } as const;
 
-async function fileOf(ctx: Ctx, notes: ComposedNotes, asked: { format: string; number: number }): Promise<Done<VersionFile>> {
+async function fileOf(ctx: Ctx, notes: ComposedNotes, asked: { format: string; number: number; standing: string }): Promise<Done<VersionFile>> {
   const format = NOTES_FORMATS.find((each) => each === asked.format);
   if (format === undefined) return refuse("missing", "Notes are made as a Word document or as HTML. Choose one of them on their page.");
-  const { bytes, fileName } = await notesFile(ctx, notes, format);
+  const { bytes, fileName } = await notesFile(ctx, notes, { format, standing: asked.standing });
   return done({ bytes, fileName: fileName.replace(/(\.\w+)$/, `-version-${String(asked.number)}$1`), type: TYPES[format] });
 }
 
 export async function notesVersionFile(ctx: Ctx, asked: { meetingId: string; number: number; format: string; audience: string }): Promise<Done<VersionFile>> {
   const page = await notesVersionPage(ctx, asked.meetingId, asked.number);
   if (!page.ok) return page;
-  const { notes } = page.value;
+  const { notes, version: { standing } } = page.value;
   const audience = NOTES_AUDIENCES.find((each) => each === asked.audience) ?? "full";
-  return fileOf(ctx, audience === "full" ? notes : publicNotes(notes, (await readSettings(ctx.db.read)).marking), asked);
+  return fileOf(ctx, audience === "full" ? notes : publicNotes(notes, (await readSettings(ctx.db.read)).marking), { ...asked, standing });
 }
 
 export async function publishedNotesFile(ctx: Ctx, asked: { reference: string; version: string | null; format: string }): Promise<Done<VersionFile>> {
   const page = await publishedNotes(ctx, asked.reference, asked.version === null ? null : Number(asked.version));
-  return page.ok ? fileOf(ctx, page.value.notes, { format: asked.format, number: page.value.number }) : page;
+  return page.ok ? fileOf(ctx, page.value.notes, { format: asked.format, number: page.value.number, standing: page.value.standing }) : page;
 }

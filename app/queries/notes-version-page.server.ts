@@ -11,7 +11,7 @@ import type { ComposedNotes } from "~/domain/notes/composed-notes";
 import { commentsFor, isOpenComment, type NotesComment } from "~/domain/notes/notes-comment";
 import { notesDifference, type PartDifference } from "~/domain/notes/notes-difference";
 import { notesParts, WHOLE_NOTES, type NotesPart } from "~/domain/notes/notes-parts";
-import { isSuperseded, renewed, type NotesVersion } from "~/domain/notes/notes-version";
+import { isSuperseded, renewed, standingWords, type NotesVersion } from "~/domain/notes/notes-version";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { noSuchMeeting } from "~/queries/meeting-page.server";
@@ -31,7 +31,7 @@ export type DifferenceLine = PartDifference & { pieces: TextPiece[] | null };
 
 export type NotesVersionPage = {
   meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state">;
-  version: Omit<NotesVersion, "content" | "meetingId"> & { superseded: boolean; last: boolean };
+  version: Omit<NotesVersion, "content" | "meetingId"> & { superseded: boolean; last: boolean; /** As a file of it says. */ standing: string };
   notes: ComposedNotes;
   parts: Pick<NotesPart, "key" | "label" | "text" | "closed" | "locked">[];
   comments: CommentLine[];
@@ -82,7 +82,7 @@ export async function notesVersionPage(ctx: Ctx, named: string, number: number):
   const changes = state !== "published";
   return done({
     meeting: { id, reference, title, date, state: meeting.state },
-    version: { id: notesId, number, state, reason, circulated, agreed, published, version, superseded: isSuperseded(found, versions), last: versions.at(-1)?.number === number },
+    version: { id: notesId, number, state, reason, circulated, agreed, published, version, superseded: isSuperseded(found, versions), standing: standingWords(found, versions), last: versions.at(-1)?.number === number },
     notes,
     parts: parts.map(({ key, label, text, closed, locked }) => ({ key, label, text, closed, locked })),
     // What is still to be decided stands first.

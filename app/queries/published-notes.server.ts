@@ -3,6 +3,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { readPublishedNotes, type PublishedNotes } from "~/db/published-notes.server";
 import { londonDate, type CalendarDate } from "~/domain/calendar-date";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
+import { standingWords } from "~/domain/notes/notes-version";
 import { done, refuse, type Done } from "~/domain/problem";
 import { differenceLines, type DifferenceLine } from "~/queries/notes-version-page.server";
 
@@ -26,6 +27,8 @@ export type PublishedNotesPage = {
   reason: string | null;
   /** Of the version that stands, where this one has been superseded. */
   supersededBy: number | null;
+  /** As a file of it says. */
+  standing: string;
   /** The latest first. */
   versions: PublishedVersion[];
   /** Against the version published before; none of the first. */
@@ -43,6 +46,7 @@ export async function publishedNotes(ctx: Ctx, reference: string, number: number
   return done({
     notes: shown.notes, number: shown.number, publishedOn: londonDate(shown.publishedAt), reason: shown.reason,
     supersededBy: shown.number === last.number ? null : last.number,
+    standing: standingWords({ number: shown.number, state: "published", published: { at: shown.publishedAt, words: "" } }, all.map((each) => ({ number: each.number, state: "published" as const }))),
     versions: all.map((each) => ({ number: each.number, publishedOn: londonDate(each.publishedAt), reason: each.reason })).reverse(),
     differences: before === undefined ? [] : differenceLines(before.notes, shown.notes),
   });

@@ -14,7 +14,7 @@ import { emptyRecord, plainOptions, readBytes } from "../support/plan-fixture";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
 
-const written = (notes: ComposedNotes) => writeNotesDocx(notes, { creator: "", madeAt: MADE_AT });
+const written = (notes: ComposedNotes) => writeNotesDocx(notes, { creator: "", madeAt: MADE_AT, standing: "Version 2, draft, not agreed" });
 
 test("every cell is taken, heads something, or says what it is", async () => {
   await fc.assert(fc.asyncProperty(madeNotes, async (notes) => {

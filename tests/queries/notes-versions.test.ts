@@ -117,6 +117,32 @@ describe("a version of notes", () => {
   });
 });
 
+describe("a file of notes says which version it is", () => {
+  const standingIn = (bytes: Buffer) => /<dt>Standing<\/dt>\s*<dd>([^<]*)<\/dd>/.exec(bytes.toString("utf8"))?.[1];
+  const version = async (number: number) => standingIn(valueOf(await notesVersionFile(as(opcc), { meetingId: at.id, number, format: "html", audience: "public" })).bytes);
+
+  it("a draft, agreed, published, superseded", async () => {
+    valueOf(await circulateNotes(as(opcc), at.id));
+    expect(await version(1)).toBe("Version 1, draft, not agreed");
+    for (const actor of [opcc, force]) valueOf(await agreeNotes(as(actor), await seen(1)));
+    expect(await version(1)).toBe("Version 1, agreed by both sides, not published");
+    valueOf(await publishNotes(as(opcc), await seen(1)));
+    expect(await version(1)).toMatch(/^Version 1, published \d+ \w+ \d{4}$/);
+    await correct();
+    expect(await version(2)).toBe("Version 2, draft, not agreed");
+    await publish(2);
+    expect(await version(1)).toBe("Version 1, superseded by version 2");
+    const publicFile = async (number: string) => standingIn(valueOf(await publishedNotesFile(as(VISITOR), { reference: at.reference, version: number, format: "html" })).bytes);
+    expect([await publicFile("1"), await publicFile("2")]).toEqual(["Version 1, superseded by version 2", await version(2)]);
+  });
+
+  it("none, where it is made from the record", async () => {
+    for (const audience of ["full", "public"] as const) expect(standingIn(valueOf(await meetingNotesFile(as(opcc), at.id, { audience, format: "html" })).bytes)).toMatch(/^From the record on \d+ \w+ \d{4}, not an agreed version$/);
+    const docx = zipParts(valueOf(await meetingNotesFile(as(opcc), at.id, { audience: "public", format: "docx" })).bytes).get("word/document.xml");
+    expect(docx).toContain("not an agreed version");
+  });
+});
+
 describe("what everybody may read", () => {
   const read = (number: number | null = null) => publishedNotes(as(VISITOR), at.reference, number);
 
@@ -140,7 +166,7 @@ describe("what everybody may read", () => {
     expect(problemOf(await read(2))).toMatchObject({ kind: "missing" });
     await publish(2);
     expect(valueOf(await read())).toMatchObject({ number: 2, reason: "The venue was wrong.", differences: [{ label: "Venue", before: "Long Room", after: "Long Hall" }], versions: [{ number: 2 }, { number: 1 }] });
-    expect(valueOf(await read(1))).toEqual({ ...first, supersededBy: 2, versions: valueOf(await read()).versions });
+    expect(valueOf(await read(1))).toEqual({ ...first, supersededBy: 2, standing: "Version 1, superseded by version 2", versions: valueOf(await read()).versions });
     expect(await publishedNotesList(as(VISITOR))).toMatchObject([{ reference: at.reference, corrections: 1 }]);
   });
 

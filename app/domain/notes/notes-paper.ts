@@ -32,9 +32,9 @@ function sentence(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function factsOf(notes: ComposedNotes): PaperBlock {
+function factsOf(notes: ComposedNotes, standing: string | null): PaperBlock {
   const said: [string, string | null][] = [
-    ["Date", whenWords(notes.date, notes)], ["Kind", sentence(notes.kind)], ["Theme", notes.theme], ["Chair", notes.chair], ["Minutes", notes.noteTaker], ["Venue", venueWords(notes)], ["Reference", notes.reference],
+    ["Date", whenWords(notes.date, notes)], ["Kind", sentence(notes.kind)], ["Theme", notes.theme], ["Chair", notes.chair], ["Minutes", notes.noteTaker], ["Venue", venueWords(notes)], ["Reference", notes.reference], ["Standing", standing],
   ];
   return { is: "facts", key: "header", facts: said.flatMap(([label, text]) => (text === null || text === "" ? [] : [{ label, text }])) };
 }
@@ -87,12 +87,13 @@ function nextLines(next: NextMeeting | null): PaperLine[] {
   return [next.kind === null ? "" : sentence(next.kind), when, next.venue === null ? "" : `Venue: ${next.venue}`].filter((each) => each !== "").map((text) => ({ text }));
 }
 
-export function notesPaper(notes: ComposedNotes): PaperBlock[] {
+/** `standing`: which version it is, on a paper that leaves the tracker. */
+export function notesPaper(notes: ComposedNotes, standing: string | null = null): PaperBlock[] {
   const part = (key: PaperPart): PaperBlock => ({ is: "heading", key, level: 2, text: PART_HEADINGS[key] });
   const items = itemTable(notes);
   return [
     { is: "heading", key: "title", level: 1, text: notes.title },
-    factsOf(notes),
+    factsOf(notes, standing),
     ...(notes.leavesOut ? [{ is: "line", key: "left-out", line: { text: LEFT_OUT, quiet: true } } satisfies PaperBlock] : []),
     ...(notes.attendance.length === 0 ? [] : [part("attendance"), attendanceTable(notes)]),
     ...ofMeeting("opening", notes.opening, "PCC opening comment"),

@@ -1,7 +1,7 @@
 /** A version of the notes of a meeting: circulated as a draft, agreed by both sides, published and from then on as it is. */
 import type { Action } from "~/domain/action/action";
 import type { Side } from "~/domain/actor";
-import type { Instant } from "~/domain/calendar-date";
+import { formatDate, londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
 import { notesParts, reworded } from "~/domain/notes/notes-parts";
 
@@ -74,4 +74,19 @@ export function standingOf<T extends Pick<NotesVersion, "number" | "state">>(ver
 /** A later one has been published in its place. */
 export function isSuperseded(version: Pick<NotesVersion, "number" | "state">, versions: readonly Pick<NotesVersion, "number" | "state">[]): boolean {
   return version.state === "published" && versions.some(({ number, state }) => state === "published" && number > version.number);
+}
+
+/** As a file of it says: nobody takes a draft or an earlier version for what stands. */
+export function standingWords(version: Pick<NotesVersion, "number" | "state" | "published">, versions: readonly Pick<NotesVersion, "number" | "state">[]): string {
+  const { number, state, published } = version;
+  const words = () => {
+    if (state === "published" && isSuperseded(version, versions)) return `superseded by version ${String(standingOf(versions)?.number ?? "")}`;
+    return state === "published" && published !== null ? `published ${formatDate(londonDate(published.at))}` : state === "agreed" ? "agreed by both sides, not published" : "draft, not agreed";
+  };
+  return `Version ${String(number)}, ${words()}`;
+}
+
+/** Of notes made from the record as it is, which are no version. */
+export function unversionedWords(today: CalendarDate): string {
+  return `From the record on ${formatDate(today)}, not an agreed version`;
 }

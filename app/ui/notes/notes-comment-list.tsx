@@ -70,14 +70,14 @@ function Decided({ decided }: { decided: NonNullable<ShownComment["decided"]> })
   );
 }
 
-function Decide({ comment: { id, label, proposed }, seen, answer }: { comment: ShownComment; seen: number; answer: Props["answer"] }) {
+function Decide({ comment: { id, label, was, now, proposed }, seen, answer }: { comment: ShownComment; seen: number; answer: Props["answer"] }) {
   const note = `note-${id}`;
   const error = answer?.problem.field === note ? answer.problem.message : undefined;
   return (
     <Form method="post" className="notes-decide">
       <input type="hidden" name="seen" value={seen} />
       <input type="hidden" name="comment" value={id} />
-      <button className="button" name="intent" value="accept">{proposed === null ? "Take note of it" : "Accept the wording"}<About label={label} /></button>
+      {(proposed === null || now === was || now === proposed) && <button className="button" name="intent" value="accept">{proposed === null ? "Take note of it" : "Accept the wording"}<About label={label} /></button>}
       <details open={error !== undefined}>
         <summary>Decline it<About label={label} /></summary>
         <TextField id={note} name="note" label="Why it is declined" hint="The other side reads this." error={error} defaultValue={answer?.typed?.comment === id ? answer.typed.note : ""} rows={2} />

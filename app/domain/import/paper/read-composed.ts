@@ -47,7 +47,7 @@ function partsOf({ rows }: Sheet): { above: SheetRow[]; parts: Parts } | null {
   return parts.actions === undefined || parts.next === undefined ? null : { above, parts };
 }
 
-const FACT = /^(Kind|Theme|Reference):\s+(.+)$/s;
+const FACT = /^(Kind|Theme|Reference|Standing):\s+(.+)$/s;
 
 /** Takes from the header what only composed notes say. */
 function takeFacts(notes: PaperNotes, reading: Reading, sheet: Sheet): void {
@@ -58,6 +58,7 @@ function takeFacts(notes: PaperNotes, reading: Reading, sheet: Sheet): void {
       notes.facts[fact] = line;
       notes[fact] = label === "Kind" ? (MEETING_KINDS.find((each) => each.toLowerCase() === said.toLowerCase()) ?? said) : said;
     } else if (label === "Reference") markRow(reading, sheet, line, "titleLine", "It is the reference of the meeting where the notes were composed.");
+    else if (label === "Standing") markRow(reading, sheet, line, "titleLine", "It says which version of the notes the file is.");
     return label === undefined;
   });
 }
