@@ -1,4 +1,5 @@
 /** The briefing pack of a meeting for the side of whoever asks, as a page and as files. */
+import { actionDays } from "~/db/action-days.server";
 import { agendaLines, readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
@@ -37,7 +38,7 @@ async function packInput(ctx: Ctx, named: string): Promise<Done<PackInput>> {
   const lines = await agendaLines(ctx.db.read, meeting, { drafts: side === "opcc" });
   const items = new Map((await readAgenda(ctx.db.read)).map((item) => [item.id, item]));
   return done({
-    meeting, meetings, lines, matters: (await readMatters(ctx.db.read, meeting, ctx.today)).matters, record: read.value, side, office: { forceName, officeName, headTitle, forceHeadTitle },
+    meeting, meetings, lines, matters: (await readMatters(ctx.db.read, meeting, ctx.today)).matters, createdOn: await actionDays(ctx.db.read), record: read.value, side, office: { forceName, officeName, headTitle, forceHeadTitle },
     deferrals: new Map(lines.map(({ key, item }) => [key, item === null ? 0 : timesDeferred(item, (id) => items.get(id))])),
     agendaIssued: agendaDraftOf(meeting) === null, marking: meeting.marking ?? marking, madeAt: ctx.now, today: ctx.today,
   });

@@ -25,8 +25,8 @@ Lists every action in the order of references, those that have ended too.
       io.err(read.problem.message);
       return 1;
     }
-    const { actions: all, meetings, references } = read.value;
-    const listed = actionsJson(all, { meetings, findingReference: (id) => references.get(id) ?? null }).filter(({ state }) => !values.open || state === "open");
+    const { actions: all, meetings, references, createdOn } = read.value;
+    const listed = actionsJson(all, { meetings, findingReference: (id) => references.get(id) ?? null, createdOn }).filter(({ state }) => !values.open || state === "open");
     if (values.json) io.out(`${JSON.stringify(listed, null, 2)}\n`);
     else if (listed.length === 0) io.out(values.open ? "There are no open actions.\n" : "There are no actions yet.\n");
     else io.out(`${textTable(["Reference", "State", "Owners", "Due", "Meeting", "Finding", "Action"], listed.map((each) => [each.reference, each.state, each.owners.join(", "), each.due ?? "", each.meeting ?? "", each.finding ?? "", each.text]))}\n`);

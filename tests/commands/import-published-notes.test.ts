@@ -78,7 +78,7 @@ describe.skipIf(!existsSync(data))("published notes (skipped where ../shared/dat
     const matters = outstandingMatters({ meeting: next, meetings, actions, firstSeriesId: FIRST_SERIES.id });
     expect(matters.onAgenda.map(({ action }) => action.reference)).toEqual(actions.filter(({ revisitOn }) => revisitOn === null || revisitOn < next.date).map(({ reference }) => reference));
     expect(matters.onAgenda[0]).toMatchObject({ action: { id: of(0)[0]?.id }, timesBroughtForward: 1 });
-    expect(actionsJson(actions, { meetings, findingReference: () => null })[0]).toMatchObject({ meeting: "M-0001", timesBroughtForward: 1, owners: ["CC"], state: "open" });
+    expect(actionsJson(actions, { meetings, findingReference: () => null, createdOn: () => null })[0]).toMatchObject({ meeting: "M-0001", timesBroughtForward: 1, owners: ["CC"], state: "open" });
   });
 
   test("taken in again, neither says anything new", async () => {

@@ -6,6 +6,7 @@ import { write } from "~/db/write.server";
 import { revisitDay } from "~/domain/action/action-rules";
 import { isIssued, ENTRY_STATES } from "~/domain/entry";
 import { FIRST_SERIES, hasBegun } from "~/domain/meeting/meeting";
+import { sameText } from "~/domain/import/same-text";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -17,7 +18,7 @@ export async function promoteRequest(ctx: Ctx, entryId: string): Promise<Done<{ 
       where: { id: entryId }, include: { meeting: { select: { date: true, state: true, seriesId: true } }, items: { select: { itemId: true } }, findings: { select: { findingId: true }, orderBy: { finding: { sequence: "asc" } } } },
     });
     if (entry === null || !ENTRY_STATES.some((state) => state === entry.state && isIssued(state))) return refuse("missing", "There is no such question, comment or concern among what was issued.");
-    const before = (await readActions(tx)).find((action) => action.entryId === entryId && action.kind === "request");
+    const before = (await readActions(tx)).find((action) => action.entryId === entryId && (action.kind === "request" || sameText(action.text, entry.text)));
     if (before !== undefined) return refuse("refused", `${before.reference} was made of this already. Open it, or add another action by hand.`);
     const begun = entry.meeting !== null && hasBegun(entry.meeting, ctx.today) ? entry.meeting : null;
     const revisitOn = revisitDay(entry.text, begun?.date ?? ctx.today);

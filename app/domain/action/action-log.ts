@@ -60,8 +60,8 @@ export function logLine(action: Action, { meetings, createdOn, findingReference,
   const { id, reference, kind, state, text, owners, revisitOn, meetingId, findingId } = action;
   const meeting = meetings.find((each) => each.id === meetingId) ?? null;
   const dayOf = (of: string) => meetings.find((each) => each.id === of)?.date ?? null;
-  const due = dueOf(action, meeting?.date ?? null);
   const on = meeting?.date ?? createdOn(id);
+  const due = dueOf(action, on);
   return {
     id, reference, kind, state, text, owners, revisitOn, due: dueWords(due, (of) => meetings.find((each) => each.id === of)?.title ?? "a meeting"), dueOn: lastDayOf(due, dayOf),
     overdue: state === "open" && isOverdue(due, today, dayOf), age: state === "open" ? ageOf(on, today) : null, arose: { meetingId: meeting?.id ?? null, title: meeting?.title ?? null, on },

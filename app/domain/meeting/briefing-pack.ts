@@ -5,7 +5,7 @@ import type { AgendaItem } from "~/domain/meeting/agenda";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import type { Matters } from "~/domain/meeting/matters";
 import { PRESENCE_WORDS, timeWords, type Meeting } from "~/domain/meeting/meeting";
-import { dueOf, dueWords } from "~/domain/action/due";
+import { dueOf, dueWords, isOverdue } from "~/domain/action/due";
 import { holdsDrafts, isDraft, packFinding } from "~/domain/meeting/pack-finding";
 import { entryTable, spoken, type PackEntry } from "~/domain/meeting/pack-entries";
 import type { Paper, PaperBlock, PaperCell, PaperTable } from "~/domain/notes/notes-blocks";
@@ -17,6 +17,8 @@ export type PackInput = {
   meetings: readonly Pick<Meeting, "id" | "title" | "date">[];
   lines: readonly AgendaLine[];
   matters: Matters;
+  /** The day an action was written down. */
+  createdOn: (actionId: string) => CalendarDate | null;
   /** How often the item of a line was put off before, by its key. */
   deferrals: ReadonlyMap<string, number>;
   /** As the side sees it, with its own drafts; the official record alone where `side` is null. */
@@ -93,13 +95,13 @@ function agenda({ lines, deferrals, matters, agendaIssued }: PackInput): PaperBl
   ];
 }
 
-function outstanding({ matters, meetings, today }: PackInput): PaperBlock[] {
+function outstanding({ matters, meetings, today, createdOn }: PackInput): PaperBlock[] {
   const titleOf = (id: string) => meetings.find((each) => each.id === id)?.title ?? "a meeting";
   const arose = (id: string | null) => meetings.find((each) => each.id === id);
   const rows = matters.onAgenda.map(({ action, timesBroughtForward, lastSaid }) => {
     const from = arose(action.meetingId);
-    const due = dueOf(action, from?.date ?? null);
-    const late = (due.kind === "date" && due.on < today) || (due.kind === "before" && due.on <= today);
+    const due = dueOf(action, from?.date ?? createdOn(action.id));
+    const late = isOverdue(due, today, (id) => arose(id)?.date ?? null);
     return [
       action.reference, `${action.text}\n${from === undefined ? "" : `From ${from.title}, ${formatDate(from.date)}`}`, action.owners.length === 0 ? "Nobody yet" : action.owners.join(", "), `${dueWords(due, titleOf)}${late ? " (overdue)" : ""}`,
       timesBroughtForward === 0 ? "Not before" : timesBroughtForward === 1 ? "Once" : timesBroughtForward === 2 ? "Twice" : `${String(timesBroughtForward)} times`,
