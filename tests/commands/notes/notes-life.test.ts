@@ -16,6 +16,7 @@ import { entryIn } from "~/db/entry-record.server";
 import { readNotesComments } from "~/db/notes-comments.server";
 import { readNotesVersions } from "~/db/notes-versions.server";
 import { readActions } from "~/db/actions.server";
+import { write } from "~/db/write.server";
 import { OPERATOR, type Actor } from "~/domain/actor";
 import { notesParts } from "~/domain/notes/notes-parts";
 import type { NotesVersion } from "~/domain/notes/notes-version";
@@ -359,7 +360,7 @@ describe("published notes", () => {
 
   it("are named where words are taken out of the history that they still hold", async () => {
     const { sequence } = await home.db.read.historyEvent.findFirstOrThrow({ where: { after: "Thank you for coming." }, select: { sequence: true } });
-    expect(valueOf(await redactEvent(as(OPERATOR), { sequence, reason: "Order 12" })).notes).toEqual([{ reference: at.reference, number: 1, published: true }]);
+    expect(valueOf(await redactEvent(as(OPERATOR), { sequence, reason: "Order 12" })).notes).toEqual([{ reference: at.reference, number: 1, published: true, words: true, comments: false }]);
   });
 
   it("stay as they were when the record changes later", async () => {
@@ -377,6 +378,28 @@ describe("published notes", () => {
     await bothAgree();
     valueOf(await publish());
     expect((await versions()).map(({ number, state, content }) => [number, state, content.notes.venue])).toEqual([[1, "published", "Long Room"], [2, "published", "Town hall"]]);
+  });
+});
+
+describe("words that are taken out of the history", () => {
+  const taken = async (field: string) => {
+    const { sequence } = await home.db.read.historyEvent.findFirstOrThrow({ where: { field, subjectId: at.id }, orderBy: { sequence: "asc" }, select: { sequence: true } });
+    return valueOf(await redactEvent(as(OPERATOR), { sequence, reason: "Order 12" }));
+  };
+
+  it("are found in comments and in boxes of the live notes by the bare words of the event", async () => {
+    await circulate();
+    await comment(force, { typed: { text: "Her illness was not meant.", proposed: "" } });
+    const fields = JSON.stringify({ text: ["Her illness was not meant."] });
+    await write(home.db, (tx) => tx.liveText.create({ data: { meetingId: at.id, slot: "answer/x", itemId: null, fields, personId: "x", savedAt: "2022-05-24T08:00:00.000Z" } }));
+    expect(await taken("notesComment")).toMatchObject({ notes: [{ reference: at.reference, number: 1, published: false, words: false, comments: true }], live: [at.reference] });
+  });
+
+  it("are found where they were reworded, which keeps what the words were", async () => {
+    await circulate();
+    valueOf(await decide(await comment(force, { typed: { text: "", proposed: "Nearly." } }), "accepted"));
+    expect(await textOf(spoken())).toBe("Nearly.");
+    expect(await taken("notesWording")).toMatchObject({ notes: [{ number: 1, published: false, words: true, comments: true }], live: [] });
   });
 });
 
