@@ -11,6 +11,7 @@ import { NOTES_ARE_AGREED, type PaperItems } from "~/domain/import/paper/plan-pa
 import { compareActionLog, keptValue, whyFixed, wrongNew } from "~/domain/import/plan-action-log";
 import type { EntryTargets } from "~/domain/import/plan-entries";
 import type { ActionField, ReadingAction } from "~/domain/import/reading";
+import { rewordedAction } from "~/domain/import/reworded-action";
 import { sameText } from "~/domain/import/same-text";
 import { mark } from "~/domain/import/trace";
 import { weighCell } from "~/domain/import/weigh-cell";
@@ -86,6 +87,8 @@ export function planActions(context: PlanContext, entries: EntryTargets, items: 
     const item = row.item === undefined || row.meeting === null ? undefined : items(row.meeting, row.item);
     const sameMeeting = row.item === undefined || row.meeting === null ? actions : actions.filter(({ meetingId }) => meetingId !== null && meetingId === context.meetingIds[row.meeting ?? 0]);
     const known = findKnown(row, finding, sameMeeting, used);
+    const texts = () => context.reading.actions.filter((each) => each.meeting === row.meeting && each.item === row.item).map((each) => each.text);
+    const reworded = known === null && item !== undefined && "id" in item ? rewordedAction(row.text, { itemId: item.id, texts: texts(), recorded: context.known.actions, used }) : null;
     if (known === "lost") {
       hold(context, row.place, "Its key names an action that is not in this database. Empty the key to add the row as a new action.");
     } else if (known !== null) {
@@ -93,6 +96,9 @@ export function planActions(context: PlanContext, entries: EntryTargets, items: 
       context.reading.trace.outcomes.set(cellName(row.place), "known");
       if (row.mark === null || Object.keys(row.cells).length === 0) leaveUnchanged(context, row.place);
       else compareAction(context, row, known);
+    } else if (reworded !== null) {
+      used.add(reworded.action.id);
+      hold(context, row.place, reworded.reason);
     } else if (notTheirs !== null) {
       holdForOthers(context, row.place, notTheirs);
     } else if (wrongNew(context, row) !== null) {
