@@ -14,13 +14,12 @@ import { saveItemEnd } from "~/db/save-agenda.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseAction } from "~/domain/action/action-form";
 import { isIssued } from "~/domain/entry";
-import { boxEmptiedBy, fieldOf, isEmptyBox, LIVE_BOXES, OPENING, readLiveWrite, slotOf, type LiveBox, type LiveFields, type LiveWrite } from "~/domain/meeting/live-write";
+import { boxEmptiedBy, fieldOf, isEmptyBox, LIVE_BOXES, openingSlotOf, readLiveWrite, slotOf, type LiveBox, type LiveFields, type LiveWrite } from "~/domain/meeting/live-write";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
-/** The opening comment is in nobody's hands, so each has a box of their own there. */
 function slotAt({ item }: LivePlace, personId: string, box: LiveBox, of: string): string {
-  return slotOf(box, of, item?.id ?? `${OPENING}/${personId}`);
+  return item === null ? openingSlotOf(box, of, personId) : slotOf(box, of, item.id);
 }
 
 async function keepText(tx: Tx, ctx: Ctx, at: LivePlace, personId: string, sent: LiveFields): Promise<Done<true>> {

@@ -34,7 +34,8 @@ function withOne(item: LiveItem, write: LiveWrite, me: LivePage["me"]): LiveItem
   const { id, kind, fields } = write;
   switch (kind) {
     case "take": return item.holder === null && item.kind !== "opening" ? { ...item, holder: { ...me, since: "" } } : item;
-    case "take-over": return { ...item, holder: { ...me, since: "" } };
+    // What its last holder typed is known once the page was read anew.
+    case "take-over": return item.holder?.personId === me.personId ? item : { ...item, takingOver: true };
     case "text": return item;
     case "forget": return { ...item, typed: item.typed.filter(({ slot }) => slot !== fieldOf(fields, "slot")) };
     case "answer": return onEntry(item, fieldOf(fields, "entry"), (entry) => (entry.responses.some((each) => each.id === id) ? entry : { ...entry, responses: [...entry.responses, { id, mode: "spoken", parts: said(write), accepted: false, before: null, waiting: true }] }));

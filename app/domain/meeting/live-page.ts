@@ -63,6 +63,8 @@ export type LiveItem = {
   timesDeferred: number;
   end: { outcome: ItemOutcome; note: string | null; link: string | null; toMeeting: string | null; waiting?: true } | null;
   holder: { personId: string; name: string; since: Instant } | null;
+  /** Asked for, and not on the page yet. */
+  takingOver?: true;
   entries: LiveEntry[];
   actions: LiveAction[];
   matters: LiveMatter[];

@@ -55,6 +55,17 @@ export function slotOf(box: LiveBox, of: string, itemId: string): string {
   return `${box}/${of === "" ? itemId : of}`;
 }
 
+/** The opening comment is in nobody's hands, so each keeps their own words there. */
+export function openingSlotOf(box: LiveBox, of: string, personId: string): string {
+  return `${slotOf(box, of, OPENING)}/${personId}`;
+}
+
+/** `mine`: who types, under the opening comment; else null. */
+export function isSlotOf(slot: string, { box, of, mine }: { box: LiveBox; of: string; mine: string | null }): boolean {
+  if (mine !== null) return slot === openingSlotOf(box, of, mine);
+  return of === "" ? slot.startsWith(`${box}/`) : slot === slotOf(box, of, "");
+}
+
 const EMPTIES: Partial<Record<LiveKind, { box: LiveBox; of: string }>> = {
   answer: { box: "answer", of: "entry" }, amend: { box: "amend", of: "response" }, accept: { box: "amend", of: "response" },
   entry: { box: "new", of: "" }, action: { box: "new", of: "" }, matter: { box: "matter", of: "action" }, end: { box: "end", of: "" },

@@ -7,7 +7,7 @@ import { noteLive } from "~/commands/meetings/note-live.server";
 import type { Ctx } from "~/db/ctx.server";
 import { write } from "~/db/write.server";
 import type { LiveItem, LivePage } from "~/domain/meeting/live-page";
-import type { LiveFields, LiveKind } from "~/domain/meeting/live-write";
+import { isSlotOf, type LiveFields, type LiveKind } from "~/domain/meeting/live-write";
 import { livePage } from "~/queries/live-page.server";
 import { meetingNotes } from "~/queries/meeting-notes.server";
 import { meetingPage } from "~/queries/meeting-page.server";
@@ -185,6 +185,16 @@ describe("what is typed", () => {
     valueOf(await send(priya, "answer", item.key, { entry: [entry.id], by: ["CC", "DCC"], text: ["It is on pace.", "I quite agree."] }));
     expect((await itemIn(priya, item.key)).typed).toEqual([]);
     expect((await itemIn(tom, item.key)).entries.find(({ id }) => id === entry.id)?.responses[0]?.parts).toEqual([{ by: "CC", text: "It is on pace." }, { by: "DCC", text: "I quite agree." }]);
+  });
+
+  it("under the opening comment is each person’s own, whatever it answers, and recording it leaves the others’", async () => {
+    const id = newId();
+    valueOf(await send(priya, "entry", "opening", { what: ["question"], text: ["How is the year?"] }, { id }));
+    for (const [ctx, text] of [[priya, "As Priya heard it."], [callum, "As Callum heard it."]] as const) valueOf(await send(ctx, "text", "opening", { box: ["answer"], of: [id], by: ["CC"], text: [text] }));
+    const typed = async () => (await itemIn(priya, "opening")).typed.map(({ slot, fields, own }) => [isSlotOf(slot, { box: "answer", of: id, mine: "priya-nair" }), own, fields.text?.[0]]).sort(([a], [b]) => Number(b) - Number(a));
+    expect(await typed()).toEqual([[true, true, "As Priya heard it."], [false, false, "As Callum heard it."]]);
+    valueOf(await send(priya, "answer", "opening", { entry: [id], by: ["CC"], text: ["As Priya heard it."] }));
+    expect(await typed()).toEqual([[false, false, "As Callum heard it."]]);
   });
 
   it("writes no event and changes no record until it is recorded", async () => {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { withWaiting } from "~/domain/meeting/live-overlay";
 import { askers, entryInView, itemBeside, itemInView, respondents, type LiveEntry, type LiveItem, type LivePage } from "~/domain/meeting/live-page";
-import { boxEmptiedBy, isEmptyBox, partsOf, readAddition, readLiveWrite, slotOf, wordsOf, type LiveFields, type LiveKind, type LiveWrite } from "~/domain/meeting/live-write";
+import { boxEmptiedBy, isEmptyBox, isSlotOf, openingSlotOf, partsOf, readAddition, readLiveWrite, slotOf, wordsOf, type LiveFields, type LiveKind, type LiveWrite } from "~/domain/meeting/live-write";
 import { nowSpeaks, withoutPart } from "~/domain/meeting/spoken-parts";
 
 const entry = (id: string, more: Partial<LiveEntry> = {}): LiveEntry => ({ id, kind: "question", label: "Q1", text: "Is it on pace?", askedBy: "PCC", followsUp: null, open: true, responses: [], ...more });
@@ -28,6 +28,14 @@ describe("what waits to be sent", () => {
     expect(shown(of, write("end", { outcome: ["deferred"], note: ["No time."], toMeeting: ["m2"] }))?.end).toEqual({ outcome: "deferred", note: "No time.", link: null, toMeeting: "m2", waiting: true });
     expect(shown(of, write("end", { outcome: ["discussed"] }, "write-0000000001", "b"))?.end).toBeNull();
     expect(shown(of, write("take", {}))?.holder?.name).toBe("Priya Nair");
+  });
+
+  it("takes an item over only once the page shows what its last holder typed", () => {
+    const held = item("a", { holder: { personId: "callum-reeve", name: "Callum Reeve", since: "" }, typed: [{ slot: "new/a", fields: { text: ["Half a sent"] }, by: "Callum Reeve", own: false, at: "" }] });
+    const takeOver = write("take-over", { from: ["callum-reeve"] });
+    expect(shown(held, takeOver)).toEqual({ ...held, takingOver: true });
+    const now = { ...held, holder: { personId: "priya-nair", name: "Priya Nair", since: "" } };
+    expect(shown(now, takeOver)).toEqual(now);
   });
 
   it("may be answered before it has been sent, and closes what it follows", () => {
@@ -94,6 +102,9 @@ describe("a write", () => {
 
   it("names its box, its parts and its words", () => {
     expect([slotOf("answer", "q", "i"), slotOf("new", "", "i")]).toEqual(["answer/q", "new/i"]);
+    const opening = openingSlotOf("answer", "q", "priya-nair");
+    expect([isSlotOf(opening, { box: "answer", of: "q", mine: "priya-nair" }), isSlotOf(opening, { box: "answer", of: "q", mine: "callum-reeve" }), isSlotOf(openingSlotOf("new", "", "priya-nair"), { box: "new", of: "", mine: "callum-reeve" })]).toEqual([true, false, false]);
+    expect([isSlotOf("answer/q", { box: "answer", of: "q", mine: null }), isSlotOf("new/i", { box: "new", of: "", mine: null }), isSlotOf("answer/q", { box: "answer", of: "p", mine: null })]).toEqual([true, true, false]);
     expect(boxEmptiedBy(write("answer", { entry: ["q"] }))).toEqual({ box: "answer", of: "q" });
     expect(boxEmptiedBy(write("entry", {}))).toEqual({ box: "new", of: "" });
     expect(boxEmptiedBy(write("text", {}))).toBeNull();

@@ -49,7 +49,7 @@ function Response({ notes, item, entry, response, mayWrite }: Pick<Props, "notes
 
 /** What the one who has the item is typing; for those who read along. */
 export function TypedNow({ notes, item, box, of }: { notes: LiveNotes; item: LiveItem; box: string; of: string }) {
-  const now = item.typed.find(({ slot }) => (of === "" ? slot.startsWith(`${box}/`) : slot === `${box}/${of}`));
+  const now = item.typed.find(({ slot }) => slot === `${box}/${of}` || slot.startsWith(of === "" ? `${box}/` : `${box}/${of}/`));
   if (now === undefined) return null;
   const parts = (now.fields.text ?? []).map((text, index) => ({ by: now.fields.by?.[index] ?? null, text }));
   return (

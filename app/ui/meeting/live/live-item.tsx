@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { formatDate, formatMoment, isCalendarDate } from "~/domain/calendar-date";
 import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
 import type { LiveItem } from "~/domain/meeting/live-page";
-import { wordsOf, type LiveAddition } from "~/domain/meeting/live-write";
+import { isSlotOf, wordsOf, type LiveAddition, type LiveBox } from "~/domain/meeting/live-write";
 import { paths } from "~/paths";
 import { LongText } from "~/ui/finding/long-text";
 import { AddBox } from "~/ui/meeting/live/add-box";
@@ -26,7 +26,7 @@ type Props = {
 };
 
 function Holder({ notes, item }: Pick<Props, "notes" | "item">) {
-  const { holder, kind } = item;
+  const { holder, kind, takingOver } = item;
   if (kind === "opening") return null;
   const mine = holder?.personId === notes.page.me.personId;
   const since = holder === null || holder.since === "" ? "" : ` since ${formatMoment(holder.since).slice(-"15:04".length)}`;
@@ -46,8 +46,8 @@ function Holder({ notes, item }: Pick<Props, "notes" | "item">) {
   if (mine) return <p className="quiet-line"><span>You take its notes{since}.</span></p>;
   return (
     <div className="live-holder">
-      <span><b>{holder.name}</b> takes its notes{since}. You read along.</span>
-      {open && (
+      <span role="status"><b>{holder.name}</b> takes its notes{since}. {takingOver === true ? "You are taking it over." : "You read along."}</span>
+      {open && takingOver !== true && (
         <LiveForm notes={notes} item={item.key} kind="take-over" hidden={{ from: holder.personId }} label="Take this item over" onRecord={() => { notes.write("take-over", item.key, { from: [holder.personId] }); }}>
           <button className="button" type="submit">Take it over from {holder.name}</button>
         </LiveForm>
@@ -93,15 +93,17 @@ function Actions({ item }: { item: LiveItem }) {
 
 /** Typed under the item in boxes that are not open now. */
 function NotRecorded({ notes, item, inView, onEntry }: Pick<Props, "notes" | "item" | "onEntry"> & { inView: string | null }) {
-  const isShown = (slot: string) => ["new/", "end/"].some((box) => slot.startsWith(box)) || slot === `answer/${inView ?? ""}` || item.matters.some(({ reference, state }) => state === "open" && slot === `matter/${reference}`);
-  const left = item.typed.filter(({ slot }) => !isShown(slot) || (item.kind === "opening" && slot !== `new/opening/${notes.page.me.personId}`));
+  const mine = item.kind === "opening" ? notes.page.me.personId : null;
+  const isIn = (slot: string, box: LiveBox, of: string) => isSlotOf(slot, { box, of, mine });
+  const isShown = (slot: string) => isIn(slot, "new", "") || isIn(slot, "end", "") || isIn(slot, "answer", inView ?? "none") || item.matters.some(({ reference, state }) => state === "open" && isIn(slot, "matter", reference));
+  const left = item.typed.filter(({ slot }) => !isShown(slot));
   if (left.length === 0) return null;
   return (
     <div className="live-typed">
       <h3>Typed and not recorded</h3>
       <ul className="plain-list">
         {left.map(({ slot, fields, by }) => {
-          const entry = item.entries.find(({ id, open }) => open && slot === `answer/${id}`);
+          const entry = item.entries.find(({ id, open }) => open && isIn(slot, "answer", id));
           return (
             <li key={slot}>
               <p className="long-text">{wordsOf({ kind: "text", fields })} <span className="soft">({by})</span></p>

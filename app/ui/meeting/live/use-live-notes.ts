@@ -4,7 +4,7 @@ import type { Instant } from "~/domain/calendar-date";
 import { withWaiting } from "~/domain/meeting/live-overlay";
 import type { LiveItem, LivePage } from "~/domain/meeting/live-page";
 import { EMPTY_QUEUE, type LiveQueue, type Outcome } from "~/domain/meeting/live-queue";
-import { boxEmptiedBy, fieldOf, type LiveBox, type LiveFields, type LiveKind, type LiveWrite } from "~/domain/meeting/live-write";
+import { boxEmptiedBy, fieldOf, isSlotOf, type LiveBox, type LiveFields, type LiveKind, type LiveWrite } from "~/domain/meeting/live-write";
 import { paths } from "~/paths";
 import { startSender, type LiveSender } from "~/ui/meeting/live/live-sender";
 import { openQueueStorage } from "~/ui/meeting/live/queue-storage";
@@ -147,7 +147,7 @@ export function useLiveNotes({ page: loaded, formId, sent }: { page: LivePage; f
       return emptied?.box === box && emptied.of === of;
     });
     if (last !== undefined) return last.kind === "text" ? last.fields : null;
-    return item.typed.find(({ slot, own }) => (of === "" ? slot.startsWith(`${box}/`) && (own || item.kind !== "opening") : slot === `${box}/${of}`))?.fields ?? null;
+    return item.typed.find(({ slot }) => isSlotOf(slot, { box, of, mine: item.kind === "opening" ? personId : null }))?.fields ?? null;
   };
 
   return {
