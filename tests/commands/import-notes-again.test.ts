@@ -1,11 +1,12 @@
 /** Notes taken in again after their actions were changed here: nothing is recorded twice. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeAction } from "~/commands/actions/keep-action.server";
+import { undoImport } from "~/commands/undo-import.server";
 import { readActions } from "~/db/actions.server";
 import { OPERATOR } from "~/domain/actor";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { opcc, valueOf } from "../support/marchshire";
-import { JUNE } from "../support/marchshire-notes";
+import { JUNE, OCTOBER } from "../support/marchshire-notes";
 import { typedAction } from "../support/small-meetings";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
@@ -44,4 +45,22 @@ test("in words of its own it is known by the number of actions of its item; a fu
   const further = await notes(JUNE.replace("for the tide tables.</p>", "for the tide tables.</p> <p>ACTION: Paint every bollard white.</p>"));
   expect(further.plan.actions.map(({ text }) => text)).toEqual(expect.arrayContaining(["Paint every bollard white."]));
   expect(await texts()).toContain("Paint every bollard white.");
+});
+
+test("October before June: the preview of June says so, and October taken in again accounts for each action of June", async () => {
+  const october = (now: string) => takeIn(testCtx(database.db, OPERATOR, now), "october.txt", Buffer.from(OCTOBER));
+  await october("2031-11-01T09:00:00.000Z");
+  const { plan } = await notes();
+  expect(plan.notices).toEqual(["Notes of a later meeting were taken in before these: M-0001 of 6 October 2031. Take them in again after these, so that it is recorded what became there of the actions of this meeting, and of which nothing was heard."]);
+  const again = await october("2031-11-02T09:00:00.000Z");
+  expect(again.plan.notices).toEqual([]);
+  const ofJune = (await readActions(database.db.read)).slice(2).map(({ text, events }) => [text, events.map((event) => [event.kind, event.on, event.text])]);
+  expect(ofJune).toEqual([
+    ["Send the plan of the harbour lights.", [["not-heard-of", "2031-10-06", null]]],
+    ["Revisit in 3 months to count the boats.", [["update", "2031-10-06", "The written update counted nine."]]],
+    ["PCC to ask the harbour board for the tide tables.", [["update", "2031-10-06", "The PCC said that they had come."]]],
+  ]);
+  expect((await october("2031-11-03T09:00:00.000Z")).id).toBeNull();
+  valueOf(await undoImport(testCtx(database.db, OPERATOR, "2031-11-04T09:00:00.000Z"), again.id ?? ""));
+  expect((await readActions(database.db.read)).slice(2).flatMap(({ events }) => events)).toEqual([]);
 });

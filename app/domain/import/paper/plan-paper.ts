@@ -3,6 +3,7 @@ import { FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
 import { outstandingMatters } from "~/domain/meeting/outstanding";
 import { flatText, sameText } from "~/domain/import/same-text";
 import type { PlannedMeeting, Target } from "~/domain/import/import-plan";
+import { cameSince, laterPapers } from "~/domain/import/paper/later-papers";
 import { matchReport } from "~/domain/import/paper/match-report";
 import { YES, type PaperField, type PlannedAttendance, type PlannedItem, type PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { ReadingPaper } from "~/domain/import/paper/read-paper";
@@ -187,8 +188,10 @@ function planPaper(context: PlanContext, meeting: PlannedMeeting, id: string | n
   const { onAgenda, notYet } = outstandingMatters({ meeting: here, meetings: meetings.map((each) => ({ ...each, state: "held" as const })), actions, firstSeriesId: FIRST_SERIES.id });
   const targets = planItems(work, [...onAgenda, ...notYet].map(({ action }) => action));
   const spokenOf = new Set(planned.reports.map(({ actionId }) => actionId));
-  if (planned.closes) {
-    for (const { action } of onAgenda) {
+  const before = known === undefined && paper.notes.items.some((item) => item.actions.length > 0) ? laterPapers(here, meetings) : null;
+  if (before !== null) say(context, before);
+  for (const { action } of onAgenda) {
+    if (planned.closes || (known !== undefined && cameSince(action, known, meetings))) {
       const heard = spokenOf.has(action.id) || action.meetingId === null || (known !== undefined && isReported(action, known));
       if (!heard) planned.notHeardOf.push({ actionId: action.id, reference: action.reference, text: action.text });
     }
