@@ -10,7 +10,6 @@ import { write } from "~/db/write.server";
 import { SIDES } from "~/domain/actor";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import { HISTORY_SUBJECTS, type HistorySubject } from "~/domain/history";
-import { notesParts } from "~/domain/notes/notes-parts";
 import { done, refuse, type Done } from "~/domain/problem";
 import { REDACTION_FIELD, redactionText } from "~/domain/redaction";
 import { parseText } from "~/domain/text";

@@ -11,7 +11,7 @@ import { can } from "~/domain/permissions";
 export async function notesFacts(reader: Reader, actor: Actor): Promise<NotesFact[]> {
   if (!can(actor, "circulate notes") && !can(actor, "agree notes")) return [];
   const rows = await reader.notesVersion.findMany({
-    where: { state: { not: "published" } },
+    where: { state: { notIn: ["published", "abandoned"] } },
     select: {
       id: true, number: true, state: true, createdAt: true, agreedAtOpcc: true, agreedAtForce: true, meeting: { select: { id: true, reference: true, title: true, state: true } },
       comments: { where: { sentAt: { not: null }, decision: null }, select: { id: true } },

@@ -11,7 +11,7 @@ import type { ComposedNotes } from "~/domain/notes/composed-notes";
 import { commentsFor, isOpenComment, type NotesComment } from "~/domain/notes/notes-comment";
 import { notesDifference, type PartDifference } from "~/domain/notes/notes-difference";
 import { notesParts, WHOLE_NOTES, type NotesPart } from "~/domain/notes/notes-parts";
-import { isSuperseded, renewed, standingWords, type NotesVersion } from "~/domain/notes/notes-version";
+import { isEnded, isSuperseded, renewed, standingWords, type NotesVersion } from "~/domain/notes/notes-version";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { noSuchMeeting } from "~/queries/meeting-page.server";
@@ -35,11 +35,13 @@ export type NotesVersionPage = {
   notes: ComposedNotes;
   parts: Pick<NotesPart, "key" | "label" | "text" | "closed" | "locked">[];
   comments: CommentLine[];
-  /** Against the version before; none of the first. */
+  /** The number of the version it is compared with: the last before it that was not abandoned. */
+  before: number | null;
+  /** Against that; none of the first. */
   differences: DifferenceLine[];
   /** Parts of which the record says otherwise by now, for whoever may take that in; 0 once they are published. */
   moved: number;
-  may: { comment: boolean; send: boolean; decide: boolean; agree: boolean; publish: boolean };
+  may: { comment: boolean; discard: boolean; send: boolean; decide: boolean; abandon: boolean; agree: boolean; publish: boolean };
   inNameOf: { agree: string[]; publish: string[] };
 };
 
@@ -57,7 +59,7 @@ function commentLine(comment: NotesComment, parts: ReadonlyMap<string, NotesPart
 
 /** How many parts the record has otherwise: it is composed anew to see. */
 async function partsMoved(ctx: Ctx, meeting: Meeting, { content, state }: NotesVersion): Promise<number> {
-  if (state === "published" || !can(ctx.actor, "circulate notes")) return 0;
+  if (isEnded({ state }) || !can(ctx.actor, "circulate notes")) return 0;
   const record = await officialRecord(ctx);
   if (!record.ok) return 0;
   const composed = await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, meeting, "full"));
@@ -76,10 +78,10 @@ export async function notesVersionPage(ctx: Ctx, named: string, number: number):
   const parts = notesParts(notes);
   const byKey = new Map(parts.map((part) => [part.key, part]));
   const comments = commentsFor(ctx.actor.side, await readNotesComments(ctx.db.read, [notesId]));
-  const before = versions.find((each) => each.number === number - 1);
+  const before = versions.findLast((each) => each.number < number && each.state !== "abandoned");
   const { id, reference, title, date } = meeting;
   const { actor } = ctx;
-  const changes = state !== "published";
+  const changes = !isEnded(found);
   return done({
     meeting: { id, reference, title, date, state: meeting.state },
     version: { id: notesId, number, state, reason, circulated, agreed, published, version, superseded: isSuperseded(found, versions), standing: standingWords(found, versions), last: versions.at(-1)?.number === number },
@@ -87,10 +89,11 @@ export async function notesVersionPage(ctx: Ctx, named: string, number: number):
     parts: parts.map(({ key, label, text, closed, locked }) => ({ key, label, text, closed, locked })),
     // What is still to be decided stands first.
     comments: comments.map((comment) => commentLine(comment, byKey)).sort((a, b) => Number(isOpenComment(b)) - Number(isOpenComment(a))),
+    before: before?.number ?? null,
     differences: before === undefined ? [] : differenceLines(before.content.notes, notes),
     moved: await partsMoved(ctx, meeting, found),
     may: {
-      comment: changes && can(actor, "comment on notes"), send: changes && can(actor, "send comments on notes"), decide: changes && can(actor, "circulate notes"),
+      comment: changes && can(actor, "comment on notes"), discard: can(actor, "comment on notes"), abandon: changes && number > 1 && can(actor, "circulate notes"), send: changes && can(actor, "send comments on notes"), decide: changes && can(actor, "circulate notes"),
       agree: changes && can(actor, "agree notes"), publish: changes && can(actor, "publish notes"),
     },
     inNameOf: { agree: actsInNameOf(actor, "agree notes"), publish: actsInNameOf(actor, "publish notes") },
@@ -115,7 +118,7 @@ export async function commentPage(ctx: Ctx, named: { meetingId: string; number: 
   const page = await notesVersionPage(ctx, named.meetingId, named.number);
   if (!page.ok) return page;
   const { meeting, parts, comments, version } = page.value;
-  if (version.state === "published") return refuse("refused", "These notes are published, so nothing of them is commented on any more. Ask the commissioner’s office to begin a correction.");
+  if (isEnded(version)) return refuse("refused", "These notes are published or abandoned, so nothing of them is commented on any more. Ask the commissioner’s office to begin a correction.");
   const draft = named.comment === "" ? null : comments.find((each) => each.id === named.comment && each.sentAt === null);
   if (draft === undefined) return refuse("missing", "There is no such draft of a comment. It may have been sent or discarded.");
   const about = draft?.about ?? named.about;

@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { agreeNotes, takeBackAgreement } from "~/commands/notes/agree-notes.server";
+import { abandonNotes } from "~/commands/notes/abandon-notes.server";
 import { renewNotes } from "~/commands/notes/circulate-notes.server";
 import { discardComment, sendComments, withdrawComment } from "~/commands/notes/comment-on-notes.server";
 import { decideComment } from "~/commands/notes/decide-comment.server";
@@ -11,7 +12,7 @@ import { formatDate, formatMoment } from "~/domain/calendar-date";
 import { isOpenComment } from "~/domain/notes/notes-comment";
 import { notesPaper } from "~/domain/notes/notes-paper";
 import { withdrawnWords } from "~/domain/notes/notes-rules";
-import { NOTES_STATE_WORDS } from "~/domain/notes/notes-version";
+import { isEnded, NOTES_STATE_WORDS } from "~/domain/notes/notes-version";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { notesVersionPage } from "~/queries/notes-version-page.server";
@@ -20,12 +21,13 @@ import { Panel } from "~/ui/finding/panel";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PageHead } from "~/ui/layout/page-head";
 import { PaperView } from "~/ui/meeting/paper-view";
+import { AbandonNotes } from "~/ui/notes/abandon-notes";
 import { NotesAgreement } from "~/ui/notes/notes-agreement";
 import { NotesCommentList } from "~/ui/notes/notes-comment-list";
 import { NotesDifferences } from "~/ui/notes/notes-differences";
 import { NotesPartList } from "~/ui/notes/notes-part-list";
 
-const shape = z.object({ intent: one, seen: one, comment: one, note: one, how: one, for: one });
+const shape = z.object({ intent: one, seen: one, comment: one, note: one, reason: one, how: one, for: one });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -76,6 +78,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       const discarded = await discardComment(ctx, { ...which, comment });
       return discarded.ok ? say("The draft was discarded.", "#comments") : problemData(discarded.problem, typed);
     }
+    case "abandon": {
+      const abandoned = await abandonNotes(ctx, { ...seen, reason: typed.reason });
+      return abandoned.ok ? say("The correction was abandoned. What was published before stands; the comments say why.") : problemData(abandoned.problem, typed);
+    }
     case "send": {
       const sent = await sendComments(ctx, which);
       return sent.ok ? say(`${sent.value.sent === 1 ? "1 comment was" : `${String(sent.value.sent)} comments were`} sent to the other side.${sent.value.tookBack ? TOOK_BACK : ""}`, "#comments") : problemData(sent.problem, typed);
@@ -87,7 +93,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data === undefined ? "Assurance tracker" : `Notes of ${data.meeting.title}, version ${String(data.version.number)} – Assurance tracker` }];
 
 export default function NotesVersion() {
-  const { meeting, version, notes, parts, comments, differences, moved, may, inNameOf, side } = useLoaderData<typeof loader>();
+  const { meeting, version, notes, parts, comments, before, differences, moved, may, inNameOf, side } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
   const problem = answer?.problem ?? null;
   const { number, state, circulated } = version;
@@ -108,9 +114,10 @@ export default function NotesVersion() {
           </>
         }
       />
+      {state === "abandoned" && <p className="notes-notice">This correction was abandoned: the comments say why. <Link to={paths.publishedNotesOf(meeting.reference)}>Read what stands</Link>.</p>}
       {version.superseded && <p className="notes-notice">A later version has been published in place of this one: <Link to={paths.publishedNotesOf(meeting.reference)}>read what stands</Link>.</p>}
       {state === "published" && !version.superseded && <p className="notes-notice">This version is published and stays as it is. <Link to={paths.publishedNotesOf(meeting.reference)}>What everybody may read</Link></p>}
-      {version.reason !== null && <p className="notes-notice">It corrects the version before. Why: {version.reason}</p>}
+      {version.reason !== null && <p className="notes-notice">It corrects what was published before. Why: {version.reason}</p>}
       {moved > 0 && may.decide && (
         <Form method="post" className="notes-notice">
           <input type="hidden" name="seen" value={version.version} />
@@ -124,15 +131,16 @@ export default function NotesVersion() {
           answer={answer === null ? null : { problem: answer.problem, typed: answer.typed }}
         />
       </Panel>
-      {number > 1 && (
-        <Panel id="differences" heading={`What differs from version ${String(number - 1)}`}>
-          <NotesDifferences differences={differences} before={number - 1} />
+      {before !== null && (
+        <Panel id="differences" heading={`What differs from version ${String(before)}`}>
+          <NotesDifferences differences={differences} before={before} />
         </Panel>
       )}
       <Panel id="comments" heading={open === 0 ? "Comments" : `Comments, ${String(open)} to be decided`}>
         <NotesCommentList meetingId={meeting.id} number={number} seen={version.version} comments={comments} side={side} may={may} answer={answer === null ? null : { problem: answer.problem, typed: answer.typed }} />
       </Panel>
-      {state === "published" ? (
+      {may.abandon && <AbandonNotes seen={version.version} problem={answer?.typed?.intent === "abandon" ? problem : null} reason={answer?.typed?.reason ?? ""} />}
+      {isEnded(version) ? (
         <Panel id="words" heading="The notes, all of them">
           <div className="notes-paper"><PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} /></div>
         </Panel>

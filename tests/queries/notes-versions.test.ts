@@ -99,10 +99,10 @@ describe("a version of notes", () => {
   });
 
   it("offers what may be done, and nothing once it is published", async () => {
-    expect((await page(opcc)).may).toEqual({ comment: true, send: true, decide: true, agree: true, publish: true });
-    expect((await page({ ...force, roles: ["tactical-lead"] })).may).toEqual({ comment: true, send: false, decide: false, agree: false, publish: false });
+    expect((await page(opcc)).may).toEqual({ comment: true, discard: true, send: true, decide: true, abandon: false, agree: true, publish: true });
+    expect((await page({ ...force, roles: ["tactical-lead"] })).may).toEqual({ comment: true, discard: true, send: false, decide: false, abandon: false, agree: false, publish: false });
     await publish(1);
-    expect((await page(opcc)).may).toEqual({ comment: false, send: false, decide: false, agree: false, publish: false });
+    expect((await page(opcc)).may).toEqual({ comment: false, discard: true, send: false, decide: false, abandon: false, agree: false, publish: false });
     expect(problemOf(await commentPage(as(force), { meetingId: at.id, number: 1, about: "", comment: "" })).message).toContain("begin a correction");
   });
 

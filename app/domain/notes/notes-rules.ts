@@ -1,7 +1,7 @@
 /** What may be done with notes, and when: circulating, agreeing, changing, publishing, correcting. */
 import { SIDES, SIDE_WORDS, type Side } from "~/domain/actor";
 import type { Meeting } from "~/domain/meeting/meeting";
-import { standingOf, type Agreement, type NotesState, type NotesVersion } from "~/domain/notes/notes-version";
+import { isEnded, standingOf, type Agreement, type NotesState, type NotesVersion } from "~/domain/notes/notes-version";
 import { done, refuse, type Done } from "~/domain/problem";
 
 /** What the rules look at. */
@@ -37,6 +37,7 @@ export const NOTHING_PUBLISHED_CHANGES = "These notes are published, so nothing 
 
 /** May be changed, commented on and agreed. */
 export function mayChange({ state }: Pick<NotesVersion, "state">): Done<true> {
+  if (state === "abandoned") return refuse("refused", "This correction was abandoned, so nothing of it changes any more. The published notes stand; begin another correction of them.");
   return state === "published" ? refuse("refused", NOTHING_PUBLISHED_CHANGES) : done(true);
 }
 
@@ -85,7 +86,7 @@ export function mayPublish(notes: NotesStanding, { meeting, open }: { meeting: P
 /** The number of the first version. */
 export function mayCirculate(meeting: Pick<Meeting, "state" | "title">, versions: readonly NotesStanding[]): Done<number> {
   const [last] = [...versions].sort((a, b) => b.number - a.number);
-  if (last !== undefined) return refuse("refused", last.state === "published" ? NOTHING_PUBLISHED_CHANGES : "These notes are in circulation already. Take in what the record says now, or reword a part of them.");
+  if (last !== undefined) return refuse("refused", isEnded(last) ? NOTHING_PUBLISHED_CHANGES : "These notes are in circulation already. Take in what the record says now, or reword a part of them.");
   if (meeting.state === "planned") return refuse("refused", `${meeting.title} is not recorded as held, so there are no notes of it yet.`);
   return done(1);
 }
@@ -94,7 +95,15 @@ export function mayCirculate(meeting: Pick<Meeting, "state" | "title">, versions
 export function mayCorrect(versions: readonly NotesStanding[]): Done<number> {
   const standing = standingOf(versions);
   if (standing === null) return refuse("refused", "Only published notes are corrected by a new version. These are not published: reword them as they are.");
-  const open = versions.find(({ number }) => number > standing.number);
+  const open = versions.find((each) => each.number > standing.number && !isEnded(each));
   if (open !== undefined) return refuse("refused", `A correction is under way already: version ${String(open.number)}. Put this into it.`);
-  return done(standing.number + 1);
+  return done(Math.max(...versions.map(({ number }) => number)) + 1);
+}
+
+/** What becomes of a correction that was begun by mistake: it stays readable, and nothing of it is published. */
+export function afterAbandoning(notes: NotesStanding, versions: readonly NotesStanding[]): Done<Changed> {
+  const allowed = mayChange(notes);
+  if (!allowed.ok) return allowed;
+  if (standingOf(versions) === null) return refuse("refused", "Only a correction is abandoned. These are the first notes of the meeting: reword them, or take in what the record says now.");
+  return done({ state: "abandoned", agreed: NO_AGREEMENT, withdrew: agreedSides(notes) });
 }

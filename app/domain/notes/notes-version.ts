@@ -5,10 +5,15 @@ import { formatDate, londonDate, type CalendarDate, type Instant } from "~/domai
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
 import { notesParts, reworded } from "~/domain/notes/notes-parts";
 
-export const NOTES_STATES = ["draft", "agreed", "published"] as const;
+export const NOTES_STATES = ["draft", "agreed", "published", "abandoned"] as const;
 export type NotesState = (typeof NOTES_STATES)[number];
 
-export const NOTES_STATE_WORDS: Record<NotesState, string> = { draft: "Draft, in circulation", agreed: "Agreed by both sides", published: "Published" };
+export const NOTES_STATE_WORDS: Record<NotesState, string> = { draft: "Draft, in circulation", agreed: "Agreed by both sides", published: "Published", abandoned: "Abandoned" };
+
+/** Nothing of it changes any more. */
+export function isEnded({ state }: Pick<NotesVersion, "state">): boolean {
+  return state === "published" || state === "abandoned";
+}
 
 /** A part that was given other words than the record had. */
 export type Amendment = { key: string; was: string; text: string };
@@ -81,7 +86,7 @@ export function standingWords(version: Pick<NotesVersion, "number" | "state" | "
   const { number, state, published } = version;
   const words = () => {
     if (state === "published" && isSuperseded(version, versions)) return `superseded by version ${String(standingOf(versions)?.number ?? "")}`;
-    return state === "published" && published !== null ? `published ${formatDate(londonDate(published.at))}` : state === "agreed" ? "agreed by both sides, not published" : "draft, not agreed";
+    return state === "published" && published !== null ? `published ${formatDate(londonDate(published.at))}` : state === "abandoned" ? "abandoned" : state === "agreed" ? "agreed by both sides, not published" : "draft, not agreed";
   };
   return `Version ${String(number)}, ${words()}`;
 }

@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import { SIDE_WORDS, SIDES, type ActorSide, type Side } from "~/domain/actor";
 import { formatMoment } from "~/domain/calendar-date";
 import type { Problem } from "~/domain/problem";
-import { NOTES_STATE_WORDS, type NotesState } from "~/domain/notes/notes-version";
+import { isEnded, NOTES_STATE_WORDS, type NotesState } from "~/domain/notes/notes-version";
 import { GivenFields } from "~/ui/entry/given-fields";
 
 type Agreed = { at: string; words: string } | null;
@@ -55,8 +55,8 @@ export function NotesAgreement({ version: { state, agreed, published, version },
         })}
         {published !== null && <div><dt>{NOTES_STATE_WORDS.published}</dt><dd>by {published.words}, {formatMoment(published.at)}</dd></div>}
       </dl>
-      {state !== "published" && <LeftOut leftOut={leftOut} />}
-      {state !== "published" && waits !== null && <p className="needs-someone">{waits}</p>}
+      {!isEnded({ state }) && <LeftOut leftOut={leftOut} />}
+      {!isEnded({ state }) && waits !== null && <p className="needs-someone">{waits}</p>}
       {may.agree && own !== undefined && !hasAgreed && waits === null && (
         <Form method="post" className="form notes-move">
           <input type="hidden" name="seen" value={version} />

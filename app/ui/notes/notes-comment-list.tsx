@@ -35,7 +35,7 @@ type Props = {
   seen: number;
   comments: readonly ShownComment[];
   side: ActorSide;
-  may: { comment: boolean; send: boolean; decide: boolean };
+  may: { comment: boolean; discard: boolean; send: boolean; decide: boolean };
   answer: { problem: Problem; typed: { comment: string; note: string } | undefined } | null;
 };
 
@@ -87,11 +87,11 @@ function Decide({ comment: { id, label, was, now, proposed }, seen, answer }: { 
   );
 }
 
-function OwnDraft({ comment: { id, label }, meetingId, number }: { comment: ShownComment; meetingId: string; number: number }) {
+function OwnDraft({ comment: { id, label }, meetingId, number, mayChange }: { comment: ShownComment; meetingId: string; number: number; mayChange: boolean }) {
   return (
     <Form method="post" className="notes-decide">
       <input type="hidden" name="comment" value={id} />
-      <Link className="button" to={paths.notesComment(meetingId, number, { comment: id })}>Change it<About label={label} /></Link>
+      {mayChange && <Link className="button" to={paths.notesComment(meetingId, number, { comment: id })}>Change it<About label={label} /></Link>}
       <button className="button" name="intent" value="discard">Discard it<About label={label} /></button>
     </Form>
   );
@@ -117,7 +117,7 @@ function Comment({ comment, ...of }: { comment: ShownComment } & Omit<Props, "co
         </Form>
       )}
       {isOpen && !may.decide && <p className="byline">Waits for the commissioner’s office to accept or decline it.</p>}
-      {sentAt === null && own && may.comment && <OwnDraft comment={comment} meetingId={meetingId} number={number} />}
+      {sentAt === null && own && may.discard && <OwnDraft comment={comment} meetingId={meetingId} number={number} mayChange={may.comment} />}
     </li>
   );
 }
@@ -132,6 +132,7 @@ export function NotesCommentList({ comments, ...of }: Props) {
         <Form method="post" className="notes-decide">
           {may.send
             ? <button className="button button--filled" name="intent" value="send">{drafts === 1 ? "Send the draft" : `Send the ${String(drafts)} drafts`} to the other side</button>
+            : !may.comment ? <p className="byline">{drafts === 1 ? "1 draft was" : `${String(drafts)} drafts were`} not sent in time: your side alone reads {drafts === 1 ? "it" : "them"}.</p>
             : <p className="byline">{drafts === 1 ? "1 draft waits" : `${String(drafts)} drafts wait`} for somebody of your side who may send it.</p>}
         </Form>
       )}

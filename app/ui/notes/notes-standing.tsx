@@ -2,7 +2,7 @@
 import { Form, Link } from "@remix-run/react";
 import { formatDate, londonDate } from "~/domain/calendar-date";
 import type { Problem } from "~/domain/problem";
-import { NOTES_STATE_WORDS, type NotesState } from "~/domain/notes/notes-version";
+import { isEnded, NOTES_STATE_WORDS, type NotesState } from "~/domain/notes/notes-version";
 import { paths } from "~/paths";
 import { TextField } from "~/ui/form/text-field";
 
@@ -31,6 +31,7 @@ function on(moment: string): string {
 }
 
 function agreedWords({ agreed: { opcc, force }, state }: Line): string {
+  if (state === "abandoned") return "nobody";
   if (state !== "draft") return "both sides";
   if (opcc === null && force === null) return "nobody yet";
   return opcc === null ? "the force" : "the commissioner’s office";
@@ -68,10 +69,10 @@ export function NotesStanding({ standing: { meeting, lines, mayCirculate, notYet
             {lines.map((line) => (
               <tr key={line.number}>
                 <th scope="row" data-heading="Version"><Link to={paths.notesVersion(meeting.id, line.number)}>Version {line.number}</Link></th>
-                <td data-heading="Standing"><div><StateWords line={line} reference={meeting.reference} />{line.reason !== null && <span className="byline notes-reason">Corrects the one before: {line.reason}</span>}</div></td>
+                <td data-heading="Standing"><div><StateWords line={line} reference={meeting.reference} />{line.reason !== null && <span className="byline notes-reason">Corrects what was published: {line.reason}</span>}</div></td>
                 <td data-heading="Circulated">{on(line.circulated.at)}, {line.circulated.by}</td>
                 <td data-heading="Agreed by">{agreedWords(line)}</td>
-                <td data-heading="Comments">{line.state === "published" ? "closed" : commentWords(line)}</td>
+                <td data-heading="Comments">{isEnded(line) ? "closed" : commentWords(line)}</td>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@ import { holdMeeting } from "~/commands/meetings/move-meeting.server";
 import { setClosedSession } from "~/commands/meetings/set-closed-session.server";
 import { closeMeeting } from "~/commands/meetings/close-meeting.server";
 import { agreeNotes, takeBackAgreement } from "~/commands/notes/agree-notes.server";
+import { abandonNotes } from "~/commands/notes/abandon-notes.server";
 import { circulateNotes, correctNotes, renewNotes } from "~/commands/notes/circulate-notes.server";
 import { commentOnNotes, discardComment, sendComments, withdrawComment, type CommentOnNotes } from "~/commands/notes/comment-on-notes.server";
 import { decideComment, rewordNotes, type DecideComment } from "~/commands/notes/decide-comment.server";
@@ -400,6 +401,35 @@ describe("words that are taken out of the history", () => {
     valueOf(await decide(await comment(force, { typed: { text: "", proposed: "Nearly." } }), "accepted"));
     expect(await textOf(spoken())).toBe("Nearly.");
     expect(await taken("notesWording")).toMatchObject({ notes: [{ number: 1, published: false, words: true, comments: true }], live: [] });
+  });
+});
+
+describe("a correction that was begun by mistake", () => {
+  it("is abandoned with a reason that both sides read, and makes room for another", async () => {
+    await circulate();
+    expect(problemOf(await abandonNotes(as(opcc), { ...(await seen()), reason: "No." })).message).toContain("Only a correction is abandoned");
+    await bothAgree();
+    valueOf(await publish());
+    expect(problemOf(await abandonNotes(as(opcc), { ...(await seen()), reason: "No." })).message).toContain("so nothing of them changes any more");
+    valueOf(await correctNotes(as(opcc), { meetingId: at.id, reason: "Wrong meeting." }));
+    valueOf(await agree(force));
+    expect(problemOf(await abandonNotes(as(force), { ...(await seen()), reason: "No." }))).toMatchObject({ kind: "refused" });
+    expect(problemOf(await abandonNotes(as(opcc), { ...(await seen()), reason: " " }))).toMatchObject({ field: "reason" });
+    valueOf(await abandonNotes(as(opcc), { ...(await seen()), reason: "It was another meeting." }));
+    expect(await last()).toMatchObject({ number: 2, state: "abandoned", agreed: { opcc: null, force: null } });
+    expect(await readNotesComments(home.db.read, [(await last()).id])).toMatchObject([{ about: "", text: "It was another meeting.", decided: { as: "accepted" } }]);
+    expect(problemOf(await agree(force)).message).toContain("was abandoned");
+    expect(problemOf(await publish()).message).toContain("was abandoned");
+    expect(problemOf(await circulateNotes(as(opcc), at.id)).message).toContain("so nothing of them changes any more");
+    expect(valueOf(await correctNotes(as(opcc), { meetingId: at.id, reason: "The venue was wrong." }))).toEqual({ number: 3 });
+  });
+
+  it("leaves drafts of comments that were not sent to be discarded, as publishing does", async () => {
+    await circulate();
+    const id = await comment(force, { send: false });
+    await bothAgree();
+    valueOf(await publish());
+    valueOf(await discardComment(as(force), { ...(await which()), comment: id }));
   });
 });
 

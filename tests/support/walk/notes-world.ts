@@ -4,7 +4,7 @@ import { holdMeeting } from "~/commands/meetings/move-meeting.server";
 import { planMeeting } from "~/commands/meetings/plan-meeting.server";
 import { saveSeries } from "~/commands/meetings/save-series.server";
 import { agreeNotes } from "~/commands/notes/agree-notes.server";
-import { circulateNotes } from "~/commands/notes/circulate-notes.server";
+import { circulateNotes, correctNotes } from "~/commands/notes/circulate-notes.server";
 import { commentOnNotes } from "~/commands/notes/comment-on-notes.server";
 import { publishNotes } from "~/commands/notes/publish-notes.server";
 import type { Db } from "~/db/open-database.server";
@@ -24,6 +24,8 @@ export type NotesWorld = {
   draft: Circulated & { /** Drafts of comments. */ drafts: Record<Side, string>; /** Sent and open. */ sent: Record<Side, string> };
   agreed: Circulated;
   published: Circulated & { reference: string };
+  /** A correction under way. */
+  corrected: Circulated;
 };
 
 async function meeting(db: Db, series: string, title: string): Promise<string> {
@@ -68,9 +70,12 @@ export async function notesWorld(db: Db): Promise<NotesWorld> {
   const published = await agreed(db, series, "A walk that everybody may read");
   valueOf(await publishNotes(await ctxOf(db, "helen-ferriday"), { meetingId: published.id, number: 1, seen: published.seen }));
   const { reference } = await db.read.meeting.findUniqueOrThrow({ where: { id: published.id }, select: { reference: true } });
+  const corrected = await agreed(db, series, "A walk that is corrected");
+  valueOf(await publishNotes(await ctxOf(db, "helen-ferriday"), { meetingId: corrected.id, number: 1, seen: corrected.seen }));
+  valueOf(await correctNotes(office, { meetingId: corrected.id, reason: "The path was another." }));
   const open = await readNotesComments(db.read, (await readNotesVersions(db.read, draft)).map(({ id }) => id));
   if (open.length !== 4) throw new Error("The walk has lost a comment.");
   const quiet = await circulated(db, series, "A walk nobody speaks of");
   const item = await db.read.agendaItem.findFirstOrThrow({ where: { meetingId: quiet, kind: "aob" }, select: { id: true, version: true } });
-  return { held, quiet: { id: quiet, seen: await seenOf(db, quiet), item }, draft: { id: draft, seen: await seenOf(db, draft), drafts, sent }, agreed: await agreed(db, series, "A walk that both agree on"), published: { ...published, reference } };
+  return { held, quiet: { id: quiet, seen: await seenOf(db, quiet), item }, draft: { id: draft, seen: await seenOf(db, draft), drafts, sent }, agreed: await agreed(db, series, "A walk that both agree on"), published: { ...published, reference }, corrected: { id: corrected.id, seen: await seenOf(db, corrected.id) } };
 }

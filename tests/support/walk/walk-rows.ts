@@ -309,6 +309,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("meetings.$id.notes_.versions.$number.file", "read the record", ({ notes: { draft } }) => ({ params: { id: draft.id, number: "1" }, search: "?format=html&audience=full" })),
   send("meetings.$id.notes_.versions.$number._index", "agree", "agree notes", notesOf("quiet", () => ({}))),
   send("meetings.$id.notes_.versions.$number._index", "take-back", "agree notes", notesOf("agreed", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "abandon", "circulate notes", ({ notes: { corrected: { id, seen } } }) => ({ params: { id, number: "2" }, form: { seen: String(seen), reason: "It was the right path." } })),
   send("meetings.$id.notes_.versions.$number._index", "publish", "publish notes", notesOf("agreed", () => ({}))),
   send("meetings.$id.notes_.versions.$number._index", "renew", "circulate notes", notesOf("draft", () => ({}))),
   send("meetings.$id.notes_.versions.$number._index", "accept", "circulate notes", notesOf("draft", ({ sent }) => ({ comment: sent.force }))),
