@@ -150,7 +150,7 @@ function leaksIn({ text }: Answer, { name, address }: Visit, { side, ids }: { si
 }
 
 /** The note-taker's screen names each form anew, so that one sent twice is taken once. */
-const FORM_IDS = /("formId":"|name="form" value=")[^"]+/g;
+const FORM_IDS = /(formId\\?",\\?"|name="form" value=")[^"\\]+/g;
 
 /** Refusals met on the way are recorded by each server with a salt of its own, so their digests differ whatever is hidden. */
 function unsalted({ text }: Answer): string {
