@@ -3,8 +3,9 @@
 export type ActionRead = { text: string; owners: string[]; due: string | null };
 
 const MARKER = /(?:^|[\s([])(?:ACTIONS?(?:\s+(?:ARISING|[Aa]rising|point|POINT))?|Actions?(?:\s+(?:[Aa]rising|point|agreed))?|action\s+arising|Post[- ]meeting action)\s*(?:\d{1,2}\s*)?[:–—-]\s*/g;
-const POST = String.raw`(?:T\/|A\/)?[A-Z][A-Z&]{1,5}[A-Z]?`;
-const OWNERS = new RegExp(String.raw`^(?:the\s+)?(${POST}(?:\s*(?:,|&|\/|and)\s*(?:the\s+)?${POST})*)\s+(?:to|will|should|is to|are to|agreed to|must)\s+(?!be\s+(?:given|sent|provided|briefed|supplied|shown|updated|told|informed|invited|copied|included|offered)\b|receive\b|have\b)`, "i");
+const WHO_TO = /^(?:the\s+)?(\S.{0,120}?)\s+(?:to|will|should|is to|are to|agreed to|must)\s+(?!be\s+(?:given|sent|provided|briefed|supplied|shown|updated|told|informed|invited|copied|included|offered)\b|receive\b|have\b)/i;
+const BETWEEN_POSTS = /\s*(?:,|&|\/|\band\b)\s*(?:the\s+)?/i;
+const POST_OR_TEMPORARY = /^(?:[TA]|[A-Z]{2,7})$/i;
 const MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*";
 const DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day";
 const WHEN = String.raw`(?:\d|${MONTH}\b|${DAY}\b|q[1-4]\b|(?:the\s+)?(?:end|next|close|start|beginning|middle|following|forthcoming|summer|autumn|winter|spring|christmas|easter|new\s+year)\b|next\b|then\b|this\b|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b)`;
@@ -13,10 +14,13 @@ const DUE = new RegExp(
   "gi",
 );
 
+/** Eight words are no longer than this; a text in which every second word could say when is not read from each. */
+const LONGEST_WHEN = 300;
+
 /** The trailing words that say when: "before 6th June", "once developed", "by 30 June 2022". */
 function duePhrase(text: string): string | null {
-  const plain = text.replace(/[\s.;)\]]+$/, "");
-  const starts = [...plain.matchAll(DUE)].map((match) => match.index);
+  const plain = text.replace(/(?<![\s.;)\]])[\s.;)\]]+$/, "");
+  const starts = [...plain.matchAll(DUE)].map((match) => match.index).filter((start) => plain.length - start <= LONGEST_WHEN);
   for (const start of starts) {
     const phrase = plain.slice(start);
     if (phrase.split(/\s+/).length <= 8 && !/[.;]\s/.test(phrase)) return phrase;
@@ -25,9 +29,10 @@ function duePhrase(text: string): string | null {
 }
 
 function ownersOf(text: string): string[] {
-  const match = OWNERS.exec(text);
-  if (match === null) return [];
-  const names = (match[1] ?? "").split(/\s*(?:,|&|\/(?=[A-Z]{2})|\band\b)\s*/).map((name) => name.replace(/^the\s+/i, "").trim());
+  const said = WHO_TO.exec(text)?.[1] ?? "";
+  // Parted first and then looked at one by one: one expression over a list of posts takes longer with each post than anybody waits.
+  if (!said.split(BETWEEN_POSTS).every((each) => POST_OR_TEMPORARY.test(each))) return [];
+  const names = said.split(/\s*(?:,|&|\/(?=[A-Z]{2})|\band\b)\s*/).map((name) => name.replace(/^the\s+/i, "").trim());
   return names.filter((name) => /^(?:T\/|A\/)?[A-Z][A-Z&]+$/.test(name));
 }
 

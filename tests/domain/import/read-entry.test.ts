@@ -102,6 +102,10 @@ describe("actions", () => {
     ["ACTION: the SPM to write to the panel", [{ text: "the SPM to write to the panel", owners: ["SPM"], due: null }]],
     ["Action: DBS to bring figures to the next meeting", [{ text: "DBS to bring figures to the next meeting", owners: ["DBS"], due: null }]],
     ["ACTION: ACC to brief the board at the next meeting", [{ text: "ACC to brief the board at the next meeting", owners: ["ACC"], due: "at the next meeting" }]],
+    ["ACTION: CC, DCC & the ACC to look at it", [{ text: "CC, DCC & the ACC to look at it", owners: ["CC", "DCC", "ACC"], due: null }]],
+    ["ACTION: T/ACC and SPM will report", [{ text: "T/ACC and SPM will report", owners: ["ACC", "SPM"], due: null }]],
+    // Long lists take no longer than short ones.
+    [`ACTION: ${"PCC, ".repeat(60)}all of them`, [{ text: `${"PCC, ".repeat(60)}all of them`, owners: [], due: null }]],
     ["A take away is one action arising from this Board.", []],
     ["The action plan: three steps.", []],
   ])("%s", (text, actions) => {
