@@ -109,7 +109,7 @@ describe.skipIf(noBrowser)("answering", () => {
     await text(two).fill("Two’s words.");
     await one.locator(".response--draft").getByRole("button", { name: "Save the draft" }).click();
     await two.locator(".response--draft").getByRole("button", { name: "Save the draft" }).click();
-    expect(await two.getByRole("alert").textContent()).toContain("Somebody else changed the same part");
+    expect(await two.getByRole("alert").textContent()).toContain("Catherine Wells (23 May 2022, 09:30) changed the same part");
     expect(await two.locator(".stale").textContent()).toContain("One’s words.");
     expect(await two.locator(".stale").textContent()).toContain("Two’s words.");
     expect(await text(two).inputValue()).toBe("Two’s words.");
