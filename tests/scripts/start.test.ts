@@ -43,6 +43,8 @@ async function saidBy({ output, ended }: Started, pattern: RegExp): Promise<stri
   const tooEarly = ended.then(() => {
     throw new Error(output());
   });
+  // Once the words are there, nobody waits for it any more.
+  tooEarly.catch(() => undefined);
   for (;;) {
     const [, said] = pattern.exec(output()) ?? [];
     if (said !== undefined) return said;
