@@ -167,9 +167,7 @@ function joinFields(reading: Reading, { contested }: Hanging, first: ReadingFind
       for (const more of [...first.moreRows, ...second.moreRows]) hold(reading, { ...more, column: mine.place.column }, `${fieldName(key)} goes on here, and is held back with the rows above.`);
       hold(reading, theirs.place, `${fieldName(key)} is different in ${where(first, second)}, which is the same finding. Make both the same and import the file again.`);
       contested.add(`${first.key} ${key}`);
-      // Dynamic keys of a small record: nothing else holds it.
-      // eslint-disable-next-line @typescript-eslint/no-dynamic-delete
-      delete first.fields[key];
+      first.fields = Object.fromEntries(Object.entries(first.fields).filter(([each]) => each !== key));
     }
   }
 }

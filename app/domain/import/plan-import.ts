@@ -4,15 +4,14 @@ import type { Actor } from "~/domain/actor";
 import { isIssued } from "~/domain/entry";
 import { entriesOf } from "~/domain/export/entry-names";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { FindingRecord, WholeRecord } from "~/domain/record";
+import type { WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
-import { linkName } from "~/domain/import/addition-name";
 import { cellName } from "~/domain/import/cell-name";
-import { compareFields, compareLocked, labelOf } from "~/domain/import/compare-finding";
-import { FIELD_KEYS, DETAIL_KEYS, type Place, type Reading, type ReadingFinding, type ReadingInspection } from "~/domain/import/reading";
-import { whyNot, whyNotField } from "~/domain/import/import-permissions";
-import { blankPlan, type ImportOptions, type ImportPlan, type PlannedFinding } from "~/domain/import/import-plan";
-import { heldWords, subjectWords } from "~/domain/import/field-words";
+import { labelOf } from "~/domain/import/compare-finding";
+import type { Reading, ReadingInspection } from "~/domain/import/reading";
+import { whyNot } from "~/domain/import/import-permissions";
+import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
+import { subjectWords } from "~/domain/import/field-words";
 import { importVoice, type ImportVoice } from "~/domain/import/import-voice";
 import { inspectionKind, titleKey } from "~/domain/import/inspection-title";
 import { matchFindings, namedFinding, type Matches } from "~/domain/import/match-findings";
@@ -21,13 +20,12 @@ import { sayOnce } from "~/domain/import/draft-reading";
 import { identifyRows } from "~/domain/import/own/identify-rows";
 import { exportsIn, missingRows } from "~/domain/import/own/missing-rows";
 import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
-import { cellOf } from "~/domain/import/own/own-row";
-import { sayUntakenOfFinding } from "~/domain/import/own/say-untaken";
 import { settleAdditions } from "~/domain/import/settle-additions";
 import { meetingOfPaper, NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
 import { planPapers } from "~/domain/import/paper/plan-paper";
 import { planActions } from "~/domain/import/plan-actions";
-import { holdForOthers, nameOf, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
+import type { PlanContext } from "~/domain/import/plan-context";
+import { planFindings } from "~/domain/import/plan-findings";
 import { planEntries } from "~/domain/import/plan-entries";
 import { readFile } from "~/domain/import/read-file";
 import { traceOwnRows } from "~/domain/import/own/trace-own-rows";
@@ -58,95 +56,6 @@ export type PlanInput = {
 function startPlan(file: string, voice: ImportVoice, reading: Reading): ImportPlan {
   const { sheets, marked, unchanged, unsure, astray, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings } = reading;
   return { ...blankPlan(file, voice), sheets, marked, unchanged, unsure, astray, heldBack, ignoredColumns, notPlaced, notices, fills, unknownHeadings };
-}
-
-/** The positions at which new findings of an inspection go on. */
-function nextPositions(record: WholeRecord): (inspection: string | null) => number {
-  const last = new Map<string, number>();
-  for (const finding of record.findings) {
-    const key = titleKey(finding.inspection?.title ?? "");
-    last.set(key, Math.max(last.get(key) ?? -1, finding.position));
-  }
-  return (inspection) => {
-    const key = titleKey(inspection ?? "");
-    const next = (last.get(key) ?? -1) + 1;
-    last.set(key, next);
-    return next;
-  };
-}
-
-function planFinding(context: PlanContext, row: ReadingFinding, text: string, position: number): PlannedFinding {
-  const values: PlannedFinding["values"] = {};
-  const places: Partial<Record<string, Place>> = { ...row.locked };
-  for (const key of [...FIELD_KEYS, ...DETAIL_KEYS]) {
-    const cell = row.fields[key];
-    if (cell?.value == null) continue;
-    const notTheirs = whyNotField(context, key);
-    if (notTheirs !== null) {
-      holdForOthers(context, cell.place, heldWords({ reference: row.number ?? "New finding", label: "", field: key }, notTheirs));
-      continue;
-    }
-    values[key] = cell.value;
-    places[key] = cell.place;
-    mark(context.reading.trace, cell.place, "taken");
-  }
-  const { key, place, number, inspection, theirReference, limbs, details } = row;
-  const theirs = details === null ? row.named : cellOf(details, "theirReference")?.place;
-  if (theirReference !== null && theirs != null) places.theirReference = theirs;
-  const limbsAt = details === null ? undefined : cellOf(details, "limbs")?.place;
-  if (limbs.length > 0 && limbsAt !== undefined) places.limbs = limbsAt;
-  return { key, place, kind: row.kind ?? "other", number, text, inspection, parent: row.parent === null ? null : targetOf(context, row.parent), position, theirReference, values, places, limbs };
-}
-
-/** A new finding's facts are taken; of a known one its reference says which it is. */
-function traceFinding({ reading: { trace } }: PlanContext, row: ReadingFinding, outcome: "added" | "known"): void {
-  if (row.rows.length === 0) trace.outcomes.set(cellName(row.place), outcome);
-  if (row.details !== null) trace.outcomes.set(cellName(row.details.place), outcome);
-  if (row.named !== null) mark(trace, row.named, "identity", "It says which finding the row is.");
-  if (outcome === "known") return;
-  for (const place of Object.values(row.locked)) mark(trace, place, "taken");
-  if (row.named !== null && row.rows.length > 0) mark(trace, row.named, "taken");
-  if (row.place.column !== null) mark(trace, row.place, "taken");
-}
-
-function parentOf(context: PlanContext, row: ReadingFinding): FindingRecord | "new" | null {
-  if (row.parent === null) return null;
-  const target = targetOf(context, row.parent);
-  if (target === null) return null;
-  return "key" in target ? "new" : (context.findingById.get(target.id) ?? null);
-}
-
-function planFindings(context: PlanContext): void {
-  const { reading, matches, plan, record } = context;
-  const nextPosition = nextPositions(record);
-  const kindless: ReadingFinding[] = [];
-  const notToAdd = whyNot(context, "add a finding");
-  if (notToAdd !== null) for (const row of reading.findings) if (!matches.has(row.key)) context.notAdded.add(row.key);
-  for (const row of reading.findings) {
-    const match = matches.get(row.key);
-    if (match === undefined && notToAdd !== null) {
-      holdForOthers(context, row.place, `This finding is not recorded yet, and is not added. ${notToAdd}`);
-    } else if (match === undefined) {
-      if (row.kind === null) kindless.push(row);
-      traceFinding(context, row, "added");
-      plan.findings.push(planFinding(context, row, row.text ?? "", nextPosition(row.inspection)));
-      for (const [index, link] of row.links.entries()) {
-        const to = targetOf(context, link.to);
-        if (to === null) continue;
-        const name = linkName(row.place, index);
-        plan.findingLinks.push({ kind: link.kind, from: { key: row.key }, to, place: row.place, name, label: `${row.number ?? "New finding"} ${link.kind} ${nameOf(context, to)}` });
-      }
-    } else {
-      if (row.details !== null && row.mark?.ours === true) sayUntakenOfFinding(context, row.details, match);
-      compareLocked(row, match, parentOf(context, row), context);
-      traceFinding(context, row, "known");
-      compareFields(context, row, match);
-    }
-  }
-  const [first, ...more] = kindless;
-  if (first === undefined) return;
-  const others = more.length === 0 ? "" : ` and ${String(more.length)} more`;
-  say(context, `${first.place.sheet}, row ${String(first.place.row)}${others}: nothing says whether this is an AFI or a recommendation. It is taken as another finding.`);
 }
 
 /** Of a row of our own sheet of inspections: the title names it, and a date it lacks is filled in. */
