@@ -6,7 +6,7 @@ import { readActions } from "~/db/actions.server";
 import { OPERATOR } from "~/domain/actor";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { opcc, valueOf } from "../support/marchshire";
-import { JUNE, OCTOBER } from "../support/marchshire-notes";
+import { findingNotes, JUNE, OCTOBER } from "../support/marchshire-notes";
 import { typedAction } from "../support/small-meetings";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
@@ -45,6 +45,18 @@ test("in words of its own it is known by the number of actions of its item; a fu
   const further = await notes(JUNE.replace("for the tide tables.</p>", "for the tide tables.</p> <p>ACTION: Paint every bollard white.</p>"));
   expect(further.plan.actions.map(({ text }) => text)).toEqual(expect.arrayContaining(["Paint every bollard white."]));
   expect(await texts()).toContain("Paint every bollard white.");
+});
+
+test("an action of a finding is known by the number of actions that the notes have of it; a further one is taken in", async () => {
+  const ctx = () => testCtx(database.db, OPERATOR, LATER);
+  const taken = (more = "") => takeIn(ctx(), "october.docx", findingNotes("Quarterly Assurance Meeting October 2031 – Meeting Notes", "Monday 6th October, 13:30", more));
+  await taken();
+  await reword(0, "Count the harbour master.");
+  const { id, plan } = await taken();
+  expect(id).toBeNull();
+  expect(plan.heldBack.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^As many actions of this finding at this meeting are recorded as the notes have, in other words/)]);
+  const further = await taken("\nACTION: Paint every bollard white.");
+  expect(further.plan.actions.map(({ text }) => text)).toEqual(["Revisit in 6 months to see the count.", "Paint every bollard white."]);
 });
 
 test("October before June: the preview of June says so, and October taken in again accounts for each action of June", async () => {

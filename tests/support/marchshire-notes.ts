@@ -98,11 +98,11 @@ export function wordHeader(title: string, date: string): string {
   return paragraph(title) + paragraph(`Date: ${date}\nChair: Helen Ferriday`) + paragraph("Minutes: Callum Reeve, Policy Officer, OPCC") + paragraph("Venue: Harbour Room") + table(HEADER);
 }
 
-/** A table of findings under the header of notes. */
-export function findingNotes(title: string, date: string): Buffer {
+/** A table of findings under the header of notes; `more` is said of the first one besides. */
+export function findingNotes(title: string, date: string, more = ""): Buffer {
   const rows: MadeWordCell[][] = [
     ["AFI / recommendation", "PCC’s assurance questions", "Force response"],
-    ["AFI 1: The force should count its boats each month.", "1. The PCC asked the CC who counts them.", "1. The CC responded that the harbour master does.\nACTION: Revisit in 6 months to see the count."],
+    ["AFI 1: The force should count its boats each month.", "1. The PCC asked the CC who counts them.", `1. The CC responded that the harbour master does.\nACTION: Revisit in 6 months to see the count.${more}`],
     ["AFI 2: The force should mend the lights of the harbour.", "The PCC asked when they will be mended.", "The CC responded that it will be before winter."],
   ];
   return makeDocx(wordHeader(title, date) + table(rows));

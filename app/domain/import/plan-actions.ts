@@ -11,7 +11,7 @@ import { NOTES_ARE_AGREED, type PaperItems } from "~/domain/import/paper/plan-pa
 import { compareActionLog, keptValue, whyFixed, wrongNew } from "~/domain/import/plan-action-log";
 import type { EntryTargets } from "~/domain/import/plan-entries";
 import type { ActionField, ReadingAction } from "~/domain/import/reading";
-import { rewordedAction } from "~/domain/import/reworded-action";
+import { rewordedAction, type Reworded } from "~/domain/import/reworded-action";
 import { sameText } from "~/domain/import/same-text";
 import { mark } from "~/domain/import/trace";
 import { weighCell } from "~/domain/import/weigh-cell";
@@ -65,6 +65,30 @@ function noteAdded({ reading }: PlanContext, row: ReadingAction): void {
   else reading.trace.outcomes.set(cellName(row.place), "added");
 }
 
+type Under = { finding: Target | null; item: Target | undefined; actions: readonly ActionRecord[]; used: ReadonlySet<string> };
+
+/** Asked of what stands under an item, a finding or neither in notes of a meeting that the record has. */
+function findReworded(context: PlanContext, row: ReadingAction, { finding, item, actions, used }: Under): Reworded | null {
+  const meetingId = row.meeting === null ? null : (context.meetingIds[row.meeting] ?? null);
+  if (row.mark !== null || row.meeting === null || meetingId === null || context.reading.meetings[row.meeting]?.paper === undefined) return null;
+  const rows = context.reading.actions.filter((each) => each.meeting === row.meeting && each.item === row.item);
+  if (item !== undefined) {
+    if (!("id" in item)) return null;
+    return rewordedAction(row.text, { here: context.known.actions.filter(({ itemId }) => itemId === item.id), texts: rows.map(({ text }) => text), used, where: "item" });
+  }
+  if (finding !== null && !("id" in finding)) return null;
+  const of = finding?.id ?? null;
+  const underItems = new Set(context.known.actions.flatMap(({ id, itemId }) => (itemId === null ? [] : [id])));
+  const here = actions.filter((each) => each.meetingId === meetingId && each.findingId === of && (of !== null || !underItems.has(each.id)));
+  const beside = rows.filter((each) => (of === null ? each.finding === null : findingIdOf(context, each) === of));
+  return rewordedAction(row.text, { here, texts: beside.map(({ text }) => text), used, where: of === null ? "meeting" : "finding at this meeting" });
+}
+
+function findingIdOf(context: PlanContext, { finding }: ReadingAction): string | null {
+  const target = finding === null ? null : targetOf(context, finding);
+  return target !== null && "id" in target ? target.id : null;
+}
+
 export function planActions(context: PlanContext, entries: EntryTargets, items: PaperItems): void {
   const actions = knownActions(context);
   const notTheirs = whyNotAction(context);
@@ -87,8 +111,7 @@ export function planActions(context: PlanContext, entries: EntryTargets, items: 
     const item = row.item === undefined || row.meeting === null ? undefined : items(row.meeting, row.item);
     const sameMeeting = row.item === undefined || row.meeting === null ? actions : actions.filter(({ meetingId }) => meetingId !== null && meetingId === context.meetingIds[row.meeting ?? 0]);
     const known = findKnown(row, finding, sameMeeting, used);
-    const texts = () => context.reading.actions.filter((each) => each.meeting === row.meeting && each.item === row.item).map((each) => each.text);
-    const reworded = known === null && item !== undefined && "id" in item ? rewordedAction(row.text, { itemId: item.id, texts: texts(), recorded: context.known.actions, used }) : null;
+    const reworded = known === null ? findReworded(context, row, { finding, item, actions, used }) : null;
     if (known === "lost") {
       hold(context, row.place, "Its key names an action that is not in this database. Empty the key to add the row as a new action.");
     } else if (known !== null) {
