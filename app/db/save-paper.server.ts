@@ -67,6 +67,17 @@ async function saveItems(tx: Tx, ctx: Ctx, id: string, { items }: PlannedPaper, 
   return ids;
 }
 
+/** Items that came in before the actions they speak of. */
+async function tieItems(tx: Tx, ctx: Ctx, { reports }: PlannedPaper): Promise<void> {
+  const changes: Change[] = [];
+  for (const { item, actionId, reference, place } of reports) {
+    if (item === undefined) continue;
+    const { count } = await tx.agendaItem.updateMany({ where: { id: item.id, actionId: null }, data: { actionId } });
+    if (count > 0) changes.push({ subject: "agenda item", subjectId: item.id, findingId: null, draftOf: null, field: "about", before: null, after: reference, importPlace: cellName(place) });
+  }
+  await recordEvents(tx, ctx, changes);
+}
+
 async function saveReports(tx: Tx, ctx: Ctx, id: string, { date, reports, notHeardOf }: PlannedPaper, importPlace: string | null): Promise<void> {
   const events = [
     ...reports.map(({ actionId, text, mode, place }) => ({ actionId, event: { kind: "update" as const, on: date, meetingId: id, text, mode, by: null, toMeetingId: null, importPlace: cellName(place) } })),
@@ -83,6 +94,7 @@ export async function savePaper(tx: Tx, ctx: Ctx, meetingId: string, paper: Plan
   await saveMeetingOf(tx, ctx, meetingId, paper, importPlace);
   await saveAttendanceOf(tx, ctx, meetingId, paper);
   const ids = await saveItems(tx, ctx, meetingId, paper, findingId);
+  await tieItems(tx, ctx, paper);
   await saveReports(tx, ctx, meetingId, paper, importPlace);
   return ids;
 }

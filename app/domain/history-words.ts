@@ -19,6 +19,7 @@ const OTHER_WORDS: Record<string, string> = {
   outcome: "How it ended",
   dueMeetingId: "Due at the meeting",
   itemId: "Agenda item",
+  about: "About the action",
   replacedBy: "Replaced by",
   "brought-forward": "Brought forward",
   "not-heard-of": "Not heard of",

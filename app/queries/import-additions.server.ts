@@ -63,7 +63,7 @@ function paperThings({ title, date, place: notes, paper }: PlannedMeeting): Thin
     ...facts.map(({ field, value, place }) => ({ what: "", label: fieldWordsOf({ subject: "meeting", field }), text: valueWordsOf({ subject: "meeting", field }, value) ?? "", about: title, at: place })),
     ...attendance.map(({ place, ...person }) => ({ what: PRESENCE_WORDS[person.presence], label: person.name, text: "", about: attendeeName(person), at: place })),
     ...items.map((each) => ({ what: "Agenda item", label: itemName(each), text: each.text ?? "", about: each.outcome === "nothing-arising" ? ITEM_OUTCOME_WORDS[each.outcome] : "", at: each.place })),
-    ...reports.map(({ reference, text, mode, place }) => ({ what: "Update of an action", label: reference, text: text ?? "", about: mode === "written" ? "In writing" : "As spoken", at: place })),
+    ...reports.map(({ reference, text, mode, place, item }) => ({ what: "Update of an action", label: reference, text: text ?? "", about: [mode === "written" ? "In writing" : "As spoken", ...(item === undefined ? [] : [`tied to ${item.name} of the agenda`])].join(" · "), at: place })),
     ...notHeardOf.map(({ reference, text }) => ({ what: "Open action, not heard of", label: reference, text, about: `It stays open: not heard of on ${formatDate(date)}.`, at: notes })),
   ];
   return all.map((thing) => ({ ...thing, fixed: true }));

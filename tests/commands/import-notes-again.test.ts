@@ -1,9 +1,13 @@
 /** Notes taken in again after their actions were changed here: nothing is recorded twice. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { changeAction } from "~/commands/actions/keep-action.server";
-import { undoImport } from "~/commands/undo-import.server";
+import { undoImport, undoPreview } from "~/commands/undo-import.server";
 import { readActions } from "~/db/actions.server";
+import type { Ctx } from "~/db/ctx.server";
+import { readAgenda } from "~/db/meetings.server";
+import { actionsJson } from "~/domain/action/actions-json";
 import { OPERATOR } from "~/domain/actor";
+import { actionsList } from "~/queries/meetings-list.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { opcc, valueOf } from "../support/marchshire";
 import { findingNotes, JUNE, OCTOBER } from "../support/marchshire-notes";
@@ -73,6 +77,36 @@ test("October before June: the preview of June says so, and October taken in aga
     ["PCC to ask the harbour board for the tide tables.", [["update", "2031-10-06", "The PCC said that they had come."]]],
   ]);
   expect((await october("2031-11-03T09:00:00.000Z")).id).toBeNull();
+  const preview = valueOf(await undoPreview(testCtx(database.db, OPERATOR, "2031-11-04T09:00:00.000Z"), again.id ?? ""));
+  expect(preview.back).toContainEqual({ file: "october.txt", reference: null, what: "Agenda item: About the action", from: "A-0004", to: "" });
   valueOf(await undoImport(testCtx(database.db, OPERATOR, "2031-11-04T09:00:00.000Z"), again.id ?? ""));
   expect((await readActions(database.db.read)).slice(2).flatMap(({ events }) => events)).toEqual([]);
+  expect((await readAgenda(database.db.read)).flatMap(({ actionId }) => actionId ?? [])).toEqual([]);
+});
+
+/** The action log as programs read it, and of which action each row of an agenda speaks: in words and days, for references are given in the order of coming in. */
+async function inWords(ctx: Ctx) {
+  const { actions, meetings, references, createdOn } = valueOf(await actionsList(ctx));
+  const dayOf = (wanted: string | null) => meetings.find(({ reference }) => reference === wanted)?.date ?? null;
+  const log = actionsJson(actions, { meetings, findingReference: (id) => references.get(id) ?? null, createdOn })
+    .map(({ reference: _, meeting, events, ...rest }) => ({ ...rest, meeting: dayOf(meeting), events: events.map((event) => ({ ...event, meeting: dayOf(event.meeting) })) }));
+  const rows = (await readAgenda(database.db.read)).map(({ heading, actionId }) => [heading, actions.find(({ id }) => id === actionId)?.text ?? null]);
+  return { log: log.sort((a, b) => (a.text < b.text ? -1 : 1)), rows: rows.sort() };
+}
+
+test("whichever came first, with October taken in again after June there is the same action log, and the same rows of agendas", async () => {
+  const ctx = testCtx(database.db, OPERATOR, LATER);
+  const october = () => takeIn(ctx, "october.txt", Buffer.from(OCTOBER));
+  await notes();
+  await october();
+  const inOrder = await inWords(ctx);
+  await database.remove();
+  database = await freshDatabase();
+  const other = testCtx(database.db, OPERATOR, LATER);
+  await takeIn(other, "october.txt", Buffer.from(OCTOBER));
+  await notes();
+  await takeIn(other, "october.txt", Buffer.from(OCTOBER));
+  expect(await inWords(other)).toEqual(inOrder);
+  expect(inOrder.log).toHaveLength(5);
+  expect(inOrder.rows.filter(([, action]) => action !== null)).toHaveLength(2);
 });

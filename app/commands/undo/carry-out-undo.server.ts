@@ -113,6 +113,13 @@ async function restoreActions(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
   }
 }
 
+/** Items that notes taken in again tied to the actions they speak of. */
+async function untieItems(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
+  const tied = plan.restore.filter((group) => group.subject === "agenda item" && group.field === "about");
+  await tx.agendaItem.updateMany({ where: { id: { in: tied.map(({ subjectId }) => subjectId) } }, data: { actionId: null } });
+  await recordUndone(tx, ctx, tied);
+}
+
 /** A date of an inspection, or what notes say of a meeting, that the import filled in. */
 async function restoreRest(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Promise<void> {
   const filled = plan.restore.filter((group) => group.subject === "inspection" && group.field === "publishedOn");
@@ -147,6 +154,7 @@ async function undoEach(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
   await restoreEntries(tx, ctx, work);
   await takeBackReports(tx, ctx, work);
   await restoreActions(tx, ctx, work);
+  await untieItems(tx, ctx, work);
   await restoreRest(tx, ctx, work);
   return done(true);
 }

@@ -5,7 +5,7 @@ import { flatText, sameText } from "~/domain/import/same-text";
 import type { PlannedMeeting, Target } from "~/domain/import/import-plan";
 import { cameSince, laterPapers } from "~/domain/import/paper/later-papers";
 import { matchReport } from "~/domain/import/paper/match-report";
-import { YES, type PaperField, type PlannedAttendance, type PlannedItem, type PlannedPaper } from "~/domain/import/paper/planned-paper";
+import { itemName, YES, type PaperField, type PlannedAttendance, type PlannedItem, type PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { ReadingPaper } from "~/domain/import/paper/read-paper";
 import { hold, holdForOthers, leaveUnchanged, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
 import type { Place } from "~/domain/import/reading";
@@ -162,7 +162,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
     }
     if (about !== null && target !== undefined && !("id" in target && isReported(about, known))) {
       reported.add(about.id);
-      planned.reports.push({ actionId: about.id, reference: about.reference, text: reportOf(item), mode: /\bwritten (?:updates?|responses?|reports?)\b/i.test(item.text ?? "") ? "written" : "spoken", place });
+      planned.reports.push({ actionId: about.id, reference: about.reference, text: reportOf(item), mode: /\bwritten (?:updates?|responses?|reports?)\b/i.test(item.text ?? "") ? "written" : "spoken", place, ...(there?.actionId === null ? { item: { id: there.id, name: itemName(there) } } : {}) });
     }
     if (item.depth === 0) above = target ?? null;
     targets.push(target);

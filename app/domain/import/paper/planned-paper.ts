@@ -31,8 +31,8 @@ export type PlannedItem = {
   actionId: string | null;
 };
 
-/** What was said of an action that is there already. */
-export type PlannedReport = { actionId: string; reference: string; text: string | null; mode: "written" | "spoken"; place: Place };
+/** What was said of an action that is there already. `item`: the item of the record it stands under, where that names no action yet. */
+export type PlannedReport = { actionId: string; reference: string; text: string | null; mode: "written" | "spoken"; place: Place; item?: { id: string; name: string } };
 export type NotHeardOf = { actionId: string; reference: string; text: string };
 
 export type PlannedPaper = {
