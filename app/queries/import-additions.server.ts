@@ -40,7 +40,7 @@ export function ragOf(value: string | null | undefined): Rag | null {
 /** What goes with an inspection or a meeting that is left out. */
 function takesWords(counts: readonly (readonly [count: number, one: string, many?: string])[]): string[] {
   const words = counts.flatMap(([count, one, many]) => (count === 0 ? [] : [counted(count, one, many)]));
-  return words.length === 0 ? [] : [`where it is left out, so ${counts.reduce((sum, [count]) => sum + count, 0) === 1 ? "is" : "are"} ${words.join(" and ")} of it`];
+  return words.length === 0 ? [] : [`where it is left out, so ${counts.reduce((sum, [count]) => sum + count, 0) === 1 ? "is" : "are"} ${words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`} of it`];
 }
 
 function inspectionThing(plan: ImportPlan, each: PlannedInspection): Thing {
@@ -51,8 +51,12 @@ function inspectionThing(plan: ImportPlan, each: PlannedInspection): Thing {
 
 function meetingThing(plan: ImportPlan, each: PlannedMeeting, index: number): Thing {
   const own = (list: readonly { meeting: number | null }[]) => list.filter(({ meeting }) => meeting === index).length;
-  const takes = takesWords([[own(plan.entries), "question, comment or concern", "questions, comments and concerns"], [own(plan.actions), "action"]]);
-  return { what: "Meeting", label: each.title, text: "", about: [[formatDate(each.date), each.time ?? ""].join(" ").trim(), ...(each.paper === undefined ? takes : [])].join(" · "), at: each.place, ...(each.paper === undefined ? { name: meetingName(each) } : { fixed: true }) };
+  const { attendance = [], items = [], reports = [], notHeardOf = [] } = each.paper ?? {};
+  const takes = takesWords([
+    [attendance.length, "person at it", "people at it"], [items.length, "item of its agenda", "items of its agenda"], [reports.length + notHeardOf.length, "update of an earlier action", "updates of earlier actions"],
+    [own(plan.entries), "question, comment or concern", "questions, comments and concerns"], [own(plan.actions), "action"],
+  ]);
+  return { what: "Meeting", label: each.title, text: "", about: [[formatDate(each.date), each.time ?? ""].join(" ").trim(), ...takes].join(" · "), at: each.place, name: meetingName(each) };
 }
 
 /** What the notes of a past meeting add to the record of it. */
@@ -87,7 +91,7 @@ function things(plan: ImportPlan): Thing[] {
   ];
 }
 
-const ADDED_WORDS: Record<AddedThing, string> = { inspection: "Inspection", meeting: "Meeting", finding: "Finding", entry: "Question, comment or concern", response: "Response", action: "Action", link: "Link" };
+const ADDED_WORDS: Record<AddedThing, string> = { inspection: "Inspection", meeting: "Meeting", finding: "Finding", entry: "Question, comment or concern", response: "Response", action: "Action", link: "Link", attendance: "At the meeting", item: "Agenda item", report: "Update of an action" };
 
 /** What was left out of a row, under the name it was decided by; what hangs on something left out goes with it. */
 function leftOut(plan: ImportPlan, choices: CellChoices): AddedLine[] {

@@ -1,7 +1,7 @@
 /** Past notes come in: meetings, items, actions and what became of them; what is there stays; and all of it goes again when it is undone. */
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { applyBatch } from "~/commands/apply-import.server";
-import { keepBatch, planTogether } from "~/commands/plan-import.server";
+import { keepBatch, planOnly, planTogether } from "~/commands/plan-import.server";
 import { undoImport, undoPreview } from "~/commands/undo-import.server";
 import { insertActionEvent, readActions } from "~/db/actions.server";
 import { findOrCreateMeeting } from "~/db/find-or-create.server";
@@ -9,14 +9,17 @@ import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { loadRecord } from "~/db/record.server";
 import { write } from "~/db/write.server";
 import { OPERATOR } from "~/domain/actor";
+import { meetingName } from "~/domain/import/addition-name";
 import { importJson } from "~/domain/import/import-json";
+import { writesSomething } from "~/domain/import/import-plan";
 import { importSummary } from "~/domain/import/import-summary";
+import { addedLines } from "~/queries/import-additions.server";
 import { importPreview } from "~/queries/import-preview.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { opcc, valueOf } from "../support/marchshire";
 import { findingNotes, itemNotes, JUNE, JUNE_TITLE, OCTOBER, OCTOBER_TITLE } from "../support/marchshire-notes";
 import { makeXlsx } from "../support/make-xlsx";
-import { plainOptions } from "../support/plan-fixture";
+import { plainOptions, readBytes } from "../support/plan-fixture";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
 
@@ -200,4 +203,27 @@ test("the notes of a meeting and the table of the same meeting, brought together
   const { meetings, record } = await everything();
   expect(meetings.map(({ title, state, attendance }) => [title, state, attendance.length])).toEqual([["Assurance Meeting October 2031 – findings", "closed", 3]]);
   expect(record.findings[0]?.entries[0]?.meetingId).toBe(meetings[0]?.id);
+});
+
+test("a meeting that is left out in the preview takes all of its notes with it, and its cells are accounted for", async () => {
+  await june();
+  const before = await everything();
+  const name = meetingName({ title: OCTOBER_TITLE, date: "2031-10-06" });
+  const all = valueOf(await planOnly(operator(), { fileName: "october.txt", bytes: Buffer.from(OCTOBER), options: plainOptions, workbook: readBytes(Buffer.from(OCTOBER), "october.txt") }));
+  expect(addedLines(all, {}).filter(({ cell }) => cell !== null).map(({ cell, about }) => [cell, about])).toContainEqual([name, "6 October 2031 13:30 · where it is left out, so are 3 people at it, 5 items of its agenda, 3 updates of earlier actions and 2 actions of it"]);
+  const choices = { [name]: { take: "ours" as const } };
+  const { id, plan } = await takeIn(operator(), "october.txt", Buffer.from(OCTOBER), { choices });
+  expect([id, writesSomething(plan)]).toEqual([null, false]);
+  expect(await everything()).toEqual(before);
+  expect(plan.receipt).toMatchObject({ taken: 0, unchanged: 0, notRead: 0, left: all.receipt?.taken });
+  expect(plan.left.map(({ added, label }) => [added, label])).toEqual(expect.arrayContaining([["meeting", OCTOBER_TITLE], ["attendance", "Rhys Tandy"], ["item", "2.1 Storms"], ["report", "A-0001"], ["report", "A-0002"], ["action", "Action"]]));
+  expect(addedLines(plan, choices).filter(({ taken }) => taken)).toEqual([]);
+});
+
+test("of a table of findings whose meeting is left out the findings are taken, and nothing that was said of them", async () => {
+  const title = "Quarterly Assurance Meeting October 2031 – Meeting Notes";
+  const { plan } = await takeIn(operator(), "october.docx", findingNotes(title, "Monday 6th October, 13:30"), { choices: { [meetingName({ title, date: "2031-10-06" })]: { take: "ours" } } });
+  const { meetings, actions, record } = await everything();
+  expect([meetings, actions, record.findings.map(({ number, entries }) => [number, entries])]).toEqual([[], [], [["AFI 1", []], ["AFI 2", []]]]);
+  expect(plan.receipt).toMatchObject({ notRead: 0, unchanged: 0 });
 });

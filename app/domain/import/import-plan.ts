@@ -40,7 +40,7 @@ export type ImportOptions = {
 export type Target = { id: string } | { key: string };
 
 export type PlannedInspection = { title: string; kind: InspectionKind; publishedOn: CalendarDate | null; isNew: boolean; place: Place | null };
-/** `leftOut`: it stays in the list, because other things name it by its place there. A meeting with its notes, its `paper`, is what the file is about and is not left out. */
+/** `leftOut`: it stays in the list, because other things name it by its place there. */
 export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place; paper?: PlannedPaper; leftOut?: true };
 
 export type PlannedFinding = {
@@ -166,7 +166,7 @@ export type OtherFile = { file: string; importId?: string; to: string | null; pl
 /** A cell that another file gives as well. `of`: the cell of that file that is taken, and `own`: by what name this one is decided about. */
 export type RepeatedCell = Place & { of?: { importId: string; cell: string; own: string } };
 
-export const ADDED_THINGS = ["inspection", "meeting", "finding", "entry", "response", "action", "link"] as const;
+export const ADDED_THINGS = ["inspection", "meeting", "finding", "entry", "response", "action", "link", "attendance", "item", "report"] as const;
 export type AddedThing = (typeof ADDED_THINGS)[number];
 
 /** What it says is for its page: here only whose it is and since when. `waiting`: for a chief officer. */

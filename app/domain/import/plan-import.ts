@@ -22,6 +22,7 @@ import { exportsIn, missingRows } from "~/domain/import/own/missing-rows";
 import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
 import { settleAdditions } from "~/domain/import/settle-additions";
 import { meetingOfPaper, NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
+import { tracePaperLeftOut } from "~/domain/import/paper/leave-paper-out";
 import { planPapers } from "~/domain/import/paper/plan-paper";
 import { planActions } from "~/domain/import/plan-actions";
 import type { PlanContext } from "~/domain/import/plan-context";
@@ -207,6 +208,9 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   const inspections = planInspections(context);
   if (!inspections.ok) return inspections;
   settleAdditions(plan, options);
+  for (const [index, { paper }] of reading.meetings.entries()) {
+    if (paper !== undefined && plan.meetings[index]?.leftOut === true) tracePaperLeftOut(reading.trace, paper, plan);
+  }
   traceOwnRows(context);
   return done({ plan, trace: reading.trace });
 }
