@@ -18,12 +18,16 @@ import { officialRecord } from "~/queries/record.server";
 export type MeetingNotes = { meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state" | "imported">; notes: ComposedNotes };
 
 /** `named`: the id of the meeting, its reference, or a date on which only one was held. */
+export async function findMeetingOf(ctx: Ctx, named: string): Promise<Done<Meeting>> {
+  const meetings = await readMeetings(ctx.db.read);
+  const byId = meetings.find(({ id }) => id === named);
+  return byId === undefined ? findNotesMeeting(meetings, named) : done(byId);
+}
+
 export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudience): Promise<Done<MeetingNotes>> {
   const record = await officialRecord(ctx);
   if (!record.ok) return record;
-  const meetings = await readMeetings(ctx.db.read);
-  const byId = meetings.find(({ id }) => id === named);
-  const found = byId === undefined ? findNotesMeeting(meetings, named) : done(byId);
+  const found = await findMeetingOf(ctx, named);
   if (!found.ok) return found;
   const { id, reference, title, date, state, imported } = found.value;
   if (!(await readsNotes(ctx, found.value))) return refuse("refused", `The commissioner’s office has not circulated the notes of ${title} yet. What was asked and answered there stands on the page of the meeting.`);
@@ -41,7 +45,7 @@ export async function meetingNotesPage(ctx: Ctx, named: string, audience: NotesA
 export const NOTES_FORMATS = ["docx", "html"] as const;
 export type NotesFormat = (typeof NOTES_FORMATS)[number];
 
-export type NotesFile = { bytes: Buffer; fileName: string; meeting: MeetingNotes["meeting"]; notes: ComposedNotes };
+export type NotesFile = { bytes: Buffer; fileName: string; meeting: MeetingNotes["meeting"]; notes: ComposedNotes; /** As the file says. */ standing: string; /** Null where they are made from the record. */ version: number | null };
 
 /** The notes as a file, which says which version it is. */
 export async function notesFile(ctx: Ctx, notes: ComposedNotes, { format, standing }: { format: NotesFormat; standing: string }): Promise<{ bytes: Buffer; fileName: string }> {
@@ -52,6 +56,9 @@ export async function notesFile(ctx: Ctx, notes: ComposedNotes, { format, standi
 
 export async function meetingNotesFile(ctx: Ctx, named: string, { audience, format }: { audience: NotesAudience; format: NotesFormat }): Promise<Done<NotesFile>> {
   const page = await meetingNotes(ctx, named, audience);
-  return page.ok ? done({ ...(await notesFile(ctx, page.value.notes, { format, standing: unversionedWords(ctx.today) })), meeting: page.value.meeting, notes: page.value.notes }) : page;
+  if (!page.ok) return page;
+  const { meeting, notes } = page.value;
+  const standing = unversionedWords(ctx.today);
+  return done({ ...(await notesFile(ctx, notes, { format, standing })), meeting, notes, standing, version: null });
 }
 

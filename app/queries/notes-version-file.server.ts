@@ -1,9 +1,13 @@
 /** A version of notes as a Word document or as HTML: all of it for both sides, the public part for everybody. */
 import type { Ctx } from "~/db/ctx.server";
+import { readNotesVersions } from "~/db/notes-versions.server";
+import { readPublishedNotes } from "~/db/published-notes.server";
 import { readSettings } from "~/db/settings.server";
-import { NOTES_AUDIENCES, publicNotes, type ComposedNotes } from "~/domain/notes/composed-notes";
+import { NOTES_AUDIENCES, publicNotes, type ComposedNotes, type NotesAudience } from "~/domain/notes/composed-notes";
+import { standingOf, standingWords } from "~/domain/notes/notes-version";
+import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { NOTES_FORMATS, notesFile } from "~/queries/meeting-notes.server";
+import { findMeetingOf, meetingNotesFile, NOTES_FORMATS, notesFile, type NotesFile, type NotesFormat } from "~/queries/meeting-notes.server";
 import { notesVersionPage } from "~/queries/notes-version-page.server";
 import { publishedNotes } from "~/queries/published-notes.server";
 
@@ -29,4 +33,22 @@ export async function notesVersionFile(ctx: Ctx, asked: { meetingId: string; num
 export async function publishedNotesFile(ctx: Ctx, asked: { reference: string; version: string | null; format: string }): Promise<Done<VersionFile>> {
   const page = await publishedNotes(ctx, asked.reference, asked.version === null ? null : Number(asked.version));
   return page.ok ? fileOf(ctx, page.value.notes, { format: asked.format, number: page.value.number, standing: page.value.standing }) : page;
+}
+
+type AskedStanding = { audience: NotesAudience; format: NotesFormat; fromRecord: boolean };
+
+/** The published version that stands, in its words as they were locked; composed from the record where there is none, or where that is asked for. */
+export async function standingNotesFile(ctx: Ctx, named: string, { audience, format, fromRecord }: AskedStanding): Promise<Done<NotesFile>> {
+  const allowed = may(ctx.actor, "read the record");
+  if (!allowed.ok) return allowed;
+  const meeting = await findMeetingOf(ctx, named);
+  if (!meeting.ok) return meeting;
+  const versions = fromRecord ? [] : await readNotesVersions(ctx.db.read, meeting.value.id);
+  const last = standingOf(versions);
+  if (last === null) return meetingNotesFile(ctx, meeting.value.id, { audience, format });
+  const locked = audience === "full" ? [] : await readPublishedNotes(ctx.db.read, { meetingId: meeting.value.id });
+  const notes = audience === "full" ? last.content.notes : locked.find(({ number }) => number === last.number)?.notes;
+  if (notes === undefined) throw new Error(`Version ${String(last.number)} of the notes of ${meeting.value.reference} is published without its public part.`);
+  const standing = standingWords(last, versions);
+  return done({ ...(await notesFile(ctx, notes, { format, standing })), meeting: meeting.value, notes, standing, version: last.number });
 }

@@ -27,7 +27,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data ==
 
 export default function MeetingNotes() {
   const { meeting, marking, audience, standing, blocks } = useLoaderData<typeof loader>();
-  const { id, title, date, state } = meeting;
+  const { id, reference, title, date, state } = meeting;
+  const stands = standing.lines.find((line) => line.state === "published" && !line.superseded);
+  const fileOf = (format: "docx" | "html") => {
+    if (stands === undefined) return paths.meetingNotesFile(id, { format, audience });
+    return audience === "public" ? paths.publishedNotesFile(reference, stands.number, format) : paths.notesVersionFile(id, stands.number, { format, audience });
+  };
+  const which = stands === undefined ? "Download" : `Download version ${String(stands.number)}`;
   return (
     <div className="notes-page">
       <PageHead
@@ -35,8 +41,8 @@ export default function MeetingNotes() {
         about={<>{formatDate(date)} · {MEETING_STATE_WORDS[state]} · {NOTES_AUDIENCE_WORDS[audience]}, as the record has them now</>}
         actions={
           <>
-            <a className="button button--filled" href={paths.meetingNotesFile(id, { format: "docx", audience })} download>Download as Word</a>
-            <a className="button" href={paths.meetingNotesFile(id, { format: "html", audience })} download>Download as HTML</a>
+            <a className="button button--filled" href={fileOf("docx")} download>{which} as Word</a>
+            <a className="button" href={fileOf("html")} download>{which} as HTML</a>
             <Link to={paths.meeting(id)}>The meeting</Link>
           </>
         }
@@ -51,6 +57,7 @@ export default function MeetingNotes() {
         </nav>
         <p className="soft">
           {audience === "public" ? "What was said in closed session, and what is marked above published papers, is left out." : "With what was said in closed session."}
+          {stands !== undefined && <> Below they stand as the record has them now, which is no published version; <a href={paths.meetingNotesFile(id, { format: "docx", audience })} download>download that as Word</a> or <a href={paths.meetingNotesFile(id, { format: "html", audience })} download>as HTML</a>.</>}
           {" "}To print them, use your browser’s Print: these controls are left out.
         </p>
         <Panel id="standing" heading="Agreeing and publishing">

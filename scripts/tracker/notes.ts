@@ -1,29 +1,33 @@
-/** `tracker notes`: writes the notes of a meeting, composed from the record, to a Word or an HTML file. */
+/** `tracker notes`: writes the notes of a meeting, as published or composed from the record, to a Word or an HTML file. */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { meetingNotesFile, NOTES_FORMATS } from "~/queries/meeting-notes.server";
+import { NOTES_FORMATS } from "~/queries/meeting-notes.server";
+import { standingNotesFile } from "~/queries/notes-version-file.server";
 import type { TrackerCommand } from "./command";
 import { checkPlace, writeWhole } from "./write-file";
 
 export const notes: TrackerCommand = {
   name: "notes",
   summary: "Writes the notes of a meeting to a Word document or an HTML file.",
-  help: `Usage: npm run -s tracker -- notes MEETING --out FILE.docx [--public] [--json]
-       npm run -s tracker -- notes MEETING --out FILE.html [--public] [--json]
+  help: `Usage: npm run -s tracker -- notes MEETING --out FILE.docx [--public] [--from-record] [--json]
+       npm run -s tracker -- notes MEETING --out FILE.html [--public] [--from-record] [--json]
 
-Composes the notes of a meeting from the record: who was there, its items, what was asked and said, the actions and the
-next meeting. FILE is replaced where it exists. A Word document can be taken in again with import.
+Writes the notes of a meeting: who was there, its items, what was asked and said, the actions and the next meeting. Where
+they are published it is the version that stands, word for word; otherwise they are composed from the record, and the
+file says so. FILE is replaced where it exists. A Word document can be taken in again with import.
 
   MEETING    The reference of the meeting (M-0001) or its date (2022-05-23).
   --out FILE Where to write them; the ending says in which form.
   --public   Leaves out what was said in closed session, and what is marked above published papers.
+  --from-record
+             Composes them from the record as it is now, although they are published.
   --json     Prints what was written as JSON, for other programs.
   --as EMAIL Does it as that person: only what they may do is done.
   --help     This text.`,
 
   run: async (args, io) => {
     const { values, positionals } = parseArgs({
-      args, allowPositionals: true, options: { out: { type: "string" }, public: { type: "boolean", default: false }, json: { type: "boolean", default: false } },
+      args, allowPositionals: true, options: { out: { type: "string" }, public: { type: "boolean", default: false }, "from-record": { type: "boolean", default: false }, json: { type: "boolean", default: false } },
     });
     const [meeting, ...others] = positionals;
     if (meeting === undefined) return io.usage("notes needs a meeting: its reference, such as M-0001, or its date.");
@@ -39,7 +43,7 @@ next meeting. FILE is replaced where it exists. A Word document can be taken in 
       return 1;
     }
     const audience = values.public ? "public" : "full";
-    const opened = await io.withDatabase((ctx) => meetingNotesFile(ctx, meeting, { audience, format }));
+    const opened = await io.withDatabase((ctx) => standingNotesFile(ctx, meeting, { audience, format, fromRecord: values["from-record"] }));
     const made = opened.ok ? opened.value : opened;
     if (!made.ok) {
       io.err(made.problem.message);
@@ -50,9 +54,9 @@ next meeting. FILE is replaced where it exists. A Word document can be taken in 
       io.err(written.problem.message);
       return 1;
     }
-    const { meeting: { reference, title, date } } = made.value;
-    if (values.json) io.out(`${JSON.stringify({ file, meeting: reference, title, date, audience, format }, null, 2)}\n`);
-    else io.out(`${file}: ${audience === "public" ? "public notes" : "notes"} of ${reference}, ${title}.\n`);
+    const { meeting: { reference, title, date }, standing, version } = made.value;
+    if (values.json) io.out(`${JSON.stringify({ file, meeting: reference, title, date, audience, format, version, standing }, null, 2)}\n`);
+    else io.out(`${file}: ${audience === "public" ? "public notes" : "notes"} of ${reference}, ${title}. ${standing}.\n`);
     return 0;
   },
 };

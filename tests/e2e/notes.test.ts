@@ -63,7 +63,7 @@ describe.skipIf(noBrowser)("notes of a meeting", () => {
   it("are printed without the controls, with the marking", async () => {
     const { page } = await openAs("priya-nair", `/meetings/${march}/notes`, desk);
     await page.emulateMedia({ media: "print" });
-    expect(await page.getByRole("link", { name: "Download as Word" }).isVisible()).toBe(false);
+    expect(await page.getByRole("link", { name: "Download version 1 as Word" }).isVisible()).toBe(false);
     expect(await page.getByRole("link", { name: "Public notes" }).isVisible()).toBe(false);
     expect(await page.locator("thead .paper-marking").textContent()).toBe("OFFICIAL");
     expect(await page.locator("thead .paper-marking").isVisible()).toBe(true);
@@ -73,18 +73,20 @@ describe.skipIf(noBrowser)("notes of a meeting", () => {
 
   it("are taken away as a Word file", async () => {
     const { page } = await openAs("priya-nair", `/meetings/${march}/notes`, desk);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download as Word" }).click()]);
-    expect(download.suggestedFilename()).toMatch(/^notes-M-0001-\d{4}-\d{2}-\d{2}\.docx$/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download version 1 as Word" }).click()]);
+    expect(download.suggestedFilename()).toMatch(/^notes-M-0001-\d{4}-\d{2}-\d{2}-version-1\.docx$/);
     const file = path.join(folder, "notes.docx");
     await download.saveAs(file);
     expect(zipParts(await readFile(file)).get("word/document.xml")).toContain("Questions and responses");
+    const [record] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "download that as Word" }).click()]);
+    expect(record.suggestedFilename()).toMatch(/^notes-M-0001-\d{4}-\d{2}-\d{2}\.docx$/);
     await page.context().close();
   });
 
   it("are taken away as an HTML file that reads well by itself", async () => {
     const { page } = await openAs("priya-nair", `/meetings/${march}/notes?audience=public`, desk);
-    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download as HTML" }).click()]);
-    expect(download.suggestedFilename()).toMatch(/-public\.html$/);
+    const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("link", { name: "Download version 1 as HTML" }).click()]);
+    expect(download.suggestedFilename()).toMatch(/-public-version-1\.html$/);
     const file = path.join(folder, "notes.html");
     await download.saveAs(file);
     await page.context().close();

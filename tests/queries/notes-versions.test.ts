@@ -7,11 +7,12 @@ import { commentOnNotes } from "~/commands/notes/comment-on-notes.server";
 import { decideComment, rewordNotes } from "~/commands/notes/decide-comment.server";
 import { publishNotes } from "~/commands/notes/publish-notes.server";
 import type { Ctx } from "~/db/ctx.server";
+import { write } from "~/db/write.server";
 import { VISITOR, type Actor } from "~/domain/actor";
 import { meetingNotes, meetingNotesFile } from "~/queries/meeting-notes.server";
 import { meetingPage } from "~/queries/meeting-page.server";
 import { notesStanding } from "~/queries/notes-standing.server";
-import { notesVersionFile, publishedNotesFile } from "~/queries/notes-version-file.server";
+import { notesVersionFile, publishedNotesFile, standingNotesFile } from "~/queries/notes-version-file.server";
 import { commentPage, notesVersionPage } from "~/queries/notes-version-page.server";
 import { notesVersionsPage } from "~/queries/notes-versions-page.server";
 import { publishedNotes, publishedNotesList } from "~/queries/published-notes.server";
@@ -134,6 +135,26 @@ describe("a file of notes says which version it is", () => {
     expect(await version(1)).toBe("Version 1, superseded by version 2");
     const publicFile = async (number: string) => standingIn(valueOf(await publishedNotesFile(as(VISITOR), { reference: at.reference, version: number, format: "html" })).bytes);
     expect([await publicFile("1"), await publicFile("2")]).toEqual(["Version 1, superseded by version 2", await version(2)]);
+  });
+
+  it("that which stands, in its locked words, once one is published; the record where that is asked for", async () => {
+    const asked = async (fromRecord: boolean, audience: "full" | "public" = "full") => {
+      const { version, standing, bytes, notes } = valueOf(await standingNotesFile(as(opcc), at.reference, { audience, format: "html", fromRecord }));
+      expect(standingIn(bytes)).toBe(standing);
+      return [version, notes.venue, notes.audience, bytes.toString().includes(SECRET)];
+    };
+    valueOf(await circulateNotes(as(opcc), at.id));
+    expect(await asked(false)).toEqual([null, "Long Room", "full", true]);
+    await publish(1);
+    await write(home.db, async (tx) => ({ ok: true, value: await tx.meeting.update({ where: { id: at.id }, data: { venue: "Another room" } }) }));
+    expect([await asked(false), await asked(false, "public"), await asked(true), await asked(true, "public")]).toEqual([
+      [1, "Long Room", "full", true], [1, "Long Room", "public", false], [null, "Another room", "full", true], [null, "Another room", "public", false],
+    ]);
+    await correct();
+    expect(await asked(false)).toEqual([1, "Long Room", "full", true]);
+    await publish(2);
+    expect(await asked(false)).toEqual([2, "Long Hall", "full", true]);
+    expect(problemOf(await standingNotesFile(as(VISITOR), at.reference, { audience: "public", format: "html", fromRecord: false }))).toMatchObject({ kind: "refused" });
   });
 
   it("none, where it is made from the record", async () => {

@@ -56,6 +56,14 @@ test("with --json says in JSON what was written", async () => {
   expect(JSON.parse(out)).toMatchObject({ file: path.join(place.folder, "a.docx"), meeting: "M-0001", audience: "public", format: "docx" });
 });
 
+test("gives what is published, and the record only where that is asked for; and says which", async () => {
+  const { date } = await home.db.read.meeting.findFirstOrThrow({ where: { notes: { some: { state: "published" } } }, select: { date: true } });
+  const [published, record] = [await notes(date, "--out", "a.html", "--json"), await notes(date, "--out", "b.html", "--from-record", "--json")];
+  expect([JSON.parse(published.out), JSON.parse(record.out)]).toMatchObject([{ version: 1, standing: expect.stringMatching(/^Version 1, published /) as string }, { version: null, standing: expect.stringMatching(/^From the record on /) as string }]);
+  expect((await notes(date, "--out", "a.html")).out).toMatch(/\. Version 1, published \d+ \w+ \d{4}\.\n$/);
+  expect(readFileSync(path.join(place.folder, "a.html"), "utf8")).toContain("Version 1, published");
+});
+
 describe("refuses", () => {
   test.each<[string, string[], number, RegExp]>([
     ["a meeting that is not there", ["M-0999", "--out", "a.docx"], 1, /There is no meeting M-0999/],
