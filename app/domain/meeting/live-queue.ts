@@ -1,6 +1,6 @@
 /** What waits in the browser to be sent: in order, one at a time, each until the server has answered it. */
 import type { Instant } from "~/domain/calendar-date";
-import { fieldOf, type LiveWrite } from "~/domain/meeting/live-write";
+import { boxEmptiedBy, fieldOf, isEmptyBox, type LiveWrite } from "~/domain/meeting/live-write";
 
 export type Waiting = {
   write: LiveWrite;
@@ -36,6 +36,17 @@ function sameBox(a: LiveWrite, b: LiveWrite): boolean {
   return a.kind === "text" && b.kind === "text" && a.item === b.item && fieldOf(a.fields, "box") === fieldOf(b.fields, "box") && fieldOf(a.fields, "of") === fieldOf(b.fields, "of");
 }
 
+function boxOf(write: LiveWrite): string | null {
+  const box = write.kind === "text" ? { box: fieldOf(write.fields, "box"), of: fieldOf(write.fields, "of") } : boxEmptiedBy(write);
+  return box === null ? null : JSON.stringify([write.item, box.box, box.of]);
+}
+
+/** What was only typed is all in words that go on from it in the same box, or record it. */
+function saysAgain(later: LiveWrite, typed: LiveWrite): boolean {
+  if (typed.kind !== "text" || isEmptyBox(typed.fields) || boxOf(later) !== boxOf(typed)) return false;
+  return ["text", "note"].every((name) => (typed.fields[name] ?? []).every((words, index) => (later.fields[name]?.[index] ?? "").includes(words.trim())));
+}
+
 /** Of what is typed in one box the newest takes the place of an older one that was never sent. */
 export function add(queue: LiveQueue, write: LiveWrite): LiveQueue {
   const last = queue.waiting.at(-1);
@@ -54,7 +65,8 @@ export function begin(queue: LiveQueue, id: string): LiveQueue {
 
 /** Out of the way of what waits behind it, with its words. */
 function putAside(queue: LiveQueue, id: string, why: Omit<Refused, "write">): LiveQueue {
-  const refused = queue.waiting.filter(({ write }) => write.id === id).map(({ write }) => ({ write, ...why }));
+  const later = queue.waiting.slice(queue.waiting.findIndex(({ write }) => write.id === id) + 1);
+  const refused = queue.waiting.filter(({ write }) => write.id === id && !later.some((each) => saysAgain(each.write, write))).map(({ write }) => ({ write, ...why }));
   const others = queue.refused.filter((each) => !refused.some(({ write }) => sameBox(each.write, write)));
   return { ...queue, waiting: queue.waiting.filter(({ write }) => write.id !== id), refused: [...others, ...refused], failures: 0, signedOut: false };
 }
@@ -67,10 +79,16 @@ function failedAt(queue: LiveQueue, id: string): LiveQueue {
   return putAside(queue, id, { failed: true, message: `The server failed at this ${String(times)} times, so it was put aside for what waits behind it. Send it again in a while; if it fails again, copy the words and tell whoever looks after the server.` });
 }
 
+/** Nor is what was refused while it was typed shown any more as not saved, where it is in what is saved now. */
+function withoutSaved({ waiting, refused }: LiveQueue, id: string): Pick<LiveQueue, "waiting" | "refused"> {
+  const saved = waiting.find(({ write }) => write.id === id)?.write;
+  return { waiting: waiting.filter(({ write }) => write.id !== id), refused: saved === undefined ? refused : refused.filter(({ write }) => !saysAgain(saved, write)) };
+}
+
 export function settle(queue: LiveQueue, id: string, outcome: Outcome): LiveQueue {
   const idle = { ...queue, sending: queue.sending === id ? null : queue.sending };
   switch (outcome.is) {
-    case "saved": return { ...idle, waiting: queue.waiting.filter(({ write }) => write.id !== id), savedAt: outcome.at, failures: 0, signedOut: false };
+    case "saved": return { ...idle, ...withoutSaved(queue, id), savedAt: outcome.at, failures: 0, signedOut: false };
     case "refused": return putAside(idle, id, { message: outcome.message });
     case "lost": return { ...idle, failures: queue.failures + 1 };
     case "failed": return failedAt(idle, id);

@@ -77,6 +77,22 @@ describe("the queue in the browser", () => {
     expect(refuse(refuse(queue, typed("1", "a", "Half")), typed("2", "a", "Half of it")).refused.map(({ write }) => write.id)).toEqual(["r", "2"]);
   });
 
+  it("says of nothing that it is not saved, once the same words are recorded or wait to be", () => {
+    const answer = (id: string, text: string): LiveWrite => ({ id, kind: "answer", item: "aob", fields: { entry: ["q"], by: ["CC"], text: [text] } });
+    const draft = (id: string, text: string): LiveWrite => ({ id, kind: "text", item: "aob", fields: { box: ["answer"], of: ["q"], by: ["CC"], text: [text] } });
+    const send = (queue: LiveQueue, id: string, outcome: Parameters<typeof settle>[2]) => settle(begin(queue, id), id, outcome);
+    const late = { is: "refused", message: "It was closed before." } as const;
+    const both = add(begin(add(EMPTY_QUEUE, draft("t", "It is")), "t"), answer("a", "It is done."));
+    const refused = send(both, "t", late);
+    expect([refused.refused, refused.waiting.map(({ write }) => write.id)]).toEqual([[], ["a"]]);
+    expect(send(refused, "a", late).refused.map(({ write }) => write.id)).toEqual(["a"]);
+    const alone = send(add(EMPTY_QUEUE, draft("t", "It is")), "t", late);
+    expect(alone.refused.map(({ write }) => write.id)).toEqual(["t"]);
+    expect(send(add(alone, answer("a", "It is done.")), "a", { is: "saved", at }).refused).toEqual([]);
+    expect(send(add(alone, answer("a", "Nothing like that.")), "a", { is: "saved", at }).refused.map(({ write }) => write.id)).toEqual(["t"]);
+    expect(send(add(alone, { ...answer("a", "It is done."), item: "other" }), "a", { is: "saved", at }).refused.map(({ write }) => write.id)).toEqual(["t"]);
+  });
+
   it("sends one at a time, and waits longer each time nothing comes back", () => {
     const queue = begin(add(add(EMPTY_QUEUE, record("1")), record("2")), "1");
     expect(next(queue)).toBeNull();

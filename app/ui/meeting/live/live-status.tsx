@@ -15,7 +15,7 @@ export function LiveStatus({ notes }: { notes: LiveNotes }) {
     <div className={away || queue.waiting.length > 0 ? "live-status live-status--waits" : "live-status"}>
       <span data-testid="saved">{page.mayNote ? queueWords(queue, clock) : reachable ? "Read along: this page keeps itself up to date" : "The server cannot be reached: this is how it was last"}</span>
       {page.mayNote && away && !queue.signedOut && (keptHere
-        ? <span>What you type is kept in this browser and sent when the server can be reached. You can close this window.</span>
+        ? <span>What you type is kept in this browser and sent when the server can be reached. Leave this page open to go on: closed or loaded again it opens only with a network, and then sends what waits.</span>
         : <span>This browser keeps nothing by itself: leave this window open until all is sent.</span>)}
       {queue.signedOut && <span>What you type stays in this browser. <a href={`/sign-in?${new URLSearchParams({ then: paths.live(page.meeting.id) }).toString()}`}>Sign in again</a> and it is sent.</span>}
     </div>
