@@ -81,7 +81,7 @@ function table({ columns, rows }: PaperTable, lists: Lists): Table {
   return new Table({ rows: [header, ...body], width: { size: WIDTH, type: WidthType.DXA }, columnWidths: widths, layout: TableLayoutType.FIXED });
 }
 
-const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
+const LEVELS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
 function blockOf(block: PaperBlock, lists: Lists): (Paragraph | Table)[] {
   switch (block.is) {
@@ -121,7 +121,7 @@ export async function writePaperDocx(paper: Paper, { creator, madeAt }: DocxFact
     styles: {
       default: {
         document: { run: { font: FONT, size: 21, color: INK, language: { value: "en-GB" } }, paragraph: { spacing: { line: 264 } } },
-        heading1: heading(34, 0), heading2: heading(26, 280), heading3: heading(22, 200),
+        heading1: heading(34, 0), heading2: heading(26, 280), heading3: heading(22, 200), heading4: heading(21, 140),
       },
     },
     numbering: {

@@ -9,6 +9,7 @@ body { margin: 0 auto; padding: 1.5rem 1rem 3rem; max-width: 62rem; background: 
 h1 { margin: 0.6rem 0 0.8rem; font-size: 1.75rem; line-height: 1.2; }
 h2 { margin: 2rem 0 0.6rem; font-size: 1.3rem; }
 h3 { margin: 1.4rem 0 0.5rem; font-size: 1.08rem; }
+h4 { margin: 1rem 0 0.35rem; font-size: 1rem; }
 .marking { margin: 0; text-align: center; font-weight: 700; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1rem; margin: 0; }
 dt { font-weight: 700; }
@@ -34,7 +35,7 @@ ol, ul { margin: 0; padding-left: 1.5rem; }
 @media print {
   @page { size: A4; margin: 18mm 15mm; }
   body { max-width: none; padding: 0; font-size: 10pt; }
-  h2, h3 { break-after: avoid; }
+  h2, h3, h4 { break-after: avoid; }
   thead { display: table-header-group; }
   table { width: calc(100% - 1px); }
   tr { break-inside: avoid; }

@@ -13,6 +13,7 @@ import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { addFindings, force, opcc, operator, problemOf, valueOf } from "../support/marchshire";
 import { actionAt, planned, typedEvent } from "../support/small-meetings";
 import { testCtx } from "../support/test-ctx";
+import { zipParts } from "../support/zip-parts";
 
 const SECRET_QUESTION = "Is the canary question safe?";
 const SECRET_RESPONSE = "The canary response is drafted.";
@@ -50,6 +51,8 @@ describe("a briefing pack", () => {
     const text = briefingText(await packOf(ctx));
     expect(text).toContain("# Briefing pack: Assurance meeting of June");
     expect(text.filter((line) => line.startsWith("## ") || line.startsWith("### "))).toEqual(["## Agenda", "## 1 Outstanding matters", "## 2 Preventing crime", "### 2.1 AFI 1 (F-0001)", "### 2.2 AFI 2 (F-0002)", "## 3 Any other business"]);
+    const under = (heading: string, level: string) => text.slice(text.indexOf(heading) + 1).filter((line) => line.startsWith("#")).slice(0, 3).map((line) => line.replace(`${level} `, ""));
+    expect(under("### 2.1 AFI 1 (F-0001)", "####")).toEqual(["Current update", "Steps to green", "Questions and responses"]);
     expect(text.find((line) => line.startsWith("A-0001"))).toBe("A-0001 | Send the corrected figure. / From Assurance meeting, May 2022, 2 May 2022 | DCC, DBS | 10 May 2022 (overdue) | Not before | 23 May 2022, DCC: The figure is being checked.");
     expect(text).toEqual(expect.arrayContaining(["RAG: ▲ Amber", "Update as at: 3 May 2022 (20 days old)", "A team is in place.", "1. Name a lead | SIB | 30 September 2022 | Not yet", "Strategic lead: ACC", "Tactical lead: No lead", "Venue: County Hall (virtual)"]));
     expect(text.some((line) => line.startsWith("Q1 · asked by PCC / Is it on pace? / Also asked on AFI 2 (F-0002) (2.2)."))).toBe(true);
@@ -96,6 +99,8 @@ describe("a briefing pack", () => {
     expect(places.every((place) => place >= 0)).toBe(true);
     expect(said.join("\n")).toContain(`Draft, not issued · Question · asked by PCC\n${SECRET_QUESTION} | Not issued yet.`);
     expect(said.join("\n")).not.toContain(SECRET_RESPONSE);
+    const headings = [...(zipParts(bytes).get("word/document.xml") ?? "").matchAll(/<w:pStyle w:val="Heading(\d)"\/>(?:(?!<\/w:p>).)*<w:t[^>]*>([^<]*)<\/w:t>/g)].map(([, level, words]) => `${level ?? ""} ${words ?? ""}`);
+    expect(headings).toEqual(expect.arrayContaining(["3 2.1 AFI 1 (F-0001)", "4 Current update", "4 Steps to green", "4 Questions and responses"]));
     const page = valueOf(await packFile(ctx, june, { format: "html" })).bytes.toString("utf8");
     expect(page).toContain('<html lang="en-GB">');
     expect(page.match(/<h1>/g)?.length).toBe(1);

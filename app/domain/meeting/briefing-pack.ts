@@ -145,7 +145,7 @@ export function briefingPack(input: PackInput): BriefingPack {
     const before = shown.get(about.id);
     if (before !== undefined) return [title, line(`${key}/see`, `See ${before} above.`)];
     shown.set(about.id, number);
-    return [title, ...source, ...said, ...packFinding({ key, finding: about, meetingId: meeting.id, side, today, office, standing, references: findings })];
+    return [title, ...source, ...said, ...packFinding({ key, level: depth === 0 ? 3 : 4, finding: about, meetingId: meeting.id, side, today, office, standing, references: findings })];
   };
   const opening = record.meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "opening");
   const blocks = [

@@ -13,6 +13,8 @@ import { linkTo, updatedOn, type EntryRecord, type FindingRecord } from "~/domai
 
 export type PackFindingInput = {
   key: string;
+  /** Of the headings below that of the item. */
+  level: 3 | 4;
   finding: FindingRecord;
   meetingId: string;
   side: Side | null;
@@ -47,8 +49,8 @@ function standsAt(finding: FindingRecord, today: CalendarDate, { headTitle }: Pi
   return { is: "facts", key: `${finding.id}/facts`, facts };
 }
 
-function steps({ id, steps: all }: FindingRecord): PaperBlock[] {
-  const head: PaperBlock = { is: "line", key: `${id}/steps/heading`, line: { text: "Steps to green", strong: true } };
+function steps({ id, steps: all }: FindingRecord, level: PackFindingInput["level"]): PaperBlock[] {
+  const head: PaperBlock = { is: "heading", key: `${id}/steps/heading`, level, text: "Steps to green" };
   if (all.length === 0) return [head, { is: "line", key: `${id}/steps/none`, line: { text: "No steps to green." } }];
   const cell = (text: string) => ({ lines: [{ text }] });
   const table: PaperTable = {
@@ -94,12 +96,12 @@ export function entriesAt({ finding, meetingId, standing, references }: Pick<Pac
 }
 
 export function packFinding(input: PackFindingInput): PaperBlock[] {
-  const { key, finding, today, office } = input;
+  const { key, level, finding, today, office } = input;
   const { id, update } = finding;
   const entries = entriesAt(input);
   return [
     ...spoken(`${id}/words`, finding.text), standsAt(finding, today, office),
-    { is: "line", key: `${id}/update/heading`, line: { text: "Current update", strong: true } }, ...spoken(`${id}/update`, update?.text ?? "No update."), ...fieldDrafts(finding), ...steps(finding),
+    { is: "heading", key: `${id}/update/heading`, level, text: "Current update" }, ...spoken(`${id}/update`, update?.text ?? "No update."), ...fieldDrafts(finding), ...steps(finding, level), { is: "heading", key: `${key}/questions/heading`, level, text: "Questions and responses" },
     ...(entries.length === 0 ? [{ is: "line", key: `${key}/no-questions`, line: { text: "No question on it was issued for this meeting." } } as const] : [entryTable(`${key}/entries`, entries)]),
   ];
 }

@@ -25,7 +25,7 @@ export type PaperTable = {
 };
 
 export type PaperBlock =
-  | { is: "heading"; key: string; level: 1 | 2 | 3; text: string }
+  | { is: "heading"; key: string; level: 1 | 2 | 3 | 4; text: string }
   | { is: "facts"; key: string; facts: { label: string; text: string }[] }
   | { is: "line"; key: string; line: PaperLine }
   | PaperTable;
