@@ -7,10 +7,10 @@ import { opensWith, scanXml, type XmlScanner } from "~/spreadsheet/xml.server";
 import { decodeXmlPart } from "~/spreadsheet/xml-part.server";
 import { readEntry, type Zip } from "~/spreadsheet/zip.server";
 
-export const DOCUMENT_PART = "word/document.xml";
+const DOCUMENT_PART = "word/document.xml";
 const NUMBERING_PART = "word/numbering.xml";
 /** The one sheet a document is read as. */
-export const DOCUMENT_SHEET = "Document";
+const DOCUMENT_SHEET = "Document";
 
 /** What is not part of the text as it stands: deletions, what was moved away, the older form of a text box, notes of reviewers. */
 const PASSED_OVER = new Set(["del", "moveFrom", "Fallback", "instrText", "delText", "sectPr", "tblPr", "trPr", "rPr"]);

@@ -4,7 +4,7 @@ import { limits, thousands } from "~/spreadsheet/limits.server";
 import { giveUp } from "~/spreadsheet/refusal.server";
 
 /** The one sheet a text is read as. */
-export const TEXT_SHEET = "Text";
+const TEXT_SHEET = "Text";
 
 /** A table begins with a row of headings; a paper begins with a line that says what it is. */
 export function isPlainText(text: string): boolean {

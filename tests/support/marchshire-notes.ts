@@ -94,7 +94,7 @@ Performance.
 
 const HEADER = [["Name", "Capacity"], ["Helen Ferriday", "Police and Crime Commissioner (PCC)"], ["Ngozi Okafor", "Chief Constable (CC)"], ["Tom Ashdown", "SIB Secretary (SO)"]];
 
-export function wordHeader(title: string, date: string): string {
+function wordHeader(title: string, date: string): string {
   return paragraph(title) + paragraph(`Date: ${date}\nChair: Helen Ferriday`) + paragraph("Minutes: Callum Reeve, Policy Officer, OPCC") + paragraph("Venue: Harbour Room") + table(HEADER);
 }
 

@@ -13,7 +13,7 @@ import { done, refuse, type Done } from "~/domain/problem";
 /** Where it arose: ids, and the reference of a finding; empty where it arose nowhere in particular. */
 export type TypedPlace = { finding: string; entry: string; meeting: string; item: string };
 
-export async function readPlace(tx: Tx, ctx: Ctx, { finding, entry, meeting, item }: TypedPlace): Promise<Done<ActionPlace & { saidOn: CalendarDate | null }>> {
+async function readPlace(tx: Tx, ctx: Ctx, { finding, entry, meeting, item }: TypedPlace): Promise<Done<ActionPlace & { saidOn: CalendarDate | null }>> {
   const named = finding.trim().toUpperCase();
   const found = named === "" ? null : await tx.finding.findUnique({ where: { reference: named }, select: { id: true } });
   if (named !== "" && found === null) return refuse("invalid", `There is no finding ${finding.trim()}. Give its reference, such as F-0102, or leave it empty.`, { field: "finding" });

@@ -19,7 +19,7 @@ import { parseLine, parseText } from "~/domain/text";
 export type TypedEvent = { kind: string; text: string; by: string; mode: string; on: string; meeting: string; toMeeting: string; replacedBy: string };
 
 /** Those that a person records; the others are written when a meeting closes. */
-export const RECORDED_KINDS = ["update", "completed", "deferred", "replaced", "no-longer-required", "reopened"] as const satisfies readonly ActionEventKind[];
+const RECORDED_KINDS = ["update", "completed", "deferred", "replaced", "no-longer-required", "reopened"] as const satisfies readonly ActionEventKind[];
 
 type Read = { kind: ActionEventKind; text: string | null; by: string | null; mode: "written" | "spoken" | null; on: string | null };
 

@@ -35,7 +35,7 @@ function sameIn(field: ActionLogField): (one: string | null, other: string | nul
 }
 
 /** Why a value cannot stand in its cell, whoever writes it. */
-export function wrongValue(field: ActionLogField, to: string | null, { meetings, actions }: Pick<PlanContext["known"], "meetings" | "actions">): string | null {
+function wrongValue(field: ActionLogField, to: string | null, { meetings, actions }: Pick<PlanContext["known"], "meetings" | "actions">): string | null {
   if (to === null) return null;
   if (field === "dueMeeting" && !meetings.some(({ reference }) => reference === meetingNamed(to))) return `“${to}” names no meeting here. Begin it with the meeting’s reference, such as M-0004.`;
   if (field === "replacedBy" && !actions.some(({ reference }) => reference === to)) return `There is no action ${to} here. Give the reference of the action that takes its place, such as A-0012.`;

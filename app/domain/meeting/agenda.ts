@@ -6,10 +6,6 @@ import { done, refuse, type Done } from "~/domain/problem";
 export const ITEM_KINDS = ["outstanding", "theme", "finding", "arising", "standing", "other", "aob"] as const;
 export type ItemKind = (typeof ITEM_KINDS)[number];
 
-export const ITEM_KIND_WORDS: Record<ItemKind, string> = {
-  outstanding: "Outstanding matters", theme: "Theme", finding: "Finding", arising: "Matters arising from the SIB", standing: "Standing item", other: "Other item", aob: "Any other business",
-};
-
 export const ITEM_OUTCOMES = ["discussed", "deferred", "addressed-elsewhere", "no-question", "nothing-arising", "not-reached"] as const;
 export type ItemOutcome = (typeof ITEM_OUTCOMES)[number];
 

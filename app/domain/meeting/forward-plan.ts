@@ -2,7 +2,7 @@
 import { addMonths, formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { byMeetingDate, type Meeting } from "~/domain/meeting/meeting";
 
-export const MONTHS_AHEAD = 12;
+const MONTHS_AHEAD = 12;
 
 /** '2022-07' → 'July 2022'. */
 export function monthWords(month: string): string {

@@ -4,7 +4,7 @@ import type { Meeting } from "~/domain/meeting/meeting";
 import { isAccountedFor, outstandingMatters, type NotYet } from "~/domain/meeting/outstanding";
 
 /** The action as it was before anything was said or decided of it at the meeting. */
-export function asBefore(action: Action, meetingId: string): Action {
+function asBefore(action: Action, meetingId: string): Action {
   const first = action.events.findIndex((event) => event.meetingId === meetingId);
   if (first < 0) return action;
   const ended = action.events.slice(first).some((event) => event.meetingId === meetingId && STATE_AFTER[event.kind] !== null && event.kind !== "reopened");

@@ -51,7 +51,7 @@ function times(typed: TypedMeeting, begins: "time" | "nextTime", ends: "endTime"
 }
 
 /** 'assurance', '2022-07-18' → 'Assurance meeting, July 2022'. */
-export function usualTitle(kind: string, date: CalendarDate): string {
+function usualTitle(kind: string, date: CalendarDate): string {
   const name = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
   return `${/meeting$/i.test(name) ? name : `${name} meeting`}, ${monthWords(date.slice(0, 7))}`;
 }

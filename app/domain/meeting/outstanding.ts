@@ -1,6 +1,5 @@
 /** Outstanding matters: which open actions stand on the agenda of a meeting, so that none can vanish. */
 import { timesBroughtForward, type Action, type ActionEvent } from "~/domain/action/action";
-import { dueOf, lastDayOf } from "~/domain/action/due";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { byMeetingDate, hasBegun, type Meeting } from "~/domain/meeting/meeting";
 
@@ -69,15 +68,4 @@ export function outstandingMatters({ meeting, meetings, actions, firstSeriesId }
 /** Whether something was said or decided of the action at this meeting, or in writing before it. */
 export function isAccountedFor(action: Pick<Action, "events" | "state">, meeting: Pick<Meeting, "id">): boolean {
   return action.state !== "open" || action.events.some((event) => event.meetingId === meeting.id && event.kind !== "brought-forward");
-}
-
-/** The actions for which a meeting cannot be closed yet. */
-export function unaccountedFor(matters: OutstandingMatters<Action>, meeting: Pick<Meeting, "id">): Action[] {
-  return matters.onAgenda.map(({ action }) => action).filter((action) => !isAccountedFor(action, meeting));
-}
-
-/** The last day an action is due on, where a day is named; its year is that of the meeting it arose at, or the next. */
-export function dueDayOf(action: Action, meetings: readonly Pick<Meeting, "id" | "date">[]): CalendarDate | null {
-  const dayOf = (id: string | null) => meetings.find((each) => each.id === id)?.date ?? null;
-  return lastDayOf(dueOf(action, dayOf(action.meetingId)), dayOf);
 }

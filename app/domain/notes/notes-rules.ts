@@ -16,11 +16,11 @@ function opens(words: string): string {
 }
 
 /** 'the commissioner’s office and the force' */
-export function sidesInSentence(sides: readonly Side[]): string {
+function sidesInSentence(sides: readonly Side[]): string {
   return sides.map((side) => SIDE_IN_SENTENCE[side]).join(" and ");
 }
 
-export function agreedSides({ agreed }: Pick<NotesVersion, "agreed">): Side[] {
+function agreedSides({ agreed }: Pick<NotesVersion, "agreed">): Side[] {
   return SIDES.filter((side) => agreed[side] !== null);
 }
 
@@ -33,7 +33,7 @@ export function withdrawnWords(sides: readonly Side[]): string | null {
     : "Both sides had agreed the notes as they were: both have to agree them again.";
 }
 
-export const NOTHING_PUBLISHED_CHANGES = "These notes are published, so nothing of them changes any more. Begin a correction: it is a new version, with a reason, and both sides agree it anew.";
+const NOTHING_PUBLISHED_CHANGES = "These notes are published, so nothing of them changes any more. Begin a correction: it is a new version, with a reason, and both sides agree it anew.";
 
 /** May be changed, commented on and agreed. */
 export function mayChange({ state }: Pick<NotesVersion, "state">): Done<true> {

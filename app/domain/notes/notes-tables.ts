@@ -2,7 +2,7 @@
 import type { ComposedNotes, NotesAction, NotesEntry, NotesFinding, NotesItem, NotesSection } from "~/domain/notes/composed-notes";
 import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, spokenLines, textLines, type PaperBlock, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 
-export const ACTION_MARK = "ACTION:";
+const ACTION_MARK = "ACTION:";
 const ACTION_LINE = /^\s*(?:post[- ]meeting )?ACTIONS?\b(?:\s+\w+)?\s*[:–-]/i;
 
 function plain(text: string): string {

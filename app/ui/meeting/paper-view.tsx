@@ -12,7 +12,7 @@ function Item({ lines }: { lines: readonly PaperLine[] }) {
   return <li>{first !== undefined && <Words line={first} />}{rest.map((line, index) => <p key={index}><Words line={line} /></p>)}</li>;
 }
 
-export function PaperLines({ lines }: { lines: readonly PaperLine[] }) {
+function PaperLines({ lines }: { lines: readonly PaperLine[] }) {
   return (
     <>
       {lineGroups(lines).map(({ list, start, items }, index) => {

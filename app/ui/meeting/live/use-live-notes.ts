@@ -16,7 +16,7 @@ const REFUSED = [403, 404, 409, 413, 422];
 const BUSY = [408, 429, 502, 503, 504];
 
 /** Browsers give random ids by name to secure pages alone. */
-export function newWriteId(): string {
+function newWriteId(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
