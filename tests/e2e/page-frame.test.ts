@@ -30,6 +30,29 @@ describe.skipIf(noBrowser)("the frame of a page", () => {
     await checkAxe(page);
   });
 
+  it("sends a form once, and again as soon as the answer to it stands there", async () => {
+    const { page } = await openPage(browser);
+    await page.goto(`${server.url}/findings/F-0135/notes`);
+    await page.waitForLoadState("networkidle");
+    let sent = 0;
+    let readAfterwards: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => (readAfterwards = resolve));
+    await page.route(/\.data/, async (route) => {
+      if (route.request().method() === "POST") sent++;
+      else await held;
+      await route.continue();
+    });
+    const add = page.getByRole("button", { name: "Add the note" });
+    await add.click();
+    await page.getByRole("alert").getByText("Write the note first.").waitFor();
+    await page.getByLabel("Note").fill("Ask the superintendent once.");
+    await add.dblclick();
+    await add.click();
+    readAfterwards();
+    await page.getByRole("status").getByText("The note was added.").waitFor();
+    expect(sent).toBe(2);
+  });
+
   it("switches sides and comes back to the same page", async () => {
     const { page } = await openPage(browser);
     await page.goto(`${server.url}/findings?sort=rag`);

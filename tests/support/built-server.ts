@@ -52,6 +52,18 @@ async function addFixedPeople(db: Db): Promise<void> {
   });
 }
 
+/** With SLOW_MS every answer comes that much later: a test that does not wait for what it needs shows itself. */
+function slowly(app: Express): Express {
+  const ms = Number(process.env["SLOW_MS"] ?? 0);
+  if (ms === 0) return app;
+  const outer = express();
+  outer.use((request, _response, next) => {
+    const asks = request.method !== "GET" || /\.data(?:$|\?)/.test(request.url);
+    setTimeout(next, asks ? ms : 0);
+  });
+  return outer.use(app);
+}
+
 /** `npm run build` must have been run: the e2e tests' global setup sees to it. */
 export async function startBuiltServer({ demonstration = true, database, now = "2022-05-23T08:30:00.000Z", as = "opcc", config, log = openLog("warn") }: Options = {}): Promise<BuiltServer> {
   const fresh = database ?? (await freshDatabase());
@@ -66,7 +78,7 @@ export async function startBuiltServer({ demonstration = true, database, now = "
     log,
     build,
   });
-  const listening = await listen(as === null ? app : withSession(app, await sessionCookie(fresh.db, FIXED_PEOPLE[as].personId ?? "", now)), config?.port ?? 0, () => fresh.remove());
+  const listening = await listen(slowly(as === null ? app : withSession(app, await sessionCookie(fresh.db, FIXED_PEOPLE[as].personId ?? "", now))), config?.port ?? 0, () => fresh.remove());
   if (!listening.ok) throw new Error(listening.problem.message);
   return { url: `http://localhost:${listening.value.port}`, db: fresh.db, stop: listening.value.stop };
 }

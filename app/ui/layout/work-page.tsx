@@ -14,8 +14,8 @@ export function WorkPage({ title, back, progress: { percent, words }, refused, f
       {refused !== null && <ErrorSummary errors={[{ message: refused }]} />}
       <PageHead heading={title} about={goesOn ? "This takes a while. The page goes on by itself when it is done; you may also leave it and come back." : undefined} />
       {goesOn && (
-        <div className="work">
-          <progress className="work__bar" max={100} value={percent} aria-labelledby="work-words" />
+        <div className="long-work">
+          <progress className="long-work__bar" max={100} value={percent} aria-labelledby="work-words" />
           <p id="work-words" role="status">{words} ({percent} %)</p>
         </div>
       )}
