@@ -12,6 +12,7 @@ import { insertEntryLink } from "~/db/insert-entry-link.server";
 import { insertFindings, type NewFinding } from "~/db/insert-findings.server";
 import { insertResponses } from "~/db/insert-responses.server";
 import { findingIn } from "~/db/record.server";
+import { meetingsOfAnswers } from "~/db/said-at.server";
 import { savePaper } from "~/db/save-paper.server";
 import type { CellChange } from "~/db/save-cells.server";
 import { saveEntry } from "~/db/save-entry.server";
@@ -174,11 +175,15 @@ async function writeEntries(work: Work): Promise<void> {
   }));
   const state = plan.voice === "both" ? ("submitted" as const) : ("draft" as const);
   const brought = await unlessDrafted(work);
+  const meetingOf = state === "submitted" && brought.length > 0 ? await meetingsOfAnswers(tx, ctx.today) : () => null;
+  const asked = new Map(plan.entries.map(({ key, meeting }) => [key, { id: key, meetingId: meeting === null ? null : (work.meetings[meeting] ?? null), links: [] }]));
   await insertResponses(tx, ctx, brought.map((planned) => {
     const { mode, parts, position, statedConfidence, commitment } = planned;
+    const to = "id" in planned.entry ? work.entries.get(planned.entry.id) : asked.get(planned.entry.key);
     return {
       id: work.responseIds.get(planned.key) ?? ctx.newId(), entryId: entryId(work, planned.entry), findingIds: planned.findings.map((target) => findingId(work, target)),
-      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, clearance: state === "draft" ? broughtBy(ctx) : undefined, importPlace: cellName(planned.place),
+      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, givenAt: to === undefined ? null : meetingOf(to, { mode, on: planned.submittedOn ?? ctx.today }),
+      clearance: state === "draft" ? broughtBy(ctx) : undefined, importPlace: cellName(planned.place),
     };
   }));
   for (const planned of plan.responses) {

@@ -23,7 +23,7 @@ export async function heldMeeting(ctx: Ctx, { mode = "spoken", closed = true }: 
   await write(ctx.db, async (tx) => {
     const about = { place: "finding", askedBy: "PCC", meetingId: id, position: 0 } as const;
     await insertEntries(tx, ctx, [{ id: entryId, kind: "question", text: "Is it on pace?", state: "answered", ...about, links: [{ findingId: finding.id, number: 1, position: 0 }] }]);
-    await insertResponses(tx, ctx, [{ id: responseId, entryId, findingIds: [finding.id], mode, state: "submitted", position: 0, parts: [{ by: "CC", text: "It is on pace." }, { by: "DCC", text: "By June." }] }]);
+    await insertResponses(tx, ctx, [{ id: responseId, entryId, findingIds: [finding.id], mode, state: "submitted", position: 0, givenAt: id, parts: [{ by: "CC", text: "It is on pace." }, { by: "DCC", text: "By June." }] }]);
     await insertEntries(tx, ctx, [{ id: ctx.newId(), kind: "comment", place: "opening", askedBy: "PCC", text: "Thank you for coming.", state: "issued", meetingId: id, position: 0, links: [] }]);
   });
   const item = { parent: "", finding: "", sourceKind: "", sourceTitle: "", sourceLink: "", closedSession: "" };

@@ -259,3 +259,6 @@ CREATE TRIGGER "NotesVersion_no_delete" BEFORE DELETE ON "NotesVersion" BEGIN SE
 CREATE TRIGGER "NotesComment_no_update" BEFORE UPDATE ON "NotesComment" WHEN OLD."decision" IS NOT NULL OR (OLD."sentAt" IS NOT NULL AND NOT (NEW."notesId" IS OLD."notesId" AND NEW."side" IS OLD."side" AND NEW."author" IS OLD."author" AND NEW."post" IS OLD."post" AND NEW."at" IS OLD."at" AND NEW."sentAt" IS OLD."sentAt" AND NEW."about" IS OLD."about" AND NEW."text" IS OLD."text" AND NEW."was" IS OLD."was" AND NEW."proposed" IS OLD."proposed")) BEGIN SELECT RAISE(ABORT, 'A comment that was sent stays as it was sent, and its decision as it was made.'); END;
 
 CREATE TRIGGER "NotesComment_no_delete" BEFORE DELETE ON "NotesComment" WHEN OLD."sentAt" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'A comment that was sent is never deleted.'); END;
+
+-- Until now an answer belonged to the meeting its question was put at, and nothing could be put off: what was said counts as said there, what was written by its day as taken there.
+UPDATE "Response" SET "acceptedMeetingId" = (SELECT "id" FROM "Meeting" WHERE "id" = (SELECT "meetingId" FROM "Entry" WHERE "id" = "Response"."entryId") AND ("Response"."mode" = 'spoken' OR "Response"."submittedAt" IS NULL OR substr("Response"."submittedAt", 1, 10) <= "date")) WHERE "state" = 'submitted';
