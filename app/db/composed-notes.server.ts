@@ -1,5 +1,6 @@
 /** The notes of a meeting as the record has them at this moment. */
 import { agendaLines, readMatters } from "~/db/agenda-lines.server";
+import { givenVersions } from "~/db/live-record.server";
 import { readAgenda } from "~/db/meetings.server";
 import type { Reader } from "~/db/rows.server";
 import { readSettings } from "~/db/settings.server";
@@ -14,8 +15,11 @@ export async function composedNotesIn(reader: Reader, record: WholeRecord, meeti
   const lines = await agendaLines(reader, meeting, { drafts: agendaDraftOf(meeting) === null });
   const { matters, meetings, actions } = await readMatters(reader, meeting);
   const { marking } = await readSettings(reader);
+  const agenda = await readAgenda(reader);
+  const goesOn = new Set(agenda.map(({ deferredFromId }) => deferredFromId));
+  const putOff = agenda.flatMap(({ id, meetingId }) => (goesOn.has(id) ? [meetingId] : []));
   return composeNotes({
     meeting, lines, matters: meeting.state === "closed" || meeting.imported ? [] : matters.onAgenda.map(({ action }) => action), actions, meetings,
-    findings: record.findings, meetingEntries: record.meetingEntries, agenda: await readAgenda(reader), marking,
+    findings: record.findings, meetingEntries: record.meetingEntries, versions: await givenVersions(reader, [meeting.id, ...putOff]), agenda, marking,
   }, audience);
 }

@@ -1,26 +1,20 @@
 /** What the note-taker's screen reads of the record: the entries of a few meetings with the versions of their responses, and whom it names. */
 import { Prisma } from "~/db/generated/prisma/client";
-import { entriesOf, entryRows } from "~/db/entry-record.server";
-import { storedChoice } from "~/db/parse-row.server";
+import { entriesOf, entryRows, responseOf } from "~/db/entry-record.server";
 import type { Reader } from "~/db/rows.server";
 import type { Side } from "~/domain/actor";
+import type { GivenVersions } from "~/domain/meeting/given-response";
 import type { EntryRecord } from "~/domain/record";
-import { RESPONSE_MODES, type ResponseMode, type ResponsePart } from "~/domain/response";
 
 /** Drafts of both sides included. */
 export async function entriesForLive(reader: Reader, meetingIds: readonly string[]): Promise<EntryRecord[]> {
   return entriesOf(await entryRows(reader, Prisma.sql`SELECT "id" FROM "Entry" WHERE "meetingId" IN (${Prisma.join([...new Set(meetingIds)])})`));
 }
 
-export type ResponseVersion = { mode: ResponseMode; parts: ResponsePart[]; replacesId: string | null; acceptedMeetingId: string | null };
-
-/** Every submitted version of every response, by id. */
-export async function responseVersions(reader: Reader, entryIds: readonly string[]): Promise<ReadonlyMap<string, ResponseVersion>> {
-  const rows = await reader.response.findMany({
-    where: { entryId: { in: [...entryIds] }, state: "submitted" },
-    select: { id: true, mode: true, replacesId: true, acceptedMeetingId: true, parts: { select: { by: true, text: true }, orderBy: { position: "asc" } } },
-  });
-  return new Map(rows.map(({ id, mode, ...row }) => [id, { ...row, mode: storedChoice(RESPONSE_MODES, mode, "Response", id, "mode") }]));
+/** Of the responses to what was asked at those meetings. */
+export async function givenVersions(reader: Reader, meetingIds: readonly string[]): Promise<GivenVersions> {
+  const rows = await reader.response.findMany({ where: { state: "submitted", entry: { meetingId: { in: [...new Set(meetingIds)] } } }, include: { parts: { orderBy: { position: "asc" } } } });
+  return new Map(rows.map(({ parts, ...row }) => [row.id, { ...responseOf(row, parts), givenAt: row.acceptedMeetingId }]));
 }
 
 export async function livePeople(reader: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, { name: string; side: Side | null }>> {

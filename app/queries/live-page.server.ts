@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { agendaLines, readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readLiveTexts, type LiveText } from "~/db/live-notes.server";
-import { entriesForLive, liveFindings, livePeople, responseVersions, type ResponseVersion } from "~/db/live-record.server";
+import { entriesForLive, givenVersions, liveFindings, livePeople } from "~/db/live-record.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { timesBroughtForward, type Action } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
@@ -11,6 +11,7 @@ import { ENTRY_KIND_WORDS, entryLabel } from "~/domain/entry";
 import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
 import { entryAt, type Agendas } from "~/domain/meeting/carried-over";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
+import type { GivenVersions } from "~/domain/meeting/given-response";
 import type { LiveEntry, LiveItem, LiveMatter, LivePage, LivePost, LiveResponse } from "~/domain/meeting/live-page";
 import { OPENING } from "~/domain/meeting/live-write";
 import type { Matter } from "~/domain/meeting/matters";
@@ -21,22 +22,20 @@ import type { EntryRecord } from "~/domain/record";
 import { entriesFor } from "~/domain/visibility";
 import { noSuchMeeting } from "~/queries/meeting-page.server";
 
-type Versions = ReadonlyMap<string, ResponseVersion>;
-
 /** The written words it began with, else those before it. */
-function beforeOf(versions: Versions, replacesId: string | null): LiveResponse["before"] {
+function beforeOf(versions: GivenVersions, replacesId: string | null): LiveResponse["before"] {
   const previous = replacesId === null ? undefined : versions.get(replacesId);
   if (previous === undefined) return null;
   return (previous.mode === "written" ? null : beforeOf(versions, previous.replacesId)) ?? { mode: previous.mode, parts: previous.parts };
 }
 
-function liveEntry(entry: EntryRecord, findingId: string | null, versions: Versions): LiveEntry {
+function liveEntry(entry: EntryRecord, findingId: string | null, versions: GivenVersions): LiveEntry {
   const { id, kind, state, text, askedBy, followsUpEntryId } = entry;
   const number = (entry.links.find((link) => link.findingId === findingId) ?? entry.links[0])?.number ?? null;
   return {
     id, kind, text, askedBy, followsUp: followsUpEntryId, open: state !== "closed", label: number === null ? ENTRY_KIND_WORDS[kind] : entryLabel({ state, kind, number }),
     responses: entry.responses.map((response): LiveResponse => ({
-      id: response.id, mode: response.mode, parts: response.parts, accepted: versions.get(response.id)?.acceptedMeetingId != null, before: beforeOf(versions, response.replacesId),
+      id: response.id, mode: response.mode, parts: response.parts, accepted: response.mode === "written" && versions.get(response.id)?.givenAt != null, before: beforeOf(versions, response.replacesId),
     })),
   };
 }
@@ -113,12 +112,13 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   const { matters, meetings, actions } = await readMatters(reader, meeting, ctx.today);
   const find = (id: string) => everyItem.get(id);
   const earlier = lines.flatMap(({ item }) => (item === null ? [] : chainOf(item, find)));
-  const entries = entriesFor("official", await entriesForLive(reader, [meeting.id, ...earlier.map((item) => item.meetingId)]));
-  const versions = await responseVersions(reader, entries.map(({ id }) => id));
+  const asked = [meeting.id, ...earlier.map((item) => item.meetingId)];
+  const entries = entriesFor("official", await entriesForLive(reader, asked));
+  const versions = await givenVersions(reader, asked);
   const texts = isOffice ? await readLiveTexts(reader, meeting.id) : [];
   const people = await livePeople(reader, [...texts.map(({ personId }) => personId), ...lines.flatMap(({ item }) => item?.notesBy?.personId ?? []), ...meeting.attendance.flatMap(({ personId }) => personId ?? [])]);
   const findings = await liveFindings(reader, lines.flatMap(({ findingId }) => findingId ?? []));
-  const shown: Lines = { lines, entries, find, meeting, meetings, agenda: [...everyItem.values()] };
+  const shown: Lines = { lines, entries, find, meeting, meetings, versions, agenda: [...everyItem.values()] };
   const kept = meeting.state === "closed" || meeting.imported;
   const keptMatters = (): LiveMatter[] => [...everyItem.values()].flatMap((item) => {
     const action = item.meetingId === meeting.id && item.kind === "outstanding" ? actions.find(({ id }) => id === item.actionId) : undefined;

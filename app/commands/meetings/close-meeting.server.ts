@@ -4,7 +4,7 @@ import { insertActionEvent } from "~/db/actions.server";
 import { readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readLiveTexts } from "~/db/live-notes.server";
-import { entriesForLive } from "~/db/live-record.server";
+import { entriesForLive, givenVersions } from "~/db/live-record.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { insertItems, saveItemEnd } from "~/db/save-agenda.server";
 import { saveMeetingState } from "~/db/save-meeting.server";
@@ -34,8 +34,10 @@ function withoutEnd(shown: readonly AgendaItem[], items: readonly AgendaItem[]):
 async function answersCarried(tx: Tx, { id, meetingId, deferredFromId }: AgendaItem): Promise<boolean> {
   if (deferredFromId === null) return false;
   const [agenda, meetings] = [await readAgenda(tx), await readMeetings(tx)];
-  const asked = (await entriesForLive(tx, meetings.map((each) => each.id))).filter((entry) => itemsOf(entry, { agenda }).some((each) => each.id === id));
-  return asked.some((entry) => (entryAt(entry, meetingId, { agenda, meetings })?.responses.length ?? 0) > 0);
+  const meetingIds = meetings.map((each) => each.id);
+  const versions = await givenVersions(tx, meetingIds);
+  const asked = (await entriesForLive(tx, meetingIds)).filter((entry) => itemsOf(entry, { agenda }).some((each) => each.id === id));
+  return asked.some((entry) => (entryAt(entry, meetingId, { agenda, meetings, versions })?.responses.length ?? 0) > 0);
 }
 
 /** What was asked and answered at the meeting was discussed, whether or not anybody said so. */

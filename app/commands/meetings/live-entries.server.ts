@@ -9,6 +9,7 @@ import { insertResponses, nextResponsePosition } from "~/db/insert-responses.ser
 import { saveAccepted } from "~/db/live-notes.server";
 import { greatestNumber, nextLinkPosition, saveEntry, saveIssue } from "~/db/save-entry.server";
 import type { Tx } from "~/db/write.server";
+import { formatDate } from "~/domain/calendar-date";
 import { ENTRY_KINDS } from "~/domain/entry";
 import { getsNumber, moveEntryState } from "~/domain/entry-rules";
 import { linksFollowedUp } from "~/domain/follow-up";
@@ -62,7 +63,7 @@ export async function answerLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }
   const state = moveEntryState(entry.state, "answer");
   if (!state.ok) return state;
   await insertResponses(tx, ctx, [{
-    id, entryId: entry.id, findingIds: findingIdsOf(entry), mode: "spoken", state: "submitted", position: await nextResponsePosition(tx, entry.id), ...content.value,
+    id, entryId: entry.id, findingIds: findingIdsOf(entry), mode: "spoken", state: "submitted", position: await nextResponsePosition(tx, entry.id), givenAt: at.meeting.id, ...content.value,
   }]);
   await saveEntry(tx, ctx, entry, { state: state.value });
   return done(true);
@@ -88,7 +89,7 @@ export async function amendLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }:
   const same = JSON.stringify(parts) === JSON.stringify(response.parts);
   if (same) return refuse("invalid", "These are the words that are there. Accept the response as it is, or change it to what was said.", { field: "text" });
   await insertResponses(tx, ctx, [{
-    id, entryId: entry.id, findingIds: findingIdsOf(entry), mode: "spoken", state: "submitted", position, replaces: response,
+    id, entryId: entry.id, findingIds: findingIdsOf(entry), mode: "spoken", state: "submitted", position, replaces: response, givenAt: at.meeting.id,
     parts, statedConfidence: statedConfidence ?? response.statedConfidence, commitment: response.commitment,
   }]);
   return done(true);
@@ -100,7 +101,9 @@ export async function acceptLive(tx: Tx, ctx: Ctx, at: LivePlace, { fields }: Li
   const { entry, response } = found.value;
   if (response.mode !== "written") return refuse("refused", "It was noted as spoken, so there is nothing written to accept.");
   const { acceptedMeetingId } = await tx.response.findUniqueOrThrow({ where: { id: response.id }, select: { acceptedMeetingId: true } });
-  const before = acceptedMeetingId === null ? null : await tx.meeting.findUnique({ where: { id: acceptedMeetingId }, select: { reference: true } });
+  const before = acceptedMeetingId === null ? null : await tx.meeting.findUnique({ where: { id: acceptedMeetingId }, select: { reference: true, title: true, date: true } });
+  // What its notes say was taken there stays so: what is said of it at another meeting is a version of its own.
+  if (before !== null && acceptedMeetingId !== at.meeting.id) return refuse("refused", `It was taken as it is at ${before.title}, ${formatDate(before.date)}. Amend it by what was said at this one, or leave it as it is.`);
   await saveAccepted(tx, ctx, { id: response.id, findingIds: findingIdsOf(entry), before: before?.reference ?? null }, fieldOf(fields, "as") === "not" ? null : at.meeting);
   return done(true);
 }

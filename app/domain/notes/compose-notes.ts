@@ -5,13 +5,14 @@ import { isIssued } from "~/domain/entry";
 import { FINDING_KIND_WORDS, isCauseOfConcern, type FindingKind } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
 import type { AgendaItem } from "~/domain/meeting/agenda";
-import { withCarried } from "~/domain/meeting/carried-over";
+import { stopsOf, withCarried } from "~/domain/meeting/carried-over";
+import { givenThere, versionsOf, type GivenVersions } from "~/domain/meeting/given-response";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { byMeetingDate, type Meeting, type NextMeeting } from "~/domain/meeting/meeting";
-import { NOTES_SHAPE, publicNotes, type ComposedNotes, type NotesAction, type NotesAudience, type NotesEntry, type NotesFinding, type NotesItem, type NotesSection } from "~/domain/notes/composed-notes";
+import { NOTES_SHAPE, publicNotes, type ComposedNotes, type NotesAction, type NotesAudience, type NotesEntry, type NotesFinding, type NotesItem, type NotesResponse, type NotesSection } from "~/domain/notes/composed-notes";
+import { closedWith, type Closed } from "~/domain/notes/closed-parts";
 import { notesAttendance } from "~/domain/notes/notes-attendance";
-import { isAbove } from "~/domain/notes/marking";
-import { endWords, eventWords, sourceWords } from "~/domain/notes/notes-words";
+import { endWords, eventWords, notTakenWords, sourceWords } from "~/domain/notes/notes-words";
 import { linkTo, type EntryRecord, type FindingRecord } from "~/domain/record";
 import { describeCommitment, formatConfidence } from "~/domain/response";
 
@@ -26,15 +27,15 @@ export type NotesInput = {
   /** The official record: with nobody's drafts. */
   findings: readonly FindingRecord[];
   meetingEntries: readonly EntryRecord[];
+  /** Of the responses to what was asked at this meeting, or put off to it. */
+  versions: GivenVersions;
   /** The stored items of every meeting: what came of one in closed session stays closed at later meetings. */
   agenda: readonly Pick<AgendaItem, "id" | "meetingId" | "kind" | "parentId" | "deferredFromId" | "closedSession" | "findingId" | "entryIds">[];
   /** That of published papers. */
   marking: string;
 };
 
-/** `closedLines` holds the keys of lines, the rest ids. */
-type Closed = Record<"closedLines" | "closedFindings" | "closedEntries" | "closedActions", ReadonlySet<string>>;
-type Work = NotesInput & Closed;
+type Work = NotesInput & Closed & { /** By id: each with its meeting and all of its responses. */ asRecorded: ReadonlyMap<string, EntryRecord> };
 
 function plain(text: string): string {
   return text.replace(/\s+/g, " ").trim().toLowerCase();
@@ -45,14 +46,23 @@ function speaker(by: string | null, text: string): string | null {
   return by === null || plain(text).slice(0, by.length + 24).includes(by.toLowerCase()) ? null : by;
 }
 
-function entryOf({ closedEntries }: Work, entry: EntryRecord, number: number | null): NotesEntry {
-  return {
-    key: `entry/${entry.id}`, closed: closedEntries.has(entry.id), kind: entry.kind, number, by: speaker(entry.askedBy, entry.text), text: entry.text,
-    responses: entry.responses.filter(({ state }) => state === "submitted").map(({ parts, statedConfidence, commitment }) => ({
-      parts: parts.map(({ by, text }) => ({ by: speaker(by, text), text })),
+/** What was said or taken at the meeting, as it was then; of one that nobody has taken anywhere, how it stands. */
+function responsesOf({ meeting, meetings, agenda, versions, asRecorded }: Work, { id }: EntryRecord): NotesResponse[] {
+  const entry = asRecorded.get(id);
+  const isLast = entry !== undefined && (stopsOf(entry, { agenda, meetings }).at(-1)?.id ?? meeting.id) === meeting.id;
+  return (entry?.responses ?? []).filter(({ state }) => state === "submitted").flatMap((response, index): NotesResponse[] => {
+    const given = givenThere(response, meeting.id, versions);
+    if (given === null) return isLast && versionsOf(response, versions).every(({ givenAt }) => givenAt === null) ? [{ parts: [], stated: [notTakenWords(response, meeting)], place: null }] : [];
+    const { parts, statedConfidence, commitment } = given;
+    return [{
+      parts: parts.map(({ by, text }) => ({ by: speaker(by, text), text })), place: given.id === response.id ? index : null,
       stated: [...(statedConfidence === null ? [] : [`Confidence: ${formatConfidence(statedConfidence)}`]), ...(commitment === null ? [] : [`Commitment: ${describeCommitment(commitment) ?? ""}`])],
-    })),
-  };
+    }];
+  });
+}
+
+function entryOf(work: Work, entry: EntryRecord, number: number | null): NotesEntry {
+  return { key: `entry/${entry.id}`, closed: work.closedEntries.has(entry.id), kind: entry.kind, number, by: speaker(entry.askedBy, entry.text), text: entry.text, responses: responsesOf(work, entry) };
 }
 
 /** `said`: the words it may stand in already. */
@@ -189,46 +199,16 @@ function nextOf({ meeting, meetings }: NotesInput): NextMeeting | null {
   return planned === undefined || meeting.imported ? null : { kind: planned.kind, date: planned.date, time: planned.time, endTime: planned.endTime, venue: planned.venue };
 }
 
-/** Sub-items of an item in closed session are closed with it, and stay so where they were put off to another meeting by themselves. */
-function closedItems(agenda: NotesInput["agenda"]): Set<string> {
-  const closed = new Set(agenda.filter(({ closedSession }) => closedSession).map(({ id }) => id));
-  const below = new Set(agenda.filter(({ parentId }) => parentId !== null && closed.has(parentId)).map(({ id }) => id));
-  for (let size = -1; size !== below.size;) {
-    size = below.size;
-    for (const { id, deferredFromId } of agenda) if (deferredFromId !== null && below.has(deferredFromId)) below.add(id);
-  }
-  return new Set([...closed, ...below]);
-}
-
-/** What closed items take with them: their findings and entries, and the actions that came of either, whichever meeting that was. */
-function closedWith({ meeting, lines, agenda, findings, meetingEntries, actions, marking }: NotesInput): Closed {
-  const items = closedItems(agenda);
-  const closedLines: AgendaLine[] = [];
-  let aboveIsClosed = false;
-  for (const line of lines) {
-    const own = line.item !== null && items.has(line.item.id);
-    if (line.depth === 0) aboveIsClosed = own;
-    if (own || aboveIsClosed) closedLines.push(line);
-  }
-  const everyClosed = agenda.filter(({ id }) => items.has(id));
-  const closedFindings = new Set(closedLines.flatMap(({ findingId }) => findingId ?? []));
-  const closedAt = (meetingId: string | null, findingId: string) => (meetingId === meeting.id && closedFindings.has(findingId)) || everyClosed.some((item) => item.meetingId === meetingId && item.findingId === findingId);
-  const ofFindings = findings.flatMap(({ id, entries }) => entries.filter(({ meetingId }) => closedAt(meetingId, id)));
-  // What is said under other business hangs on the meeting, not on the item.
-  const ofOtherBusiness = meetingEntries.filter(({ place, meetingId }) => place === "aob" && everyClosed.some((item) => item.kind === "aob" && item.meetingId === meetingId));
-  const closedEntries = new Set([...everyClosed.flatMap(({ entryIds }) => entryIds), ...[...ofFindings, ...ofOtherBusiness].map(({ id }) => id)]);
-  const isClosed = (action: Action) =>
-    isAbove(action.marking, marking) || (action.itemId !== null && items.has(action.itemId)) || (action.entryId !== null && closedEntries.has(action.entryId))
-    || (action.findingId !== null && closedAt(action.meetingId, action.findingId)) || closedLines.some(({ item }) => item?.actionId === action.id);
-  return { closedLines: new Set(closedLines.map(({ key }) => key)), closedFindings, closedEntries, closedActions: new Set(actions.filter(isClosed).map(({ id }) => id)) };
-}
-
 export function composeNotes(composed: NotesInput, audience: NotesAudience): ComposedNotes {
   const input = withCarried(composed);
   const { meeting, marking } = input;
-  const closed = closedWith(input);
-  // What was asked in closed session stays closed where it is answered at a later meeting.
-  const work: Work = { ...input, ...closed, closedEntries: new Set([...closed.closedEntries, ...closedWith(composed).closedEntries]) };
+  const [closed, asRecordedClosed] = [closedWith(input), closedWith(composed)];
+  const asRecorded = new Map([...composed.findings.flatMap(({ entries }) => entries), ...composed.meetingEntries].map((entry) => [entry.id, entry]));
+  // What was asked in closed session stays closed where it is answered at a later meeting, with what came of it.
+  const work: Work = {
+    ...input, ...closed, asRecorded,
+    closedEntries: new Set([...closed.closedEntries, ...asRecordedClosed.closedEntries]), closedActions: new Set([...closed.closedActions, ...asRecordedClosed.closedActions]),
+  };
   const { id, reference, title, kind, theme, date, time, endTime, venue, virtual, chair, noteTaker } = meeting;
   const items = numberedItems(work);
   const sections = sectionsOf(work);

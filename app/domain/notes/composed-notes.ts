@@ -21,6 +21,8 @@ export type NotesResponse = {
   parts: { by: string | null; text: string }[];
   /** Confidence and commitment, as sentences. */
   stated: string[];
+  /** Its place among the responses in the record, from 0; null where the record has other words by now than were given at the meeting. Left out: as it is counted here. */
+  place?: number | null;
 };
 
 export type NotesEntry = Part & {

@@ -46,7 +46,7 @@ function entryParts(entry: NotesEntry, above: Above, visit: Visit): NotesEntry {
         by,
         text: visit({
           key: `${entry.key}/response/${String(index)}/${String(part)}`, label: `${answered}${by === null ? "" : `, ${by}`}`, text, closed,
-          home: { entryId, response: { index, part } }, locked: false,
+          home: response.place === null ? null : { entryId, response: { index: response.place ?? index, part } }, locked: false,
         }),
       })),
     })),

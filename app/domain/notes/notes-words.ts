@@ -1,8 +1,9 @@
 /** Sentences of notes: how an item ended, and what became of an action. */
 import { ACTION_EVENT_WORDS, type Action, type ActionEvent } from "~/domain/action/action";
-import { formatDate } from "~/domain/calendar-date";
+import { formatDate, londonDate } from "~/domain/calendar-date";
 import { ITEM_OUTCOME_WORDS, type AgendaItem, type ItemOutcome } from "~/domain/meeting/agenda";
 import type { Meeting } from "~/domain/meeting/meeting";
+import type { ResponseRecord } from "~/domain/record";
 
 function meetingWords(meetings: readonly Pick<Meeting, "id" | "title" | "date">[], id: string | null): string | null {
   const meeting = meetings.find((each) => each.id === id);
@@ -32,6 +33,14 @@ export function readEnd(sentence: string): { outcome: ItemOutcome; note: string 
     if (match !== null) return { outcome, note: match[1] ?? null };
   }
   return null;
+}
+
+/** Of a response that was neither spoken nor taken at a meeting: its words are not printed as if it had been. */
+export function notTakenWords({ mode, submittedAt }: Pick<ResponseRecord, "mode" | "submittedAt">, { date }: Pick<Meeting, "date">): string {
+  const day = submittedAt === null ? null : londonDate(submittedAt);
+  const on = day === null ? "" : ` on ${formatDate(day)}`;
+  if (mode === "spoken") return `A response was given${on}, outside the meeting.`;
+  return day !== null && day > date ? `A written response was submitted${on}, after the meeting.` : `A written response was submitted${on}. It has not been taken at the meeting.`;
 }
 
 export function sourceWords({ source }: Pick<AgendaItem, "source">): string | null {

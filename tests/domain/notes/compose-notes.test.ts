@@ -1,104 +1,119 @@
 /** Composing notes: what stands where, and that nothing of a closed session is in what may be published. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { NO_CLEARANCE } from "~/domain/clearance";
-import type { Action, ActionEvent } from "~/domain/action/action";
+import type { Action } from "~/domain/action/action";
 import type { AgendaItem, ItemKind } from "~/domain/meeting/agenda";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
-import { FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
+import type { Meeting } from "~/domain/meeting/meeting";
 import { composeNotes, type NotesInput } from "~/domain/notes/compose-notes";
 import { isAbove } from "~/domain/notes/marking";
 import type { EntryRecord, FindingRecord } from "~/domain/record";
-
-const meeting: Meeting = {
-  id: "june", reference: "M-0001", series: FIRST_SERIES, title: "June meeting", kind: "assurance", theme: null, date: "2031-06-20", time: "10:00", endTime: null, venue: "Harbour Room", virtual: false, chair: "PCC", noteTaker: "PO",
-  papersDueOn: null, marking: "OFFICIAL-SENSITIVE", state: "held", imported: false, agendaIssuedAt: "2031-06-01T09:00:00.000Z", next: null, attendance: [], version: 1,
-};
-const autumn: Meeting = { ...meeting, id: "autumn", reference: "M-0002", title: "Autumn meeting", date: "2031-10-06", state: "planned" };
-
-function item(id: string, more: Partial<AgendaItem> = {}): AgendaItem {
-  return {
-    id, meetingId: "june", parentId: null, position: 0, number: null, kind: "other", heading: `Heading ${id}`, text: null, findingId: null, actionId: null, source: null, closedSession: false, outcome: null, outcomeNote: null, outcomeLink: null,
-    deferredToMeetingId: null, deferredFromId: null, origin: null, notesBy: null, version: 1, entryIds: [], ...more,
-  };
-}
-
-function lineOf(of: AgendaItem, number: string): AgendaLine {
-  return { key: of.id, item: of, automatic: null, kind: of.kind, heading: of.heading, findingId: of.findingId, number, depth: of.parentId === null ? 0 : 1, first: false, last: false };
-}
-
-function entry(id: string, more: Partial<EntryRecord> = {}): EntryRecord {
-  return {
-    id, kind: "question", place: "finding", askedBy: "PCC", text: `The PCC asked ${id}.`, state: "answered", meetingId: "june", position: 0, followsUpEntryId: null, followsUpResponseId: null, issuedAt: null, dueOn: null, version: 1, links: [], responses: [], ...more,
-  };
-}
-
-function response(text: string, state: "draft" | "submitted" = "submitted"): EntryRecord["responses"][number] {
-  return { id: `r-${text}`, mode: "spoken", state, version: 1, replacesId: null, parts: [{ by: "CC", text }], statedConfidence: null, commitment: null, submittedAt: null, clearance: NO_CLEARANCE };
-}
-
-function finding(id: string, more: Partial<FindingRecord> = {}): FindingRecord {
-  return {
-    id, reference: `F-${id}`, sequence: 1, number: `AFI ${id}`, kind: "afi", text: `The force should ${id}.`, inspection: null, questionArea: null, position: 0, parentId: null, parentReference: null, strategicLead: null, tacticalLead: null, limbs: [], steps: [], update: null,
-    drafts: [], deadline: null, targetDate: null, hmicfrsStatus: null, hmicfrsStatusSource: null, assurance: "not-yet-reviewed", assuranceStatement: null, addressedElsewhere: null, addressedElsewhereLink: null, theirReference: null, version: 1, links: [], entries: [], actions: [], ...more,
-  };
-}
-
-function action(id: string, more: Partial<Action> = {}): Action {
-  return { id, reference: `A-${id}`, sequence: 1, kind: "action", state: "open", text: `Send ${id}.`, owners: ["CC"], due: null, dueMeetingId: null, revisitOn: null, marking: null, findingId: null, entryId: null, meetingId: "june", itemId: null, replacedById: null, version: 1, events: [], ...more };
-}
-
-function event(kind: ActionEvent["kind"], more: Partial<ActionEvent> = {}): ActionEvent {
-  return { id: `${kind}-1`, sequence: 1, kind, on: "2031-06-20", meetingId: "june", text: null, mode: null, by: null, toMeetingId: null, author: "", ...more };
-}
-
-function input(items: readonly AgendaItem[], more: Partial<NotesInput> = {}): NotesInput {
-  return { meeting, lines: items.map((each, index) => lineOf(each, String(index + 1))), matters: [], actions: [], meetings: [meeting, autumn], findings: [], meetingEntries: [], agenda: items, marking: "OFFICIAL", ...more };
-}
+import { action, autumn, entry, event, finding, input, item, lineOf, meeting, response, versionsIn } from "../../support/notes-record";
 
 describe("what is put off with its item", () => {
   const link = { findingId: "f1", reference: "F-f1", number: 2, position: 0, closure: null, closureNote: null, revisitOn: null };
-  const at = (text: string, submittedAt: string, mode: "spoken" | "written" = "spoken") => ({ ...response(text), mode, submittedAt });
+  const at = (text: string, submittedAt: string, more: Partial<EntryRecord["responses"][number]> = {}) => ({ ...response(text), submittedAt, ...more });
   const agendaOf = (more: Partial<AgendaItem> = {}) => {
     const first = item("asked", { kind: "finding", findingId: "f1", outcome: "deferred", deferredToMeetingId: "autumn" });
     return { first, later: item("later", { kind: "finding", findingId: "f1", meetingId: "autumn", deferredFromId: "asked", ...more }) };
   };
-  const notesOf = (which: Meeting, responses: EntryRecord["responses"], more: Partial<AgendaItem> = {}, audience: "full" | "public" = "full") => {
+  type Said = { responses: EntryRecord["responses"]; earlier?: EntryRecord["responses"]; given?: Record<string, string | null> };
+  const notesOf = (which: Meeting, { responses, earlier = [], given = {} }: Said, more: Partial<AgendaItem> = {}, audience: "full" | "public" = "full") => {
     const { first, later } = agendaOf(more);
     const asked = entry("it", { links: [link], responses });
     const here = which.id === "june" ? first : later;
-    return composeNotes(input([here], { meeting: which, agenda: [first, later], findings: [finding("f1", { entries: [asked] })] }), audience);
+    const findings = [finding("f1", { entries: [asked] })];
+    const versions = versionsIn({ findings: [finding("f1", { entries: [{ ...asked, responses: [...responses, ...earlier] }] })] }, given);
+    return composeNotes(input([here], { meeting: which, meetings: [meeting, which.id === "june" ? autumn : which], agenda: [first, later], findings, versions }), audience);
   };
-  const answersIn = (notes: ReturnType<typeof composeNotes>) => notes.sections.flatMap(({ findings }) => findings.flatMap(({ entries }) => entries.map(({ responses }) => responses.flatMap(({ parts }) => parts.map(({ text }) => text)))));
+  const answersIn = (notes: ReturnType<typeof composeNotes>) => notes.sections.flatMap(({ findings }) => findings.flatMap(({ entries }) => entries.map(({ responses }) => responses.flatMap(({ parts, stated }) => [...parts.map(({ text }) => text), ...stated]))));
+  const inJune = at("In June.", "2031-06-20T10:00:00.000Z");
+  const inAutumn = at("In autumn.", "2031-10-06T10:00:00.000Z");
+  const autumnId = { "r-In autumn.": "autumn" };
 
-  test("is printed with what was answered at each meeting in the notes of that one", () => {
-    const responses = [at("In June.", "2031-06-20T10:00:00.000Z"), at("In autumn.", "2031-10-06T10:00:00.000Z"), at("For autumn.", "2031-08-01T10:00:00.000Z", "written")];
-    expect(answersIn(notesOf(meeting, responses))).toEqual([["In June."]]);
-    expect(answersIn(notesOf(autumn, responses))).toEqual([["In autumn.", "For autumn."]]);
+  test("is printed with what was answered at each meeting in the notes of that one, whatever the day", () => {
+    const taken = at("Taken in autumn.", "2031-05-01T10:00:00.000Z", { mode: "written" });
+    const said: Said = { responses: [inJune, inAutumn, taken], given: { ...autumnId, "r-Taken in autumn.": "autumn" } };
+    for (const later of [autumn, { ...autumn, date: meeting.date }]) {
+      expect(answersIn(notesOf(meeting, said))).toEqual([["In June."]]);
+      expect(answersIn(notesOf(later, said))).toEqual([["In autumn.", "Taken in autumn."]]);
+    }
+  });
+
+  test("is printed at each meeting with the words that were given there, where they were amended at a later one", () => {
+    const amended: Said = { responses: [{ ...inAutumn, version: 2, replacesId: inJune.id }], earlier: [inJune], given: autumnId };
+    expect(answersIn(notesOf(meeting, amended))).toEqual([["In June."]]);
+    expect(answersIn(notesOf(autumn, amended))).toEqual([["In autumn."]]);
+    expect(notesOf(meeting, amended).sections[0]?.findings[0]?.entries[0]?.responses).toMatchObject([{ place: null }]);
+    expect(answersIn(notesOf(meeting, amended, { closedSession: true }, "public"))).toEqual([["In June."]]);
   });
 
   test("is printed at the later meeting unanswered, unless it was answered before", () => {
-    expect(answersIn(notesOf(autumn, []))).toEqual([[]]);
-    expect(answersIn(notesOf(autumn, [at("In June.", "2031-06-20T10:00:00.000Z")]))).toEqual([]);
+    expect(answersIn(notesOf(autumn, { responses: [] }))).toEqual([[]]);
+    expect(answersIn(notesOf(autumn, { responses: [inJune] }))).toEqual([]);
   });
 
   test("is closed by the item it is answered under, and asked in closed session stays so", () => {
-    const answered = [at("The secret lease.", "2031-10-06T10:00:00.000Z")];
-    for (const which of [meeting, autumn]) expect(JSON.stringify(notesOf(which, answered, { closedSession: true }, "public"))).not.toContain("The secret lease.");
-    expect(answersIn(notesOf(meeting, answered, { closedSession: true }, "public"))).toEqual([[]]);
+    const answered = at("The secret lease.", "2031-06-20T10:00:00.000Z");
+    const given = { [answered.id]: "autumn" };
+    for (const which of [meeting, autumn, { ...autumn, date: meeting.date }]) expect(JSON.stringify(notesOf(which, { responses: [answered], given }, { closedSession: true }, "public"))).not.toContain("The secret lease.");
+    expect(JSON.stringify(notesOf(meeting, { responses: [answered], given }, { closedSession: true }))).not.toContain("The secret lease.");
+    expect(answersIn(notesOf(meeting, { responses: [answered], given }, { closedSession: true }, "public"))).toEqual([[]]);
     const { first, later } = agendaOf();
     const closed = { ...first, closedSession: true };
-    const asked = entry("it", { links: [link], responses: answered });
-    expect(JSON.stringify(composeNotes(input([later], { meeting: autumn, agenda: [closed, later], findings: [finding("f1", { entries: [asked] })] }), "public"))).not.toMatch(/The PCC asked it|secret lease/);
+    const findings = [finding("f1", { entries: [entry("it", { links: [link], responses: [answered] })] })];
+    expect(JSON.stringify(composeNotes(input([later], { meeting: autumn, agenda: [closed, later], findings, versions: versionsIn({ findings }, given) }), "public"))).not.toMatch(/The PCC asked it|secret lease/);
+  });
+
+  test("takes an action with it that came of it in closed session, at every later meeting", () => {
+    const { first, later } = agendaOf({ closedSession: true, findingId: null, kind: "other" });
+    const asked = entry("it", { place: "item", responses: [] });
+    const agenda = [{ ...first, findingId: null, entryIds: ["it"] }, later];
+    const promised = action("1", { meetingId: "autumn", entryId: "it", text: "Send the vault plan." });
+    const winter: Meeting = { ...autumn, id: "winter", title: "Winter meeting", date: "2031-12-01" };
+    const outstanding = item("o", { meetingId: "winter", kind: "outstanding" });
+    const of = input([outstanding], { meeting: winter, meetings: [meeting, autumn, winter], agenda: [...agenda, outstanding], meetingEntries: [asked], actions: [promised], matters: [promised] });
+    expect(JSON.stringify(composeNotes(of, "full"))).toContain("vault");
+    expect(JSON.stringify(composeNotes(of, "public"))).not.toContain("vault");
   });
 
   test("about no finding is printed under the item that goes on", () => {
     const first = item("shops", { entryIds: ["it"], outcome: "deferred", deferredToMeetingId: "autumn" });
     const later = item("later", { meetingId: "autumn", deferredFromId: "shops" });
-    const asked = entry("it", { place: "item", responses: [at("In autumn.", "2031-10-06T10:00:00.000Z")] });
-    const of = (which: Meeting, here: AgendaItem) => composeNotes(input([here], { meeting: which, agenda: [first, later], meetingEntries: [asked] }), "full").items.map(({ entries }) => entries.map(({ text, responses }) => [text, responses.length]));
+    const asked = entry("it", { place: "item", responses: [inAutumn] });
+    const of = (which: Meeting, here: AgendaItem) => composeNotes(input([here], { meeting: which, agenda: [first, later], meetingEntries: [asked], versions: versionsIn({ meetingEntries: [asked] }, autumnId) }), "full").items.map(({ entries }) => entries.map(({ text, responses }) => [text, responses.length]));
     expect(of(meeting, first)).toEqual([[["The PCC asked it.", 0]]]);
     expect(of(autumn, later)).toEqual([[["The PCC asked it.", 1]]]);
+  });
+
+  test("over two findings that were put off to two meetings stands at both", () => {
+    const winter: Meeting = { ...autumn, id: "winter", title: "Winter meeting", date: "2031-12-01" };
+    const asked = entry("it", { links: [link, { ...link, findingId: "f2", reference: "F-f2" }], responses: [at("In winter.", "2031-12-01T10:00:00.000Z")] });
+    const items = [
+      item("1", { kind: "finding", findingId: "f1" }), item("2", { kind: "finding", findingId: "f2" }),
+      item("1b", { kind: "finding", findingId: "f1", meetingId: "autumn", deferredFromId: "1" }), item("2b", { kind: "finding", findingId: "f2", meetingId: "winter", deferredFromId: "2" }),
+    ];
+    const findings = ["f1", "f2"].map((id) => finding(id, { entries: [asked] }));
+    const said = (which: Meeting) => answersIn(composeNotes(input(items.filter(({ meetingId }) => meetingId === which.id), { meeting: which, meetings: [meeting, autumn, winter], agenda: items, findings, versions: versionsIn({ findings }, { "r-In winter.": "winter" }) }), "full"));
+    expect([meeting, autumn, winter].map(said)).toEqual([[[]], [[]], [["In winter."]]]);
+  });
+});
+
+describe("a response in writing", () => {
+  const written = { ...response("In writing."), mode: "written" as const, submittedAt: "2030-01-08T10:00:00.000Z", statedConfidence: "7" as const };
+  const responsesIn = (of: typeof written, givenAt: string | null) => {
+    const findings = [finding("f1", { entries: [entry("it", { responses: [of] })] })];
+    return composeNotes(input([], { findings, versions: versionsIn({ findings }, { [of.id]: givenAt }) }), "full").sections[0]?.findings[0]?.entries[0]?.responses;
+  };
+
+  test("that was taken at the meeting is printed there, however long before it was prepared", () => {
+    expect(responsesIn(written, "june")).toEqual([{ parts: [{ by: "CC", text: "In writing." }], stated: ["Confidence: 7 out of 10"], place: 0 }]);
+  });
+
+  test("that nobody took or spoke of is not printed as if it were said: how it stands is", () => {
+    expect(responsesIn(written, null)).toEqual([{ parts: [], stated: ["A written response was submitted on 8 January 2030. It has not been taken at the meeting."], place: null }]);
+    expect(responsesIn({ ...written, submittedAt: "2031-06-21T10:00:00.000Z" }, null)).toEqual([{ parts: [], stated: ["A written response was submitted on 21 June 2031, after the meeting."], place: null }]);
+    expect(responsesIn(written, "autumn")).toEqual([]);
   });
 });
 
