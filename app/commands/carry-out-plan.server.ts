@@ -1,12 +1,11 @@
 /** Writes what an import plan says, in the transaction it is given. */
+import { addActionsByImport } from "~/commands/add-actions-by-import.server";
 import { broughtBy } from "~/commands/change-response-by-import.server";
-import { completeNewAction } from "~/commands/change-action-by-import.server";
 import { carryOutChanges } from "~/commands/carry-out-changes.server";
 import { entryId, findingId, type Given, type References, type Work } from "~/commands/import-work.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findOrCreateInspection, findOrCreateMeeting } from "~/db/find-or-create.server";
-import { insertActions } from "~/db/insert-actions.server";
 import { insertEntries, type NewEntryLink } from "~/db/insert-entries.server";
 import { insertEntryLink } from "~/db/insert-entry-link.server";
 import { insertFindings, type NewFinding } from "~/db/insert-findings.server";
@@ -18,11 +17,10 @@ import type { CellChange } from "~/db/save-cells.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { insertLink } from "~/db/save-finding.server";
 import type { Tx } from "~/db/write.server";
-import { revisitDay } from "~/domain/action/action-rules";
 import { londonDate, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import { isIssued } from "~/domain/entry";
 import { ASSURANCES, HMICFRS_STATUSES } from "~/domain/finding";
-import type { ImportPlan, PlannedAction, PlannedChange, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
+import type { ImportPlan, PlannedChange, PlannedFinding, PlannedLink, Target } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
 import { cellName } from "~/domain/import/cell-name";
 import type { FieldKey } from "~/domain/import/reading";
@@ -205,35 +203,6 @@ async function writePapers(work: Work): Promise<void> {
   }
 }
 
-function itemId({ items }: Work, { item, meeting }: PlannedAction): string | null {
-  if (item === undefined) return null;
-  return "id" in item ? item.id : (items.get(`${String(meeting)} ${item.key}`) ?? null);
-}
-
-/** "Revisit in 6 months" counts from the day of its meeting. */
-function comesBack({ text }: PlannedAction, saidOn: CalendarDate | undefined): { kind: "action" | "revisit"; revisitOn: CalendarDate | null } {
-  const revisitOn = saidOn === undefined ? null : revisitDay(text, saidOn);
-  return { kind: revisitOn === null ? "action" : "revisit", revisitOn };
-}
-
-async function writeActions(work: Work): Promise<Done<true>> {
-  const { tx, ctx, plan, meetings } = work;
-  const actions = plan.actions.map((planned) => ({ id: ctx.newId(), planned }));
-  await insertActions(tx, ctx, actions.map(({ id, planned }) => ({
-    id, text: planned.text, owners: planned.owners, due: planned.due, itemId: itemId(work, planned),
-    ...comesBack(planned, planned.meeting === null ? undefined : plan.meetings[planned.meeting]?.date),
-    findingId: planned.finding === null ? null : findingId(work, planned.finding),
-    entryId: planned.entry === null ? null : entryId(work, planned.entry),
-    meetingId: planned.meeting === null ? null : (meetings[planned.meeting] ?? null),
-    importPlace: cellName(planned.place),
-  })));
-  for (const { id, planned } of actions) {
-    const completed = await completeNewAction(tx, ctx, id, planned);
-    if (!completed.ok) return completed;
-  }
-  return done(true);
-}
-
 /** A change of something that a file taken in with this one adds. */
 function onceAdded({ findings }: Given, change: PlannedChange): PlannedChange {
   const id = change.subject === "finding" ? findings.get(change.id)?.id : undefined;
@@ -252,7 +221,7 @@ export async function carryOutPlan(tx: Tx, ctx: Ctx, { plan, changes, given }: T
   if (!written.ok) return written;
   await writeEntries(work);
   await writePapers(work);
-  const acted = await writeActions(work);
+  const acted = await addActionsByImport(work);
   if (!acted.ok) return acted;
   const changed = await carryOutChanges(tx, ctx, changes.map((change) => onceAdded(given, change)), { record, own, voice: plan.voice });
   if (!changed.ok) return changed;

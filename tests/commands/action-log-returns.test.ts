@@ -2,13 +2,16 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exportActions } from "~/commands/export-actions.server";
 import { recordActionEvent } from "~/commands/actions/record-action-event.server";
+import { saveSeries } from "~/commands/meetings/save-series.server";
 import { undoImport, undoPreview } from "~/commands/undo-import.server";
 import { readActions } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { verifyHistory } from "~/db/verify-history.server";
 import { write } from "~/db/write.server";
+import { revisitDay } from "~/domain/action/action-rules";
 import { readLogFilter } from "~/domain/action/action-log";
 import type { Action } from "~/domain/action/action";
+import { formatDate } from "~/domain/calendar-date";
 import type { ImportPlan } from "~/domain/import/import-plan";
 import { planOnly } from "~/commands/plan-import.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
@@ -204,5 +207,28 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     expect(plan.heldBack.map(({ notYours }) => notYours)).toEqual([true, true]);
     const own = readBytes((await exported(owner)).bytes, "log.xlsx");
     expect(own.sheets[0]?.rows.length).toBeGreaterThan(4);
+  });
+});
+
+describe.runIf(hasOpenpyxl)("an action that was added in it", () => {
+  const rowsFor = (meetings: readonly string[]) => meetings.map((meeting, index) => `
+row = sheet.max_row + 1
+sheet.cell(row, columns["Action"]).value = "Revisit quay ${String(index)} in 6 months."
+sheet.cell(row, columns["Meeting"]).value = ${JSON.stringify(meeting)}`).join("");
+
+  it("arose at its meeting where that is held or its day has come; nothing has arisen at one to come, unless another series is known by it", async () => {
+    await log();
+    valueOf(await saveSeries(ctx, { seriesId: "", name: "Custody", standing: "" }));
+    const { id: series } = await home.db.read.meetingSeries.findUniqueOrThrow({ where: { name: "Custody" }, select: { id: true } });
+    const custody = await planned(ctx, { series, date: "19 July 2022", title: "Custody review" });
+    const { date: mayDay, title: mayTitle } = await home.db.read.meeting.findUniqueOrThrow({ where: { id: may } });
+    const { bytes } = await exported();
+    const named = [`${mayTitle}, ${formatDate(mayDay)}`, "Assurance meeting of July, 18 July 2022", "Custody review, 19 July 2022"];
+    await takeIn(ctx, "log.xlsx", edited(bytes, [], rowsFor(named)));
+    const added = (await readActions(home.db.read)).filter(({ text }) => text.startsWith("Revisit quay"));
+    expect(added.map(({ meetingId, revisitOn }) => [meetingId, revisitOn])).toEqual([[may, "2022-11-23"], [null, revisitDay("Revisit in 6 months", ctx.today)], [custody, revisitDay("Revisit in 6 months", ctx.today)]]);
+    expect(await home.db.read.meeting.count()).toBe(3);
+    await takeIn(ctx, "log.xlsx", edited(bytes, [], rowsFor(named)));
+    expect((await readActions(home.db.read)).filter(({ text }) => text.startsWith("Revisit quay"))).toHaveLength(3);
   });
 });
