@@ -1,6 +1,7 @@
 /** The form of an action: what is typed, and what it means. */
 import { ACTION_KINDS, type ActionKind } from "~/domain/action/action";
 import { revisitDay } from "~/domain/action/action-rules";
+import { LONGEST_DUE } from "~/domain/action/due";
 import { parseDate, type CalendarDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseLine, parseText } from "~/domain/text";
@@ -34,6 +35,7 @@ export function parseAction(typed: TypedAction, saidOn: CalendarDate): Done<Read
   if (owners.length > MOST_OWNERS || owners.some((post) => post.length > 200)) return refuse("invalid", `Name up to ${String(MOST_OWNERS)} posts, each in up to 200 characters.`, { field: "owners" });
   const due = at(parseLine(typed.due, "When it is due"), "due");
   if (!due.ok) return due;
+  if (due.value !== null && due.value.length > LONGEST_DUE) return refuse("invalid", `Say when it is due in up to ${String(LONGEST_DUE)} characters. What is to be done goes into the action itself.`, { field: "due" });
   if (due.value !== null && typed.dueMeeting !== "") return refuse("invalid", "It is due on a day or at a meeting: empty one of the two.", { field: "due" });
   const on = at(parseDate(typed.revisitOn), "revisitOn");
   if (!on.ok) return on;

@@ -8,6 +8,9 @@ export type Due =
   | { kind: "condition"; text: string }
   | { kind: "none" };
 
+/** Characters. Nobody says in more when something is due, and longer texts are slow to look through. */
+export const LONGEST_DUE = 300;
+
 const BEFORE = /^(?:before|prior to|ahead of|no later than|not later than|by)\s+(?:the\s+)?(.+)$/i;
 const MONTH_AND_DAY = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[a-z]{3,9}\.?$/i;
 
@@ -27,6 +30,7 @@ export function dueOf({ due, dueMeetingId }: { due: string | null; dueMeetingId:
   if (dueMeetingId !== null) return { kind: "meeting", meetingId: dueMeetingId };
   const text = due?.trim() ?? "";
   if (text === "") return { kind: "none" };
+  if (text.length > LONGEST_DUE) return { kind: "condition", text };
   const on = dayIn(text, saidOn);
   if (on !== null) return { kind: "date", on };
   const before = dayIn(BEFORE.exec(text)?.[1] ?? "", saidOn);

@@ -1,6 +1,6 @@
 /** When actions are due, as people write it. */
 import { describe, expect, test } from "vitest";
-import { dueOf, isOverdue, lastDayOf, type Due } from "~/domain/action/due";
+import { dueOf, isOverdue, lastDayOf, LONGEST_DUE, type Due } from "~/domain/action/due";
 
 const saidOn = "2022-05-23";
 const nowhere = () => null;
@@ -26,6 +26,12 @@ describe("a due day as written", () => {
     const due = dueOf({ due: "at the next meeting", dueMeetingId: "july" }, saidOn);
     expect(due).toEqual({ kind: "meeting", meetingId: "july" });
     expect(lastDayOf(due, (id) => (id === "july" ? "2022-07-18" : null))).toBe("2022-07-18");
+  });
+
+  test("no day is looked for in a text longer than words of when are", () => {
+    const whole = `by 30 June 2022${".".repeat(LONGEST_DUE)}`;
+    expect(dueOf({ due: whole, dueMeetingId: null }, saidOn)).toEqual({ kind: "condition", text: whole });
+    expect(dueOf({ due: whole.slice(0, LONGEST_DUE), dueMeetingId: null }, saidOn)).toEqual({ kind: "date", on: "2022-06-30" });
   });
 
   test("a day without a year is not guessed where nobody knows when it was said", () => {
