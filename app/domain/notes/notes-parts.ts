@@ -106,8 +106,12 @@ export function presentWords({ name, capacity, presence }: Pick<Present, "name" 
   return `${[name, capacity].filter((part) => part !== "").join(", ")}: ${PRESENCE_WORDS[presence].toLowerCase()}`;
 }
 
+/** Characters that a name with its posts never reaches; a longer line is slow to look through. */
+const LONGEST_PRESENT = 600;
+
 export function readPresent(text: string): Done<Pick<Present, "name" | "capacity" | "presence">> {
-  const [, who = "", said = ""] = /^(.+):\s*([^:]+)$/.exec(text.trim()) ?? [];
+  const line = text.trim();
+  const [, who = "", said = ""] = (line.length > LONGEST_PRESENT ? null : /^(.+):\s*([^:]+)$/.exec(line)) ?? [];
   const presence = PRESENCES.find((each) => PRESENCE_WORDS[each].toLowerCase() === said.trim().toLowerCase());
   const [name = "", ...capacity] = who.split(",");
   if (presence === undefined || name.trim() === "") return refuse("invalid", "Write who it was, in which post, and how: “Catherine Wells, Deputy Chief Constable: present”, or “: apologies”, or “: not stated”.", { field: "proposed" });

@@ -90,7 +90,7 @@ export function readHeader(all: readonly string[], heading: number): Header | nu
   const found: Partial<Record<keyof typeof LABELS, string>> = {};
   const facts: Header["facts"] = { title: titled.line };
   const left: Header["left"] = [];
-  const attendanceFrom = lines.findIndex(({ text }) => NAMES.test(text.replace(/\t/g, " ")) || ATTENDANCE.test(text));
+  const attendanceFrom = lines.findIndex(({ text }) => NAMES.test(text.replace(/\s+/g, " ")) || ATTENDANCE.test(text));
   const until = attendanceFrom < 0 ? lines.length : attendanceFrom;
   for (const { line, text } of lines.slice(titleAt + 1, until)) {
     const said = text.trim();

@@ -92,7 +92,7 @@ describe("a line of the attendance", () => {
     expect(presentWords(valueOf(readPresent(line))).toLowerCase()).toBe(line.toLowerCase());
   });
 
-  it.each(["Catherine Wells", "Catherine Wells: late", ": present"])("is asked for again where it says “%s”", (line) => {
+  it.each(["Catherine Wells", "Catherine Wells: late", ": present", `${"Catherine ".repeat(60)}Wells: present`])("is asked for again where it says “%s”", (line) => {
     expect(refusalOf(readPresent(line))).toContain("Write who it was");
   });
 });
