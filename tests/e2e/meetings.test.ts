@@ -46,16 +46,17 @@ describe.skipIf(noBrowser)("meetings", () => {
       await page.getByRole("link", { name: "Add an item" }).click();
       await page.getByLabel("Heading").fill(heading);
       await page.getByRole("button", { name: "Add it" }).click();
+      await page.getByText(`“${heading}” stands on the agenda.`).waitFor();
     }
     const before = await numbered(watched);
     expect(before.slice(-3).map((each) => each.replace(/^\d+ /, ""))).toEqual(["Retail crime", "Call handling", "Any other business"]);
     await page.getByRole("button", { name: /^Move up: \d+ Call handling/ }).click();
-    expect((await numbered(watched)).at(-3)).toMatch(/Call handling$/);
+    await expect.poll(async () => (await numbered(watched)).at(-3)).toMatch(/Call handling$/);
     const item = page.locator(".agenda__item", { hasText: "Retail crime" });
     await item.locator("summary").click();
     await item.getByLabel(/^Place/).selectOption("1");
     await item.getByRole("button", { name: /^Move/ }).filter({ hasText: "Retail crime" }).last().click();
-    expect((await numbered(watched))[0]).toBe("1 Retail crime");
+    await expect.poll(async () => (await numbered(watched))[0]).toBe("1 Retail crime");
     expect(await fitsItsWidth(page)).toBe(true);
     await page.context().close();
   });
@@ -85,6 +86,7 @@ describe.skipIf(noBrowser)("meetings", () => {
     await empty.getByRole("textbox", { name: /^Capacity/ }).fill("Trust chair");
     await empty.getByRole("combobox", { name: /^Presence/ }).selectOption("not-stated");
     await page.getByRole("button", { name: "Save" }).click();
+    await page.getByText("The attendance was saved.").waitFor();
     const rows = await server.db.read.attendance.findMany({ where: { meetingId: july }, orderBy: { position: "asc" }, select: { name: true, personId: true, presence: true } });
     expect(rows).toEqual([{ name: "Catherine Wells", personId: "catherine-wells", presence: "apologies" }, { name: "Ada Visitor", personId: null, presence: "not-stated" }]);
     await checkAxe((await openAs("priya-nair", `/meetings/${july}/attendance`)).page);
@@ -118,7 +120,7 @@ describe.skipIf(noBrowser)("meetings", () => {
     await page.getByRole("link", { name: /^Change or end .*Any other business/ }).click();
     await page.getByLabel("There were none").check();
     await page.getByRole("button", { name: "Save how it ended" }).click();
-    await page.getByText("There were none").first().waitFor();
+    await page.getByText(/^How “.*Any other business.*” ended was saved\.$/).waitFor();
     await page.getByLabel(/not reached/i).check();
     await page.getByRole("button", { name: "Close the meeting" }).click();
     const refusal = page.locator(".govuk-error-summary");
@@ -128,6 +130,7 @@ describe.skipIf(noBrowser)("meetings", () => {
     await page.getByRole("link", { name: "Record what was said of A-0003" }).click();
     await page.getByLabel("What was reported, the evidence, or the reason").fill("It was spoken of.");
     await page.getByRole("button", { name: "Record it" }).click();
+    await page.getByText("It was recorded.").waitFor();
     await page.goto(`${server.url}/meetings/${may}`);
     await page.getByLabel(/not reached/i).check();
     await page.getByRole("button", { name: "Close the meeting" }).click();

@@ -198,7 +198,7 @@ describe.skipIf(noBrowser)("notes that both sides agree", () => {
     for (const [personId, side] of [["catherine-wells", "force"], ["helen-ferriday", "office"]] as const) {
       const agreeing = await openAs(personId, version(2));
       await press(agreeing.page, `Agree these notes for the ${side}`);
-      await says(agreeing.page, /agreed these notes/);
+      await says(agreeing.page, side === "office" ? "Both sides have agreed these notes." : "Your side has agreed these notes.");
       if (side === "office") await press(agreeing.page, "Publish these notes");
       if (side === "office") await says(agreeing.page, "This version does not change any more.");
       await agreeing.page.context().close();
