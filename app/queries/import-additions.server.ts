@@ -53,7 +53,8 @@ function meetingThing(plan: ImportPlan, each: PlannedMeeting, index: number): Th
   const own = (list: readonly { meeting: number | null }[]) => list.filter(({ meeting }) => meeting === index).length;
   const { attendance = [], items = [], reports = [], notHeardOf = [] } = each.paper ?? {};
   const takes = takesWords([
-    [attendance.length, "person at it", "people at it"], [items.length, "item of its agenda", "items of its agenda"], [reports.length + notHeardOf.length, "update of an earlier action", "updates of earlier actions"],
+    [attendance.length, "person at it", "people at it"], [items.length, "item of its agenda", "items of its agenda"], [reports.length, "update of an earlier action", "updates of earlier actions"],
+    [notHeardOf.length, "word that an open action was not heard of", "words that open actions were not heard of"],
     [own(plan.entries), "question, comment or concern", "questions, comments and concerns"], [own(plan.actions), "action"],
   ]);
   return { what: "Meeting", label: each.title, text: "", about: [[formatDate(each.date), each.time ?? ""].join(" ").trim(), ...takes].join(" · "), at: each.place, name: meetingName(each) };
