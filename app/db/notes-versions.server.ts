@@ -22,7 +22,7 @@ function isContent(value: unknown): value is NotesContent {
   return isObject(value) && isStoredNotes(value["notes"]) && Array.isArray(value["amended"]);
 }
 
-function contentOf(text: string, id: string): NotesContent {
+export function storedContent(text: string, id: string): NotesContent {
   const value: unknown = JSON.parse(text);
   if (!isContent(value)) throw new Error(`The notes ${id} are not in the form notes are kept in.`);
   return value;
@@ -38,7 +38,7 @@ function versionOf(row: NotesVersionModel): NotesVersion {
   return {
     id, meetingId, number, reason, version,
     state: storedChoice(NOTES_STATES, row.state, "NotesVersion", id, "state"),
-    content: contentOf(row.content, id),
+    content: storedContent(row.content, id),
     circulated: { at: storedInstant(row.createdAt, "NotesVersion", id, "createdAt"), by: row.createdBy, post: row.createdPost },
     agreed: { opcc: agreementOf(row.agreedAtOpcc, row.agreedByOpcc, id, "agreedAtOpcc"), force: agreementOf(row.agreedAtForce, row.agreedByForce, id, "agreedAtForce") },
     published: agreementOf(row.publishedAt, row.publishedBy, id, "publishedAt"),

@@ -1,8 +1,9 @@
 /** Published notes: the one part of the meetings that everybody may read, signed in or not. */
 import type { Ctx } from "~/db/ctx.server";
-import { readPublishedNotes, type PublishedNotes } from "~/db/published-notes.server";
+import { readClosedKeys, readPublishedNotes, type PublishedNotes } from "~/db/published-notes.server";
 import { londonDate, type CalendarDate } from "~/domain/calendar-date";
-import type { ComposedNotes } from "~/domain/notes/composed-notes";
+import { withoutParts, type ComposedNotes } from "~/domain/notes/composed-notes";
+import { notesParts } from "~/domain/notes/notes-parts";
 import { standingWords } from "~/domain/notes/notes-version";
 import { done, refuse, type Done } from "~/domain/problem";
 import { differenceLines, type DifferenceLine } from "~/queries/notes-version-page.server";
@@ -31,8 +32,11 @@ export type PublishedNotesPage = {
   standing: string;
   /** The latest first. */
   versions: PublishedVersion[];
-  /** Against the version published before; none of the first. */
+  /** Against the version published before; none of the first. What was taken out is not among them: it may be of closed session. */
   differences: DifferenceLine[];
+  takenOut: boolean;
+  /** Something of it is left out that the version which stands has in closed session. */
+  closedSince: boolean;
 };
 
 /** `number` null: the version that stands. */
@@ -43,11 +47,16 @@ export async function publishedNotes(ctx: Ctx, reference: string, number: number
   const shown = all[at];
   if (last === undefined || shown === undefined) return refuse("missing", "There are no published notes at this address. Open them from the list of published notes.");
   const before = all[at - 1];
+  const closed = all.length === 1 ? new Set<string>() : await readClosedKeys(ctx.db.read, last);
+  const notes = withoutParts(shown.notes, closed);
+  const left = new Set(notesParts(shown.notes).map(({ key }) => key));
   return done({
-    notes: shown.notes, number: shown.number, publishedOn: londonDate(shown.publishedAt), reason: shown.reason,
+    notes, number: shown.number, publishedOn: londonDate(shown.publishedAt), reason: shown.reason,
     supersededBy: shown.number === last.number ? null : last.number,
     standing: standingWords({ number: shown.number, state: "published", published: { at: shown.publishedAt, words: "" } }, all.map((each) => ({ number: each.number, state: "published" as const }))),
     versions: all.map((each) => ({ number: each.number, publishedOn: londonDate(each.publishedAt), reason: each.reason })).reverse(),
-    differences: before === undefined ? [] : differenceLines(before.notes, shown.notes),
+    differences: before === undefined ? [] : differenceLines(withoutParts(before.notes, closed), notes).filter(({ after }) => after !== null),
+    takenOut: before !== undefined && notesParts(before.notes).some(({ key }) => !left.has(key)),
+    closedSince: notes !== shown.notes,
   });
 }

@@ -22,7 +22,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `Notes of ${data === undefined ? "a meeting" : `${data.notes.title}, ${formatDate(data.notes.date)}`} – Assurance tracker` }];
 
 export default function PublishedNotes() {
-  const { notes, number, publishedOn, reason, supersededBy, versions, differences } = useLoaderData<typeof loader>();
+  const { notes, number, publishedOn, reason, supersededBy, versions, differences, takenOut, closedSince } = useLoaderData<typeof loader>();
   const before = versions.find((each) => each.number < number);
   const { reference } = notes;
   return (
@@ -38,12 +38,13 @@ export default function PublishedNotes() {
           </>
         }
       />
-      {supersededBy !== null && <p className="notes-notice notes-notice--stop">These notes have been superseded: <Link to={paths.publishedNotesOf(reference)}>version {supersededBy}</Link> is the one that stands.</p>}
+      {supersededBy !== null && <p className="notes-notice notes-notice--stop">These notes have been superseded: <Link to={paths.publishedNotesOf(reference)}>version {supersededBy}</Link> is the one that stands.{closedSince ? " What that one has in closed session is left out here too." : ""}</p>}
       {reason !== null && <p className="notes-notice">Corrected: {reason}</p>}
       <div className="notes-paper"><PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} /></div>
       {before !== undefined && (
         <Panel id="differences" heading={`What differs from version ${String(before.number)}`}>
-          <NotesDifferences differences={differences} before={before.number} />
+          {(differences.length > 0 || !takenOut) && <NotesDifferences differences={differences} before={before.number} />}
+          {takenOut && <p>Something was taken out; its words are not shown here.</p>}
         </Panel>
       )}
       {versions.length > 1 && (

@@ -1,12 +1,14 @@
 /** What is shown of notes: each side its own drafts of comments, everybody what is published, and nobody outside anything else. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { editResponsePart } from "~/commands/edit-response-part.server";
+import { setClosedSession } from "~/commands/meetings/set-closed-session.server";
 import { agreeNotes } from "~/commands/notes/agree-notes.server";
-import { circulateNotes, correctNotes } from "~/commands/notes/circulate-notes.server";
+import { circulateNotes, correctNotes, renewNotes } from "~/commands/notes/circulate-notes.server";
 import { commentOnNotes } from "~/commands/notes/comment-on-notes.server";
 import { decideComment, rewordNotes } from "~/commands/notes/decide-comment.server";
 import { publishNotes } from "~/commands/notes/publish-notes.server";
 import type { Ctx } from "~/db/ctx.server";
+import { readAgenda } from "~/db/meetings.server";
 import { write } from "~/db/write.server";
 import { VISITOR, type Actor } from "~/domain/actor";
 import { meetingNotes, meetingNotesFile } from "~/queries/meeting-notes.server";
@@ -210,5 +212,27 @@ describe("what everybody may read", () => {
     }
     const full = valueOf(await notesVersionFile(as(force), { meetingId: at.id, number: 2, format: "html", audience: "full" }));
     expect(full.bytes.toString("utf8")).toContain(SECRET);
+  });
+
+  it("has nothing of what a correction sets into closed session, not in the version before and not in what differs", async () => {
+    valueOf(await circulateNotes(as(opcc), at.id));
+    await publish(1);
+    const item = (await readAgenda(home.db.read, at.id)).find(({ heading }) => heading === "Retail crime");
+    valueOf(await setClosedSession(as(opcc), { meetingId: at.id, item: item?.id ?? "", seen: item?.version ?? 0, closed: true }));
+    expect(valueOf(await read()).differences).toEqual([]);
+    await correct();
+    valueOf(await renewNotes(as(opcc), await seen(2)));
+    expect(JSON.stringify(valueOf(await read()))).toContain("Shopkeepers wrote");
+    await publish(2);
+    const [standing, earlier] = [valueOf(await read()), valueOf(await read(1))];
+    expect(standing).toMatchObject({ takenOut: true, closedSince: false });
+    expect(standing.differences.map(({ label }) => label)).toContain("Venue");
+    expect(earlier).toMatchObject({ takenOut: false, closedSince: true, differences: [], notes: { venue: "Long Room", leavesOut: true } });
+    const files = await Promise.all(["1", "2"].map((version) => publishedNotesFile(as(VISITOR), { reference: at.reference, version, format: "html" })));
+    for (const text of [JSON.stringify(standing), JSON.stringify(earlier), ...files.map((file) => valueOf(file).bytes.toString("utf8"))]) {
+      expect(text).toContain("Is it on pace?");
+      for (const word of ["Shopkeepers wrote", "Retail crime"]) expect(text).not.toContain(word);
+    }
+    expect((await page(force, 2)).differences.map(({ label }) => label)).toContainEqual(expect.stringMatching(/, heading, closed session$/));
   });
 });

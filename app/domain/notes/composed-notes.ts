@@ -132,18 +132,34 @@ function openSection(section: NotesSection): NotesSection {
   return { ...section, cause, findings };
 }
 
-function closedParts({ opening, items, sections, otherBusiness, actions }: ComposedNotes): number {
-  const all: Part[] = [
+function everyPart({ opening, items, sections, otherBusiness, actions }: ComposedNotes): Part[] {
+  return [
     ...opening, ...otherBusiness, ...actions, ...items.flatMap((item) => [item, ...item.entries, ...item.actions]),
     ...sections.flatMap(({ cause, findings }) => [...(cause === null ? [] : [cause]), ...findings.flatMap((finding) => [finding, ...finding.entries, ...finding.actions])]),
   ];
-  return all.filter(({ closed }) => closed).length;
+}
+
+/** The keys of what is closed. */
+export function closedKeys(notes: ComposedNotes): Set<string> {
+  return new Set(everyPart(notes).flatMap(({ key, closed }) => (closed ? [key] : [])));
+}
+
+/** Public notes without parts that were found since to have been in closed session. */
+export function withoutParts(notes: ComposedNotes, keys: ReadonlySet<string>): ComposedNotes {
+  if (!everyPart(notes).some(({ key }) => keys.has(key))) return notes;
+  const marked = <P extends Part>(part: P): P => (keys.has(part.key) ? { ...part, closed: true } : part);
+  const within = <P extends Part & { entries: NotesEntry[]; actions: NotesAction[] }>(part: P): P => marked({ ...part, entries: part.entries.map(marked), actions: part.actions.map(marked) });
+  return publicNotes({
+    ...notes,
+    opening: notes.opening.map(marked), otherBusiness: notes.otherBusiness.map(marked), actions: notes.actions.map(marked), items: notes.items.map(within),
+    sections: notes.sections.map((section) => ({ ...section, cause: section.cause === null ? null : marked(section.cause), findings: section.findings.map(within) })),
+  }, notes.marking);
 }
 
 /** What may be published of the notes: nothing that is closed. `marking` is that of published papers. */
 export function publicNotes(notes: ComposedNotes, marking: string): ComposedNotes {
   return {
-    ...notes, audience: "public", marking, leavesOut: notes.leavesOut || closedParts(notes) > 0,
+    ...notes, audience: "public", marking, leavesOut: notes.leavesOut || closedKeys(notes).size > 0,
     opening: open(notes.opening), otherBusiness: open(notes.otherBusiness), actions: open(notes.actions),
     items: open(notes.items).map(openItem),
     sections: notes.sections.map(openSection).filter(({ findings }) => findings.length > 0),
