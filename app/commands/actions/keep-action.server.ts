@@ -11,7 +11,7 @@ import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
 /** Where it arose: ids, and the reference of a finding; empty where it arose nowhere in particular. */
-export type TypedPlace = { finding: string; entry: string; meeting: string; item: string };
+type TypedPlace = { finding: string; entry: string; meeting: string; item: string };
 
 async function readPlace(tx: Tx, ctx: Ctx, { finding, entry, meeting, item }: TypedPlace): Promise<Done<ActionPlace & { saidOn: CalendarDate | null }>> {
   const named = finding.trim().toUpperCase();

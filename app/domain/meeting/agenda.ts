@@ -1,4 +1,4 @@
-/** The items of an agenda, how they are numbered, moved and ended. */
+/** The items of an agenda, how they are moved and ended. */
 import type { CalendarDate } from "~/domain/calendar-date";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -44,20 +44,6 @@ export type AgendaItem = {
 /** Outstanding matters and other business have a place of their own on every agenda, and stand under nothing. */
 export function standsAlone(kind: ItemKind, item: Pick<AgendaItem, "actionId" | "parentId"> | null): boolean {
   return (kind === "outstanding" || kind === "aob") && (item === null || (item.actionId === null && item.parentId === null));
-}
-
-export type ItemInOrder<T> = { item: T; number: string; depth: 0 | 1 };
-
-/** Items with their sub-items below them and the numbers the notes print: 1, 1.1, 1.2, 2. */
-export function inOrder<T extends Pick<AgendaItem, "id" | "parentId" | "position" | "number">>(items: readonly T[]): ItemInOrder<T>[] {
-  const byPosition = [...items].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-  const known = new Set(items.map(({ id }) => id));
-  const top = byPosition.filter(({ parentId }) => parentId === null || !known.has(parentId));
-  return top.flatMap((item, index): ItemInOrder<T>[] => {
-    const number = item.number ?? String(index + 1);
-    const below = byPosition.filter(({ parentId }) => parentId === item.id);
-    return [{ item, number, depth: 0 }, ...below.map((sub, place): ItemInOrder<T> => ({ item: sub, number: sub.number ?? `${number}.${String(place + 1)}`, depth: 1 }))];
-  });
 }
 
 /** The order of the siblings after one of them was moved by one place; the same order where it is at the end. */

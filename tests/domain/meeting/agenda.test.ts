@@ -1,14 +1,7 @@
-/** Numbers, order and endings of agenda items. */
+/** Order and endings of agenda items. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkOutcome, inOrder, moved, timesDeferred, type ItemKind, type WantedOutcome } from "~/domain/meeting/agenda";
-
-const item = (id: string, position: number, parentId: string | null = null, number: string | null = null) => ({ id, position, parentId, number });
-
-test("items are numbered as the notes print them", () => {
-  const items = [item("b", 2), item("a", 1), item("b2", 2, "b"), item("b1", 1, "b"), item("c", 3, null, "7."), item("lost", 4, "gone")];
-  expect(inOrder(items).map(({ item: { id }, number, depth }) => [id, number, depth])).toEqual([["a", "1", 0], ["b", "2", 0], ["b1", "2.1", 1], ["b2", "2.2", 1], ["c", "7.", 0], ["lost", "4", 0]]);
-});
+import { checkOutcome, moved, timesDeferred, type ItemKind, type WantedOutcome } from "~/domain/meeting/agenda";
 
 test("an item is moved by one place, and nothing is lost", () => {
   expect(moved(["a", "b", "c"], "b", -1)).toEqual(["b", "a", "c"]);
