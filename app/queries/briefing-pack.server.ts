@@ -17,6 +17,7 @@ import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { noSuchMeeting } from "~/queries/meeting-page.server";
 import { readRecord } from "~/queries/record.server";
+import { standingRecord } from "~/queries/standing-record.server";
 import { writePackWorkbook } from "~/spreadsheet/write-pack-workbook.server";
 
 export const PACK_FORMATS = ["docx", "xlsx", "html"] as const;
@@ -35,10 +36,12 @@ async function packInput(ctx: Ctx, named: string): Promise<Done<PackInput>> {
   if (meeting === null) return noSuchMeeting;
   const side: Side | null = ctx.actor.side === "opcc" || ctx.actor.side === "force" ? ctx.actor.side : null;
   const { forceName, officeName, headTitle, forceHeadTitle, marking } = await readSettings(ctx.db.read);
-  const lines = await agendaLines(ctx.db.read, meeting, { drafts: side === "opcc" });
-  const items = new Map((await readAgenda(ctx.db.read)).map((item) => [item.id, item]));
+  const onAgenda = await agendaLines(ctx.db.read, meeting, { drafts: side === "opcc" });
+  const agenda = await readAgenda(ctx.db.read);
+  const items = new Map(agenda.map((item) => [item.id, item]));
+  const { lines, findings, meetingEntries } = await standingRecord(ctx.db.read, { findings: read.value.findings, meetingEntries: read.value.meetingEntries, meeting, meetings, lines: onAgenda, agenda });
   return done({
-    meeting, meetings, lines, matters: (await readMatters(ctx.db.read, meeting, ctx.today)).matters, createdOn: await actionDays(ctx.db.read), record: read.value, side, office: { forceName, officeName, headTitle, forceHeadTitle },
+    meeting, meetings, lines, matters: (await readMatters(ctx.db.read, meeting, ctx.today)).matters, createdOn: await actionDays(ctx.db.read), record: { ...read.value, findings, meetingEntries }, side, office: { forceName, officeName, headTitle, forceHeadTitle },
     deferrals: new Map(lines.map(({ key, item }) => [key, item === null ? 0 : timesDeferred(item, (id) => items.get(id))])),
     agendaIssued: agendaDraftOf(meeting) === null, marking: meeting.marking ?? marking, madeAt: ctx.now, today: ctx.today,
   });

@@ -18,13 +18,14 @@ import type { EntryRecord } from "~/domain/record";
 import { entryWithoutTraces } from "~/domain/without-traces";
 import { readsNotes } from "~/queries/reads-notes.server";
 import { readRecord } from "~/queries/record.server";
+import { standingRecord } from "~/queries/standing-record.server";
 
 export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "last" | "kind" | "heading"> & {
   reference: string | null;
   item: Pick<AgendaItem, "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
   deferredTo: { id: string; title: string; date: CalendarDate } | null;
   timesDeferred: number;
-  /** Entries put on its finding at this meeting. */
+  /** Entries put on its finding at this meeting, or put off to it. */
   entries: number;
   /** The items under which the same questions stand too. */
   also: string[];
@@ -73,19 +74,21 @@ function matterOf(action: Action, times: number, accountedFor: boolean): PageMat
 export async function meetingPage(ctx: Ctx, named: string): Promise<Done<MeetingPage>> {
   const read = await readRecord(ctx);
   if (!read.ok) return read;
-  const { findings, meetingEntries, otherActions } = read.value;
+  const { otherActions } = read.value;
   const meeting = (await readMeetings(ctx.db.read)).find(({ id, reference }) => id === named || reference === named.toUpperCase());
   if (meeting === undefined) return noSuchMeeting;
   const { id } = meeting;
+  const { matters, meetings, actions } = await readMatters(ctx.db.read, meeting, ctx.today);
+  const agenda = await readAgenda(ctx.db.read);
+  const onAgenda = await agendaLines(ctx.db.read, meeting, { drafts: ctx.actor.side === "opcc" });
+  const { findings, meetingEntries, lines } = await standingRecord(ctx.db.read, { findings: read.value.findings, meetingEntries: read.value.meetingEntries, meeting, meetings, lines: onAgenda, agenda });
   const withEntries = findings
     .map((finding) => ({ reference: finding.reference, entries: finding.entries.filter((entry) => entry.meetingId === id).map(entryWithoutTraces) }))
     .filter(({ entries }) => entries.length > 0);
   const namedFindings = await findingsByReference(ctx.db.read, withEntries.map(({ reference }) => reference));
   const ofMeeting = meetingEntries.filter((entry) => entry.meetingId === id).map(entryWithoutTraces);
 
-  const { matters, meetings, actions } = await readMatters(ctx.db.read, meeting, ctx.today);
-  const lines = await agendaLines(ctx.db.read, meeting, { drafts: ctx.actor.side === "opcc" });
-  const everyItem = new Map((await readAgenda(ctx.db.read)).map((item) => [item.id, item]));
+  const everyItem = new Map(agenda.map((item) => [item.id, item]));
   const referenceOf = new Map(findings.map((finding) => [finding.id, finding.reference]));
   const entriesOn = new Map(withEntries.map(({ reference, entries }) => [reference, entries.length]));
   const shown = lines.filter(({ item }) => item?.kind !== "outstanding" || item.actionId === null);

@@ -43,14 +43,19 @@ export function entryAt(entry: EntryRecord, meetingId: string, agendas: Agendas)
   return place > 0 && responses.length === 0 && wasAnswered ? null : { ...entry, meetingId, responses };
 }
 
+/** The same with all that was answered to it, wherever it was given, and what is still a draft. */
+export function standsAt(entry: EntryRecord, meetingId: string, agendas: Agendas): EntryRecord | null {
+  return entryAt(entry, meetingId, agendas) === null ? null : { ...entry, meetingId };
+}
+
 type Printed = Agendas & { meeting: Pick<Meeting, "id">; lines: readonly AgendaLine[]; findings: readonly FindingRecord[]; meetingEntries: readonly EntryRecord[] };
 
 /** With each entry as it stands in the meeting, under its item there. */
-export function withCarried<T extends Printed>(input: T): T {
+export function withCarried<T extends Printed>(input: T, as: typeof entryAt = entryAt): T {
   const { meeting, meetings, versions, agenda, lines, findings, meetingEntries } = input;
   const putOff = { meetings, versions, agenda: agenda.filter((item) => item.deferredFromId !== null || agenda.some(({ deferredFromId }) => deferredFromId === item.id)) };
   if (putOff.agenda.length === 0) return input;
-  const here = (entry: EntryRecord) => entryAt(entry, meeting.id, putOff);
+  const here = (entry: EntryRecord) => as(entry, meeting.id, putOff);
   const under = new Map<string, string[]>();
   for (const entry of meetingEntries) {
     if (entry.meetingId === meeting.id || here(entry) === null) continue;
