@@ -192,6 +192,27 @@ test("notes of two meetings brought together wait for their turn", async () => {
   expect(planned.files.map(({ plan }) => plan.refusal?.message ?? null)).toEqual([expect.stringMatching(/the earliest first.*Take in june\.txt first/), null]);
 });
 
+test("the table of a meeting whose notes came in before is of that meeting, and adds nothing twice", async () => {
+  await takeIn(operator(), "notes.docx", findingNotes(OCTOBER_TITLE, "Monday 6th October 2031, 13:30"), { inspection: "Harbours 2031" });
+  const before = await everything();
+  const rows = (time: string) => [["Assurance Meeting October 2031 – findings"], [`Date: 6 October 2031, ${time}`], ["AFI / recommendation", "PCC’s assurance questions", "Force response"], ["AFI 2: The force should mend the lights of the harbour.", "The PCC asked when they will be mended.", "The CC responded that it will be before winter."]];
+  const sheet = (time: string) => makeXlsx({ sheets: [{ rows: rows(time) }] });
+  const { id, plan } = await takeIn(operator(), "findings.xlsx", sheet("13:30"), { inspection: "Harbours 2031" });
+  expect([id, plan.meetings.map(({ isNew }) => isNew)]).toEqual([null, [false]]);
+  expect(plan.notices).toEqual([`The file is headed “Assurance Meeting October 2031 – findings”. It is taken as of the meeting recorded on 6 October 2031, which keeps its title: ${OCTOBER_TITLE}.`]);
+  expect(await everything()).toEqual(before);
+  const { plan: another } = await takeIn(operator(), "findings.xlsx", sheet("09:00"), { inspection: "Harbours 2031" });
+  expect(another.meetings.map(({ isNew }) => isNew)).toEqual([true]);
+});
+
+test("two tables of one day in one file are of two meetings, whichever of them is recorded", async () => {
+  const table = (title: string, text: string) => ({ name: title, rows: [[`${title} meeting October 2031`], ["Date: 6 October 2031"], ["AFI / recommendation", "PCC’s assurance questions"], [text, "The PCC asked who counts them."]] });
+  const tables = [table("Boats", "AFI 1: The force should count its boats each month."), table("Lights", "AFI 2: The force should mend the lights of the harbour.")];
+  await takeIn(operator(), "one.xlsx", makeXlsx({ sheets: tables.slice(0, 1) }), { inspection: "Harbours 2031" });
+  await takeIn(operator(), "both.xlsx", makeXlsx({ sheets: tables }), { inspection: "Harbours 2031" });
+  expect((await everything()).meetings.map(({ title }) => title)).toEqual(["Boats meeting October 2031", "Lights meeting October 2031"]);
+});
+
 test("the notes of a meeting and the table of the same meeting, brought together, are of one meeting", async () => {
   const ctx = operator();
   const sheet = makeXlsx({ sheets: [{ rows: [["Assurance Meeting October 2031 – findings"], ["Date: 6 October 2031, 13:30"], ["AFI / recommendation", "PCC’s assurance questions", "Force response"], ["AFI 1: The force should count its boats each month.", "The PCC asked who counts them.", "The CC responded."]] }] });

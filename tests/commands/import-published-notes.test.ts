@@ -126,4 +126,11 @@ describe.skipIf(!existsSync(data))("the Word document of May 2022 (skipped where
     expect(meetings[0]).toMatchObject({ chair: "John Campion", venue: "West Mercia Police HQ", state: "closed" });
     for (const database of [word, sheet]) expect((await takeIn(testCtx(database.db, OPERATOR), MAY, bytes(MAY), { inspection: "PEEL 2021/22" })).id).toBeNull();
   });
+
+  test("before the workbook it gives all of it: the workbook finds their meeting by its day", async () => {
+    const before = [await readMeetings(word.db.read), await loadRecord(word.db)];
+    const { id, plan: second } = await takeIn(testCtx(word.db, OPERATOR), WORKBOOK, bytes(WORKBOOK), { inspection: "PEEL 2021/22", published: "2022-04-13" });
+    expect([id, second.heldBack, second.notices.filter((notice) => /keeps its title/.test(notice)).length]).toEqual([null, [], 1]);
+    expect([await readMeetings(word.db.read), await loadRecord(word.db)]).toEqual(before);
+  });
 });
