@@ -3,14 +3,14 @@ import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
 import { insertActionEvent } from "~/db/actions.server";
 import { readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
-import { readLiveTexts } from "~/db/live-notes.server";
+import { answeredBefore, readLiveTexts } from "~/db/live-notes.server";
 import { entriesForLive, givenVersions } from "~/db/live-record.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { insertItems, saveItemEnd } from "~/db/save-agenda.server";
 import { saveMeetingState } from "~/db/save-meeting.server";
 import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
-import type { AgendaItem } from "~/domain/meeting/agenda";
+import { standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
 import { entryAt, itemsOf } from "~/domain/meeting/carried-over";
 import type { Meeting } from "~/domain/meeting/meeting";
 import type { Matter } from "~/domain/meeting/matters";
@@ -40,12 +40,19 @@ async function answersCarried(tx: Tx, { id, meetingId, deferredFromId }: AgendaI
   return asked.some((entry) => (entryAt(entry, meetingId, { agenda, meetings, versions })?.responses.length ?? 0) > 0);
 }
 
+/** Answered, or put at the table: what was prepared and not answered may not have been come to. */
+async function wasSpokenOf(tx: Tx, meeting: Meeting, findingId: string): Promise<boolean> {
+  const put = await tx.entryFinding.findMany({ where: { findingId, entry: { meetingId: meeting.id, state: { in: ["issued", "answered", "closed"] } } }, select: { entry: { select: { id: true, state: true } } } });
+  for (const { entry } of put) if (entry.state !== "issued" || (await answeredBefore(tx, entry.id)) !== null) return true;
+  return false;
+}
+
 /** What was asked and answered at the meeting was discussed, whether or not anybody said so. */
 async function wasDiscussed(tx: Tx, meeting: Meeting, item: AgendaItem): Promise<boolean> {
   if (item.entryIds.length > 0 || (await tx.action.count({ where: { itemId: item.id } })) > 0) return true;
   if (await answersCarried(tx, item)) return true;
-  if (item.findingId === null) return false;
-  return (await tx.entryFinding.count({ where: { findingId: item.findingId, entry: { meetingId: meeting.id, state: { in: ["answered", "closed"] } } } })) > 0;
+  if (standsAlone(item.kind, item)) return (await tx.entry.count({ where: { meetingId: meeting.id, place: "aob", state: { in: ["issued", "answered", "closed"] } } })) > 0;
+  return item.findingId !== null && (await wasSpokenOf(tx, meeting, item.findingId));
 }
 
 async function keepMatters(tx: Tx, ctx: Ctx, meeting: Meeting, { items, matters }: { items: readonly AgendaItem[]; matters: readonly Matter[] }): Promise<void> {

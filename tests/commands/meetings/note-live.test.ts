@@ -139,6 +139,23 @@ describe("an item", () => {
     expect((await about(second))?.end?.outcome).toBe("discussed");
   });
 
+  it("of which something was said at the table is discussed when the meeting closes: other business, and a finding with a concern", async () => {
+    const own = await planned(priya, { date: "22 May 2022" });
+    const { item: { reference } } = await withQuestion();
+    valueOf(await addAgendaItem(priya, { meetingId: own, typed: { heading: "Again", text: "", parent: "", finding: reference ?? "", sourceKind: "", sourceTitle: "", sourceLink: "", closedSession: "" } }));
+    const key = (await pageFor(priya, own)).items.find((each) => each.reference === reference)?.key ?? "";
+    const issued = { meetingId: own, state: "issued", kind: "question", place: "finding", text: "Nobody came to it.", position: 0, createdAt: priya.now };
+    const finding = await home.db.read.finding.findFirstOrThrow({ where: { reference: { not: reference ?? "" } } });
+    await write(home.db, async (tx) => tx.entry.create({ data: { id: "asked-before", ...issued, findings: { create: { findingId: finding.id, number: 90, position: 90 } } } }));
+    for (const matter of (await itemIn(priya, "outstanding", own)).matters) valueOf(await send(priya, "matter", "outstanding", { action: [matter.reference], what: ["update"], text: ["Under way."], by: ["CC"] }, { meeting: own }));
+    valueOf(await send(priya, "entry", "aob", { what: ["comment"], text: ["Said under other business."] }, { meeting: own }));
+    valueOf(await send(priya, "entry", key, { what: ["concern"], text: ["It is late."] }, { meeting: own }));
+    valueOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" }));
+    const { items } = await pageFor(priya, own);
+    const ended = ["aob", reference, finding.reference].map((each) => items.find(({ key: of, reference: about }) => of === each || about === each)?.end?.outcome);
+    expect(ended).toEqual(["discussed", "discussed", "not-reached"]);
+  });
+
   it("keeps a meeting open while words typed under it are not recorded, and a closed one takes what arrives late until its notes are published", async () => {
     const own = await planned(priya, { date: "22 May 2022" });
     const to = { meeting: own };
