@@ -9,6 +9,7 @@ import { formatDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
 import { findingTitle } from "~/domain/finding-name";
 import { MEETING_STATE_WORDS, timeWords } from "~/domain/meeting/meeting";
+import { withoutEnd } from "~/domain/meeting/without-end";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { meetingPage } from "~/queries/meeting-page.server";
@@ -154,7 +155,7 @@ export default function Meeting() {
       </Panel>
       {open && hasBegun && may.note && (
         <Panel id="close" heading="Close the meeting">
-          <CloseForm waiting={matters.filter(({ accountedFor }) => !accountedFor).length} unended={lines.filter(({ item, kind }) => item?.outcome == null && kind !== "outstanding").length} restError={problem?.field === "rest" ? problem.message : undefined} />
+          <CloseForm waiting={matters.filter(({ accountedFor }) => !accountedFor).length} unended={withoutEnd(lines, ({ item }) => item?.outcome != null).length} restError={problem?.field === "rest" ? problem.message : undefined} />
         </Panel>
       )}
     </>

@@ -14,6 +14,7 @@ import { standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
 import { entryAt, itemsOf } from "~/domain/meeting/carried-over";
 import type { Meeting } from "~/domain/meeting/meeting";
 import type { Matter } from "~/domain/meeting/matters";
+import { withoutEnd } from "~/domain/meeting/without-end";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -23,11 +24,6 @@ const NAMED = 20;
 function named(references: readonly string[]): string {
   const more = references.length - NAMED;
   return `${references.slice(0, NAMED).join(", ")}${more > 0 ? ` and ${String(more)} more` : ""}`;
-}
-
-/** An item over others ends with them, unless something was said of it. */
-function withoutEnd(shown: readonly AgendaItem[], items: readonly AgendaItem[]): AgendaItem[] {
-  return shown.filter((item) => item.outcome === null && item.kind !== "outstanding" && !items.some((each) => each.parentId === item.id));
 }
 
 /** What was asked under the items it goes on with, and answered here. */
@@ -81,11 +77,12 @@ export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: s
     if (typed.length > 0) return refuse("refused", `${typed.length === 1 ? "1 text was" : `${String(typed.length)} texts were`} typed in the live notes and not recorded. Record what was said, or discard it there; then close the meeting.`);
     const withMeeting = { ...meeting, state: "held" as const };
     const unended: AgendaItem[] = [];
-    for (const item of withoutEnd(shown, items)) {
+    const inOrder = shown.map((item) => ({ item, kind: item.kind, depth: items.some(({ id }) => id === item.parentId) ? 1 as const : 0 as const }));
+    for (const { item } of withoutEnd(inOrder, ({ item: { outcome } }) => outcome !== null)) {
       if (await wasDiscussed(tx, meeting, item)) await saveItemEnd(tx, ctx, withMeeting, item, { outcome: "discussed", note: null, link: null, toMeetingId: null }, () => "");
       else unended.push(item);
     }
-    if (unended.length > 0 && rest === null) return refuse("refused", `${unended.length === 1 ? "1 item has" : `${String(unended.length)} items have`} no outcome: ${named(unended.map(({ heading }) => `“${heading}”`))}. Say how each ended, or let those that are left be recorded as not reached.`, { field: "rest" });
+    if (unended.length > 0 && rest === null) return refuse("refused", `${unended.length === 1 ? "1 item has" : `${String(unended.length)} items have`} no outcome, and nothing was answered or noted there: ${named(unended.map(({ heading }) => `“${heading}”`))}. Say how each ended, or let those that are left be recorded as not reached.`, { field: "rest" });
     for (const item of unended) await saveItemEnd(tx, ctx, withMeeting, item, { outcome: "not-reached", note: null, link: null, toMeetingId: null }, () => "");
     await keepMatters(tx, ctx, withMeeting, { items, matters: onAgenda });
     // What was put off at the meeting counts by that; all else that is open counts as brought forward.

@@ -17,7 +17,7 @@ export function CloseForm({ waiting, unended, restError }: Props) {
           id="rest"
           kind="checkbox"
           legend={unended === 1 ? "1 item without an outcome" : `${String(unended)} items without an outcome`}
-          hint="What was asked and answered is recorded as discussed."
+          hint="Where something was answered or noted, the item is recorded as discussed."
           error={restError}
           choices={[{ value: "not-reached", words: "Record those that are left as not reached" }]}
         />

@@ -70,7 +70,7 @@ describe("closing a meeting", () => {
   });
 
   it("asks how items ended, unless the rest is to be recorded as not reached", async () => {
-    expect(problemOf(await close(march, null)).message).toMatch(/1 item has no outcome: “Any other business”/);
+    expect(problemOf(await close(march, null)).message).toMatch(/1 item has no outcome, and nothing was answered or noted there: “Any other business”/);
     valueOf(await close(march));
     expect((await readActions(home.db.read)).length).toBe(0);
   });

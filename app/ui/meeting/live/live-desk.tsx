@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { entryInView, itemBeside, itemInView, respondents, type LiveItem } from "~/domain/meeting/live-page";
 import type { LiveAddition } from "~/domain/meeting/live-write";
+import { withoutEnd } from "~/domain/meeting/without-end";
 import { paths } from "~/paths";
 import { LiveAgenda } from "~/ui/meeting/live/live-agenda";
 import { LiveItemView } from "~/ui/meeting/live/live-item";
@@ -65,7 +66,7 @@ export function LiveDesk({ notes, chosen }: Props) {
   };
 
   const agenda = <LiveAgenda meetingId={meeting.id} items={items} inView={item?.key ?? ""} me={me.personId} onChoose={ready ? (key) => { choose(key, null, "live-item-heading"); } : null} />;
-  const notEnded = items.filter(({ end, kind }) => end === null && kind !== "opening" && kind !== "theme" && kind !== "outstanding").length;
+  const notEnded = withoutEnd(items, ({ end }) => end !== null).length;
   return (
     <>
       <LiveStatus notes={notes} />
