@@ -8,6 +8,7 @@ import { holdMeeting, issueAgenda } from "~/commands/meetings/move-meeting.serve
 import { formatDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
 import { findingTitle } from "~/domain/finding-name";
+import { closingWords } from "~/domain/meeting/closing-words";
 import { MEETING_STATE_WORDS, timeWords } from "~/domain/meeting/meeting";
 import { withoutEnd } from "~/domain/meeting/without-end";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
@@ -64,8 +65,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     case "close": {
       const closed = await closeMeeting(ctx, { meetingId, rest: rest === "" ? null : "not-reached" });
       if (!closed.ok) return problemData(closed.problem);
-      const { broughtForward } = closed.value;
-      return redirectWithMessage(page, `The meeting is closed. ${broughtForward === 0 ? "No action is brought forward." : broughtForward === 1 ? "1 open action is brought forward to the next one." : `${String(broughtForward)} open actions are brought forward to the next one.`}`, context);
+      return redirectWithMessage(page, closingWords(closed.value), context);
     }
     default: return problemData({ kind: "invalid", message: "There is no such button on this page. Load it again and choose one." });
   }

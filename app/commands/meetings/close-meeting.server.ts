@@ -12,6 +12,7 @@ import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
 import { standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
 import { entryAt, itemsOf } from "~/domain/meeting/carried-over";
+import type { GoingOn } from "~/domain/meeting/closing-words";
 import type { Meeting } from "~/domain/meeting/meeting";
 import type { Matter } from "~/domain/meeting/matters";
 import { withoutEnd } from "~/domain/meeting/without-end";
@@ -59,15 +60,15 @@ async function keepMatters(tx: Tx, ctx: Ctx, meeting: Meeting, { items, matters 
 }
 
 /** `rest`: what becomes of items nobody has ended; without it they are named and the meeting stays open. */
-export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: string; rest: "not-reached" | null }): Promise<Done<{ broughtForward: number }>> {
+export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: string; rest: "not-reached" | null }): Promise<Done<GoingOn>> {
   const allowed = may(ctx.actor, "take notes");
   if (!allowed.ok) return allowed;
-  return write(ctx.db, async (tx): Promise<Done<{ broughtForward: number }>> => {
+  return write(ctx.db, async (tx): Promise<Done<GoingOn>> => {
     const settled = await settleAgenda(tx, ctx, meetingId);
     if (!settled.ok) return settled;
     const { meeting, items, shown } = settled.value;
     if (meeting.date > ctx.today) return refuse("refused", `It takes place on ${formatDate(meeting.date)}, so it is not closed yet.`);
-    const { matters: { onAgenda } } = await readMatters(tx, meeting, ctx.today);
+    const { matters: { onAgenda }, actions } = await readMatters(tx, meeting, ctx.today);
     const open = onAgenda.filter(({ accountedFor }) => !accountedFor).map(({ action }) => action.reference);
     if (open.length > 0) {
       const which = open.length === 1 ? `Action ${open[0] ?? ""} is` : `${String(open.length)} actions are`;
@@ -86,11 +87,12 @@ export async function closeMeeting(ctx: Ctx, { meetingId, rest }: { meetingId: s
     for (const item of unended) await saveItemEnd(tx, ctx, withMeeting, item, { outcome: "not-reached", note: null, link: null, toMeetingId: null }, () => "");
     await keepMatters(tx, ctx, withMeeting, { items, matters: onAgenda });
     // What was put off at the meeting counts by that; all else that is open counts as brought forward.
-    const forward = onAgenda.map(({ action }) => action).filter((action) => action.state === "open" && !action.events.some((event) => event.meetingId === meeting.id && event.kind === "deferred"));
+    const goesOn = onAgenda.map(({ action }) => action).filter(({ state }) => state === "open");
+    const forward = goesOn.filter((action) => !action.events.some((event) => event.meetingId === meeting.id && event.kind === "deferred"));
     for (const action of forward) {
       await insertActionEvent(tx, ctx, action, { kind: "brought-forward", on: meeting.date, meetingId: meeting.id, text: null, mode: null, by: null, toMeetingId: null }, { state: "open" });
     }
     await saveMeetingState(tx, ctx, meeting, "closed");
-    return done({ broughtForward: forward.length });
+    return done({ broughtForward: forward.length, putOff: goesOn.length - forward.length, arose: actions.filter((action) => action.meetingId === meeting.id && action.state === "open").length });
   });
 }
