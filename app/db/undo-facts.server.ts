@@ -2,6 +2,7 @@
 import { inLists } from "~/db/in-lists.server";
 import { storedChoice, storedChoiceOrNull, storedInstant } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
+import { heldByNotes } from "~/db/undo-held.server";
 import { SIDES } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import { HISTORY_SUBJECTS } from "~/domain/history";
@@ -161,5 +162,5 @@ export async function readUndoFacts(reader: Reader, importIds: readonly string[]
   const ours = await eventsOf(reader, importIds);
   const later = await eventsSince(reader, ours);
   const added = await addedThings(reader, ours, appliedAt);
-  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt), answers: await answersTo(reader, added, ours) };
+  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt), answers: await answersTo(reader, added, ours), held: await heldByNotes(reader, ours, appliedAt) };
 }

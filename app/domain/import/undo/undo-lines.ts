@@ -71,6 +71,7 @@ function shownValue(names: Names, group: FieldGroup, value: string | null): stri
 const CHANGED = "It was changed since.";
 const IN_USE = "It is in use since.";
 const ANSWERED = "A response to it stays.";
+const IN_NOTES = "Notes of the meeting were circulated or published since.";
 const REDACTED = "Words of it were taken away by law, so what was there before is not known any more.";
 
 type Undone = { ours: readonly UndoEvent[]; files: readonly { id: string; fileName: string }[]; items?: ReadonlyMap<string, string> };
@@ -106,10 +107,10 @@ export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files, it
       ...plan.remove.map(removed),
     ]),
     kept: inOrder([
-      ...plan.keptFields.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : group.answered ? ANSWERED : CHANGED })),
-      ...plan.keptTies.map(({ since, ...tie }) => {
+      ...plan.keptFields.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : group.because === "answered" ? ANSWERED : group.because === "held" ? IN_NOTES : CHANGED })),
+      ...plan.keptTies.map(({ since, held, ...tie }) => {
         const { reference, what } = names({ kind: "entry", id: tie.entryId });
-        return { importId: ofTie(tie), reference, what: `${what}: link`, since, why: CHANGED };
+        return { importId: ofTie(tie), reference, what: `${what}: link`, since, why: held ? IN_NOTES : CHANGED };
       }),
       ...plan.keptThings.map(({ thing, since }) => { const { reference, what } = names(thing); return { importId: ofThing(thing), reference, what, since, why: IN_USE }; }),
     ]),
