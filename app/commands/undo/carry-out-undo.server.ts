@@ -147,12 +147,13 @@ async function undoEach(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
     isKept: (id) => kept.has(`finding ${id}`),
   });
   ctx.say?.({ percent: 35, words: "Taking out what was added" });
+  // A meeting goes after what was said at it: a report is never altered, not even to have no meeting.
+  await takeBackReports(tx, ctx, work);
   await takeOutAdded(tx, ctx, work);
   const findings = await restoreFindings(tx, ctx, work);
   if (!findings.ok) return findings;
   ctx.say?.({ percent: 80, words: "Putting questions and actions back" });
   await restoreEntries(tx, ctx, work);
-  await takeBackReports(tx, ctx, work);
   await restoreActions(tx, ctx, work);
   await untieItems(tx, ctx, work);
   await restoreRest(tx, ctx, work);
