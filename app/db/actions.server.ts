@@ -6,7 +6,7 @@ import type { Reader } from "~/db/rows.server";
 import { takeNumbers } from "~/db/sequence.server";
 import type { Tx } from "~/db/write.server";
 import { ACTION_EVENT_KINDS, ACTION_KINDS, ACTION_STATES, type Action, type ActionEvent, type ActionState } from "~/domain/action/action";
-import type { CalendarDate } from "~/domain/calendar-date";
+import { londonDate, type CalendarDate } from "~/domain/calendar-date";
 
 const MODES = ["written", "spoken"] as const;
 
@@ -18,7 +18,7 @@ export async function readActions(reader: Reader, where: { id?: string; findingI
     return {
       id, reference, sequence, text, due, dueMeetingId, marking, findingId, entryId, meetingId, itemId, replacedById, version,
       kind: storedChoice(ACTION_KINDS, row.kind, "Action", id, "kind"), state: storedChoice(ACTION_STATES, row.state, "Action", id, "state"),
-      revisitOn: row.revisitOn === null ? null : storedDate(row.revisitOn, "Action", id, "revisitOn"), owners: row.owners.map(({ post }) => post),
+      recordedOn: londonDate(row.createdAt), revisitOn: row.revisitOn === null ? null : storedDate(row.revisitOn, "Action", id, "revisitOn"), owners: row.owners.map(({ post }) => post),
       events: row.events.map((event): ActionEvent => ({
         id: event.id, sequence: event.sequence, kind: storedChoice(ACTION_EVENT_KINDS, event.kind, "ActionEvent", event.id, "kind"), on: storedDate(event.on, "ActionEvent", event.id, "on"),
         meetingId: event.meetingId, text: event.text, mode: event.mode === null ? null : storedChoice(MODES, event.mode, "ActionEvent", event.id, "mode"), by: event.by, toMeetingId: event.toMeetingId, author: event.author,

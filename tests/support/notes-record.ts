@@ -43,7 +43,7 @@ export function finding(id: string, more: Partial<FindingRecord> = {}): FindingR
 }
 
 export function action(id: string, more: Partial<Action> = {}): Action {
-  return { id, reference: `A-${id}`, sequence: 1, kind: "action", state: "open", text: `Send ${id}.`, owners: ["CC"], due: null, dueMeetingId: null, revisitOn: null, marking: null, findingId: null, entryId: null, meetingId: "june", itemId: null, replacedById: null, version: 1, events: [], ...more };
+  return { id, reference: `A-${id}`, sequence: 1, kind: "action", state: "open", text: `Send ${id}.`, owners: ["CC"], due: null, dueMeetingId: null, revisitOn: null, marking: null, findingId: null, entryId: null, meetingId: "june", itemId: null, replacedById: null, recordedOn: "2031-06-03", version: 1, events: [], ...more };
 }
 
 export function event(kind: ActionEvent["kind"], more: Partial<ActionEvent> = {}): ActionEvent {

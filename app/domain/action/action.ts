@@ -55,6 +55,8 @@ export type Action = {
   meetingId: string | null;
   itemId: string | null;
   replacedById: string | null;
+  /** The day it was written down. */
+  recordedOn: CalendarDate;
   version: number;
   /** In the order in which they happened. */
   events: ActionEvent[];

@@ -49,15 +49,22 @@ export function aroseBefore(action: Pick<Action, "meetingId">, meeting: MeetingO
   return arose === undefined || arose.state === "planned" || (arose.id !== meeting.id && byMeetingDate(arose, meeting) < 0);
 }
 
+/** The day an action arose: that of its meeting, else the day it was written down. */
+function arisenOn({ meetingId, recordedOn }: Pick<Action, "meetingId" | "recordedOn">, meetings: readonly MeetingOfSeries[]): CalendarDate {
+  const arose = meetings.find((each) => each.id === meetingId);
+  return arose === undefined || arose.state === "planned" ? recordedOn : arose.date;
+}
+
 /** Every open action of the meeting's series that arose before it, oldest first. */
 export function outstandingMatters({ meeting, meetings, actions, firstSeriesId }: {
   meeting: MeetingOfSeries; meetings: readonly MeetingOfSeries[]; actions: readonly Action[]; firstSeriesId: string;
 }): OutstandingMatters<Action> {
   const ofSeries = actions
     .filter((action) => action.state === "open" && seriesOf(action, meetings, firstSeriesId) === meeting.series.id && aroseBefore(action, meeting, meetings))
-    .sort((a, b) => a.sequence - b.sequence);
+    .map((action) => ({ action, on: arisenOn(action, meetings) }))
+    .sort((a, b) => (a.on === b.on ? a.action.sequence - b.action.sequence : a.on < b.on ? -1 : 1));
   const matters: OutstandingMatters<Action> = { onAgenda: [], notYet: [] };
-  for (const action of ofSeries) {
+  for (const { action } of ofSeries) {
     const reason = notYetOn(action, meeting, meetings);
     if (reason === null) matters.onAgenda.push({ action, timesBroughtForward: timesBroughtForward(action), lastSaid: lastSaid(action) });
     else matters.notYet.push({ action, reason });

@@ -18,7 +18,7 @@ function action(fields: Partial<Action>): Action {
   sequence += 1;
   return {
     id: `A${String(sequence)}`, reference: `A-${String(sequence)}`, sequence, kind: "action", state: "open", text: "Send the figure.", owners: ["DCC"], due: null, dueMeetingId: null, revisitOn: null,
-    marking: null, findingId: null, entryId: null, meetingId: "march", itemId: null, replacedById: null, version: 1, events: [], ...fields,
+    marking: null, findingId: null, entryId: null, meetingId: "march", itemId: null, replacedById: null, recordedOn: "2022-04-10", version: 1, events: [], ...fields,
   };
 }
 
@@ -32,6 +32,13 @@ describe("outstanding matters", () => {
   test("open actions of the series that arose before, oldest first", () => {
     const actions = [action({}), action({ meetingId: "elsewhere" }), action({ state: "completed" }), action({ meetingId: "may" }), action({ meetingId: null })];
     expect(on(may, [...actions].reverse()).onAgenda.map((each) => each.action.id)).toEqual([actions[0]?.id, actions[4]?.id]);
+  });
+
+  test("the oldest is that which arose first, whenever it was written down", () => {
+    const [later, unmet, toCome, first] = [action({ meetingId: "may" }), action({ meetingId: null }), action({ meetingId: "october", recordedOn: "2022-04-11" }), action({ recordedOn: "2022-07-01" })];
+    expect(on(july, [later, unmet, toCome, first]).onAgenda.map((each) => each.action.id)).toEqual([first.id, unmet.id, toCome.id, later.id]);
+    const same = [action({ sequence: 10 }), action({ sequence: 9 })];
+    expect(on(july, same).onAgenda.map((each) => each.action.sequence)).toEqual([9, 10]);
   });
 
   test("say how often each was brought forward, and what was said last", () => {
