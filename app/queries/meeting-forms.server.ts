@@ -7,6 +7,7 @@ import { peopleIn } from "~/db/people.server";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
 import { announcedKind } from "~/domain/meeting/announced-kind";
+import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { FIRST_SERIES, type Attendance, type Meeting, type MeetingSeries } from "~/domain/meeting/meeting";
 import { MEETING_FIELDS, type TypedMeeting } from "~/domain/meeting/meeting-form";
@@ -83,7 +84,7 @@ export async function attendancePage(ctx: Ctx, named: string): Promise<Done<Atte
 export type AgendaItemPage = {
   meeting: Pick<Meeting, "id" | "title" | "state" | "date">;
   /** Null for a new one. */
-  line: (Pick<AgendaLine, "key" | "number" | "heading" | "kind"> & { item: AgendaItem | null }) | null;
+  line: (Pick<AgendaLine, "key" | "number" | "heading" | "kind"> & { item: AgendaItem | null; closedAbove: string | null; /** The numbers of the sub-items that are in closed session only with it. */ below: string[] }) | null;
   /** Under which it may stand. */
   headings: { key: string; words: string }[];
   parentKey: string;
@@ -103,12 +104,14 @@ export async function agendaItemPage(ctx: Ctx, named: string, key: string | null
   const lines = await agendaLines(ctx.db.read, meeting, { drafts: true });
   const line = key === null ? null : (lines.find((each) => each.key === key || each.automatic?.key === key) ?? null);
   if (key !== null && line === null) return refuse("missing", "There is no such item on this agenda any more. Go back to the meeting.");
+  const isClosed = ({ item }: AgendaLine) => item?.closedSession === true;
+  const below = lines.filter((each) => line !== null && closedAbove(lines, (other) => other === line).has(each.key) && !isClosed(each)).map(({ number }) => number);
   const alone = line !== null && standsAlone(line.kind, line.item);
   const tops = lines.filter((each) => !alone && each.depth === 0 && each.kind !== "outstanding" && each.key !== line?.key);
   const parent = line === null || line.depth === 0 ? undefined : lines.slice(0, lines.indexOf(line)).findLast((each) => each.depth === 0);
   return done({
     meeting: { id: meeting.id, title: meeting.title, state: meeting.state, date: meeting.date },
-    line: line === null ? null : { key: line.key, number: line.number, heading: line.heading, kind: line.kind, item: line.item },
+    line: line === null ? null : { key: line.key, number: line.number, heading: line.heading, kind: line.kind, item: line.item, closedAbove: closedAbove(lines, isClosed).get(line.key) ?? null, below },
     headings: tops.map((each) => ({ key: each.key, words: `${each.number} ${each.heading}` })), parentKey: parent?.key ?? "",
     later: meetings.filter((each) => each.id !== meeting.id && each.state !== "closed" && each.date >= meeting.date).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}` })),
     may: rights,

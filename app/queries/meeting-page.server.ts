@@ -9,6 +9,7 @@ import type { LogLine } from "~/domain/action/action-log";
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { RelatedFinding } from "~/domain/finding-name";
 import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
+import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
 import type { NotYet } from "~/domain/meeting/outstanding";
@@ -25,6 +26,8 @@ export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "
   item: Pick<AgendaItem, "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
   deferredTo: { id: string; title: string; date: CalendarDate } | null;
   timesDeferred: number;
+  /** The number of the item above it, where it is in closed session with that. */
+  closedAbove: string | null;
   /** Entries put on its finding at this meeting, or put off to it. */
   entries: number;
   /** The items under which the same questions stand too. */
@@ -92,6 +95,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
   const referenceOf = new Map(findings.map((finding) => [finding.id, finding.reference]));
   const entriesOn = new Map(withEntries.map(({ reference, entries }) => [reference, entries.length]));
   const shown = lines.filter(({ item }) => item?.kind !== "outstanding" || item.actionId === null);
+  const inClosed = closedAbove(lines, ({ item }) => item?.closedSession === true);
   const numberOf = new Map(shown.flatMap(({ findingId, number }) => (findingId === null ? [] : [[referenceOf.get(findingId) ?? "", number] as const])));
   const alsoUnder = (reference: string | null) => {
     const asked = withEntries.find((each) => each.reference === reference)?.entries ?? [];
@@ -111,7 +115,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
       return {
         key: line.key, number: line.number, depth: line.depth, first: line.first, last: line.last, kind, heading: line.heading, reference,
         item: item === null ? null : { text: item.text, source: item.source, closedSession: item.closedSession, outcome: item.outcome, outcomeNote: item.outcomeNote, outcomeLink: item.outcomeLink },
-        deferredTo: to === undefined ? null : { id: to.id, title: to.title, date: to.date }, timesDeferred: item === null ? 0 : timesDeferred(item, (itemId) => everyItem.get(itemId)),
+        closedAbove: inClosed.get(line.key) ?? null, deferredTo: to === undefined ? null : { id: to.id, title: to.title, date: to.date }, timesDeferred: item === null ? 0 : timesDeferred(item, (itemId) => everyItem.get(itemId)),
         entries: reference === null ? 0 : (entriesOn.get(reference) ?? 0), also: alsoUnder(reference), place: neighbours(line).indexOf(line) + 1, places: neighbours(line).length,
         mayTakeOff: kind !== "outstanding" && item?.outcome == null && item?.deferredFromId == null && (item?.entryIds.length ?? 0) === 0,
       };

@@ -68,7 +68,7 @@ export default function Item() {
         heading={`${line?.number ?? ""} ${line?.heading ?? ""}`}
         about={<>An item of <Link to={paths.meeting(meeting.id)}>{meeting.title}</Link>{item?.outcome != null && <> · {ITEM_OUTCOME_WORDS[item.outcome]}</>}</>}
       />
-      {meeting.state === "closed" ? <ItemClosedSession item={item} may={may.plan} /> : (
+      {meeting.state === "closed" ? <ItemClosedSession item={item} above={line?.closedAbove ?? null} below={line?.below ?? []} may={may.plan} /> : (
         <div className="meeting-columns">
           {may.note && (
             <Panel id="end" heading="How it ended">

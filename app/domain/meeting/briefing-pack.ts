@@ -2,6 +2,7 @@
 import { formatDate, formatMoment, weekdayOf, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import type { Side } from "~/domain/actor";
 import type { AgendaItem } from "~/domain/meeting/agenda";
+import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import type { Matters } from "~/domain/meeting/matters";
 import { PRESENCE_WORDS, timeWords, type Meeting } from "~/domain/meeting/meeting";
@@ -74,10 +75,18 @@ function times(count: number): string {
   return count === 1 ? "once" : count === 2 ? "twice" : `${String(count)} times`;
 }
 
-function noteOf(item: AgendaItem | null, deferred: number): string {
-  return [
-    deferred > 0 ? `Deferred ${times(deferred)} before` : "", item?.source == null ? "" : `${item.source.kind === "" ? "Source" : item.source.kind}: ${item.source.title}`, item?.closedSession === true ? "Closed session" : "",
-  ].filter((each) => each !== "").join("\n");
+function sourceWords(item: AgendaItem | null): string {
+  return item?.source == null ? "" : `${item.source.kind === "" ? "Source" : item.source.kind}: ${item.source.title}`;
+}
+
+/** By the key of each line in closed session, by itself or with the item above it. */
+function closedWords(lines: readonly AgendaLine[]): Map<string, string> {
+  const isClosed = ({ item }: AgendaLine) => item?.closedSession === true;
+  const above = closedAbove(lines, isClosed);
+  return new Map(lines.flatMap((each) => {
+    const number = above.get(each.key);
+    return number !== undefined ? [[each.key, `Closed session, with item ${number}`]] : isClosed(each) ? [[each.key, "Closed session"]] : [];
+  }));
 }
 
 export function standingNumbers(lines: readonly AgendaLine[]): Map<string, string> {
@@ -85,9 +94,11 @@ export function standingNumbers(lines: readonly AgendaLine[]): Map<string, strin
 }
 
 function agenda({ lines, deferrals, matters, agendaIssued }: PackInput): PaperBlock[] {
+  const closed = closedWords(lines);
   const rows = lines.map(({ key, number, kind, heading: words, item }) => {
+    const deferred = deferrals.get(key) ?? 0;
     const own = kind === "outstanding" && item?.actionId == null ? `${String(matters.onAgenda.length)} ${matters.onAgenda.length === 1 ? "action" : "actions"} brought forward` : "";
-    return [number, words, [own, noteOf(item, deferrals.get(key) ?? 0)].filter((each) => each !== "").join("\n")];
+    return [number, words, [own, deferred > 0 ? `Deferred ${times(deferred)} before` : "", sourceWords(item), closed.get(key) ?? ""].filter((each) => each !== "").join("\n")];
   });
   return [
     heading("agenda/heading", 2, "Agenda"), ...(agendaIssued ? [] : [line("agenda/draft", "The agenda is not issued yet, and may still change.", true)]),
@@ -131,21 +142,23 @@ export function briefingPack(input: PackInput): BriefingPack {
   const itemEntries = new Map(record.meetingEntries.map((entry) => [entry.id, entry]));
   const shown = new Map<string, string>();
   const standing = standingNumbers(lines);
+  const closed = closedWords(lines);
   const blocksOf = (of: AgendaLine): PaperBlock[] => {
     const { key, number, kind, item, findingId, depth } = of;
     const about: FindingRecord | undefined = findings.get(findingId ?? "");
-    const title = heading(`${key}/heading`, depth === 0 ? 2 : 3, `${number} ${of.heading}`);
+    const mark = closed.get(key);
+    const title = [heading(`${key}/heading`, depth === 0 ? 2 : 3, `${number} ${of.heading}`), ...(mark === undefined ? [] : [{ is: "line", key: `${key}/closed`, line: { text: mark, strong: true } } satisfies PaperBlock])];
     const said = item?.text == null ? [] : spoken(`${key}/text`, item.text);
-    if (kind === "outstanding" && depth === 0) return [title, ...said, ...outstanding(input)];
-    const source = item?.source == null ? [] : [line(`${key}/source`, noteOf(item, 0))];
+    if (kind === "outstanding" && depth === 0) return [...title, ...said, ...outstanding(input)];
+    const source = item?.source == null ? [] : [line(`${key}/source`, sourceWords(item))];
     if (about === undefined) {
       const entries = [...(item?.entryIds ?? []).flatMap((id) => itemEntries.get(id) ?? []), ...(kind === "aob" ? record.meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "aob") : [])];
-      return [title, ...source, ...said, ...placed(`${key}/entries`, entries.map((entry) => ({ entry, number: null, also: [] })))];
+      return [...title, ...source, ...said, ...placed(`${key}/entries`, entries.map((entry) => ({ entry, number: null, also: [] })))];
     }
     const before = shown.get(about.id);
-    if (before !== undefined) return [title, line(`${key}/see`, `See ${before} above.`)];
+    if (before !== undefined) return [...title, line(`${key}/see`, `See ${before} above.`)];
     shown.set(about.id, number);
-    return [title, ...source, ...said, ...packFinding({ key, level: depth === 0 ? 3 : 4, finding: about, meetingId: meeting.id, side, today, office, standing, references: findings })];
+    return [...title, ...source, ...said, ...packFinding({ key, level: depth === 0 ? 3 : 4, finding: about, meetingId: meeting.id, side, today, office, standing, references: findings })];
   };
   const opening = record.meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "opening");
   const blocks = [

@@ -8,7 +8,7 @@ import { LongText } from "~/ui/finding/long-text";
 type Line = {
   key: string; number: string; depth: 0 | 1; first: boolean; last: boolean; kind: ItemKind; heading: string; reference: string | null;
   item: Pick<AgendaItem, "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
-  deferredTo: { id: string; title: string; date: CalendarDate } | null; timesDeferred: number; entries: number; also: readonly string[]; place: number; places: number; mayTakeOff: boolean;
+  deferredTo: { id: string; title: string; date: CalendarDate } | null; timesDeferred: number; closedAbove: string | null; entries: number; also: readonly string[]; place: number; places: number; mayTakeOff: boolean;
 };
 
 type Props = { meetingId: string; lines: readonly Line[]; matters: number; may: { plan: boolean; note: boolean }; open: boolean };
@@ -85,7 +85,7 @@ export function AgendaList({ meetingId, lines, matters, may, open }: Props) {
             {line.also.length > 0 && <span className="soft"> · asked under {listed(line.also)} too</span>}
             {line.kind === "arising" && line.depth === 0 && <> · <Link to={paths.movement()}>What moved</Link></>}
             {line.timesDeferred > 0 && <> <span className="tag needs-someone">{times(line.timesDeferred)}</span></>}
-            {line.item?.closedSession === true && <> <span className="tag">closed session</span></>}
+            {line.closedAbove !== null ? <> <span className="tag">closed session, with item {line.closedAbove}</span></> : line.item?.closedSession === true && <> <span className="tag">closed session</span></>}
             {line.item?.source != null && (
               <p className="quiet-line">
                 About: {line.item.source.kind === "" ? "" : `${line.item.source.kind}: `}
@@ -95,7 +95,9 @@ export function AgendaList({ meetingId, lines, matters, may, open }: Props) {
             {line.item?.text != null && <LongText text={line.item.text} />}
             <Outcome line={line} />
           </div>
-          {!open && may.plan && line.item !== null && <Link className="agenda__closed-session" to={paths.agendaItem(meetingId, line.key)}>Closed session<span className="visually-hidden">: {line.number} {line.heading}</span></Link>}
+          {!open && may.plan && line.item !== null && line.closedAbove === null && (
+            <Link className="agenda__closed-session" to={paths.agendaItem(meetingId, line.key)}>Say it was {line.item.closedSession ? "not " : ""}in closed session<span className="visually-hidden">: {line.number} {line.heading}</span></Link>
+          )}
           {open && (may.plan || may.note) && <Moves meetingId={meetingId} line={line} may={may} />}
         </li>
       ))}

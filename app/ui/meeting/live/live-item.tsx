@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import { formatDate, formatMoment, isCalendarDate } from "~/domain/calendar-date";
 import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
+import { closedAbove } from "~/domain/meeting/closed-above";
 import type { LiveItem } from "~/domain/meeting/live-page";
 import { isSlotOf, wordsOf, type LiveAddition, type LiveBox } from "~/domain/meeting/live-write";
 import { paths } from "~/paths";
@@ -125,14 +126,15 @@ export function LiveItemView({ notes, item, entryId, speak, onEntry, onAnswered,
   const { page, ready } = notes;
   const { holder, kind, number, heading, entries, matters, end } = item;
   const mayWrite = page.mayNote && page.meeting.state !== "closed" && !page.meeting.toCome && (holder === null || holder.personId === page.me.personId);
+  const above = closedAbove(page.items, ({ closedSession }) => closedSession).get(item.key);
   const entry = entries.find(({ id }) => id === entryId) ?? null;
   return (
     <section className="live-item" aria-labelledby="live-item-heading">
       <h2 id="live-item-heading" tabIndex={-1}>{number === "" ? "" : `${number} `}{heading}</h2>
-      {(end !== null || item.closedSession || item.timesDeferred > 0) && (
+      {(end !== null || above !== undefined || item.closedSession || item.timesDeferred > 0) && (
         <p className="live-item__tags">
           {end !== null && <span className="tag">{ITEM_OUTCOME_WORDS[end.outcome]}</span>}
-          {item.closedSession && <span className="tag">closed session</span>}
+          {above !== undefined ? <span className="tag">closed session, with item {above}</span> : item.closedSession && <span className="tag">closed session</span>}
           {item.timesDeferred > 0 && <span className="tag needs-someone">deferred {item.timesDeferred === 1 ? "once" : `${String(item.timesDeferred)} times`} before</span>}
           {end?.note != null && <span>{end.note}</span>}
         </p>
