@@ -214,7 +214,7 @@ CREATE TABLE "new_Meeting" (
     CONSTRAINT "Meeting_seriesId_fkey" FOREIGN KEY ("seriesId") REFERENCES "MeetingSeries" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 INSERT INTO "MeetingSeries" ("id", "name", "position") VALUES ('pcc-and-chief-constable', 'Police and Crime Commissioner and Chief Constable', 0);
-INSERT INTO "new_Meeting" ("id", "reference", "sequence", "seriesId", "title", "kind", "date", "time", "state") SELECT "id", 'M-' || printf('%04d', "n"), "n", 'pcc-and-chief-constable', "title", 'assurance', "date", "time", 'held' FROM (SELECT *, row_number() OVER (ORDER BY "date", "title") AS "n" FROM "Meeting");
+INSERT INTO "new_Meeting" ("id", "reference", "sequence", "seriesId", "title", "kind", "date", "time", "state") SELECT "id", 'M-' || printf('%04d', "n"), "n", 'pcc-and-chief-constable', "title", 'assurance', "date", "time", CASE WHEN "date" > date('now') THEN 'planned' ELSE 'held' END FROM (SELECT *, row_number() OVER (ORDER BY "date", "title") AS "n" FROM "Meeting");
 INSERT INTO "Counter" ("series", "last") SELECT 'meeting', count(*) FROM "Meeting";
 DROP TABLE "Meeting";
 ALTER TABLE "new_Meeting" RENAME TO "Meeting";
@@ -252,7 +252,10 @@ CREATE UNIQUE INDEX "ActionEvent_sequence_key" ON "ActionEvent"("sequence");
 -- CreateIndex
 CREATE INDEX "ActionEvent_actionId_idx" ON "ActionEvent"("actionId");
 
-CREATE TRIGGER "NotesVersion_no_update" BEFORE UPDATE ON "NotesVersion" WHEN OLD."state" = 'published' BEGIN SELECT RAISE(ABORT, 'Published notes are never altered: correct them in a new version, with a reason.'); END;
+CREATE TRIGGER "NotesVersion_no_update" BEFORE UPDATE ON "NotesVersion" WHEN OLD."state" IN ('published', 'abandoned') BEGIN SELECT RAISE(ABORT, 'Notes that were published or abandoned are never altered: correct them in a new version, with a reason.'); END;
+
+-- A meeting that is taken out with its import leaves its name empty in what remains.
+CREATE TRIGGER "ActionEvent_no_update" BEFORE UPDATE ON "ActionEvent" WHEN NOT (NEW."id" IS OLD."id" AND NEW."actionId" IS OLD."actionId" AND NEW."sequence" IS OLD."sequence" AND NEW."kind" IS OLD."kind" AND NEW."on" IS OLD."on" AND NEW."text" IS OLD."text" AND NEW."mode" IS OLD."mode" AND NEW."by" IS OLD."by" AND NEW."author" IS OLD."author" AND NEW."createdAt" IS OLD."createdAt" AND (NEW."meetingId" IS NULL OR NEW."meetingId" IS OLD."meetingId") AND (NEW."toMeetingId" IS NULL OR NEW."toMeetingId" IS OLD."toMeetingId")) BEGIN SELECT RAISE(ABORT, 'What happened to an action is never altered: record what happened since.'); END;
 
 CREATE TRIGGER "NotesVersion_no_delete" BEFORE DELETE ON "NotesVersion" BEGIN SELECT RAISE(ABORT, 'A version of notes is never deleted: what was circulated stays readable.'); END;
 
@@ -261,4 +264,4 @@ CREATE TRIGGER "NotesComment_no_update" BEFORE UPDATE ON "NotesComment" WHEN OLD
 CREATE TRIGGER "NotesComment_no_delete" BEFORE DELETE ON "NotesComment" WHEN OLD."sentAt" IS NOT NULL BEGIN SELECT RAISE(ABORT, 'A comment that was sent is never deleted.'); END;
 
 -- Until now an answer belonged to the meeting its question was put at, and nothing could be put off: what was said counts as said there, what was written by its day as taken there.
-UPDATE "Response" SET "acceptedMeetingId" = (SELECT "id" FROM "Meeting" WHERE "id" = (SELECT "meetingId" FROM "Entry" WHERE "id" = "Response"."entryId") AND ("Response"."mode" = 'spoken' OR "Response"."submittedAt" IS NULL OR substr("Response"."submittedAt", 1, 10) <= "date")) WHERE "state" = 'submitted';
+UPDATE "Response" SET "acceptedMeetingId" = (SELECT "id" FROM "Meeting" WHERE "id" = (SELECT "meetingId" FROM "Entry" WHERE "id" = "Response"."entryId") AND "Meeting"."state" = 'held' AND ("Response"."mode" = 'spoken' OR "Response"."submittedAt" IS NULL OR substr("Response"."submittedAt", 1, 10) <= "date")) WHERE "state" = 'submitted';
