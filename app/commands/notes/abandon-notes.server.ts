@@ -7,7 +7,7 @@ import { write } from "~/db/write.server";
 import { WHOLE_NOTES } from "~/domain/notes/notes-parts";
 import { afterAbandoning } from "~/domain/notes/notes-rules";
 import { may } from "~/domain/permissions";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseText } from "~/domain/text";
 
 export async function abandonNotes(ctx: Ctx, { reason: typed, ...seen }: SeenNotes & { reason: string }): Promise<Done<true>> {
@@ -15,8 +15,8 @@ export async function abandonNotes(ctx: Ctx, { reason: typed, ...seen }: SeenNot
   if (!allowed.ok) return allowed;
   const side = speaksFor(ctx);
   if (!side.ok) return side;
-  const reason = parseText(typed, "The reason");
-  if (!reason.ok) return { ok: false, problem: { ...reason.problem, field: "reason" } };
+  const reason = inField(parseText(typed, "The reason"), "reason");
+  if (!reason.ok) return reason;
   const why = reason.value;
   if (why === null) return refuse("invalid", "Say why the correction is abandoned: the other side reads the reason.", { field: "reason" });
   return write(ctx.db, async (tx): Promise<Done<true>> => {

@@ -11,7 +11,7 @@ import { notesDifference } from "~/domain/notes/notes-difference";
 import { afterChange, mayCirculate, mayCorrect } from "~/domain/notes/notes-rules";
 import { correctionOf, freshContent, renewed, standingOf } from "~/domain/notes/notes-version";
 import { may } from "~/domain/permissions";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseText } from "~/domain/text";
 
 /** From then on the force reads them, and what the record says later does not change them by itself. */
@@ -55,8 +55,8 @@ export async function renewNotes(ctx: Ctx, seen: SeenNotes): Promise<Done<Renewe
 export async function correctNotes(ctx: Ctx, { meetingId, reason: typed }: { meetingId: string; reason: string }): Promise<Done<{ number: number }>> {
   const allowed = may(ctx.actor, "circulate notes");
   if (!allowed.ok) return allowed;
-  const reason = parseText(typed, "The reason");
-  if (!reason.ok) return { ok: false, problem: { ...reason.problem, field: "reason" } };
+  const reason = inField(parseText(typed, "The reason"), "reason");
+  if (!reason.ok) return reason;
   const why = reason.value;
   if (why === null) return refuse("invalid", "Say why the published notes are corrected. It is published with the correction.", { field: "reason" });
   return write(ctx.db, async (tx): Promise<Done<{ number: number }>> => {

@@ -11,7 +11,7 @@ import type { NotesPart } from "~/domain/notes/notes-parts";
 import { afterChange, mayChange } from "~/domain/notes/notes-rules";
 import { amend } from "~/domain/notes/notes-version";
 import { may } from "~/domain/permissions";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, inField, refuse, type Done } from "~/domain/problem";
 import { normaliseText, parseText } from "~/domain/text";
 
 /** Whose agreement the change withdrew. */
@@ -44,8 +44,8 @@ export async function decideComment(ctx: Ctx, { comment: id, as, note: typed, ..
   if (!allowed.ok) return allowed;
   const side = speaksFor(ctx);
   if (!side.ok) return side;
-  const note = parseText(typed, "The reason");
-  if (!note.ok) return { ok: false, problem: { ...note.problem, field: `note-${id}` } };
+  const note = inField(parseText(typed, "The reason"), `note-${id}`);
+  if (!note.ok) return note;
   if (as === "declined" && note.value === null) return refuse("invalid", "Say why it is declined: the other side reads the reason.", { field: `note-${id}` });
   return write(ctx.db, async (tx): Promise<Done<Withdrew>> => {
     const found = await findSeenNotes(tx, seen);

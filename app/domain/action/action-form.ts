@@ -3,7 +3,7 @@ import { ACTION_KINDS, type ActionKind } from "~/domain/action/action";
 import { revisitDay } from "~/domain/action/action-rules";
 import { LONGEST_DUE } from "~/domain/action/due";
 import { parseDate, type CalendarDate } from "~/domain/calendar-date";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseLine, parseText } from "~/domain/text";
 
 /** `owners` has one post a line, or several parted by commas; `due` is a date, "before 6 June", a condition; `dueMeeting` an id. */
@@ -21,25 +21,21 @@ export function readOwners(text: string): string[] {
   return posts.filter((post, index) => post !== "" && posts.findIndex((each) => each.toLowerCase() === post.toLowerCase()) === index);
 }
 
-function at<T>(parsed: Done<T>, field: keyof TypedAction): Done<T> {
-  return parsed.ok ? parsed : { ok: false, problem: { ...parsed.problem, field } };
-}
-
 /** `saidOn` is the day a revisit counts its months from. */
 export function parseAction(typed: TypedAction, saidOn: CalendarDate): Done<ReadAction> {
-  const text = at(parseText(typed.text, "The action"), "text");
+  const text = inField(parseText(typed.text, "The action"), "text");
   if (!text.ok) return text;
   if (text.value === null) return refuse("invalid", "Say what is to be done.", { field: "text" });
   const chosen = ACTION_KINDS.find((each) => each === typed.kind) ?? "action";
   const owners = readOwners(typed.owners);
   if (owners.length > MOST_OWNERS || owners.some((post) => post.length > 200)) return refuse("invalid", `Name up to ${String(MOST_OWNERS)} posts, each in up to 200 characters.`, { field: "owners" });
-  const due = at(parseLine(typed.due, "When it is due"), "due");
+  const due = inField(parseLine(typed.due, "When it is due"), "due");
   if (!due.ok) return due;
   if (due.value !== null && due.value.length > LONGEST_DUE) return refuse("invalid", `Say when it is due in up to ${String(LONGEST_DUE)} characters. What is to be done goes into the action itself.`, { field: "due" });
   if (due.value !== null && typed.dueMeeting !== "") return refuse("invalid", "It is due on a day or at a meeting: empty one of the two.", { field: "due" });
-  const on = at(parseDate(typed.revisitOn), "revisitOn");
+  const on = inField(parseDate(typed.revisitOn), "revisitOn");
   if (!on.ok) return on;
-  const marking = at(parseLine(typed.marking, "The marking"), "marking");
+  const marking = inField(parseLine(typed.marking, "The marking"), "marking");
   if (!marking.ok) return marking;
   const said = revisitDay(text.value, saidOn);
   const revisitOn = on.value ?? (chosen === "revisit" || chosen === "action" ? said : null);

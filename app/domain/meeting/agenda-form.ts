@@ -1,6 +1,6 @@
 /** The form of an item of an agenda: what is typed, and what it means. */
 import type { AgendaItem } from "~/domain/meeting/agenda";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseLine, parseText, parseWebAddress } from "~/domain/text";
 
 /** As typed; `parent` is the key of the item it stands under, `closedSession` 'yes' or empty. */
@@ -8,17 +8,13 @@ export type TypedItem = { heading: string; text: string; parent: string; finding
 
 export type ReadItem = Pick<AgendaItem, "heading" | "text" | "source" | "closedSession">;
 
-function at<T>(parsed: Done<T>, field: string): Done<T> {
-  return parsed.ok ? parsed : { ok: false, problem: { ...parsed.problem, field } };
-}
-
 export function readItem(typed: TypedItem): Done<ReadItem> {
-  const heading = at(parseLine(typed.heading, "The heading"), "heading");
+  const heading = inField(parseLine(typed.heading, "The heading"), "heading");
   if (!heading.ok) return heading;
   if (heading.value === null || heading.value.length > 300) return refuse("invalid", "Give the item a heading of up to 300 characters.", { field: "heading" });
-  const text = at(parseText(typed.text), "text");
+  const text = inField(parseText(typed.text), "text");
   if (!text.ok) return text;
-  const [kind, title, link] = [at(parseLine(typed.sourceKind), "sourceKind"), at(parseLine(typed.sourceTitle), "sourceTitle"), at(parseWebAddress(typed.sourceLink), "sourceLink")];
+  const [kind, title, link] = [inField(parseLine(typed.sourceKind), "sourceKind"), inField(parseLine(typed.sourceTitle), "sourceTitle"), inField(parseWebAddress(typed.sourceLink), "sourceLink")];
   if (!kind.ok) return kind;
   if (!title.ok) return title;
   if (!link.ok) return link;

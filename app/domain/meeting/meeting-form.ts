@@ -3,7 +3,7 @@ import { parseDate, type CalendarDate } from "~/domain/calendar-date";
 import { monthWords } from "~/domain/meeting/forward-plan";
 import { parseClockTime } from "~/domain/meeting/clock-time";
 import type { NextMeeting } from "~/domain/meeting/meeting";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseLine } from "~/domain/text";
 
 export const MEETING_FIELDS = [
@@ -23,14 +23,10 @@ const MOST = 300;
 
 const LINE_WORDS = { title: "The title", kind: "The kind", theme: "The theme", venue: "The venue", chair: "The chair", noteTaker: "The note-taker", marking: "The marking", nextKind: "The kind", nextVenue: "The venue" } as const;
 
-function read<T>(parsed: Done<T>, field: MeetingField): Done<T> {
-  return parsed.ok ? parsed : { ok: false, problem: { ...parsed.problem, field } };
-}
-
 function lines(typed: TypedMeeting): Done<Record<keyof typeof LINE_WORDS, string | null>> {
   const values: Partial<Record<keyof typeof LINE_WORDS, string | null>> = {};
   for (const field of Object.keys(LINE_WORDS) as (keyof typeof LINE_WORDS)[]) {
-    const line = read(parseLine(typed[field], LINE_WORDS[field]), field);
+    const line = inField(parseLine(typed[field], LINE_WORDS[field]), field);
     if (!line.ok) return line;
     if ((line.value?.length ?? 0) > MOST) return refuse("invalid", `${LINE_WORDS[field]} has more than ${String(MOST)} characters. Shorten it.`, { field });
     values[field] = line.value;
@@ -59,17 +55,17 @@ function usualTitle(kind: string, date: CalendarDate): string {
 export function parseMeeting(typed: TypedMeeting): Done<MeetingValues> {
   const line = lines(typed);
   if (!line.ok) return line;
-  const date = read(parseDate(typed.date), "date");
+  const date = inField(parseDate(typed.date), "date");
   if (!date.ok) return date;
   if (date.value === null) return refuse("invalid", "Give the day of the meeting.", { field: "date" });
   const kind = line.value.kind;
   if (kind === null) return refuse("invalid", "Choose what kind of meeting it is.", { field: "kind" });
   const own = times(typed, "time", "endTime");
   if (!own.ok) return own;
-  const papersDueOn = read(parseDate(typed.papersDueOn), "papersDueOn");
+  const papersDueOn = inField(parseDate(typed.papersDueOn), "papersDueOn");
   if (!papersDueOn.ok) return papersDueOn;
   if (papersDueOn.value !== null && papersDueOn.value > date.value) return refuse("invalid", "Papers are due after the meeting. Check the two dates.", { field: "papersDueOn" });
-  const nextDate = read(parseDate(typed.nextDate), "nextDate");
+  const nextDate = inField(parseDate(typed.nextDate), "nextDate");
   if (!nextDate.ok) return nextDate;
   if (nextDate.value !== null && nextDate.value <= date.value) return refuse("invalid", "The next meeting comes after this one. Check its date.", { field: "nextDate" });
   const next = times(typed, "nextTime", "nextEndTime");

@@ -2,7 +2,7 @@
 import type { Side } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import { readPresent, type NotesPart } from "~/domain/notes/notes-parts";
-import { done, refuse, type Done } from "~/domain/problem";
+import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseText } from "~/domain/text";
 
 export const COMMENT_DECISIONS = ["accepted", "declined", "withdrawn"] as const;
@@ -44,10 +44,10 @@ export type ReadComment = Pick<NotesComment, "text" | "was" | "proposed">;
 
 /** `part` is null where the comment is about the notes as a whole. Proposed words that are those of the part already are none. */
 export function readComment(typed: TypedComment, part: NotesPart | null): Done<ReadComment> {
-  const text = parseText(typed.text, "The comment");
-  if (!text.ok) return { ok: false, problem: { ...text.problem, field: "text" } };
-  const words = parseText(typed.proposed, "The proposed wording");
-  if (!words.ok) return { ok: false, problem: { ...words.problem, field: "proposed" } };
+  const text = inField(parseText(typed.text, "The comment"), "text");
+  if (!text.ok) return text;
+  const words = inField(parseText(typed.proposed, "The proposed wording"), "proposed");
+  if (!words.ok) return words;
   const proposed = part !== null && words.value === part.text ? null : words.value;
   if (proposed !== null && part === null) return refuse("invalid", "Another wording is proposed for one part of the notes. Choose the part, or say it as a comment.", { field: "proposed" });
   if (proposed !== null && part?.locked === true) return refuse("invalid", "The text of a finding is HMICFRS’s and is not reworded here. Say it as a comment.", { field: "proposed" });
