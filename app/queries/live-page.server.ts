@@ -8,14 +8,14 @@ import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { timesBroughtForward, type Action } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
 import { ENTRY_KIND_WORDS, entryLabel } from "~/domain/entry";
-import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
+import { earlierItems, timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
 import { entryAt, type Agendas } from "~/domain/meeting/carried-over";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import type { GivenVersions } from "~/domain/meeting/given-response";
 import type { LiveEntry, LiveItem, LiveMatter, LivePage, LivePost, LiveResponse } from "~/domain/meeting/live-page";
 import { OPENING } from "~/domain/meeting/live-write";
 import type { Matter } from "~/domain/meeting/matters";
-import { byMeetingDate, type Meeting } from "~/domain/meeting/meeting";
+import { byMeetingDate, namedMeeting, type Meeting } from "~/domain/meeting/meeting";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
 import type { EntryRecord } from "~/domain/record";
@@ -45,12 +45,6 @@ function inPrintedOrder(entries: readonly EntryRecord[], findingId: string | nul
   return entries.map((entry, index) => ({ entry, index })).sort((a, b) => numberOf(a.entry) - numberOf(b.entry) || a.index - b.index).map(({ entry }) => entry);
 }
 
-/** The items of earlier meetings that this one goes on with. */
-function chainOf(item: AgendaItem, find: (id: string) => AgendaItem | undefined): AgendaItem[] {
-  const before = item.deferredFromId === null ? undefined : find(item.deferredFromId);
-  return before === undefined ? [] : [before, ...chainOf(before, find)];
-}
-
 type Lines = Agendas & { lines: readonly AgendaLine[]; entries: readonly EntryRecord[]; find: (id: string) => AgendaItem | undefined; meeting: Meeting };
 
 /** The item under which the questions of a finding stand, where it is spoken of under several. */
@@ -61,7 +55,7 @@ function homeOf(lines: readonly AgendaLine[], findingId: string): AgendaLine | n
 
 /** What was asked under an item: here, or, where it was deferred, before, unless it was answered there. */
 function entriesUnder(line: AgendaLine, { lines, entries, find, meeting, ...agendas }: Lines): EntryRecord[] {
-  const before = line.item === null ? [] : chainOf(line.item, find);
+  const before = line.item === null ? [] : earlierItems(line.item, find);
   const itemIds = new Set([...(line.item?.entryIds ?? []), ...before.flatMap((item) => item.entryIds)]);
   if (line.kind === "aob" && line.depth === 0) return entries.filter(({ place, meetingId, id }) => (place === "aob" && meetingId === meeting.id) || itemIds.has(id));
   const earlier = new Set(before.map((item) => item.meetingId));
@@ -104,14 +98,14 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   const allowed = may(ctx.actor, "read the record");
   if (!allowed.ok) return allowed;
   const reader = ctx.db.read;
-  const meeting = (await readMeetings(reader)).find(({ id, reference }) => id === named || reference === named.toUpperCase());
+  const meeting = namedMeeting(await readMeetings(reader), named);
   if (meeting === undefined) return noSuchMeeting;
   const isOffice = ctx.actor.side === "opcc";
   const lines = (await agendaLines(reader, meeting, { drafts: isOffice })).filter(({ item }) => item?.kind !== "outstanding" || item.actionId === null);
   const everyItem = new Map((await readAgenda(reader)).map((item) => [item.id, item]));
   const { matters, meetings, actions } = await readMatters(reader, meeting, ctx.today);
   const find = (id: string) => everyItem.get(id);
-  const earlier = lines.flatMap(({ item }) => (item === null ? [] : chainOf(item, find)));
+  const earlier = lines.flatMap(({ item }) => (item === null ? [] : earlierItems(item, find)));
   const asked = [meeting.id, ...earlier.map((item) => item.meetingId)];
   const entries = entriesFor("official", await entriesForLive(reader, asked));
   const versions = await givenVersions(reader, asked);

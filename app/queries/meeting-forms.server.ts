@@ -9,7 +9,7 @@ import { standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
 import { announcedKind } from "~/domain/meeting/announced-kind";
 import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
-import { FIRST_SERIES, type Attendance, type Meeting, type MeetingSeries } from "~/domain/meeting/meeting";
+import { FIRST_SERIES, namedMeeting, type Attendance, type Meeting, type MeetingSeries } from "~/domain/meeting/meeting";
 import { MEETING_FIELDS, type TypedMeeting } from "~/domain/meeting/meeting-form";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -38,7 +38,7 @@ function announced(before: Meeting, kinds: readonly string[]): TypedMeeting {
 }
 
 async function find(ctx: Ctx, named: string): Promise<Meeting | undefined> {
-  return (await readMeetings(ctx.db.read)).find(({ id, reference }) => id === named || reference === named.toUpperCase());
+  return namedMeeting(await readMeetings(ctx.db.read), named);
 }
 
 export async function newMeetingPage(ctx: Ctx, after: string | null): Promise<Done<MeetingFormPage>> {
@@ -99,7 +99,7 @@ export async function agendaItemPage(ctx: Ctx, named: string, key: string | null
     if (!allowed.ok) return allowed;
   }
   const meetings = await readMeetings(ctx.db.read);
-  const meeting = meetings.find(({ id, reference }) => id === named || reference === named.toUpperCase());
+  const meeting = namedMeeting(meetings, named);
   if (meeting === undefined) return noSuchMeeting;
   const lines = await agendaLines(ctx.db.read, meeting, { drafts: true });
   const line = key === null ? null : (lines.find((each) => each.key === key || each.automatic?.key === key) ?? null);

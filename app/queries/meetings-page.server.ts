@@ -5,7 +5,7 @@ import { readMeetings } from "~/db/meetings.server";
 import { readSettings } from "~/db/settings.server";
 import { calendarFile } from "~/domain/meeting/calendar-file";
 import { forwardPlan, type PlannedMonth } from "~/domain/meeting/forward-plan";
-import type { Meeting } from "~/domain/meeting/meeting";
+import { namedMeeting, type Meeting } from "~/domain/meeting/meeting";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -38,10 +38,9 @@ export async function meetingsCalendar(ctx: Ctx, { meetingId, address }: { meeti
   const allowed = may(ctx.actor, "read the record");
   if (!allowed.ok) return allowed;
   const all = await readMeetings(ctx.db.read);
-  const meetings = meetingId === null ? all.filter(({ date }) => date >= ctx.today) : all.filter(({ id, reference }) => id === meetingId || reference === meetingId.toUpperCase());
-  const [first] = meetings;
-  if (meetingId !== null && first === undefined) return refuse("missing", "There is no such meeting. Open it from the list of meetings.");
+  const one = meetingId === null ? null : namedMeeting(all, meetingId);
+  if (one === undefined) return refuse("missing", "There is no such meeting. Open it from the list of meetings.");
   const { instance } = await readSettings(ctx.db.read);
-  const text = calendarFile(meetings, "Meetings", { now: ctx.now, instance: instance ?? "tracker", url: ({ id }) => address?.(id) ?? null });
-  return done({ text, fileName: meetingId === null || first === undefined ? "meetings.ics" : `${first.reference}.ics` });
+  const text = calendarFile(one === null ? all.filter(({ date }) => date >= ctx.today) : [one], "Meetings", { now: ctx.now, instance: instance ?? "tracker", url: ({ id }) => address?.(id) ?? null });
+  return done({ text, fileName: one === null ? "meetings.ics" : `${one.reference}.ics` });
 }

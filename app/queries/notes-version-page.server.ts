@@ -6,7 +6,7 @@ import { readNotesComments } from "~/db/notes-comments.server";
 import { readNotesVersions } from "~/db/notes-versions.server";
 import { asOfOneMoment } from "~/db/record.server";
 import { actsInNameOf } from "~/domain/approval";
-import type { Meeting } from "~/domain/meeting/meeting";
+import { namedMeeting, type Meeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
 import { commentsFor, isOpenComment, type NotesComment } from "~/domain/notes/notes-comment";
 import { notesDifference, type PartDifference } from "~/domain/notes/notes-difference";
@@ -69,7 +69,7 @@ async function partsMoved(ctx: Ctx, meeting: Meeting, { content, state }: NotesV
 export async function notesVersionPage(ctx: Ctx, named: string, number: number): Promise<Done<NotesVersionPage>> {
   const allowed = may(ctx.actor, "read the record");
   if (!allowed.ok) return allowed;
-  const meeting = (await readMeetings(ctx.db.read)).find(({ id, reference }) => id === named || reference === named.toUpperCase());
+  const meeting = namedMeeting(await readMeetings(ctx.db.read), named);
   if (meeting === undefined) return noSuchMeeting;
   const versions = await readNotesVersions(ctx.db.read, meeting.id);
   const found = versions.find((each) => each.number === number);

@@ -6,7 +6,7 @@ import { write, type Tx } from "~/db/write.server";
 import { parseAction, type ReadAction, type TypedAction } from "~/domain/action/action-form";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { isIssued, ENTRY_STATES } from "~/domain/entry";
-import { FIRST_SERIES, hasBegun } from "~/domain/meeting/meeting";
+import { aroseAt } from "~/domain/meeting/meeting";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -23,13 +23,11 @@ async function readPlace(tx: Tx, ctx: Ctx, { finding, entry, meeting, item }: Ty
   const at = meeting === "" ? (from?.meetingId ?? null) : meeting;
   const stands = at === null ? null : await tx.meeting.findUnique({ where: { id: at }, select: { id: true, date: true, state: true, title: true, seriesId: true } });
   if (at !== null && stands === null) return refuse("invalid", "There is no such meeting. Choose one of the list.", { field: "meeting" });
-  const begun = stands !== null && hasBegun(stands, ctx.today);
-  if (meeting !== "" && stands !== null && !begun) return refuse("invalid", `${stands.title} is on ${formatDate(stands.date)}, so nothing has arisen there yet. Choose a meeting that was held, or none.`, { field: "meeting" });
-  // Of a question for a meeting to come nothing has arisen there; another series than the first is known by its meeting alone.
-  const held = begun || (stands !== null && stands.seriesId !== FIRST_SERIES.id) ? stands : null;
+  const arose = aroseAt(stands, ctx.today);
+  if (meeting !== "" && stands !== null && arose.on === null) return refuse("invalid", `${stands.title} is on ${formatDate(stands.date)}, so nothing has arisen there yet. Choose a meeting that was held, or none.`, { field: "meeting" });
   const under = item === "" ? null : await tx.agendaItem.findUnique({ where: { id: item }, select: { id: true, meetingId: true, findingId: true } });
-  if (item !== "" && under?.meetingId !== held?.id) return refuse("invalid", "There is no such item on the agenda of that meeting.", { field: "meeting" });
-  return done({ findingId: found?.id ?? under?.findingId ?? null, entryId: from?.id ?? null, meetingId: held?.id ?? null, itemId: under?.id ?? null, saidOn: begun ? stands.date : null });
+  if (item !== "" && under?.meetingId !== arose.meeting?.id) return refuse("invalid", "There is no such item on the agenda of that meeting.", { field: "meeting" });
+  return done({ findingId: found?.id ?? under?.findingId ?? null, entryId: from?.id ?? null, meetingId: arose.meeting?.id ?? null, itemId: under?.id ?? null, saidOn: arose.on });
 }
 
 export async function checkDue(tx: Tx, { dueMeetingId }: Pick<ReadAction, "dueMeetingId">): Promise<Done<true>> {

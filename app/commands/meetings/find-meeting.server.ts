@@ -1,7 +1,7 @@
 /** Finds the meeting that something is done to, in the transaction that does it. */
 import { readMeetings } from "~/db/meetings.server";
 import type { Reader } from "~/db/rows.server";
-import type { Meeting } from "~/domain/meeting/meeting";
+import { namedMeeting, type Meeting } from "~/domain/meeting/meeting";
 import { done, refuse, type Done } from "~/domain/problem";
 
 export type FoundMeeting = { meeting: Meeting; meetings: Meeting[] };
@@ -9,7 +9,7 @@ export type FoundMeeting = { meeting: Meeting; meetings: Meeting[] };
 /** By its id or its reference. */
 export async function findMeetingIn(reader: Reader, named: string): Promise<Done<FoundMeeting>> {
   const meetings = await readMeetings(reader);
-  const meeting = meetings.find((each) => each.id === named || each.reference === named.toUpperCase());
+  const meeting = namedMeeting(meetings, named);
   return meeting === undefined ? refuse("missing", "There is no such meeting. Open it from the list of meetings.") : done({ meeting, meetings });
 }
 

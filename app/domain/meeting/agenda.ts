@@ -80,9 +80,15 @@ export function checkOutcome(item: Pick<AgendaItem, "kind">, { outcome, note, to
   }
 }
 
+/** The items of earlier meetings that it goes on with, the latest first. */
+export function earlierItems<T extends Pick<AgendaItem, "id" | "deferredFromId">>(item: T, find: (id: string) => T | undefined): T[] {
+  const earlier: T[] = [];
+  const before = ({ deferredFromId }: T) => (deferredFromId === null ? undefined : find(deferredFromId));
+  for (let at = before(item); at !== undefined && !earlier.includes(at); at = before(at)) earlier.push(at);
+  return earlier;
+}
+
 /** How often an item was put off before it came to this meeting. */
 export function timesDeferred<T extends Pick<AgendaItem, "id" | "deferredFromId">>(item: T, find: (id: string) => T | undefined): number {
-  let count = 0;
-  for (let at: T | undefined = item; at?.deferredFromId != null && count < 1_000; count++) at = find(at.deferredFromId);
-  return count;
+  return earlierItems(item, find).length;
 }

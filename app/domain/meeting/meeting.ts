@@ -67,6 +67,11 @@ export function meetingReference(sequence: number): string {
   return `M-${String(sequence).padStart(4, "0")}`;
 }
 
+/** As addresses name it: by its id or its reference. */
+export function namedMeeting<T extends Pick<Meeting, "id" | "reference">>(meetings: readonly T[], named: string): T | undefined {
+  return meetings.find(({ id, reference }) => id === named || reference === named.toUpperCase());
+}
+
 /** A meeting as people name it: its reference (M-0003, m3) or its day; the later one of a day where two were held. */
 export function findMeeting<T extends Pick<Meeting, "reference" | "date" | "time">>(meetings: readonly T[], named: string, readDate: (text: string) => CalendarDate | null): T | null {
   const number = /^m-?\s?0*(\d{1,9})$/i.exec(named.trim())?.[1];
@@ -84,6 +89,13 @@ export function byMeetingDate(a: Pick<Meeting, "date" | "time" | "reference">, b
 /** Nothing arises at a meeting before its day, unless it was held already. */
 export function hasBegun({ state, date }: Pick<Meeting, "date"> & { state: string }, today: CalendarDate): boolean {
   return state !== "planned" || date <= today;
+}
+
+/** The meeting at which something recorded on this day arose, and the day on which it did. At one to come nothing has arisen; another series than the first is known by its meeting alone. */
+export function aroseAt<T extends { date: CalendarDate; state: string; seriesId: string }>(meeting: T | null, today: CalendarDate): { meeting: T | null; on: CalendarDate | null } {
+  if (meeting === null) return { meeting: null, on: null };
+  const on = hasBegun(meeting, today) ? meeting.date : null;
+  return { meeting: on !== null || meeting.seriesId !== FIRST_SERIES.id ? meeting : null, on };
 }
 
 /** Whose draft the agenda is: the office prepares it alone until it is issued, or the meeting begins. */

@@ -1,7 +1,7 @@
 /** Order and endings of agenda items. */
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { checkOutcome, moved, timesDeferred, type ItemKind, type WantedOutcome } from "~/domain/meeting/agenda";
+import { checkOutcome, earlierItems, moved, timesDeferred, type ItemKind, type WantedOutcome } from "~/domain/meeting/agenda";
 
 test("an item is moved by one place, and nothing is lost", () => {
   expect(moved(["a", "b", "c"], "b", -1)).toEqual(["b", "a", "c"]);
@@ -35,4 +35,9 @@ test("“There were none” is not said of a finding", () => {
 test("deferrals are counted back over the meetings", () => {
   const items = [{ id: "a", deferredFromId: null }, { id: "b", deferredFromId: "a" }, { id: "c", deferredFromId: "b" }];
   expect(items.map((each) => timesDeferred(each, (id) => items.find((other) => other.id === id)))).toEqual([0, 1, 2]);
+});
+
+test("a chain of deferrals that runs in a circle ends", () => {
+  const items = [{ id: "a", deferredFromId: "b" }, { id: "b", deferredFromId: "a" }];
+  expect(earlierItems({ id: "c", deferredFromId: "b" }, (id) => items.find((other) => other.id === id)).map(({ id }) => id)).toEqual(["b", "a"]);
 });
