@@ -4,7 +4,7 @@ import { outstandingMatters } from "~/domain/meeting/outstanding";
 import { flatText, sameText } from "~/domain/import/same-text";
 import type { PlannedMeeting, Target } from "~/domain/import/import-plan";
 import { cameSince, laterPapers } from "~/domain/import/paper/later-papers";
-import { matchReport } from "~/domain/import/paper/match-report";
+import { reportMatcher } from "~/domain/import/paper/match-report";
 import { itemName, YES, type PaperField, type PlannedAttendance, type PlannedItem, type PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { ReadingPaper } from "~/domain/import/paper/read-paper";
 import { hold, holdForOthers, leaveUnchanged, say, targetOf, type PlanContext } from "~/domain/import/plan-context";
@@ -129,6 +129,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
   for (const each of agenda) byHeading.set(flatText(each.heading), [...(byHeading.get(flatText(each.heading)) ?? []), each]);
   const used = new Set<string>();
   const reported = new Set<string>();
+  const matchReport = reportMatcher(outstanding);
   const targets: (Target | undefined)[] = [];
   let above: Target | null = null;
   for (const [index, item] of items.entries()) {
@@ -142,7 +143,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
     }
     const until = items[index + 1]?.line ?? paper.itemsUntil ?? facts.next ?? paper.until;
     const there = byHeading.get(flatText(item.heading))?.find(({ id, number }) => !used.has(id) && (number === null || number === item.number));
-    const about = item.kind === "outstanding" && item.depth === 1 ? matchReport(item.heading, outstanding.filter(({ id }) => !reported.has(id))) : null;
+    const about = item.kind === "outstanding" && item.depth === 1 ? matchReport(item.heading, reported) : null;
     let target: Target | undefined;
     if (there !== undefined) {
       used.add(there.id);

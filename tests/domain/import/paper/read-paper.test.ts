@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { OPERATOR } from "~/domain/actor";
-import { matchReport } from "~/domain/import/paper/match-report";
+import { reportMatcher } from "~/domain/import/paper/match-report";
 import { meetingOfPaper } from "~/domain/import/paper/known-meetings";
 import { planTraced } from "~/domain/import/plan-import";
 import { receiptLines } from "~/domain/import/receipt-lines";
@@ -54,7 +54,9 @@ test("text that is neither notes nor a table is refused with what notes need", (
 });
 
 describe("which action an item reports on", () => {
-  const actions = [{ text: "Count the boats." }, { text: "Count the boats in the harbour each month." }, { text: "CC to mend." }, { text: "Provide the plan of the lights for the harbour wall." }];
+  const withIds = (...texts: string[]) => texts.map((text, index) => ({ id: String(index), text }));
+  const none = new Set<string>();
+  const actions = withIds("Count the boats.", "Count the boats in the harbour each month.", "CC to mend.", "Provide the plan of the lights for the harbour wall.");
 
   test.each([
     ["Count the boats in the harbour each month (fewer were expected).", 1],
@@ -64,15 +66,30 @@ describe("which action an item reports on", () => {
     ["The weather", null],
     ["", null],
   ])("%s", (heading, which) => {
-    expect(matchReport(heading, actions)).toEqual(which === null ? null : actions[which]);
+    expect(reportMatcher(actions)(heading, none)).toEqual(which === null ? null : actions[which]);
   });
 
   test("quotation marks of another form do not count", () => {
-    expect(matchReport("See how the 4P’s are balanced.", [{ text: "See how the 4P's are balanced" }])).not.toBeNull();
+    expect(reportMatcher(withIds("See how the 4P's are balanced"))("See how the 4P’s are balanced.", none)).not.toBeNull();
+  });
+
+  test("not one that was reported on before", () => {
+    const match = reportMatcher(actions);
+    expect(match("Count the boats in the harbour each month", new Set(["1"]))).toEqual(actions[0]);
+    expect(match("Provide a plan of the lights for the harbour wall", new Set(["3"]))).toBeNull();
+  });
+
+  test("the texts of the actions are read once, however many headings there are", () => {
+    let read = 0;
+    const counted = actions.map(({ id, text }) => ({ id, get text() { read += 1; return text; } }));
+    const match = reportMatcher(counted);
+    const before = read;
+    for (let heading = 0; heading < 50; heading += 1) match(`The harbour, ${String(heading)}: count the boats`, none);
+    expect(read).toBe(before);
   });
 
   test("one that looks like two is neither’s", () => {
-    expect(matchReport("Ask about the lights of the harbour", [{ text: "Ask about the lights of the north harbour" }, { text: "Ask about the lights of the south harbour" }])).toBeNull();
+    expect(reportMatcher(withIds("Ask about the lights of the north harbour", "Ask about the lights of the south harbour"))("Ask about the lights of the harbour", none)).toBeNull();
   });
 });
 
