@@ -8,8 +8,8 @@ import { readMeetings } from "~/db/meetings.server";
 import { write, type Tx } from "~/db/write.server";
 import { ACTION_EVENT_KINDS, type Action, type ActionEventKind } from "~/domain/action/action";
 import { decideActionEvent } from "~/domain/action/action-rules";
-import { parseDate } from "~/domain/calendar-date";
-import { byMeetingDate, FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
+import { parseDate, type CalendarDate } from "~/domain/calendar-date";
+import { byMeetingDate, FIRST_SERIES, hasBegun, type Meeting } from "~/domain/meeting/meeting";
 import { seriesOf } from "~/domain/meeting/outstanding";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -37,11 +37,20 @@ function readEvent(typed: TypedEvent): Done<Read> {
 
 type Places = { at: Meeting | null; to: Meeting | null };
 
-function places(action: Action, meetings: readonly Meeting[], typed: TypedEvent, kind: ActionEventKind): Done<Places> {
+/** Before a meeting something is written to it, or ends in writing; else it would close over what nobody has spoken of. */
+function inAdvance(at: Meeting, { kind, mode }: Read): Done<true> {
+  const when = `${at.title} is to come`;
+  if (kind === "deferred" || kind === "reopened") return refuse("refused", `${when}: nothing is ${kind === "deferred" ? "put off" : "opened again"} at it yet. Choose “No meeting”, and it holds from today.`, { field: "meeting" });
+  return mode === "spoken" ? refuse("refused", `${when}: nothing is said at it yet. Record it as written, or choose “No meeting”.`, { field: "meeting" }) : done(true);
+}
+
+function places(action: Action, meetings: readonly Meeting[], typed: TypedEvent, { read, today }: { read: Read; today: CalendarDate }): Done<Places> {
   const at = typed.meeting === "" ? null : (meetings.find(({ id }) => id === typed.meeting) ?? null);
   if (typed.meeting !== "" && at === null) return refuse("invalid", "There is no such meeting. Choose one of the list.", { field: "meeting" });
   if (at?.state === "closed") return refuse("refused", `${at.title} is closed: nothing is recorded at it any more. Record it as of today instead.`, { field: "meeting" });
-  const to = kind !== "deferred" || typed.toMeeting === "" ? null : (meetings.find(({ id }) => id === typed.toMeeting) ?? null);
+  const allowed = at === null || hasBegun(at, today) ? done(true as const) : inAdvance(at, read);
+  if (!allowed.ok) return allowed;
+  const to = read.kind !== "deferred" || typed.toMeeting === "" ? null : (meetings.find(({ id }) => id === typed.toMeeting) ?? null);
   if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeetingId" });
   if (to !== null && to.series.id !== seriesOf(action, meetings, FIRST_SERIES.id)) return refuse("invalid", `${action.reference} is put off within its own series of meetings, and ${to.title} is one of ${to.series.name}. Choose another meeting, or let an action of that series take its place.`, { field: "toMeetingId" });
   if (to !== null && at !== null && byMeetingDate(to, at) <= 0) return refuse("invalid", "It is put off to a meeting after this one. Choose a later one.", { field: "toMeetingId" });
@@ -52,7 +61,7 @@ function places(action: Action, meetings: readonly Meeting[], typed: TypedEvent,
 export async function recordEventIn(tx: Tx, ctx: Ctx, action: Action, typed: TypedEvent): Promise<Done<{ reference: string }>> {
   const read = readEvent(typed);
   if (!read.ok) return read;
-  const where = places(action, await readMeetings(tx), typed, read.value.kind);
+  const where = places(action, await readMeetings(tx), typed, { read: read.value, today: ctx.today });
   if (!where.ok) return where;
   const replacedById = read.value.kind === "replaced" ? await findReplacement(tx, action, typed.replacedBy) : done(null);
   if (!replacedById.ok) return replacedById;

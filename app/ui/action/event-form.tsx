@@ -26,7 +26,7 @@ export function EventForm({ kinds, seen, values, meetings, later, problem }: Pro
         ? <ChoiceField id="kind" kind="radio" legend="What happened" error={errorOf("kind")} choices={kinds.map((kind) => ({ value: kind, words: ACTION_EVENT_WORDS[kind], hint: HINTS[kind] }))} chosen={[values.kind]} />
         : <input type="hidden" name="kind" value={only} />}
       <TextField id="text" label={only === "reopened" ? "Reason" : ends ? "What was reported, the evidence, or the reason" : "Update"} rows={4} defaultValue={values.text} error={errorOf("text")} />
-      <SelectField id="meeting" label="For the meeting" hint="At which it was said, or before which it is written." options={[{ value: "", words: "No meeting" }, ...meetings.map(({ id, words }) => ({ value: id, words }))]} defaultValue={values.meeting} error={errorOf("meeting")} />
+      <SelectField id="meeting" label="For the meeting" hint="At which it was said, or before which it is written. Nothing is put off at one to come: choose No meeting." options={[{ value: "", words: "No meeting" }, ...meetings.map(({ id, words }) => ({ value: id, words }))]} defaultValue={values.meeting} error={errorOf("meeting")} />
       {ends && (
         <>
           <ChoiceField id="mode" kind="radio" legend="It was said" choices={[{ value: "written", words: "In writing" }, { value: "spoken", words: "At the meeting" }]} chosen={[values.mode === "" ? "written" : values.mode]} />

@@ -1,6 +1,7 @@
 /** The life of an action: it ends only in a recorded event, and each person does only what is theirs. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { addAction, changeAction } from "~/commands/actions/keep-action.server";
+import { closeMeeting } from "~/commands/meetings/close-meeting.server";
 import { saveSeries } from "~/commands/meetings/save-series.server";
 import { promoteRequest } from "~/commands/actions/promote-request.server";
 import { recordActionEvent } from "~/commands/actions/record-action-event.server";
@@ -99,6 +100,30 @@ describe("an action", () => {
     expect(valueOf(await actionPage(ctx, reference)).later.map(({ id }) => id)).toEqual([may, july]);
     valueOf(await record(reference, "deferred", { text: "Awaits the audit.", toMeeting: july }));
     expect(valueOf(await actionPage(ctx, reference)).standsOn?.id).toBe(july);
+  });
+
+  it("is neither put off nor opened again in advance, nor spoken of at a meeting to come, so that none closes over it", async () => {
+    const june = testCtx(home.db, opcc, "2022-06-01T09:00:00.000Z");
+    const [july, september] = [await planned(june, { date: "18 July 2022" }), await planned(june, { date: "5 September 2022" })];
+    const reference = await actionAt(june, may);
+    const putOff = { text: "Awaits the audit.", meeting: july, toMeeting: september };
+    expect(problemOf(await record(reference, "deferred", putOff, june))).toMatchObject({ field: "meeting", message: expect.stringContaining("is to come: nothing is put off at it yet") });
+    expect(problemOf(await record(reference, "update", { text: "Half done.", meeting: july, mode: "spoken" }, june))).toMatchObject({ field: "meeting", message: expect.stringContaining("nothing is said at it yet") });
+    valueOf(await record(reference, "completed", { text: "The figure was sent.", meeting: july }, june));
+    expect(problemOf(await record(reference, "reopened", { text: "The figure was wrong.", meeting: july }, june))).toMatchObject({ field: "meeting" });
+    valueOf(await record(reference, "reopened", { text: "The figure was wrong." }, june));
+    const refused = problemOf(await closeMeeting(testCtx(home.db, opcc, "2022-07-18T15:00:00.000Z"), { meetingId: july, rest: "not-reached" }));
+    expect(refused.message).toContain(reference);
+    valueOf(await record(reference, "update", { text: "Half done.", meeting: july }, june));
+    expect(valueOf(await actionPage(june, reference)).events[0]).toMatchObject({ kind: "update", mode: "written", meeting: { id: july } });
+  });
+
+  it("is put off as of today, where the meeting at which it would be is to come", async () => {
+    const june = testCtx(home.db, opcc, "2022-06-01T09:00:00.000Z");
+    const [, september] = [await planned(june, { date: "18 July 2022" }), await planned(june, { date: "5 September 2022" })];
+    const reference = await actionAt(june, may);
+    valueOf(await record(reference, "deferred", { text: "Awaits the audit.", toMeeting: september }, june));
+    expect(valueOf(await actionPage(june, reference)).standsOn?.id).toBe(september);
   });
 
   it("is made of a request in one step, once, and never of what is not issued", async () => {
