@@ -12,6 +12,7 @@ import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
 import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
+import { saidAt } from "~/domain/meeting/matters";
 import type { NotYet } from "~/domain/meeting/outstanding";
 import { can } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -38,7 +39,7 @@ export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "
   mayTakeOff: boolean;
 };
 
-export type PageMatter = Pick<Action, "id" | "reference" | "text" | "owners" | "state"> & { timesBroughtForward: number; lastSaid: { on: CalendarDate; by: string | null; text: string | null } | null; accountedFor: boolean };
+export type PageMatter = Pick<Action, "id" | "reference" | "text" | "owners" | "state"> & { timesBroughtForward: number; lastSaid: { on: CalendarDate; by: string | null; text: string | null } | null; accountedFor: boolean; said: ReturnType<typeof saidAt> };
 
 export type MeetingPage = {
   meeting: Meeting;
@@ -68,10 +69,10 @@ function mattersKept(items: readonly AgendaItem[], actions: readonly Action[]): 
   return items.flatMap((item) => actions.find(({ id }) => item.kind === "outstanding" && id === item.actionId) ?? []);
 }
 
-function matterOf(action: Action, times: number, accountedFor: boolean): PageMatter {
+function matterOf(action: Action, { times, accountedFor, meeting }: { times: number; accountedFor: boolean; meeting: Pick<Meeting, "id"> }): PageMatter {
   const { id, reference, text, owners, state } = action;
   const last = action.events.filter((event) => event.text !== null).at(-1);
-  return { id, reference, text, owners, state, timesBroughtForward: times, accountedFor, lastSaid: last === undefined ? null : { on: last.on, by: last.by, text: last.text } };
+  return { id, reference, text, owners, state, timesBroughtForward: times, accountedFor, said: saidAt(action, meeting), lastSaid: last === undefined ? null : { on: last.on, by: last.by, text: last.text } };
 }
 
 export async function meetingPage(ctx: Ctx, named: string): Promise<Done<MeetingPage>> {
@@ -121,8 +122,8 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
       };
     }),
     matters: closed || meeting.imported
-      ? kept.map((action) => matterOf(action, timesBroughtForward(action), true))
-      : matters.onAgenda.map(({ action, timesBroughtForward: times, accountedFor }) => matterOf(action, times, accountedFor)),
+      ? kept.map((action) => matterOf(action, { times: timesBroughtForward(action), accountedFor: true, meeting }))
+      : matters.onAgenda.map(({ action, timesBroughtForward: times, accountedFor }) => matterOf(action, { times, accountedFor, meeting })),
     notYet: closed ? [] : matters.notYet.map(({ action, reason }) => ({ reference: action.reference, text: action.text, reason, toTitle: reason.why === "deferred" ? (meetings.find((each) => each.id === reason.toMeetingId)?.title ?? null) : null })),
     opening: ofMeeting.filter((entry) => entry.place === "opening"),
     otherBusiness: ofMeeting.filter((entry) => entry.place === "aob"),

@@ -22,6 +22,13 @@ export type Matter = {
 
 export type Matters = { onAgenda: Matter[]; notYet: { action: Action; reason: NotYet }[] };
 
+/** How it was spoken of at the meeting, at the table or in writing before; null where nobody said anything of it. */
+export function saidAt({ events }: Pick<Action, "events">, meeting: { id: string }): "spoken" | "in writing" | null {
+  const said = events.filter(({ meetingId, kind }) => meetingId === meeting.id && kind !== "brought-forward" && kind !== "not-heard-of");
+  if (said.length === 0) return null;
+  return said.every(({ kind, mode }) => kind === "update" && mode === "written") ? "in writing" : "spoken";
+}
+
 type Of = Parameters<typeof outstandingMatters>[0]["meeting"] & Pick<Meeting, "id">;
 
 export function mattersOf({ meeting, meetings, actions, firstSeriesId }: { meeting: Of; meetings: readonly Of[]; actions: readonly Action[]; firstSeriesId: string }): Matters {
