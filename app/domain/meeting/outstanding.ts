@@ -72,7 +72,8 @@ export function outstandingMatters({ meeting, meetings, actions, firstSeriesId }
   return matters;
 }
 
-/** Whether something was said or decided of the action at this meeting, or in writing before it. */
+/** Whether something was said or decided of the action at this meeting, or in writing before it; what was said before it was opened again counts no more. */
 export function isAccountedFor(action: Pick<Action, "events" | "state">, meeting: Pick<Meeting, "id">): boolean {
-  return action.state !== "open" || action.events.some((event) => event.meetingId === meeting.id && event.kind !== "brought-forward");
+  const opened = action.events.findLastIndex(({ kind }) => kind === "reopened");
+  return action.state !== "open" || action.events.slice(Math.max(opened, 0)).some((event) => event.meetingId === meeting.id && event.kind !== "brought-forward");
 }
