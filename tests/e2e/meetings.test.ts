@@ -126,7 +126,7 @@ describe.skipIf(noBrowser)("meetings", () => {
     const refusal = page.locator(".govuk-error-summary");
     await refusal.waitFor();
     expect(await refusal.innerText()).toMatch(/Action A-0003 is not accounted for/);
-    expect(await page.locator("tr", { hasText: "A-0002" }).innerText()).toContain("Spoken of; open");
+    expect(await page.locator("tr", { hasText: "A-0002" }).innerText()).toContain("Update in writing; open");
     await page.getByRole("link", { name: "Record what was said of A-0003" }).click();
     await page.getByLabel("What was reported, the evidence, or the reason").fill("It was spoken of.");
     await page.getByRole("button", { name: "Record it" }).click();
