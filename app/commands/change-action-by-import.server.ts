@@ -6,7 +6,7 @@ import { saveActionValues, type ActionValues } from "~/db/save-actions.server";
 import type { Tx } from "~/db/write.server";
 import { ACTION_KINDS, ACTION_STATES, type Action } from "~/domain/action/action";
 import { meetingNamed } from "~/domain/export/action-cells";
-import { splitList } from "~/domain/export/list-cell";
+import { splitOwners } from "~/domain/export/list-cell";
 import { cellName } from "~/domain/import/cell-name";
 import type { PlannedAction, PlannedChange } from "~/domain/import/import-plan";
 import { eventFor } from "~/domain/import/plan-action-log";
@@ -20,7 +20,7 @@ async function valuesAfter(tx: Tx, action: Action, said: Said): Promise<ActionVa
   const kindAfter = kind === undefined ? action.kind : (ACTION_KINDS.find((each) => each === kind.to) ?? action.kind);
   const meeting = named === null ? null : await tx.meeting.findUnique({ where: { reference: named }, select: { id: true } });
   return {
-    text: text?.to ?? action.text, owners: owners === undefined ? action.owners : splitList(owners.to ?? ""), due: due === undefined ? action.due : due.to,
+    text: text?.to ?? action.text, owners: owners === undefined ? action.owners : splitOwners(owners.to ?? ""), due: due === undefined ? action.due : due.to,
     kind: kindAfter, dueMeetingId: dueMeeting === undefined ? action.dueMeetingId : (meeting?.id ?? null),
     revisitOn: kindAfter !== "revisit" ? null : revisitOn === undefined ? action.revisitOn : revisitOn.to, marking: marking === undefined ? action.marking : marking.to,
   };

@@ -103,6 +103,16 @@ open(path, "w").write("\\n".join(rules))`, bytes).toString("utf8");
     expect(lists).toContain("Action,Request,Revisit");
   });
 
+  it.runIf(hasOpenpyxl)("takes owners parted by commas as the form of an action does, and a post with a comma of its own as it went out", async () => {
+    const [plain, due] = await log();
+    await write(home.db, async (tx) => ({ ok: true, value: await tx.actionOwner.updateMany({ where: { post: "CC" }, data: { post: "Head of Roads, Rail and Harbours" } }) }));
+    const { bytes } = await exported();
+    const { plan } = await takeIn(ctx, "log.xlsx", edited(bytes, [[plain, "Owners", "CC, DCC"]]));
+    expect(proposed(plan)).toEqual([`${plain} owners: CC; DCC`]);
+    expect((await action(plain)).owners).toEqual(["CC", "DCC"]);
+    expect((await action(due)).owners).toEqual(["Head of Roads, Rail and Harbours"]);
+  });
+
   it("keeps the filter of the log, and rows left out stay as they are", async () => {
     const [plain] = await log();
     const { bytes, actions } = await exported(ctx, readLogFilter(new URLSearchParams("owner=DBS")));

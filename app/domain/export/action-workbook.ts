@@ -8,7 +8,7 @@ import type { ExportColumn, ExportRow, ExportSheet, ExportWorkbook } from "~/dom
 import type { ExportHeading } from "~/domain/export/export-workbook";
 import { guideLines } from "~/domain/export/guide";
 import { ACTION_LOG_COLUMNS, MEETING_COLUMNS, SHEET_NAMES } from "~/domain/export/layout";
-import { joinList } from "~/domain/export/list-cell";
+import { joinOwners } from "~/domain/export/list-cell";
 import type { Meeting } from "~/domain/meeting/meeting";
 import { can } from "~/domain/permissions";
 import type { WholeRecord } from "~/domain/record";
@@ -40,7 +40,7 @@ export function actionWorkbook({ shown, actions, meetings, record, overdue, read
     const finding = references.get(action.findingId ?? "") ?? null;
     const said = lastReport(action);
     const values: Record<string, string | null> = {
-      reference: action.reference, text: action.text, owners: joinList(action.owners), due: action.due, ...logValues(action, { meetings, actions }),
+      reference: action.reference, text: action.text, owners: joinOwners(action.owners), due: action.due, ...logValues(action, { meetings, actions }),
       reportedOn: said?.on ?? null, reportedBy: said?.by ?? null, broughtForward: String(timesBroughtForward(action)), overdue: overdue.has(action.id) ? "Overdue" : null,
       finding, arose: action.entryId === null ? null : names.entry(action.entryId, finding === null ? [] : [finding]), meeting: names.meeting(action.meetingId),
     };

@@ -152,7 +152,7 @@ export const DETAIL_COLUMNS: readonly ExportColumn[] = [
 export const ACTION_COLUMNS: readonly ExportColumn[] = [
   column("copy", { key: "reference", heading: "Reference", width: 10, about: "The action’s own reference." }),
   column("edit", { key: "text", heading: "Action", width: 70, about: "What is to be done.", changedBy: "Either side" }),
-  column("edit", { key: "owners", heading: "Owners", width: 18, about: "The posts, separated by semicolons.", changedBy: "Either side" }),
+  column("edit", { key: "owners", heading: "Owners", width: 18, about: "The posts, separated by semicolons or commas.", changedBy: "Either side" }),
   column("edit", { key: "due", heading: "Due", width: 24, about: "As said: a date, “before 6 June”, “once developed”.", changedBy: "Either side" }),
   column("new-only", { key: "finding", heading: "Finding", width: 12, about: "The finding it belongs to." }),
   column("new-only", { key: "entry", heading: "Entry", width: 14, about: "The question it arose from." }),
@@ -171,7 +171,7 @@ export const ACTION_LOG_COLUMNS: readonly ExportColumn[] = [
     about: "An action ends with what shows it, or why, written under How it ended. One that has ended is opened again with a new reason there." }),
   column("edit", { key: "kind", heading: "Kind", width: 10, kind: "choice", words: wordsOf(ACTION_KIND_WORDS), changedBy: KEEPERS, about: "A revisit comes back by itself on its day; a request was made in passing." }),
   column("edit", { key: "text", heading: "Action", width: 52, about: "What is to be done.", changedBy: KEEPERS }),
-  column("edit", { key: "owners", heading: "Owners", width: 14, about: "The posts, separated by semicolons.", changedBy: KEEPERS }),
+  column("edit", { key: "owners", heading: "Owners", width: 14, about: "The posts, separated by semicolons or commas.", changedBy: KEEPERS }),
   column("edit", { key: "due", heading: "Due", width: 16, kind: "when", about: "A date, or as said: “before 6 June”, “once developed”.", changedBy: KEEPERS }),
   column("edit", { key: "dueMeeting", heading: "Due at meeting", width: 24, about: "The meeting it is due at, by its reference: M-0004. Then the column before is empty.", changedBy: KEEPERS }),
   column("edit", { key: "revisitOn", heading: "Comes back on", width: 12, kind: "date", about: "Of a revisit: the day from which it stands on the next agenda.", changedBy: KEEPERS }),

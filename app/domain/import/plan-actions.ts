@@ -1,6 +1,6 @@
 /** Plans the actions of a file: those the record has by their key or their words, and those it does not have. */
 import { revisitDay } from "~/domain/action/action-rules";
-import { joinList } from "~/domain/export/list-cell";
+import { joinOwners } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
 import { sameWhen, type ActionLogField } from "~/domain/export/action-cells";
 import { cellName } from "~/domain/import/cell-name";
@@ -36,7 +36,7 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
   const about = { subject: "action", id: known.id, reference: known.reference, label: known.reference } as const;
   const values: [ActionField, string | null, string | null][] = [
     ["text", known.text, row.text === "" ? null : row.text],
-    ["owners", joinList(known.owners), joinList(row.owners)],
+    ["owners", joinOwners(known.owners), joinOwners(row.owners)],
     ["due", known.due, row.due],
   ];
   for (const [field, from, to] of values) {

@@ -5,7 +5,7 @@ import { readClosures } from "~/domain/export/closure-cell";
 import { ACTION_LOG_FIELDS } from "~/domain/export/action-cells";
 import { readCovers, readOrder } from "~/domain/export/covers-cell";
 import { readNamedEntry, type NamedEntry } from "~/domain/export/follow-up-cell";
-import { splitList } from "~/domain/export/list-cell";
+import { splitOwners } from "~/domain/export/list-cell";
 import { readResponseParts } from "~/domain/export/response-cell";
 import { readFindingReference } from "~/domain/finding";
 import { hold, notice } from "~/domain/import/draft-reading";
@@ -182,7 +182,7 @@ export function addOwnAction(reading: Reading, row: OwnRow, findings: FileFindin
     cells[field] = cell.place;
   }
   reading.actions.push({
-    place: row.place, mark: row.mark, text: text.value ?? "", owners: splitList(owners?.value ?? ""), due: due?.value ?? null, finding,
+    place: row.place, mark: row.mark, text: text.value ?? "", owners: splitOwners(owners?.value ?? ""), due: due?.value ?? null, finding,
     entry: named.ok && named.value !== null ? (entryNamed(names, named.value, findings)?.key ?? null) : null,
     meeting: meetingOf(reading, valueOf(row, "meeting"), row.place), cells,
     ...(Object.keys(log).length === 0 ? {} : { log }),
