@@ -55,14 +55,14 @@ async function saveItems(tx: Tx, ctx: Ctx, id: string, { items }: PlannedPaper, 
   if (items.length === 0) return ids;
   const last = await tx.agendaItem.aggregate({ where: { meetingId: id }, _max: { position: true } });
   const from = (last._max.position ?? -1) + 1;
-  const rows = items.map(({ key, parent, number, kind, heading, text, outcome, outcomeNote = null, actionId, finding }, index) => ({
-    id: ids.get(key) ?? "", meetingId: id, parentId: parent === null ? null : "id" in parent ? parent.id : (ids.get(parent.key) ?? null), position: from + index, number, kind, heading, text, outcome, outcomeNote, actionId,
+  const rows = items.map(({ key, parent, number, kind, heading, text, outcome, outcomeNote = null, actionId, finding, closedSession }, index) => ({
+    id: ids.get(key) ?? "", meetingId: id, parentId: parent === null ? null : "id" in parent ? parent.id : (ids.get(parent.key) ?? null), position: from + index, number, kind, heading, text, outcome, outcomeNote, actionId, closedSession,
     findingId: finding === undefined ? null : findingId(finding),
   }));
   await inChunks(rows, (data) => tx.agendaItem.createMany({ data }));
   await recordEvents(tx, ctx, items.flatMap((item): Change[] => {
     const about = { subject: "agenda item", subjectId: ids.get(item.key) ?? "", findingId: null, draftOf: null, before: null, importPlace: cellName(item.place) } as const;
-    return [{ ...about, field: "heading", after: itemName(item) }, { ...about, field: "text", after: item.text }];
+    return [{ ...about, field: "heading", after: itemName(item) }, { ...about, field: "text", after: item.text }, ...(item.closedSession ? [{ ...about, field: "closedSession", after: YES }] : [])];
   }));
   return ids;
 }

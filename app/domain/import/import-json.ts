@@ -17,7 +17,7 @@ function added(plan: ImportPlan, references: GivenReferences, known: (id: string
     ...plan.meetings.flatMap(({ paper, title, place: notes }): Added[] => (paper === undefined ? [] : [
       ...paper.facts.map(({ field, value, place }): Added => ({ what: "fact", meeting: title, field, value, ...place })),
       ...paper.attendance.map(({ place, ...person }): Added => ({ what: "attendance", meeting: title, ...person, ...place })),
-      ...paper.items.map(({ number, kind, heading, text, outcome, place }): Added => ({ what: "item", meeting: title, number, kind, heading, text, outcome, ...place })),
+      ...paper.items.map(({ number, kind, heading, text, outcome, closedSession, place }): Added => ({ what: "item", meeting: title, number, kind, heading, text, outcome, closedSession, ...place })),
       ...paper.reports.map(({ reference, text, mode, place }): Added => ({ what: "update", meeting: title, reference, text, mode, ...place })),
       ...paper.notHeardOf.map(({ reference, text }): Added => ({ what: "not heard of", meeting: title, reference, text, ...notes })),
     ])),

@@ -2,6 +2,7 @@
 import { formatDate, isCalendarDate, weekdayOf, type CalendarDate } from "~/domain/calendar-date";
 import { PRESENCE_WORDS, timeWords, type NextMeeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry } from "~/domain/notes/composed-notes";
+import { closedLines, notPublishedLines } from "~/domain/notes/closed-mark";
 import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, textLines, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 import { findingTable, itemTable } from "~/domain/notes/notes-tables";
 
@@ -61,7 +62,7 @@ function ofMeeting(part: "opening" | "otherBusiness", entries: readonly NotesEnt
     { is: "heading", key: part, level: 2, text: PART_HEADINGS[part] },
     {
       is: "table", key: `${part}/table`, caption: PART_HEADINGS[part], namedRows: false, columns: [{ heading, width: 50 }, { heading: RESPONSES_HEADING, width: 50 }],
-      rows: entries.map((entry) => ({ key: entry.key, cells: [{ lines: questionLines(entry) }, { lines: responseLines(entry) }] })),
+      rows: entries.map((entry) => ({ key: entry.key, cells: [{ lines: [...questionLines(entry), ...closedLines(entry)] }, { lines: responseLines(entry) }] })),
     },
   ];
 }
@@ -70,14 +71,19 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-function actionRow({ key, reference, text, owners, due, since }: NotesAction): PaperRow {
-  return { key, cells: [cell(reference), { lines: [...cell(oneLine(text)).lines, ...since.map((each): PaperLine => ({ text: each, quiet: true }))] }, cell(owners.join(", ")), cell(due === null ? "" : isCalendarDate(due) ? formatDate(due) : due)] };
+/** `within`: the item or finding under which it is printed too, if any. */
+function actionRow(action: NotesAction, within: { closed: boolean } | undefined): PaperRow {
+  const { key, reference, text, owners, due, since } = action;
+  const marks = within?.closed === true ? closedLines(action) : notPublishedLines(action, { closed: false });
+  return { key, cells: [cell(reference), { lines: [...cell(oneLine(text)).lines, ...marks, ...since.map((each): PaperLine => ({ text: each, quiet: true }))] }, cell(owners.join(", ")), cell(due === null ? "" : isCalendarDate(due) ? formatDate(due) : due)] };
 }
 
-function actionsOf({ actions }: ComposedNotes): PaperBlock {
+function actionsOf({ actions, items, sections }: ComposedNotes): PaperBlock {
   if (actions.length === 0) return { is: "line", key: "actions/none", line: { text: NO_ACTIONS, quiet: true } };
+  const answered = sections.flatMap(({ findings }) => findings).filter(({ entries }) => entries.some(({ responses }) => responses.length > 0));
+  const within = new Map([...items, ...answered].flatMap((part) => part.actions.map(({ key }) => [key, part] as const)));
   const columns = [{ heading: "Reference", width: 14 }, { heading: "Action", width: 50 }, { heading: "Owner", width: 16 }, { heading: "Due", width: 20 }];
-  return { is: "table", key: "actions/table", caption: PART_HEADINGS.actions, namedRows: true, columns, rows: actions.map(actionRow) };
+  return { is: "table", key: "actions/table", caption: PART_HEADINGS.actions, namedRows: true, columns, rows: actions.map((action) => actionRow(action, within.get(action.key))) };
 }
 
 function nextLines(next: NextMeeting | null): PaperLine[] {

@@ -1,5 +1,6 @@
 /** The tables of notes that are made of items and of findings. */
 import type { ComposedNotes, NotesAction, NotesEntry, NotesFinding, NotesItem, NotesSection } from "~/domain/notes/composed-notes";
+import { closedLines, notPublishedLines } from "~/domain/notes/closed-mark";
 import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, spokenLines, textLines, type PaperBlock, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
 
 const ACTION_MARK = "ACTION:";
@@ -15,8 +16,9 @@ type Owned = { lines: PaperLine[]; owners: string[] | null };
 /** What is said under an item, parted where the margin names an owner: each action stands in a row of its own. */
 function owned(item: NotesItem): Owned[] {
   const source: PaperLine[] = item.source === null ? [] : [{ text: item.source, quiet: true }];
-  const rows: Owned[] = [{ lines: [{ text: item.heading, strong: true }, ...(item.about === null ? [] : [{ text: item.about, quiet: true }]), ...source], owners: null }];
-  const waiting = [...item.actions];
+  const rows: Owned[] = [{ lines: [{ text: item.heading, strong: true }, ...closedLines(item), ...(item.about === null ? [] : [{ text: item.about, quiet: true }]), ...source], owners: null }];
+  // As they stand once they were read back: what is published of them is then part of the text.
+  const waiting = item.closed ? [...item.actions] : [...item.actions.filter(({ closed }) => !closed), ...item.actions.filter(({ closed }) => closed)];
   const say = (line: PaperLine, action: NotesAction | undefined) => {
     const last = rows.at(-1);
     if (action !== undefined) rows.push({ lines: [{ ...line, strong: true }], owners: action.owners });
@@ -28,9 +30,13 @@ function owned(item: NotesItem): Owned[] {
     for (const line of textLines(text)) say(line, at < 0 ? undefined : waiting.splice(at, 1)[0]);
   }
   for (const entry of item.entries) {
-    for (const line of [...spokenLines(entry.text, entry.by, null), ...responseLines({ ...entry, number: null })]) say(line, undefined);
+    for (const line of [...closedLines(entry, item), ...spokenLines(entry.text, entry.by, null), ...responseLines({ ...entry, number: null })]) say(line, undefined);
   }
-  for (const action of waiting) if (!action.isInText) say({ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}` }, action);
+  for (const action of waiting) {
+    if (action.isInText) continue;
+    say({ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}` }, action);
+    rows.at(-1)?.lines.push(...notPublishedLines(action, item));
+  }
   if (item.outcome !== null) say({ text: item.outcome, link: item.outcomeLink }, undefined);
   return rows;
 }
@@ -68,15 +74,22 @@ function together(entries: readonly NotesEntry[]): NotesEntry[][] {
   return rows;
 }
 
-function labelled({ label, text, reference }: Pick<NotesFinding, "label" | "text" | "reference">): PaperLine[] {
-  return [...textLines(label === "Other finding" ? text : `${label}: ${text}`), { text: reference, quiet: true }];
+function labelled({ label, text, reference, closed }: Pick<NotesFinding, "label" | "text" | "reference" | "closed">): PaperLine[] {
+  return [...textLines(label === "Other finding" ? text : `${label}: ${text}`), { text: reference, quiet: true }, ...closedLines({ closed })];
+}
+
+function goingOn(lines: readonly PaperLine[], goesOn: boolean): PaperLine[] {
+  return lines.map((line) => ({ ...line, goesOn }));
 }
 
 function findingRows(finding: NotesFinding): PaperRow[] {
-  const rows = together(finding.entries).map((entries) => ({ questions: entries.flatMap(questionLines), responses: entries.flatMap(responseLines) }));
+  const rows = together(finding.entries).map((entries) => ({ questions: entries.flatMap((entry) => [...questionLines(entry), ...goingOn(closedLines(entry, finding), entry.number !== null)]), responses: entries.flatMap(responseLines) }));
   if (finding.instead.length > 0 || rows.length === 0) rows.push({ questions: finding.instead.flatMap(textLines), responses: [] });
   const answered = rows.findLast(({ responses }) => responses.length > 0);
-  for (const action of finding.actions) if (!action.isInText) answered?.responses.push({ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}`, goesOn: answered.responses.some(({ number }) => number != null) });
+  const isNumbered = answered?.responses.some(({ number }) => number != null) === true;
+  for (const action of finding.actions) {
+    if (!action.isInText) answered?.responses.push(...goingOn([{ text: `${ACTION_MARK} ${action.text.replace(/\s+/g, " ").trim()}` }, ...notPublishedLines(action, finding)], isNumbered));
+  }
   return rows.map(({ questions, responses }, index) => ({
     key: index === 0 ? finding.key : `${finding.key}/${String(index)}`,
     cells: [...(index === 0 ? [{ lines: labelled(finding), rows: rows.length }] : []), { lines: questions }, { lines: responses }],

@@ -21,6 +21,8 @@ export type PaperItem = {
   nothingArose: boolean;
   /** How composed notes say that it ended. */
   end?: { outcome: ItemOutcome; note: string | null } | null;
+  /** Composed notes say that it was in closed session. */
+  closed?: boolean;
   /** The finding it is about, by its key in the reading; it stands in a table of findings and not among the items. */
   finding?: string;
 };

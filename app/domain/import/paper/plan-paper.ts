@@ -122,6 +122,13 @@ function reportOf({ text }: PaperItem): string | null {
   return said === "" ? null : said;
 }
 
+/** What is recorded of it is kept; that the file would have less of it published is said. */
+function sayClosed({ context, known, agenda }: Work, item: PaperItem, there: AgendaItem | undefined): void {
+  if (known === undefined || item.closed !== true || there === undefined) return;
+  const isClosed = there.closedSession || agenda.some(({ id, closedSession }) => closedSession && id === there.parentId);
+  if (!isClosed) say(context, `The notes have “${itemName(item)}” in closed session. In ${known.reference} it is not, and nothing of that is changed: if the notes are right, say so on the page of the item.`);
+}
+
 function planItems(work: Work, outstanding: readonly Action[]): (Target | undefined)[] {
   const { context, paper, planned, known, agenda } = work;
   const { items, facts } = paper.notes;
@@ -137,7 +144,8 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
     if (item.finding !== undefined) {
       const finding = targetOf(context, { key: item.finding });
       const key = `I${String(index + 1)}`;
-      if (known === undefined && finding !== null) planned.items.push({ key, place, parent: null, number: null, kind: "finding", heading: item.heading, text: null, outcome: item.end?.outcome ?? null, outcomeNote: item.end?.note ?? null, actionId: null, finding });
+      sayClosed(work, item, agenda.find(({ findingId }) => finding !== null && "id" in finding && findingId === finding.id));
+      if (known === undefined && finding !== null) planned.items.push({ key, place, parent: null, number: null, kind: "finding", heading: item.heading, text: null, outcome: item.end?.outcome ?? null, outcomeNote: item.end?.note ?? null, actionId: null, closedSession: item.closed === true, finding });
       targets.push(undefined);
       continue;
     }
@@ -148,6 +156,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
     if (there !== undefined) {
       used.add(there.id);
       target = { id: there.id };
+      sayClosed(work, item, there);
       if (sameText(there.text ?? "", item.text ?? "")) {
         leaveUnchanged(context, place);
         markRows(work, item.line, until, "unchanged");
@@ -158,7 +167,7 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
       target = { key: `I${String(index + 1)}` };
       const { number, kind, heading, text, depth } = item;
       const hasBelow = items[index + 1] !== undefined && (items[index + 1]?.depth ?? 0) > depth;
-      planned.items.push({ key: target.key, place, parent: depth === 0 ? null : above, number, kind, heading, text, outcome: item.end?.outcome ?? outcomeOf(item, hasBelow), outcomeNote: item.end?.note ?? null, actionId: about?.id ?? null } satisfies PlannedItem);
+      planned.items.push({ key: target.key, place, parent: depth === 0 ? null : above, number, kind, heading, text, outcome: item.end?.outcome ?? outcomeOf(item, hasBelow), outcomeNote: item.end?.note ?? null, actionId: about?.id ?? null, closedSession: item.closed === true } satisfies PlannedItem);
       markRows(work, item.line, until, "taken");
     }
     if (about !== null && target !== undefined && !("id" in target && isReported(about, known))) {

@@ -29,6 +29,7 @@ export type PlannedItem = {
   finding?: Target;
   /** The action of the record it reports on. */
   actionId: string | null;
+  closedSession: boolean;
 };
 
 /** What was said of an action that is there already. `item`: the item of the record it stands under, where that names no action yet. */

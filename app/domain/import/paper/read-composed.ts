@@ -1,9 +1,10 @@
 /** Reads notes that were composed here and come back as a Word file: each part stands below a heading of its own. */
 import type { Sheet, SheetRow } from "~/domain/sheet";
 import type { ReadOptions } from "~/domain/import/draft-reading";
+import { notice } from "~/domain/import/draft-reading";
 import { cellIn, filledCells } from "~/domain/import/grid";
 import { addActions, addMeeting, markRow, rowPlace, traceRest } from "~/domain/import/paper/paper-sheet";
-import { findingItems, findingSheet, withoutReference } from "~/domain/import/paper/composed-findings";
+import { findingItems, findingSheet, heldInPart, withoutReference } from "~/domain/import/paper/composed-findings";
 import { giveSpeakers } from "~/domain/import/paper/give-speakers";
 import { readAtMeeting, type Said } from "~/domain/import/read-questions";
 import { readTracker } from "~/domain/import/read-tracker";
@@ -12,6 +13,7 @@ import { flatText } from "~/domain/import/same-text";
 import { follow } from "~/domain/import/trace";
 import { columnLetter } from "~/domain/sheet";
 import { MEETING_KINDS } from "~/domain/meeting/meeting";
+import { isClosedMark, isNotPublished, NOT_PUBLISHED, takeClosedMark } from "~/domain/notes/closed-mark";
 import { NO_ACTIONS, NO_NEXT, PART_HEADINGS, type PaperPart } from "~/domain/notes/notes-paper";
 import { readEnd } from "~/domain/notes/notes-words";
 import type { PaperItem, PaperNotes } from "~/domain/notes/paper-notes";
@@ -91,13 +93,28 @@ function withEnd(item: PaperItem): PaperItem {
   return { ...item, end, text: text === "" ? null : text };
 }
 
+/** An action that is not published is kept out of the words of its item; what else is marked closes the item. */
+function withClosed(item: PaperItem, reading: Reading): PaperItem {
+  const lines = item.text?.split("\n") ?? [];
+  const kept: string[] = [];
+  let closed = false;
+  for (const line of lines) {
+    if (isNotPublished(line) && /^ACTION:/.test(kept.at(-1) ?? "")) kept.pop();
+    else if (isClosedMark(line)) closed = true;
+    else kept.push(line);
+  }
+  if (kept.length === lines.length) return item;
+  if (closed && !isClosedMark(lines[0] ?? "")) notice(reading, heldInPart(`${item.number ?? ""} ${item.heading}`.trim()));
+  return { ...item, closed, text: kept.length === 0 ? null : kept.join("\n") };
+}
+
 function takeItems(notes: PaperNotes, part: Part | undefined, reading: Reading, sheet: Sheet): void {
   if (part === undefined) return;
   const [head, ...rows] = part.rows;
   heading(reading, sheet, part.heading);
   heading(reading, sheet, head);
   const { items, left } = itemsIn(rows.map(itemRow));
-  notes.items = items.map(withEnd);
+  notes.items = items.map((item) => withEnd(withClosed(item, reading)));
   notes.left.push(...left);
 }
 
@@ -120,12 +137,27 @@ function said(sheet: Sheet, row: SheetRow, column: number): Said | null {
   return text === "" ? null : { text, place: { sheet: sheet.name, row: row.number, column: columnLetter(column) } };
 }
 
-function readSaid(reading: Reading, sheet: Sheet, part: Part | undefined, place: "opening" | "aob", meeting: number): void {
-  if (part === undefined) return;
+/** True where it was in closed session. */
+function readSaid(reading: Reading, sheet: Sheet, part: Part | undefined, place: "opening" | "aob", meeting: number): boolean {
+  if (part === undefined) return false;
+  let closed = false;
   const [head, ...rows] = part.rows;
   heading(reading, sheet, part.heading);
   heading(reading, sheet, head);
-  for (const row of rows) readAtMeeting(reading, { questions: said(sheet, row, 1), responses: said(sheet, row, 2), meeting }, place, `${place}${String(row.number)}`);
+  for (const row of rows) {
+    const questions = said(sheet, row, 1);
+    const taken = takeClosedMark(questions?.text ?? "");
+    closed ||= taken.closed;
+    readAtMeeting(reading, { questions: questions === null ? null : { ...questions, text: taken.text }, responses: said(sheet, row, 2), meeting }, place, `${place}${String(row.number)}`);
+  }
+  return closed;
+}
+
+/** Other business hangs on the meeting: its item says that it was in closed session, printed or not. */
+function closeOtherBusiness({ items }: PaperNotes, part: Part | undefined): void {
+  const printed = items.find(({ kind, finding }) => kind === "aob" && finding === undefined);
+  if (printed !== undefined) printed.closed = true;
+  else if (part !== undefined) items.push({ line: part.heading.number, number: null, depth: 0, kind: "aob", heading: PART_HEADINGS.otherBusiness, text: null, actions: [], nothingArose: false, closed: true });
 }
 
 /** The table of actions says best whose they are and when they are due; one that no item and no response names stands there alone. */
@@ -140,17 +172,19 @@ function readActionTable(reading: Reading, sheet: Sheet, part: Part | undefined,
   heading(reading, sheet, head);
   const seen = new Set<number>();
   for (const row of rows) {
-    const [text = "", ...since] = textIn(row, 2).split("\n");
+    const [text = "", ...under] = textIn(row, 2).split("\n");
+    const since = under.filter((line) => !isClosedMark(line));
     const owners = textIn(row, 3).split(/\s*,\s*/).filter((owner) => owner !== "");
     const due = textIn(row, 4) === "" ? null : textIn(row, 4);
     const place = rowPlace(sheet, row.number);
     const known = reading.actions.findIndex((action, index) => !seen.has(index) && action.meeting === meeting && flatText(action.text) === flatText(text));
     const action = reading.actions[known];
     if (action === undefined) {
-      if (text.trim() !== "") seen.add(reading.actions.push({ place, mark: null, text: text.trim(), owners, due, finding: null, entry: null, meeting, cells: {} }) - 1);
+      const log = under.some(isClosedMark) ? { log: { marking: NOT_PUBLISHED } } : {};
+      if (text.trim() !== "") seen.add(reading.actions.push({ place, mark: null, text: text.trim(), owners, due, finding: null, entry: null, meeting, cells: {}, ...log }) - 1);
     } else {
       seen.add(known);
-      Object.assign(action, { owners, due });
+      Object.assign(action, { owners, due }, under.some(isNotPublished) ? { log: { marking: NOT_PUBLISHED } } : {});
       for (const { column } of filledCells(row)) follow(reading.trace, { ...place, column: columnLetter(column) }, action.place);
     }
     for (const line of since) reading.notPlaced.push({ sheet: sheet.name, row: row.number, text: line });
@@ -176,7 +210,7 @@ export function readComposed(sheet: Sheet, sheetNumber: number, lines: readonly 
   const until = lines.length + 1;
   const meeting = addMeeting(reading, sheet, notes, until);
   const paper = reading.meetings[meeting]?.paper;
-  if (paper !== undefined && parts.items !== undefined) paper.itemsUntil = (parts.items.rows.at(-1)?.number ?? 0) + 1;
+  if (paper !== undefined) paper.itemsUntil = (parts.items?.rows.at(-1)?.number ?? 0) + 1;
   traceRest(reading, sheet, { ...notes, headings: notes.headings.slice(0, 2) }, until);
   addActions(reading, sheet, notes.items, meeting);
   const from = reading.entries.length;
@@ -186,9 +220,9 @@ export function readComposed(sheet: Sheet, sheetNumber: number, lines: readonly 
     const from = reading.findings.length;
     const findings = findingSheet(sheet, parts.findings.rows);
     readTracker(findings.sheet, sheetNumber, reading, options, { meeting, read: () => false });
-    notes.items.push(...findingItems(reading, findings.sheet, { instead: findings.instead, from }));
+    notes.items.push(...findingItems(reading, findings.sheet, { ...findings, from }));
   } else reading.sheets.push({ name: sheet.name, headerRow: parts.items?.rows[0]?.number ?? parts.actions?.heading.number ?? 1, columns: [] });
-  readSaid(reading, sheet, parts.otherBusiness, "aob", meeting);
+  if (readSaid(reading, sheet, parts.otherBusiness, "aob", meeting)) closeOtherBusiness(notes, parts.otherBusiness);
   giveSpeakers(reading.entries.slice(from), notes.attendance);
   readActionTable(reading, sheet, parts.actions, meeting);
   return true;
