@@ -12,10 +12,10 @@ import { earlierItems, timesDeferred, type AgendaItem } from "~/domain/meeting/a
 import { entryAt, type Agendas } from "~/domain/meeting/carried-over";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import type { GivenVersions } from "~/domain/meeting/given-response";
-import type { LiveEntry, LiveItem, LiveMatter, LivePage, LivePost, LiveResponse } from "~/domain/meeting/live-page";
+import { askedFirst, postOf, type LiveEntry, type LiveItem, type LiveMatter, type LivePage, type LivePost, type LiveResponse } from "~/domain/meeting/live-page";
 import { OPENING } from "~/domain/meeting/live-write";
 import type { Matter } from "~/domain/meeting/matters";
-import { byMeetingDate, namedMeeting, type Meeting } from "~/domain/meeting/meeting";
+import { byMeetingDate, namedMeeting, type Attendance, type Meeting } from "~/domain/meeting/meeting";
 import { can, may } from "~/domain/permissions";
 import { done, type Done } from "~/domain/problem";
 import type { EntryRecord } from "~/domain/record";
@@ -74,11 +74,13 @@ function typedOf(texts: readonly LiveText[], names: ReadonlyMap<string, { name: 
 }
 
 /** Those marked present; where nobody has been marked yet, all who did not send apologies. */
-function postsOf({ attendance }: Meeting, people: ReadonlyMap<string, { side: LivePost["side"] }>): LivePost[] {
+function atTable({ attendance }: Meeting): Attendance[] {
   const present = attendance.filter(({ presence }) => presence === "present");
-  const named = (present.length > 0 ? present : attendance.filter(({ presence }) => presence !== "apologies")).map(({ code, capacity, name, personId }) => ({
-    post: code ?? (capacity === "" ? name : capacity), name, side: people.get(personId ?? "")?.side ?? null,
-  }));
+  return present.length > 0 ? present : attendance.filter(({ presence }) => presence !== "apologies");
+}
+
+function postsOf(meeting: Meeting, people: ReadonlyMap<string, { side: LivePost["side"] }>): LivePost[] {
+  const named = atTable(meeting).map((each) => ({ post: postOf(each), name: each.name, side: people.get(each.personId ?? "")?.side ?? null }));
   return named.filter(({ post }, index) => post !== "" && named.findIndex((each) => each.post === post) === index);
 }
 
@@ -144,7 +146,7 @@ export async function livePage(ctx: Ctx, named: string): Promise<Done<LivePage>>
   };
   const { id, reference, title, date, state } = meeting;
   const page: Omit<LivePage, "stamp"> = {
-    meeting: { id, reference, title, date, state, toCome: date > ctx.today }, items: [opening, ...lines.map(itemOf)], posts: postsOf(meeting, people),
+    meeting: { id, reference, title, date, state, toCome: date > ctx.today }, items: [opening, ...lines.map(itemOf)], posts: postsOf(meeting, people), asker: askedFirst(atTable(meeting), meeting.chair),
     later: meetings.filter((each) => each.state !== "closed" && byMeetingDate(each, meeting) > 0).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}`, sameSeries: each.series.id === meeting.series.id })),
     me: { personId: ctx.actor.personId ?? "", name: ctx.actor.name }, mayNote: can(ctx.actor, "take notes"),
   };

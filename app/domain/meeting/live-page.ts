@@ -4,7 +4,7 @@ import type { ActionEventKind, ActionState } from "~/domain/action/action";
 import type { EntryKind } from "~/domain/entry";
 import type { ItemKind, ItemOutcome } from "~/domain/meeting/agenda";
 import type { LiveFields } from "~/domain/meeting/live-write";
-import type { MeetingState } from "~/domain/meeting/meeting";
+import type { Attendance, MeetingState } from "~/domain/meeting/meeting";
 import type { ResponseMode, ResponsePart } from "~/domain/response";
 
 /** `waiting`: it is in the browser and has not been sent yet. */
@@ -79,8 +79,9 @@ export type LivePage = {
   meeting: { id: string; reference: string; title: string; date: CalendarDate; state: MeetingState; /** Its day has not come. */ toCome: boolean };
   items: LiveItem[];
   posts: LivePost[];
-  /** To which an item or an action may be put off. */
-  /** An action is put off within its series. */
+  /** Filled in as who asks until somebody else is named; empty where nobody at the table usually does. */
+  asker: string;
+  /** To which an item may be put off, and within its series an action. */
   later: { id: string; words: string; sameSeries: boolean }[];
   me: { personId: string; name: string };
   mayNote: boolean;
@@ -124,7 +125,21 @@ export function respondents(posts: readonly LivePost[]): LivePost[] {
   return [...posts.filter(({ side }) => side !== "opcc"), ...posts.filter(({ side }) => side === "opcc")];
 }
 
-/** Who asks is asked first of the office. */
-export function askers(posts: readonly LivePost[]): LivePost[] {
-  return [...posts.filter(({ side }) => side === "opcc"), ...posts.filter(({ side }) => side !== "opcc")];
+type AtTable = Pick<Attendance, "name" | "capacity" | "code">;
+
+/** As the notes name somebody: by the short form of the post, else the post, else the name. */
+export function postOf({ code, capacity, name }: AtTable): string {
+  return code ?? (capacity === "" ? name : capacity);
+}
+
+const COMMISSIONER = /^(?:PF?CC|Police(?:, Fire)? and Crime Commissioner)$/i;
+
+/** Who asks where nobody has said so: the chair, named by a post or by name, else the commissioner, else nobody. */
+export function askedFirst(table: readonly AtTable[], chair: string | null): string {
+  const named = (chair ?? "").trim().toLowerCase();
+  const is = (words: string | null) => words !== null && words !== "" && words.toLowerCase() === named;
+  const chairs = table.find(({ code, capacity, name }) => is(code) || is(capacity) || is(name))
+    ?? table.find(({ name }) => name !== "" && named.includes(name.toLowerCase()))
+    ?? table.find((each) => COMMISSIONER.test(each.code ?? "") || COMMISSIONER.test(each.capacity));
+  return chairs === undefined ? "" : postOf(chairs);
 }

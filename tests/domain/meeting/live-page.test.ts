@@ -1,7 +1,7 @@
 /** The page as it will be once everything has been sent, what comes next on it, and who speaks. */
 import { describe, expect, it } from "vitest";
 import { withWaiting } from "~/domain/meeting/live-overlay";
-import { askers, entryInView, itemBeside, itemInView, respondents, type LiveEntry, type LiveItem, type LivePage } from "~/domain/meeting/live-page";
+import { askedFirst, entryInView, itemBeside, itemInView, respondents, type LiveEntry, type LiveItem, type LivePage } from "~/domain/meeting/live-page";
 import { boxEmptiedBy, isEmptyBox, isSlotOf, openingSlotOf, partsOf, readAddition, readLiveWrite, slotOf, wordsOf, type LiveFields, type LiveKind, type LiveWrite } from "~/domain/meeting/live-write";
 import { nowSpeaks, withoutPart } from "~/domain/meeting/spoken-parts";
 
@@ -13,7 +13,7 @@ const item = (key: string, more: Partial<LiveItem> = {}): LiveItem => ({
 });
 const page = (...items: LiveItem[]): LivePage => ({
   meeting: { id: "m", reference: "M-0001", title: "Meeting", date: "2022-05-23", state: "held", toCome: false }, items, posts: [{ post: "PCC", name: "Helen", side: "opcc" }, { post: "CC", name: "David", side: "force" }, { post: "Panel", name: "", side: null }],
-  later: [], me: { personId: "priya-nair", name: "Priya Nair" }, mayNote: true, stamp: "1",
+  asker: "PCC", later: [], me: { personId: "priya-nair", name: "Priya Nair" }, mayNote: true, stamp: "1",
 });
 const write = (kind: LiveKind, fields: LiveFields, id = "write-0000000001", key = "a"): LiveWrite => ({ id, kind, item: key, fields });
 const shown = (of: LiveItem, ...writes: LiveWrite[]) => withWaiting(page(of, item("b")), writes).items[0];
@@ -74,10 +74,18 @@ describe("what comes next", () => {
     expect(["opening", "1", "2.1"].map((key) => itemBeside(agenda, key, -1))).toEqual([null, "opening", "1"]);
   });
 
-  it("offers those who answer with the force first, and those who ask with the office first", () => {
-    const { posts } = page();
-    expect(respondents(posts).map(({ post }) => post)).toEqual(["CC", "Panel", "PCC"]);
-    expect(askers(posts).map(({ post }) => post)).toEqual(["PCC", "CC", "Panel"]);
+  it("offers those who answer with the force first", () => {
+    expect(respondents(page().posts).map(({ post }) => post)).toEqual(["CC", "Panel", "PCC"]);
+  });
+
+  it("names as the one who asks the chair at the table, else the commissioner, and nobody by guess", () => {
+    const at = (...table: [code: string | null, capacity: string, name: string][]) => table.map(([code, capacity, name]) => ({ code, capacity, name }));
+    const office = at(["PO", "Policy Officer", "Callum Reeve"], ["PCC", "Police and Crime Commissioner", "Helen Ferriday"], ["DPCC", "Deputy Police and Crime Commissioner", "Nia Howell"]);
+    for (const chair of ["DPCC", "dpcc", "Nia Howell", "Deputy Police and Crime Commissioner", "Nia Howell, deputy commissioner"]) expect(askedFirst(office, chair), chair).toBe("DPCC");
+    for (const chair of [null, "", "The chair of the panel", "Deputy PCC"]) expect(askedFirst(office, chair), String(chair)).toBe("PCC");
+    expect(askedFirst(at([null, "Police and Crime Commissioner", "Helen Ferriday"]), null)).toBe("Police and Crime Commissioner");
+    expect(askedFirst(at([null, "", "Nia Howell"]), "Nia Howell")).toBe("Nia Howell");
+    expect(askedFirst(at(["PO", "Policy Officer", "Callum Reeve"], ["CC", "Chief Constable", "David"]), "DPCC")).toBe("");
   });
 });
 

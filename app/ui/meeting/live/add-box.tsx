@@ -1,5 +1,5 @@
 /** Adds to an item what is said besides answers: a follow-up, a question, a concern, a comment, an action. */
-import { askers, type LiveEntry, type LiveItem } from "~/domain/meeting/live-page";
+import type { LiveEntry, LiveItem } from "~/domain/meeting/live-page";
 import { LIVE_ADDITIONS, readAddition, type LiveAddition } from "~/domain/meeting/live-write";
 import { LiveForm } from "~/ui/meeting/live/live-form";
 import { useBox } from "~/ui/meeting/live/use-box";
@@ -19,10 +19,9 @@ function words(addition: LiveAddition, entry: LiveEntry | null): string {
 }
 
 export function AddBox({ notes, item, entry, onAdded }: Props) {
-  const asker = askers(notes.page.posts)[0]?.post ?? "";
   const followable = entry !== null && entry.kind !== "comment" && entry.responses.length > 0;
   const additions = LIVE_ADDITIONS.filter((each) => each !== "follow-up" || followable);
-  const empty = { add: [""], text: [""], askedBy: [asker], owners: [""], due: [""] };
+  const empty = { add: [""], text: [""], askedBy: [notes.page.asker], owners: [""], due: [""] };
   const box = useBox(notes, item, { box: "new", of: "", empty });
   const add = additions.find((each) => each === box.value("add")) ?? (followable ? "follow-up" : "comment");
   const isAction = add === "action";
