@@ -31,6 +31,20 @@ export type NewItem = {
   takenOff?: boolean;
 };
 
+export type ItemWords = Pick<AgendaItem, "heading" | "text" | "source" | "closedSession" | "parentId">;
+
+/** All that is said of an item, as the history has it. */
+function itemWords({ heading, text, source, closedSession, parentId }: ItemWords, headings: ReadonlyMap<string, string>): string {
+  const above = parentId === null ? undefined : headings.get(parentId);
+  const from = source === null ? "" : [source.kind, source.title, source.link].filter((part) => part !== null && part !== "").join(", ");
+  return [heading, text, from, closedSession ? "closed session" : null, above === undefined ? null : `under ${above}`].filter((part) => part !== null && part !== "").join("\n");
+}
+
+async function headingsOf(tx: Tx, ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const rows = await tx.agendaItem.findMany({ where: { id: { in: ids.filter((id) => id !== null) } }, select: { id: true, heading: true } });
+  return new Map(rows.map(({ id, heading }) => [id, heading]));
+}
+
 /** `quiet`: what stood there by itself is written down as it stood, which is no event. */
 export async function insertItems(tx: Tx, ctx: Ctx, meeting: Of, items: readonly NewItem[], quiet: boolean): Promise<void> {
   if (items.length === 0) return;
@@ -41,10 +55,11 @@ export async function insertItems(tx: Tx, ctx: Ctx, meeting: Of, items: readonly
       outcome: more.outcome ?? null, outcomeNote: more.outcomeNote ?? null, deferredFromId: more.deferredFromId ?? null, origin: more.origin ?? null, takenOff: more.takenOff ?? false,
     })),
   });
-  if (!quiet) await recordEvents(tx, ctx, items.map((item) => ({ ...about(meeting, item), field: "heading", before: null, after: item.heading })));
+  if (quiet) return;
+  const headings = await headingsOf(tx, items.map(({ parentId }) => parentId));
+  const words = (item: NewItem) => itemWords({ ...item, text: item.text ?? null, source: item.source ?? null, closedSession: item.closedSession ?? false }, headings);
+  await recordEvents(tx, ctx, items.map((item) => ({ ...about(meeting, item), field: "heading", before: null, after: words(item) })));
 }
-
-export type ItemWords = Pick<AgendaItem, "heading" | "text" | "source" | "closedSession" | "parentId">;
 
 export async function saveItem(tx: Tx, ctx: Ctx, meeting: Of, item: AgendaItem, words: ItemWords): Promise<void> {
   const { heading, text, source, closedSession, parentId } = words;
@@ -52,8 +67,8 @@ export async function saveItem(tx: Tx, ctx: Ctx, meeting: Of, item: AgendaItem, 
     where: { id: item.id },
     data: { heading, text, closedSession, parentId, sourceKind: source?.kind ?? null, sourceTitle: source?.title ?? null, sourceLink: source?.link ?? null, version: { increment: 1 } },
   });
-  const named = (of: ItemWords) => [of.heading, of.text, of.source === null ? null : [of.source.kind, of.source.title, of.source.link].filter((part) => part !== null && part !== "").join(", "), of.closedSession ? "closed session" : null].filter((part) => part !== null).join("\n");
-  await recordEvents(tx, ctx, [{ ...about(meeting, item), field: "heading", before: named(item), after: named(words) }]);
+  const headings = await headingsOf(tx, [item.parentId, parentId]);
+  await recordEvents(tx, ctx, [{ ...about(meeting, item), field: "heading", before: itemWords(item, headings), after: itemWords(words, headings) }]);
 }
 
 /** In the order of `ids`, from the first place on. */
@@ -86,7 +101,8 @@ export async function saveItemEnd(tx: Tx, ctx: Ctx, meeting: Of, item: AgendaIte
 
 /** One that stood there by itself stays, unseen, so that it does not come back; what somebody put there goes. */
 export async function takeOff(tx: Tx, ctx: Ctx, meeting: Of, item: AgendaItem): Promise<void> {
+  const headings = await headingsOf(tx, [item.parentId]);
   if (item.origin === null) await tx.agendaItem.delete({ where: { id: item.id } });
   else await tx.agendaItem.update({ where: { id: item.id }, data: { takenOff: true } });
-  await recordEvents(tx, ctx, [{ ...about(meeting, item), field: "heading", before: item.heading, after: null }]);
+  await recordEvents(tx, ctx, [{ ...about(meeting, item), field: "heading", before: itemWords(item, headings), after: null }]);
 }

@@ -6,6 +6,7 @@ import { findMeetingIn } from "~/commands/meetings/find-meeting.server";
 import { holdMeeting, issueAgenda } from "~/commands/meetings/move-meeting.server";
 import { agendaLines } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
+import { saveHolder } from "~/db/live-notes.server";
 import { insertEntries } from "~/db/insert-entries.server";
 import { write } from "~/db/write.server";
 import { meetingPage } from "~/queries/meeting-page.server";
@@ -27,6 +28,7 @@ afterEach(() => home.remove());
 
 const item = (more: Partial<TypedItem> = {}): TypedItem => ({ heading: "Retail crime", text: "", parent: "", finding: "", sourceKind: "", sourceTitle: "", sourceLink: "", closedSession: "", ...more });
 const lines = async (drafts = true, meeting = may) => agendaLines(home.db.read, valueOf(await findMeetingIn(home.db.read, meeting)).meeting, { drafts });
+const versionOf = async (id: string, meeting = may) => (await lines(true, meeting)).find(({ key }) => key === id)?.item?.version ?? null;
 const shown = async (drafts = true, meeting = may) => (await lines(drafts, meeting)).map(({ number, heading }) => `${number} ${heading}`);
 const add = async (more: Partial<TypedItem> = {}) => valueOf(await addAgendaItem(ctx, { meetingId: may, typed: item(more) })).id;
 
@@ -79,9 +81,9 @@ describe("an agenda", () => {
   it("does not bring back what was taken off, and lets outstanding matters stay", async () => {
     const [finding] = await addFindings(home.db, [{}]);
     await askOn([finding?.id ?? ""]);
-    valueOf(await takeOffAgenda(ctx, { meetingId: may, item: `finding/${finding?.id ?? ""}` }));
+    valueOf(await takeOffAgenda(ctx, { meetingId: may, item: `finding/${finding?.id ?? ""}`, seen: null }));
     expect(await shown()).toEqual(["1 Outstanding matters", "2 Any other business"]);
-    expect(problemOf(await takeOffAgenda(ctx, { meetingId: may, item: "outstanding" })).message).toMatch(/stay on every agenda/);
+    expect(problemOf(await takeOffAgenda(ctx, { meetingId: may, item: "outstanding", seen: null })).message).toMatch(/stay on every agenda/);
   });
 
   it("is the office’s until it is issued: the force sees what is there by itself, in no order of the office’s", async () => {
@@ -95,9 +97,21 @@ describe("an agenda", () => {
     expect(await home.db.read.historyEvent.findFirst({ where: { after: "Late item" }, select: { draftOf: true } })).toEqual({ draftOf: null });
   });
 
+  it("keeps in the history all that a new item says, and under which heading it stands or is put", async () => {
+    const theme = await add({ heading: "Custody" });
+    const id = await add({ heading: "Visits", text: "How often.", sourceTitle: "Custody review", sourceLink: "https://reviews.example/custody", closedSession: "yes" });
+    const seen = (await lines()).find(({ key }) => key === id)?.item?.version ?? 0;
+    valueOf(await editAgendaItem(ctx, { meetingId: may, item: id, seen, typed: item({ heading: "Visits", closedSession: "yes", parent: theme }) }));
+    const under = await add({ heading: "Cells", parent: theme });
+    const said = async (subjectId: string) => (await home.db.read.historyEvent.findMany({ where: { subject: "agenda item", subjectId }, orderBy: { sequence: "asc" }, select: { before: true, after: true } })).map(({ before, after }) => [before, after]);
+    const first = "Visits\nHow often.\nCustody review, https://reviews.example/custody\nclosed session";
+    expect(await said(id)).toEqual([[null, first], [first, "Visits\nclosed session\nunder Custody"]]);
+    expect(await said(under)).toEqual([[null, "Cells\nunder Custody"]]);
+  });
+
   it("says how each item ended, and what has to be said with it", async () => {
     const id = await add();
-    const end = (outcome: string, more = {}) => endAgendaItem(ctx, { meetingId: may, item: id, typed: { outcome, note: "", link: "", toMeeting: "", ...more } });
+    const end = async (outcome: string, more = {}) => endAgendaItem(ctx, { meetingId: may, item: id, seen: await versionOf(id), typed: { outcome, note: "", link: "", toMeeting: "", ...more } });
     expect(problemOf(await end("addressed-elsewhere")).field).toBe("note");
     expect(problemOf(await end("deferred", { note: "No time." })).field).toBe("toMeeting");
     valueOf(await end("addressed-elsewhere", { note: "At the workforce meeting.", link: "https://meetings.example/workforce" }));
@@ -109,7 +123,7 @@ describe("an agenda", () => {
   it("goes on with a deferred item at the meeting it is deferred to, and takes it back from there when it was not", async () => {
     const july = await planned(ctx, { date: "18 July 2022" });
     const id = await add();
-    const end = (outcome: string, toMeeting: string) => endAgendaItem(ctx, { meetingId: may, item: id, typed: { outcome, note: "No time.", link: "", toMeeting } });
+    const end = async (outcome: string, toMeeting: string) => endAgendaItem(ctx, { meetingId: may, item: id, seen: await versionOf(id), typed: { outcome, note: "No time.", link: "", toMeeting } });
     valueOf(await end("deferred", july));
     expect(await shown(true, july)).toEqual(["1 Outstanding matters", "2 Retail crime", "3 Any other business"]);
     valueOf(await end("discussed", ""));
@@ -123,7 +137,7 @@ describe("an agenda", () => {
     const [july, early] = [await planned(ctx, { date: "18 July 2022" }), await planned(ctx, { date: "20 May 2022" })];
     const deferred = async (from: string, to: string) => {
       const id = valueOf(await addAgendaItem(ctx, { meetingId: from, typed: item() })).id;
-      const end = (outcome: string, toMeeting: string) => endAgendaItem(ctx, { meetingId: from, item: id, typed: { outcome, note: "No time.", link: "", toMeeting } });
+      const end = async (outcome: string, toMeeting: string) => endAgendaItem(ctx, { meetingId: from, item: id, seen: await versionOf(id, from), typed: { outcome, note: "No time.", link: "", toMeeting } });
       valueOf(await end("deferred", to));
       return { end, there: (await lines(true, to)).find((line) => line.item?.deferredFromId === id)?.key ?? "" };
     };
@@ -142,5 +156,37 @@ describe("an agenda", () => {
     const id = await add();
     valueOf(await editAgendaItem(ctx, { meetingId: may, item: id, seen: 1, typed: item({ heading: "Shop theft" }) }));
     expect(problemOf(await editAgendaItem(ctx, { meetingId: may, item: id, seen: 1, typed: item({ heading: "Theft" }) })).kind).toBe("stale");
+  });
+
+  it("keeps how an item ended where somebody else has said so meanwhile, and tells what that was", async () => {
+    const end = (outcome: string, note: string) => endAgendaItem(ctx, { meetingId: may, item: "aob", seen: null, typed: { outcome, note, link: "", toMeeting: "" } });
+    valueOf(await end("no-question", "Thanks to the custody staff."));
+    for (const [outcome, note] of [["", ""], ["nothing-arising", ""]] as const) {
+      expect(problemOf(await end(outcome, note))).toMatchObject({ kind: "stale", message: expect.stringContaining("Thanks to the custody staff.") });
+    }
+    expect((await lines()).find(({ automatic }) => automatic?.key === "aob")?.item).toMatchObject({ outcome: "no-question", outcomeNote: "Thanks to the custody staff." });
+  });
+
+  it("leaves the end of an item to whoever takes its notes at the table", async () => {
+    const id = await add();
+    const [line] = (await lines()).filter(({ key }) => key === id);
+    const taking = line?.item ?? null;
+    await write(home.db, async (tx) => {
+      for (const [personId, name] of [["priya", "Priya Nair"], ["callum", "Callum Reeve"]] as const) await tx.person.create({ data: { id: personId, name, side: "opcc", createdAt: ctx.now } });
+      if (taking !== null) await saveHolder(tx, ctx, taking, { before: null, after: "Priya Nair", personId: "priya" });
+    });
+    const end = async (personId: string) => endAgendaItem(testCtx(home.db, { ...opcc, personId }), { meetingId: may, item: id, seen: await versionOf(id), typed: { outcome: "discussed", note: "", link: "", toMeeting: "" } });
+    expect(problemOf(await end("callum"))).toMatchObject({ kind: "stale", message: expect.stringContaining("Priya Nair takes the notes of “Retail crime”") });
+    valueOf(await end("priya"));
+  });
+});
+
+describe("a line that stands on an agenda by itself", () => {
+  it("has a version before it is written down: of two who opened it, the second learns what the first did", async () => {
+    valueOf(await editAgendaItem(ctx, { meetingId: may, item: "aob", seen: null, typed: item({ heading: "Any other business", text: "In private.", closedSession: "yes" }) }));
+    expect(problemOf(await editAgendaItem(ctx, { meetingId: may, item: "aob", seen: null, typed: item({ heading: "Other business" }) })).kind).toBe("stale");
+    expect(problemOf(await takeOffAgenda(ctx, { meetingId: may, item: "aob", seen: null })).kind).toBe("stale");
+    expect((await lines()).find(({ automatic }) => automatic?.key === "aob")?.item).toMatchObject({ heading: "Any other business", text: "In private.", closedSession: true });
+    valueOf(await takeOffAgenda(ctx, { meetingId: may, item: "aob", seen: 2 }));
   });
 });
