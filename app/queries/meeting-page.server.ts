@@ -12,6 +12,7 @@ import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
 import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
+import { plannedNext } from "~/domain/meeting/forward-plan";
 import { saidAt } from "~/domain/meeting/matters";
 import type { NotYet } from "~/domain/meeting/outstanding";
 import { can } from "~/domain/permissions";
@@ -54,6 +55,8 @@ export type MeetingPage = {
   perItem: { number: string; heading: string; entries: EntryRecord[] }[];
   /** That arose at it. */
   actions: LogLine[];
+  /** What was announced as the next one, where it is planned. */
+  plannedNext: Pick<Meeting, "id" | "title" | "date"> | null;
   /** True while the office alone sees the agenda. */
   agendaInPreparation: boolean;
   hasBegun: boolean;
@@ -107,8 +110,9 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
   const seen = new Set([...findings.flatMap((finding) => finding.actions), ...otherActions].map((action) => action.id));
   const closed = meeting.state === "closed";
   const kept = mattersKept([...everyItem.values()].filter((item) => item.meetingId === id), actions);
+  const next = meeting.next === null ? null : plannedNext(meeting, meetings);
   return done({
-    meeting,
+    meeting, plannedNext: next === null ? null : { id: next.id, title: next.title, date: next.date },
     lines: shown.map((line): PageLine => {
       const { item, kind } = line;
       const to = meetings.find((each) => each.id === item?.deferredToMeetingId);

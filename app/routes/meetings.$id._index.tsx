@@ -76,7 +76,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Meeting() {
-  const { meeting, lines, matters, notYet, opening, otherBusiness, perFinding, perItem, actions, agendaInPreparation, hasBegun, hasNotes, may, side, today } = useLoaderData<typeof loader>();
+  const { meeting, plannedNext, lines, matters, notYet, opening, otherBusiness, perFinding, perItem, actions, agendaInPreparation, hasBegun, hasNotes, may, side, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const common = { earlierResponses: {}, meetings: {}, side, today };
@@ -101,7 +101,7 @@ export default function Meeting() {
       />
       <div className="meeting-columns">
         <Panel id="details" heading="Details">
-          <MeetingFacts meeting={meeting} mayPlan={may.plan} today={today} />
+          <MeetingFacts meeting={meeting} plannedNext={plannedNext} mayPlan={may.plan} today={today} />
         </Panel>
         <Panel id="attendance" heading="Attendance" links={open && (may.plan || may.note) ? <Link to={paths.attendance(meeting.id)}>Change who comes</Link> : undefined}>
           <AttendanceList attendance={meeting.attendance} />

@@ -16,12 +16,16 @@ export type PlannedMonth<M> = { month: string; words: string; meetings: M[]; boa
 
 type Planned = Pick<Meeting, "id" | "reference" | "title" | "date" | "time" | "next"> & { series: Pick<Meeting["series"], "id"> };
 
-/** Announced, and no meeting of the series is on that day or later: nobody has planned it. */
+/** The meeting of the series that was announced as the next: that of the day, else the first after this one; null where nobody has planned it. */
+export function plannedNext<M extends Planned>(meeting: Planned, meetings: readonly M[]): M | null {
+  const later = meetings.filter((each) => each.id !== meeting.id && each.series.id === meeting.series.id && each.date > meeting.date).sort(byMeetingDate);
+  return later.find(({ date }) => date === meeting.next?.date) ?? later[0] ?? null;
+}
+
 function announcedBy(meeting: Planned, meetings: readonly Planned[]): Announced | null {
   const { next } = meeting;
   if (next?.date == null) return null;
-  const planned = meetings.some((each) => each.id !== meeting.id && each.series.id === meeting.series.id && each.date > meeting.date);
-  return planned ? null : { after: { id: meeting.id, title: meeting.title }, date: next.date, kind: next.kind, time: next.time };
+  return plannedNext(meeting, meetings) !== null ? null : { after: { id: meeting.id, title: meeting.title }, date: next.date, kind: next.kind, time: next.time };
 }
 
 export function forwardPlan<M extends Planned>({ meetings, boards, today }: { meetings: readonly M[]; boards: readonly CalendarDate[]; today: CalendarDate }): PlannedMonth<M>[] {

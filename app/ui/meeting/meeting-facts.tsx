@@ -9,7 +9,9 @@ function nextWords({ kind, date, venue, ...times }: NextMeeting): string {
   return [kind, date === null ? null : formatDate(date), timeWords(times), venue].filter((part) => part !== null && part !== "").join(", ");
 }
 
-export function MeetingFacts({ meeting, mayPlan, today }: { meeting: Meeting; mayPlan: boolean; today: CalendarDate }) {
+type Props = { meeting: Meeting; /** What was announced as the next one, where it is planned. */ plannedNext: Pick<Meeting, "id" | "title" | "date"> | null; mayPlan: boolean; today: CalendarDate };
+
+export function MeetingFacts({ meeting, plannedNext, mayPlan, today }: Props) {
   const { id, reference, series, kind, theme, date, venue, virtual, chair, noteTaker, papersDueOn, marking, next } = meeting;
   const place = [venue, virtual ? "virtual" : null].filter((part) => part !== null).join(", ");
   const time = timeWords(meeting);
@@ -25,7 +27,7 @@ export function MeetingFacts({ meeting, mayPlan, today }: { meeting: Meeting; ma
     ["Note-taker", noteTaker ?? <span className="none">Not named</span>],
     ...(papersDueOn === null ? [] : [["Papers due", <DateText key="papers" date={papersDueOn} today={today} />] satisfies [string, React.ReactNode]]),
     ...(marking === null ? [] : [["Marking", marking] satisfies [string, string]]),
-    ["Next meeting", next === null ? <span className="none">Not announced</span> : <>{nextWords(next)}{mayPlan && next.date !== null && <> · <Link to={paths.newMeeting(id)}>Plan it</Link></>}</>],
+    ["Next meeting", next === null ? <span className="none">Not announced</span> : <>{nextWords(next)}{plannedNext !== null ? <> · planned: <Link to={paths.meeting(plannedNext.id)}>{plannedNext.title}</Link>{plannedNext.date === next.date ? "" : `, ${formatDate(plannedNext.date)}`}</> : mayPlan && next.date !== null && <> · <Link to={paths.newMeeting(id)}>Plan it</Link></>}</>],
   ];
   return (
     <dl className="facts meeting-facts">
