@@ -5,7 +5,7 @@ import { readMeetings } from "~/db/meetings.server";
 import { readSettings } from "~/db/settings.server";
 import { calendarFile } from "~/domain/meeting/calendar-file";
 import { forwardPlan, type PlannedMonth } from "~/domain/meeting/forward-plan";
-import { namedMeeting, type Meeting } from "~/domain/meeting/meeting";
+import { byMeetingDate, namedMeeting, type Meeting } from "~/domain/meeting/meeting";
 import { can, may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -15,6 +15,8 @@ export type MeetingsPage = {
   months: PlannedMonth<ListedMeeting>[];
   /** Before this month, the latest first. */
   past: ListedMeeting[];
+  /** After these months, in their order. */
+  later: ListedMeeting[];
   mayPlan: boolean;
 };
 
@@ -28,8 +30,10 @@ export async function meetingsPage(ctx: Ctx): Promise<Done<MeetingsPage>> {
   const meetings = (await readMeetings(ctx.db.read)).map(listedOf);
   const boards = (await readCycles(ctx.db.read)).map(({ boardOn }) => boardOn);
   const month = ctx.today.slice(0, 7);
+  const months = forwardPlan({ meetings, boards, today: ctx.today });
+  const last = months.at(-1)?.month ?? month;
   return done({
-    months: forwardPlan({ meetings, boards, today: ctx.today }), past: meetings.filter(({ date }) => date.slice(0, 7) < month).reverse(), mayPlan: can(ctx.actor, "plan meetings"),
+    months, later: meetings.filter(({ date }) => date.slice(0, 7) > last).sort(byMeetingDate), past: meetings.filter(({ date }) => date.slice(0, 7) < month).reverse(), mayPlan: can(ctx.actor, "plan meetings"),
   });
 }
 
