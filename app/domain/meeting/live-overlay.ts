@@ -4,7 +4,7 @@ import { readOwners } from "~/domain/action/action-form";
 import { ENTRY_KINDS, ENTRY_KIND_WORDS } from "~/domain/entry";
 import { ITEM_OUTCOMES } from "~/domain/meeting/agenda";
 import type { LiveEntry, LiveItem, LivePage } from "~/domain/meeting/live-page";
-import { fieldOf, partsOf, type LiveWrite } from "~/domain/meeting/live-write";
+import { boxEmptiedBy, fieldOf, isEmptyBox, isSlotOf, LIVE_BOXES, partsOf, type LiveWrite } from "~/domain/meeting/live-write";
 
 function said({ fields }: LiveWrite) {
   return partsOf(fields).filter(({ text }) => text.trim() !== "").map(({ by, text }) => ({ by: by === "" ? null : by, text }));
@@ -57,8 +57,23 @@ function withOne(item: LiveItem, write: LiveWrite, me: LivePage["me"]): LiveItem
   }
 }
 
+/** The box a write leaves with nothing in it. */
+function emptied(write: LiveWrite): ReturnType<typeof boxEmptiedBy> {
+  if (write.kind !== "text") return boxEmptiedBy(write);
+  const box = LIVE_BOXES.find((each) => each === fieldOf(write.fields, "box"));
+  return box === undefined || !isEmptyBox(write.fields) ? null : { box, of: fieldOf(write.fields, "of") };
+}
+
+/** Words typed before, here or by somebody else, are recorded with the write that takes them up. */
+function withoutTyped(item: LiveItem, write: LiveWrite, me: LivePage["me"]): LiveItem {
+  const box = emptied(write);
+  if (box === null || item.typed.length === 0) return item;
+  const mine = item.kind === "opening" ? me.personId : null;
+  return { ...item, typed: item.typed.filter(({ slot }) => !isSlotOf(slot, { ...box, mine })) };
+}
+
 /** `waiting` in the order in which it is sent. */
 export function withWaiting(page: LivePage, waiting: readonly LiveWrite[]): LivePage {
-  const items = waiting.reduce((all, write) => all.map((item) => (item.key === write.item ? withOne(item, write, page.me) : item)), page.items);
+  const items = waiting.reduce((all, write) => all.map((item) => (item.key === write.item ? withoutTyped(withOne(item, write, page.me), write, page.me) : item)), page.items);
   return { ...page, items };
 }

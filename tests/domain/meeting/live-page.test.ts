@@ -45,6 +45,24 @@ describe("what waits to be sent", () => {
     expect(both?.entries).toMatchObject([{ id: "q", open: false }, { id: "follow-up-0000001", followsUp: "q", waiting: true, responses: [{ parts: [{ by: "CC", text: "Yes." }] }] }]);
   });
 
+  it("is not called unrecorded besides, whoever typed it", () => {
+    const slot = (name: string) => ({ slot: name, fields: { text: ["Eleven of"] }, by: "Callum Reeve", own: false, at: "" });
+    const matter = { id: "1", reference: "A-0001", text: "Send it", owners: [], state: "open" as const, timesBroughtForward: 1, said: [], accountedFor: false };
+    const of = item("a", { entries: [entry("q", { responses: [response] })], matters: [matter], typed: ["answer/q", "answer/p", "amend/r1", "new/i", "matter/A-0001", "end/i"].map(slot) });
+    const left = (...writes: LiveWrite[]) => shown(of, ...writes)?.typed.map((each) => each.slot);
+    const all = ["answer/q", "answer/p", "amend/r1", "new/i", "matter/A-0001", "end/i"];
+    expect(left(write("answer", { entry: ["q"], by: ["CC"], text: ["Eleven of the twelve."] }))).toEqual(all.filter((each) => each !== "answer/q"));
+    expect(left(write("amend", { response: ["r1"], text: ["Eleven."] }))).toEqual(all.filter((each) => each !== "amend/r1"));
+    expect(left(write("entry", { what: ["comment"], text: ["Eleven."] }))).toEqual(all.filter((each) => each !== "new/i"));
+    expect(left(write("action", { text: ["Count."] }))).toEqual(all.filter((each) => each !== "new/i"));
+    expect(left(write("matter", { action: ["A-0001"], what: ["update"], text: ["Sent."] }))).toEqual(all.filter((each) => each !== "matter/A-0001"));
+    expect(left(write("end", { outcome: ["discussed"] }))).toEqual(all.filter((each) => each !== "end/i"));
+    expect(left(write("text", { box: ["answer"], of: ["q"], text: [" "] }))).toEqual(all.filter((each) => each !== "answer/q"));
+    expect(left(write("text", { box: ["answer"], of: ["q"], text: ["Twelve"] }), write("take", {}))).toEqual(all);
+    const opening = item("a", { kind: "opening", typed: [slot("new/opening/priya-nair"), slot("new/opening/callum-reeve")] });
+    expect(shown(opening, write("entry", { what: ["comment"], text: ["Welcome."] }))?.typed.map((each) => each.slot)).toEqual(["new/opening/callum-reeve"]);
+  });
+
   it("that the server has taken meanwhile is there once", () => {
     const of = item("a", { entries: [entry("follow-up-0000001", { responses: [{ ...response, id: "write-0000000001" }] })] });
     const again = shown(of, write("entry", { what: ["question"], text: ["Is it on pace?"] }, "follow-up-0000001"), write("answer", { entry: ["follow-up-0000001"], by: ["CC"], text: ["It is."] }));
