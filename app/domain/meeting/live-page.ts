@@ -99,12 +99,13 @@ export function entryInView(item: Pick<LiveItem, "entries">): string | null {
   return (item.entries.find(isUnanswered) ?? item.entries.filter(({ open, kind }) => open && kind !== "comment").at(-1))?.id ?? null;
 }
 
-type Step = Pick<LiveItem, "key" | "kind" | "depth" | "end" | "entries">;
+type Step = Pick<LiveItem, "key" | "kind" | "depth" | "end" | "entries" | "actions" | "typed" | "text" | "source" | "findingText">;
 
-/** A heading over others, of which itself nothing was said. */
+/** A heading over others, about nothing itself and of which nothing was said. */
 function isHeading(items: readonly Step[], index: number): boolean {
   const item = items[index];
-  return item?.depth === 0 && items[index + 1]?.depth === 1 && item.entries.length === 0;
+  if (item?.depth !== 0 || items[index + 1]?.depth !== 1) return false;
+  return item.text === null && item.source === null && item.findingText === null && [item.entries, item.actions, item.typed].every(({ length }) => length === 0);
 }
 
 /** The item to begin with: the first without an outcome about which there is something to say. */

@@ -92,6 +92,14 @@ describe("what comes next", () => {
     expect(["opening", "1", "2.1"].map((key) => itemBeside(agenda, key, -1))).toEqual([null, "opening", "1"]);
   });
 
+  it("passes over an item with others below only where there is nothing to say of it", () => {
+    const step = (more: Partial<LiveItem>) => itemBeside([item("1"), item("2", { kind: "theme", ...more }), item("2.1", { depth: 1 })], "1", 1);
+    expect(step({})).toBe("2.1");
+    const action = { id: "1", reference: "A-0001", text: "Send it", owners: [], due: null };
+    const typed = { slot: "new/2", fields: { text: ["Half"] }, by: "Callum Reeve", own: false, at: "" };
+    for (const more of [{ text: "Counsel has advised." }, { source: { kind: "", title: "Advice", link: null } }, { findingText: "Half of them wait." }, { entries: [entry("q")] }, { actions: [action] }, { typed: [typed] }]) expect(step(more), JSON.stringify(more)).toBe("2");
+  });
+
   it("offers those who answer with the force first", () => {
     expect(respondents(page().posts).map(({ post }) => post)).toEqual(["CC", "Panel", "PCC"]);
   });
