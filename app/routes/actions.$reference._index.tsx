@@ -11,6 +11,7 @@ import { actionPage } from "~/queries/action-page.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { EventForm } from "~/ui/action/event-form";
 import { EventList } from "~/ui/action/event-list";
+import { eventValues } from "~/ui/action/event-values";
 import { DateText } from "~/ui/finding/date-text";
 import { LongText } from "~/ui/finding/long-text";
 import { Panel } from "~/ui/finding/panel";
@@ -69,7 +70,7 @@ export default function ActionPage() {
   const problem = answer?.problem ?? null;
   const open = kept.state === "open";
   const kinds: readonly ActionEventKind[] = may.keep ? (open ? WHILE_OPEN : ["reopened"]) : may.report && open ? ["update"] : [];
-  const values = answer?.typed ?? { kind: open ? "update" : "reopened", text: "", by: "", mode: "", on: "", meeting: search.get("meeting") ?? standsOn?.id ?? "", toMeeting: "", replacedBy: "" };
+  const { values, left } = eventValues(answer?.typed, kinds, { kind: open ? "update" : "reopened", text: "", by: "", mode: "", on: "", meeting: search.get("meeting") ?? standsOn?.id ?? "", toMeeting: "", replacedBy: "" });
   return (
     <>
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}
@@ -82,6 +83,7 @@ export default function ActionPage() {
         <div>
           <Panel id="words" heading="What is to be done"><LongText text={kept.text} /></Panel>
           <Panel id="events" heading="What happened to it"><EventList events={events} today={today} /></Panel>
+          {left !== null && <Panel id="typed" heading="What you typed">{left.map((words, index) => <LongText key={`${String(index)} ${words}`} text={words} />)}</Panel>}
           {kinds.length > 0 && (
             <Panel id="record" heading={open ? (may.keep ? "Record what happened" : "Report on it") : "Open it again"}>
               <EventForm key={kept.version} kinds={kinds} seen={kept.version} values={values} meetings={meetings} later={later} problem={problem} />

@@ -88,7 +88,7 @@ export async function recordActionEvent(ctx: Ctx, { reference, seen, typed }: { 
     const action = found.value;
     const own = may(ctx.actor, verb, await ownersOf(tx, action, ctx.today));
     if (!own.ok) return own;
-    if (seen !== null && seen !== action.version) return refuse("stale", "Something has happened to this action since you opened this page. Read it, then record yours again: it is below.");
+    if (seen !== null && seen !== action.version) return refuse("stale", "Something has happened to this action since you opened this page. What you typed is below: read what happened, then record what is still to be said.");
     return recordEventIn(tx, ctx, action, typed);
   });
 }
