@@ -61,8 +61,8 @@ export async function agendaLines(reader: Reader, meeting: Meeting, reads: { dra
   return composeAgenda({ rows, takenOff, automatic: automaticItems(facts) });
 }
 
-/** The actions on the agenda of a meeting that is not closed, with all meetings and actions they were chosen from; without a day as it is when the meeting begins. */
-export async function readMatters(reader: Reader, meeting: Meeting, today: CalendarDate = meeting.date): Promise<{ matters: Matters; meetings: Meeting[]; actions: Action[] }> {
+/** The actions on the agenda of a meeting that is not closed, with all meetings and actions they were chosen from, as they stand on that day. */
+export async function readMatters(reader: Reader, meeting: Meeting, today: CalendarDate): Promise<{ matters: Matters; meetings: Meeting[]; actions: Action[] }> {
   const [meetings, actions] = [await readMeetings(reader), await readActions(reader)];
   return { matters: mattersOf({ meeting, meetings: begunBy(meetings, today), actions, firstSeriesId: FIRST_SERIES.id }), meetings, actions };
 }

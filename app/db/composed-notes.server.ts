@@ -4,16 +4,17 @@ import { givenVersions } from "~/db/live-record.server";
 import { readAgenda } from "~/db/meetings.server";
 import type { Reader } from "~/db/rows.server";
 import { readSettings } from "~/db/settings.server";
+import type { CalendarDate } from "~/domain/calendar-date";
 import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
 import { composeNotes } from "~/domain/notes/compose-notes";
 import type { ComposedNotes, NotesAudience } from "~/domain/notes/composed-notes";
 import type { WholeRecord } from "~/domain/record";
 
-/** `record` is the official one: it holds nobody’s drafts. */
-export async function composedNotesIn(reader: Reader, record: WholeRecord, meeting: Meeting, audience: NotesAudience): Promise<ComposedNotes> {
+/** `record` is the official one: it holds nobody’s drafts. `today` says which meetings have begun. */
+export async function composedNotesIn(reader: Reader, record: WholeRecord, meeting: Meeting, { audience, today }: { audience: NotesAudience; today: CalendarDate }): Promise<ComposedNotes> {
   // What the office prepares alone is in no notes, whoever asks.
   const lines = await agendaLines(reader, meeting, { drafts: agendaDraftOf(meeting) === null });
-  const { matters, meetings, actions } = await readMatters(reader, meeting);
+  const { matters, meetings, actions } = await readMatters(reader, meeting, today);
   const { marking } = await readSettings(reader);
   const agenda = await readAgenda(reader);
   const goesOn = new Set(agenda.map(({ deferredFromId }) => deferredFromId));

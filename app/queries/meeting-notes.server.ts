@@ -31,7 +31,7 @@ export async function meetingNotes(ctx: Ctx, named: string, audience: NotesAudie
   if (!found.ok) return found;
   const { id, reference, title, date, state, imported } = found.value;
   if (!(await readsNotes(ctx, found.value))) return refuse("refused", `The commissioner’s office has not circulated the notes of ${title} yet. What was asked and answered there stands on the page of the meeting.`);
-  return done({ meeting: { id, reference, title, date, state, imported }, notes: await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, found.value, audience)) });
+  return done({ meeting: { id, reference, title, date, state, imported }, notes: await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, found.value, { audience, today: ctx.today })) });
 }
 
 export type MeetingNotesPage = MeetingNotes & { standing: NotesStanding };

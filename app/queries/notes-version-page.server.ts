@@ -33,7 +33,7 @@ export type NotesVersionPage = {
   meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state">;
   version: Omit<NotesVersion, "content" | "meetingId"> & { superseded: boolean; last: boolean; /** As a file of it says. */ standing: string };
   notes: ComposedNotes;
-  parts: Pick<NotesPart, "key" | "label" | "text" | "closed" | "locked">[];
+  parts: Pick<NotesPart, "key" | "label" | "text" | "said" | "closed" | "locked">[];
   comments: CommentLine[];
   /** The number of the version it is compared with: the last before it that was not abandoned. */
   before: number | null;
@@ -62,7 +62,7 @@ async function partsMoved(ctx: Ctx, meeting: Meeting, { content, state }: NotesV
   if (isEnded({ state }) || !can(ctx.actor, "circulate notes")) return 0;
   const record = await officialRecord(ctx);
   if (!record.ok) return 0;
-  const composed = await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, meeting, "full"));
+  const composed = await asOfOneMoment(ctx.db, (reader) => composedNotesIn(reader, record.value, meeting, { audience: "full", today: ctx.today }));
   return notesDifference(content.notes, renewed(content, composed).content.notes).length;
 }
 
@@ -86,7 +86,7 @@ export async function notesVersionPage(ctx: Ctx, named: string, number: number):
     meeting: { id, reference, title, date, state: meeting.state },
     version: { id: notesId, number, state, reason, circulated, agreed, published, version, superseded: isSuperseded(found, versions), standing: standingWords(found, versions), last: versions.at(-1)?.number === number },
     notes,
-    parts: parts.map(({ key, label, text, closed, locked }) => ({ key, label, text, closed, locked })),
+    parts: parts.map(({ key, label, text, said, closed, locked }) => ({ key, label, text, said, closed, locked })),
     // What is still to be decided stands first.
     comments: comments.map((comment) => commentLine(comment, byKey)).sort((a, b) => Number(isOpenComment(b)) - Number(isOpenComment(a))),
     before: before?.number ?? null,
@@ -105,7 +105,7 @@ export type CommentPage = {
   number: number;
   about: string;
   label: string;
-  part: Pick<NotesPart, "text" | "locked" | "closed"> | null;
+  part: Pick<NotesPart, "text" | "said" | "locked" | "closed"> | null;
   /** A draft of the reader’s own side that is changed. */
   draft: { id: string; seen: number; text: string; proposed: string | null } | null;
   may: { send: boolean; reword: boolean };

@@ -61,7 +61,7 @@ async function sayOfMatter(tx: Tx, ctx: Ctx, { meeting, item }: LivePlace, { fie
   const action = await findAction(tx, fieldOf(fields, "action"));
   if (!action.ok) return action;
   const { id, reference } = action.value;
-  const { matters: { onAgenda } } = await readMatters(tx, meeting);
+  const { matters: { onAgenda } } = await readMatters(tx, meeting, ctx.today);
   if (item?.kind !== "outstanding" || !onAgenda.some((matter) => matter.action.id === id)) {
     return refuse("missing", `${reference} is not among the outstanding matters of this meeting. Record what was said of it on the page of the action.`);
   }

@@ -16,7 +16,7 @@ export async function withComposedNotes<T>(ctx: Ctx, meetingId: string, keep: (t
   for (let attempt = 1; attempt <= TRIES; attempt++) {
     const made = await asOfOneMoment(ctx.db, async (reader) => {
       const found = await findMeetingIn(reader, meetingId);
-      return found.ok ? done({ change: await changeNumber(reader), notes: await composedNotesIn(reader, recordFor("official", await wholeRecordIn(reader)), found.value.meeting, "full") }) : found;
+      return found.ok ? done({ change: await changeNumber(reader), notes: await composedNotesIn(reader, recordFor("official", await wholeRecordIn(reader)), found.value.meeting, { audience: "full", today: ctx.today }) }) : found;
     });
     if (!made.ok) return made;
     const { change, notes } = made.value;

@@ -28,7 +28,7 @@ afterEach(() => home.remove());
 const onAgenda = async (id: string) => {
   const meeting = (await readMeetings(home.db.read)).find((each) => each.id === id);
   if (meeting === undefined) throw new Error("No such meeting.");
-  return (await readMatters(home.db.read, meeting)).matters.onAgenda.map(({ action, timesBroughtForward }) => [action.reference, timesBroughtForward]);
+  return (await readMatters(home.db.read, meeting, ctx.today)).matters.onAgenda.map(({ action, timesBroughtForward }) => [action.reference, timesBroughtForward]);
 };
 const said = (reference: string, kind: string, more = {}) => recordActionEvent(ctx, { reference, seen: null, typed: typedEvent(kind, { meeting: may, ...more }) });
 const close = (id: string, rest: "not-reached" | null = "not-reached") => closeMeeting(ctx, { meetingId: id, rest });

@@ -351,6 +351,14 @@ describe("what is said besides", () => {
     valueOf(await say("outstanding", brought));
   });
 
+  it("of an action that arose at a later meeting is neither recorded at an earlier one whose notes are taken late, nor printed in its notes", async () => {
+    const [early, late] = [await planned(priya, { date: "2 May 2022" }), await planned(priya, { date: "22 May 2022" })];
+    const reference = await actionAt(priya, late);
+    expect(JSON.stringify(valueOf(await meetingPage(priya, early)).matters)).not.toContain(reference);
+    expect(problemOf(await send(priya, "matter", "outstanding", { action: [reference], what: ["update"], text: ["Sent."], by: ["DCC"] }, { meeting: early })).message).toContain("is not among the outstanding matters");
+    expect(JSON.stringify(valueOf(await meetingNotes(priya, early, "full")).notes)).not.toContain(reference);
+  });
+
   it("goes out with the tracker, and comes back as it was", async () => {
     const { item, entry } = await withQuestion();
     valueOf(await send(priya, "answer", item.key, { entry: [entry.id], by: ["CC", "DCC"], text: ["It is on pace.", "All but one."] }));
