@@ -27,7 +27,7 @@ import { MattersTable } from "~/ui/meeting/matters-table";
 import { MeetingFacts } from "~/ui/meeting/meeting-facts";
 import { NotYetList } from "~/ui/meeting/not-yet-list";
 
-const shape = z.object({ intent: one, item: one, rest: one, place: one });
+const shape = z.object({ intent: one, item: one, seen: one, rest: one, place: one });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -39,7 +39,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const meetingId = params.id ?? "";
-  const { intent, item, rest, place } = await readForm(request, shape);
+  const { intent, item, seen, rest, place } = await readForm(request, shape);
   const page = paths.meeting(meetingId);
   switch (intent) {
     case "up": case "down": {
@@ -51,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return moved.ok ? redirectWithMessage(`${page}#agenda`, `The item was moved to place ${place}.`, context) : problemData(moved.problem);
     }
     case "take-off": {
-      const taken = await takeOffAgenda(ctx, { meetingId, item });
+      const taken = await takeOffAgenda(ctx, { meetingId, item, seen: seen === "" ? null : Number(seen) });
       return taken.ok ? redirectWithMessage(`${page}#agenda`, `“${taken.value.heading}” was taken off the agenda.`, context) : problemData(taken.problem);
     }
     case "issue-agenda": {

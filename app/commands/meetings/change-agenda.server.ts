@@ -1,5 +1,5 @@
 /** Adds an item to an agenda, changes its words, moves it, or takes it off. */
-import { settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
+import { isChangedSince, settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertItems, recordOrder, saveItem, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write } from "~/db/write.server";
@@ -44,6 +44,7 @@ export async function addAgendaItem(ctx: Ctx, { meetingId, typed }: { meetingId:
   });
 }
 
+/** `seen` is the version of the item that the page was made from; null where it was not written down yet. */
 export async function editAgendaItem(ctx: Ctx, { meetingId, item: key, seen, typed }: { meetingId: string; item: string; seen: number | null; typed: TypedItem }): Promise<Done<{ id: string }>> {
   const allowed = may(ctx.actor, "plan meetings");
   if (!allowed.ok) return allowed;
@@ -54,7 +55,7 @@ export async function editAgendaItem(ctx: Ctx, { meetingId, item: key, seen, typ
     if (!settled.ok) return settled;
     const item = settled.value.find(key);
     if (!item.ok) return item;
-    if (seen !== null && seen !== item.value.version) return refuse("stale", "Somebody has changed this item since you opened this page. What you typed is below: compare it with the item as it is now, then save again.");
+    if (isChangedSince(item.value, seen)) return refuse("stale", "Somebody has changed this item since you opened this page. What you typed is below: compare it with the item as it is now, then save again.");
     const parentId = parentIn(settled.value, typed.parent, item.value, settled.value.items);
     if (!parentId.ok) return parentId;
     await saveItem(tx, ctx, settled.value.meeting, item.value, { ...read.value, parentId: parentId.value });
@@ -87,7 +88,7 @@ export async function moveAgendaItem(ctx: Ctx, { meetingId, item: key, to }: { m
   });
 }
 
-export async function takeOffAgenda(ctx: Ctx, { meetingId, item: key }: { meetingId: string; item: string }): Promise<Done<{ heading: string }>> {
+export async function takeOffAgenda(ctx: Ctx, { meetingId, item: key, seen }: { meetingId: string; item: string; seen: number | null }): Promise<Done<{ heading: string }>> {
   const allowed = may(ctx.actor, "plan meetings");
   if (!allowed.ok) return allowed;
   return write(ctx.db, async (tx): Promise<Done<{ heading: string }>> => {
@@ -97,6 +98,7 @@ export async function takeOffAgenda(ctx: Ctx, { meetingId, item: key }: { meetin
     const item = find(key);
     if (!item.ok) return item;
     const { heading, kind, entryIds, outcome, deferredFromId, id } = item.value;
+    if (isChangedSince(item.value, seen)) return refuse("stale", `Somebody has changed “${heading}” since you opened this page. Read it as it is now, then take it off again.`);
     if (kind === "outstanding") return refuse("refused", "Outstanding matters stay on every agenda, so that no action is lost.");
     if (entryIds.length > 0 || outcome !== null || (await tx.action.count({ where: { itemId: id } })) > 0) return refuse("refused", `“${heading}” has been dealt with at the meeting, so it stays.`);
     if (deferredFromId !== null) return refuse("refused", `“${heading}” was deferred to this meeting. Defer it again, or end it here.`);

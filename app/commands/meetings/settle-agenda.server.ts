@@ -39,3 +39,8 @@ export async function settleAgenda(tx: Tx, ctx: Ctx, meetingId: string): Promise
   };
   return done({ ...found.value, items, shown, find });
 }
+
+/** Whether somebody has changed it since `seen`; one that was not written down yet was seen as it is written down at first. */
+export function isChangedSince({ version }: Pick<AgendaItem, "version">, seen: number | null): boolean {
+  return version !== (seen ?? 1);
+}

@@ -7,7 +7,7 @@ import { LongText } from "~/ui/finding/long-text";
 
 type Line = {
   key: string; number: string; depth: 0 | 1; first: boolean; last: boolean; kind: ItemKind; heading: string; reference: string | null;
-  item: Pick<AgendaItem, "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
+  item: Pick<AgendaItem, "version" | "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
   deferredTo: { id: string; title: string; date: CalendarDate } | null; timesDeferred: number; closedAbove: string | null; entries: number; also: readonly string[]; place: number; places: number; mayTakeOff: boolean;
 };
 
@@ -24,8 +24,8 @@ function Outcome({ line }: { line: Line }) {
     <p className="agenda__outcome">
       <span className="tag">{ITEM_OUTCOME_WORDS[item.outcome]}</span>
       {deferredTo !== null && <> to <Link to={paths.meeting(deferredTo.id)}>{deferredTo.title}</Link>, {formatDate(deferredTo.date)}</>}
-      {item.outcomeNote !== null && <> {item.outcomeNote}</>}
-      {item.outcomeLink !== null && <> <a href={item.outcomeLink} rel="noreferrer">{item.outcomeLink}</a></>}
+      {item.outcomeNote !== null && <>: {item.outcomeNote}</>}
+      {item.outcomeLink !== null && <>{item.outcomeNote === null ? ": " : ", "}<a href={item.outcomeLink} rel="noreferrer">{item.outcomeLink}</a></>}
     </p>
   );
 }
@@ -58,6 +58,7 @@ function Moves({ meetingId, line, may }: Pick<Props, "meetingId" | "may"> & { li
       {may.plan && (
         <Form method="post" preventScrollReset>
           <input type="hidden" name="item" value={line.key} />
+          <input type="hidden" name="seen" value={line.item?.version ?? ""} />
           {!line.first && <button className="button" name="intent" value="up" id={`up-${line.key}`}><span aria-hidden="true">↑</span><span className="visually-hidden">Move up:</span>{name}</button>}
           {!line.last && <button className="button" name="intent" value="down" id={`down-${line.key}`}><span aria-hidden="true">↓</span><span className="visually-hidden">Move down:</span>{name}</button>}
           {line.mayTakeOff && <button className="link-button" name="intent" value="take-off">Take off{name}</button>}
