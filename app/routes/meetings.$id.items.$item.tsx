@@ -34,8 +34,9 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   const [meetingId, item] = [params.id ?? "", params.item ?? ""];
   const typed = await readForm(request, shape);
   const page = `${paths.meeting(meetingId)}#agenda`;
+  const seen = typed.seen === "" ? null : Number(typed.seen);
   if (typed.intent === "end") {
-    const ended = await endAgendaItem(ctx, { meetingId, item, typed });
+    const ended = await endAgendaItem(ctx, { meetingId, item, seen, typed });
     return ended.ok ? redirectWithMessage(page, `How “${ended.value.heading}” ended was saved.`, context) : problemData(ended.problem, typed);
   }
   if (typed.intent === "closed-session") {
@@ -43,7 +44,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const set = await setClosedSession(ctx, { meetingId, item, seen: Number(typed.seen), closed });
     return set.ok ? redirectWithMessage(page, `“${set.value.heading}” is ${closed ? "in closed session now: it is left out of public notes" : "not in closed session any more"}. Notes in circulation take that in, and are agreed anew.`, context) : problemData(set.problem, typed);
   }
-  const changed = await editAgendaItem(ctx, { meetingId, item, seen: typed.seen === "" ? null : Number(typed.seen), typed });
+  const changed = await editAgendaItem(ctx, { meetingId, item, seen, typed });
   return changed.ok ? redirectWithMessage(page, "The item was changed.", context) : problemData(changed.problem, typed);
 }
 
@@ -72,7 +73,7 @@ export default function Item() {
         <div className="meeting-columns">
           {may.note && (
             <Panel id="end" heading="How it ended">
-              <ItemEndForm key={item?.version ?? 0} kind={line?.kind ?? "other"} values={end} later={later} problem={endTyped ? problem : null} />
+              <ItemEndForm key={item?.version ?? 0} seen={item?.version ?? null} kind={line?.kind ?? "other"} values={end} later={later} problem={endTyped ? problem : null} />
             </Panel>
           )}
           {may.plan && (

@@ -1,11 +1,12 @@
 /** Says how an item ended at its meeting; one that is deferred goes on at the meeting it is deferred to. */
-import { settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
+import { heldByAnother } from "~/commands/meetings/live-item.server";
+import { isChangedSince, settleAgenda, type SettledAgenda } from "~/commands/meetings/settle-agenda.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readAgenda } from "~/db/meetings.server";
 import { insertItems, saveItemEnd, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
-import { checkOutcome, ITEM_OUTCOMES, type AgendaItem, type ItemOutcome } from "~/domain/meeting/agenda";
+import { checkOutcome, ITEM_OUTCOME_WORDS, ITEM_OUTCOMES, type AgendaItem, type ItemOutcome } from "~/domain/meeting/agenda";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseText, parseWebAddress } from "~/domain/text";
@@ -85,7 +86,21 @@ export async function endItemIn(tx: Tx, ctx: Ctx, settled: SettledAgenda, item: 
   return done({ heading: item.heading });
 }
 
-export async function endAgendaItem(ctx: Ctx, { meetingId, item: key, typed }: { meetingId: string; item: string; typed: TypedEnd }): Promise<Done<{ heading: string }>> {
+/** What is recorded of its end now. */
+function recorded({ outcome, outcomeNote }: AgendaItem): string {
+  return outcome === null ? "It has not ended now." : `Recorded now: ${[ITEM_OUTCOME_WORDS[outcome], outcomeNote].filter((part) => part !== null).join(". ")}`;
+}
+
+/** Nobody writes over what whoever takes its notes recorded at the table, nor over what they have not seen. */
+async function mayEnd(tx: Tx, ctx: Ctx, item: AgendaItem, seen: number | null): Promise<Done<true>> {
+  const held = await heldByAnother(tx, ctx, item);
+  if (held !== null) return refuse("stale", `${held} Ask them to record how it ended, or take it over in the live notes first.`);
+  return isChangedSince(item, seen) ? refuse("stale", `Somebody has changed this item since you opened this page. What you typed is below: compare it with the item as it is now, then save again. ${recorded(item)}`) : done(true);
+}
+
+export type EndAgendaItem = { meetingId: string; item: string; /** The version of the item that was seen; null where it was not written down yet. */ seen: number | null; typed: TypedEnd };
+
+export async function endAgendaItem(ctx: Ctx, { meetingId, item: key, seen, typed }: EndAgendaItem): Promise<Done<{ heading: string }>> {
   const allowed = may(ctx.actor, "take notes");
   if (!allowed.ok) return allowed;
   const read = readEnd(typed);
@@ -94,6 +109,8 @@ export async function endAgendaItem(ctx: Ctx, { meetingId, item: key, typed }: {
     const settled = await settleAgenda(tx, ctx, meetingId);
     if (!settled.ok) return settled;
     const item = settled.value.find(key);
-    return item.ok ? endItemIn(tx, ctx, settled.value, item.value, read.value) : item;
+    if (!item.ok) return item;
+    const own = await mayEnd(tx, ctx, item.value, seen);
+    return own.ok ? endItemIn(tx, ctx, settled.value, item.value, read.value) : own;
   });
 }

@@ -61,14 +61,20 @@ async function nameOf(tx: Tx, personId: string): Promise<string> {
   return (await tx.person.findUnique({ where: { id: personId }, select: { name: true } }))?.name ?? "Somebody";
 }
 
+/** Who else takes the notes of an item, in words; null where nobody does. */
+export async function heldByAnother(tx: Tx, ctx: Ctx, { notesBy, heading }: AgendaItem): Promise<string | null> {
+  return notesBy === null || notesBy.personId === ctx.actor.personId ? null : `${await nameOf(tx, notesBy.personId)} takes the notes of “${heading}” since ${formatMoment(notesBy.since)}.`;
+}
+
 /** One person takes the notes of an item; another takes them over on purpose, naming whom from. */
 export async function holdItem(tx: Tx, ctx: Ctx, item: AgendaItem, takeOverFrom: string | null): Promise<Done<true>> {
   const { personId, name } = ctx.actor;
   const { notesBy } = item;
   if (personId === null) return refuse("refused", "Notes are taken by somebody who has signed in.");
   if (notesBy?.personId === personId) return done(true);
-  if (notesBy !== null && notesBy.personId !== takeOverFrom) {
-    return refuse("stale", `${await nameOf(tx, notesBy.personId)} takes the notes of “${item.heading}” since ${formatMoment(notesBy.since)}. Your words are kept: take the item over, then send them again, or give them to the one who has it.`);
+  const held = await heldByAnother(tx, ctx, item);
+  if (held !== null && notesBy?.personId !== takeOverFrom) {
+    return refuse("stale", `${held} Your words are kept: take the item over, then send them again, or give them to the one who has it.`);
   }
   await saveHolder(tx, ctx, item, { before: notesBy === null ? null : await nameOf(tx, notesBy.personId), after: name, personId });
   return done(true);

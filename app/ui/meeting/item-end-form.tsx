@@ -8,17 +8,18 @@ import { TextField } from "~/ui/form/text-field";
 
 export type EndValues = { outcome: string; note: string; link: string; toMeeting: string };
 
-type Props = { kind: ItemKind; values: EndValues; later: readonly { id: string; words: string }[]; problem: Problem | null };
+type Props = { /** The version of the item; null where it is not written down yet. */ seen: number | null; kind: ItemKind; values: EndValues; later: readonly { id: string; words: string }[]; problem: Problem | null };
 
 const HINTS: Partial<Record<string, string>> = {
   deferred: "Say to which meeting, and why.", "addressed-elsewhere": "Say where, with a link if there is one.", "no-question": "Write the comment.", "nothing-arising": "It stands so in the notes.",
 };
 
-export function ItemEndForm({ kind, values, later, problem }: Props) {
+export function ItemEndForm({ seen, kind, values, later, problem }: Props) {
   const errorOf = (field: keyof EndValues) => (problem?.field === field ? problem.message : undefined);
   const outcomes = ITEM_OUTCOMES.filter((outcome) => (outcome !== "nothing-arising" || kind !== "finding") && (outcome !== "deferred" || kind !== "outstanding"));
   return (
     <Form method="post" className="form">
+      <input type="hidden" name="seen" value={seen ?? ""} />
       <ChoiceField
         id="outcome" kind="radio" legend="It was" error={errorOf("outcome")} chosen={[values.outcome]}
         choices={[...outcomes.map((outcome) => ({ value: outcome, words: ITEM_OUTCOME_WORDS[outcome], hint: HINTS[outcome] })), { value: "", words: "Not ended yet" }]}
