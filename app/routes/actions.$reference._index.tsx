@@ -5,6 +5,7 @@ import { z } from "zod";
 import { recordActionEvent } from "~/commands/actions/record-action-event.server";
 import { ACTION_KIND_WORDS, ACTION_STATE_WORDS, type ActionEventKind } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
+import { timesWords } from "~/domain/times-words";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { actionPage } from "~/queries/action-page.server";
@@ -50,7 +51,7 @@ function Facts({ action: { owners, marking, kind, revisitOn }, line, entry, stan
       <div><dt>Arose</dt><dd><div>{line.arose.meetingId === null ? formatDate(line.arose.on) : <><Link to={paths.meeting(line.arose.meetingId)}>{line.arose.title}</Link>, {formatDate(line.arose.on)}</>}</div></dd></div>
       {line.findingReference !== null && <div><dt>Finding</dt><dd><div><Link to={paths.finding(line.findingReference)}>{line.findingReference}</Link></div></dd></div>}
       {entry !== null && <div><dt>From</dt><dd><div><Link to={paths.entry(entry.id)}>What was asked</Link></div></dd></div>}
-      <div><dt>Brought forward</dt><dd><div>{line.timesBroughtForward === 0 ? "not yet" : line.timesBroughtForward === 1 ? "once" : `${String(line.timesBroughtForward)} times`}</div></dd></div>
+      <div><dt>Brought forward</dt><dd><div>{line.timesBroughtForward === 0 ? "not yet" : timesWords(line.timesBroughtForward)}</div></dd></div>
       {line.state === "open" && <div><dt>Stands on</dt><dd><div>{standsOn === null ? <span className="none">the next agenda, not planned yet</span> : <Link to={paths.meeting(standsOn.id)}>{standsOn.title}</Link>}</div></dd></div>}
       {marking !== null && <div><dt>Marking</dt><dd><div>{marking}</div></dd></div>}
     </dl>

@@ -12,6 +12,7 @@ import { entryTable, spoken, type PackEntry } from "~/domain/meeting/pack-entrie
 import type { Paper, PaperBlock, PaperCell, PaperTable } from "~/domain/notes/notes-blocks";
 import { draftsMark, sideName, type Office } from "~/domain/office";
 import type { FindingRecord, WholeRecord } from "~/domain/record";
+import { timesWords } from "~/domain/times-words";
 
 export type PackInput = {
   meeting: Meeting;
@@ -71,10 +72,6 @@ function attendance({ meeting }: PackInput): PaperBlock[] {
   return [heading("attendance/heading", 2, title), table("attendance", title, [{ heading: "Name", width: 32 }, { heading: "Capacity", width: 48 }, { heading: "Presence", width: 20 }], rows)];
 }
 
-function times(count: number): string {
-  return count === 1 ? "once" : count === 2 ? "twice" : `${String(count)} times`;
-}
-
 function sourceWords(item: AgendaItem | null): string {
   return item?.source == null ? "" : `${item.source.kind === "" ? "Source" : item.source.kind}: ${item.source.title}`;
 }
@@ -98,7 +95,7 @@ function agenda({ lines, deferrals, matters, agendaIssued }: PackInput): PaperBl
   const rows = lines.map(({ key, number, kind, heading: words, item }) => {
     const deferred = deferrals.get(key) ?? 0;
     const own = kind === "outstanding" && item?.actionId == null ? `${String(matters.onAgenda.length)} ${matters.onAgenda.length === 1 ? "action" : "actions"} brought forward` : "";
-    return [number, words, [own, deferred > 0 ? `Deferred ${times(deferred)} before` : "", sourceWords(item), closed.get(key) ?? ""].filter((each) => each !== "").join("\n")];
+    return [number, words, [own, deferred > 0 ? `Deferred ${timesWords(deferred)} before` : "", sourceWords(item), closed.get(key) ?? ""].filter((each) => each !== "").join("\n")];
   });
   return [
     heading("agenda/heading", 2, "Agenda"), ...(agendaIssued ? [] : [line("agenda/draft", "The agenda is not issued yet, and may still change.", true)]),

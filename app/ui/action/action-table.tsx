@@ -4,6 +4,7 @@ import { ACTION_KIND_WORDS, ACTION_STATE_WORDS } from "~/domain/action/action";
 import { AGE_WORDS, type LogLine } from "~/domain/action/action-log";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
+import { timesWords } from "~/domain/times-words";
 import { paths } from "~/paths";
 import { LongText } from "~/ui/finding/long-text";
 
@@ -33,7 +34,7 @@ export function ActionTable({ lines, today }: { lines: readonly LogLine[]; today
             <td data-heading="Due"><div><Due line={line} today={today} /></div></td>
             <td data-heading="State"><div>{ACTION_STATE_WORDS[line.state]}{line.age !== null && <div className="soft">{AGE_WORDS[line.age].toLowerCase()}</div>}</div></td>
             <td data-heading="Arose"><div>{line.arose.meetingId === null ? formatDate(line.arose.on) : <Link to={paths.meeting(line.arose.meetingId)}>{formatDate(line.arose.on)}</Link>}</div></td>
-            <td data-heading="Brought forward">{line.timesBroughtForward === 0 ? "no" : line.timesBroughtForward === 1 ? "once" : <strong>{line.timesBroughtForward} times</strong>}</td>
+            <td data-heading="Brought forward">{line.timesBroughtForward === 0 ? "no" : line.timesBroughtForward === 1 ? timesWords(1) : <strong>{timesWords(line.timesBroughtForward)}</strong>}</td>
           </tr>
         ))}
       </tbody>

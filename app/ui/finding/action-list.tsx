@@ -4,6 +4,7 @@ import { ACTION_KIND_WORDS, ACTION_STATE_WORDS } from "~/domain/action/action";
 import type { LogLine } from "~/domain/action/action-log";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { howFarOff } from "~/domain/date-words";
+import { timesWords } from "~/domain/times-words";
 import { paths } from "~/paths";
 import { DateText } from "~/ui/finding/date-text";
 import { LongText } from "~/ui/finding/long-text";
@@ -38,7 +39,7 @@ export function ActionList({ actions, today, arose = true }: Props) {
             <p className="quiet-line">
               <span>owner: {owners.length === 0 ? <strong className="needs-someone">none</strong> : owners.join(", ")}</span>
               <span><Due action={action} today={today} /></span>
-              {timesBroughtForward > 0 && <span>brought forward {timesBroughtForward === 1 ? "once" : `${String(timesBroughtForward)} times`}</span>}
+              {timesBroughtForward > 0 && <span>brought forward {timesWords(timesBroughtForward)}</span>}
               {arose && meetingId !== null && title !== null && <span><MeetingLink meeting={{ id: meetingId, title, date: on }} today={today} /></span>}
             </p>
           </li>

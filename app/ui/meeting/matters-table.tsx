@@ -2,6 +2,7 @@
 import { Link } from "@remix-run/react";
 import { ACTION_STATE_WORDS, type ActionState } from "~/domain/action/action";
 import { formatDate, type CalendarDate } from "~/domain/calendar-date";
+import { timesWords } from "~/domain/times-words";
 import { paths } from "~/paths";
 import { LongText } from "~/ui/finding/long-text";
 
@@ -23,7 +24,7 @@ export function MattersTable({ matters, meetingId, open }: Props) {
           <tr key={id}>
             <th scope="row" data-heading="Action"><div><Link to={paths.action(reference)}>{reference}</Link> <LongText text={text} /></div></th>
             <td data-heading="Owner">{owners.length === 0 ? <strong className="needs-someone">none</strong> : owners.join(", ")}</td>
-            <td data-heading="Brought forward">{timesBroughtForward === 0 ? "not before" : timesBroughtForward === 1 ? "once" : <strong>{timesBroughtForward} times</strong>}</td>
+            <td data-heading="Brought forward">{timesBroughtForward === 0 ? "not before" : timesBroughtForward === 1 ? timesWords(1) : <strong>{timesWords(timesBroughtForward)}</strong>}</td>
             <td data-heading="Said last"><div>{lastSaid === null ? <span className="none">nothing yet</span> : <>{lastSaid.text} <span className="soft">({lastSaid.by === null ? "" : `${lastSaid.by}, `}{formatDate(lastSaid.on)})</span></>}</div></td>
             <td data-heading="At this meeting"><div>
               {state !== "open" ? ACTION_STATE_WORDS[state] : said !== null ? SAID_WORDS[said] : <strong className={open && !accountedFor ? "needs-someone" : undefined}>{open && !accountedFor ? "Not accounted for" : "Not spoken of"}</strong>}

@@ -5,6 +5,7 @@ import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
 import { closedAbove } from "~/domain/meeting/closed-above";
 import type { LiveItem } from "~/domain/meeting/live-page";
 import { isSlotOf, wordsOf, type LiveAddition, type LiveBox } from "~/domain/meeting/live-write";
+import { timesWords } from "~/domain/times-words";
 import { paths } from "~/paths";
 import { LongText } from "~/ui/finding/long-text";
 import { AddBox } from "~/ui/meeting/live/add-box";
@@ -135,7 +136,7 @@ export function LiveItemView({ notes, item, entryId, speak, onEntry, onAnswered,
         <p className="live-item__tags">
           {end !== null && <span className="tag">{ITEM_OUTCOME_WORDS[end.outcome]}</span>}
           {above !== undefined ? <span className="tag">closed session, with item {above}</span> : item.closedSession && <span className="tag">closed session</span>}
-          {item.timesDeferred > 0 && <span className="tag needs-someone">deferred {item.timesDeferred === 1 ? "once" : `${String(item.timesDeferred)} times`} before</span>}
+          {item.timesDeferred > 0 && <span className="tag needs-someone">deferred {timesWords(item.timesDeferred)} before</span>}
           {end?.note != null && <span>{end.note}</span>}
         </p>
       )}

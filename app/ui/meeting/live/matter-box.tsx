@@ -2,6 +2,7 @@
 import { ACTION_EVENT_WORDS, ACTION_STATE_WORDS, type ActionEventKind } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
 import type { LiveItem, LiveMatter } from "~/domain/meeting/live-page";
+import { timesWords } from "~/domain/times-words";
 import { LiveForm } from "~/ui/meeting/live/live-form";
 import { TypedNow } from "~/ui/meeting/live/live-entry";
 import { useBox } from "~/ui/meeting/live/use-box";
@@ -59,7 +60,7 @@ export function MatterBox({ notes, item, matter, mayWrite }: Props & { mayWrite:
         <h3 id={`matter-${reference}`} tabIndex={-1} className="live-entry__label">
           {reference} <span className="soft">{owners.length === 0 ? "no owner named" : owners.join(", ")}</span>
           {state !== "open" ? <span className="tag tag--outlined">{ACTION_STATE_WORDS[state]}</span> : !accountedFor && <span className="tag tag--outlined">not heard of yet</span>}
-          {timesBroughtForward > 0 && <span className="soft">brought forward {timesBroughtForward === 1 ? "once" : `${String(timesBroughtForward)} times`}</span>}
+          {timesBroughtForward > 0 && <span className="soft">brought forward {timesWords(timesBroughtForward)}</span>}
           {waiting === true && <span className="tag tag--outlined">waiting to be sent</span>}
         </h3>
         <p className="long-text">{text}</p>
