@@ -44,6 +44,7 @@ export async function meetingNotesPage(ctx: Ctx, named: string, audience: NotesA
 
 export const NOTES_FORMATS = ["docx", "html"] as const;
 export type NotesFormat = (typeof NOTES_FORMATS)[number];
+export const NOTES_TYPES: Record<NotesFormat, string> = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", html: "text/html; charset=utf-8" };
 
 export type NotesFile = { bytes: Buffer; fileName: string; meeting: MeetingNotes["meeting"]; notes: ComposedNotes; /** As the file says. */ standing: string; /** Null where they are made from the record. */ version: number | null };
 

@@ -7,19 +7,17 @@ import { NOTES_AUDIENCES, publicNotes, type ComposedNotes, type NotesAudience } 
 import { standingOf, standingWords } from "~/domain/notes/notes-version";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { findMeetingOf, meetingNotesFile, NOTES_FORMATS, notesFile, type NotesFile, type NotesFormat } from "~/queries/meeting-notes.server";
+import { findMeetingOf, meetingNotesFile, NOTES_FORMATS, NOTES_TYPES, notesFile, type NotesFile, type NotesFormat } from "~/queries/meeting-notes.server";
 import { notesVersionPage } from "~/queries/notes-version-page.server";
 import { publishedNotes } from "~/queries/published-notes.server";
 
 export type VersionFile = { bytes: Buffer; fileName: string; type: string };
 
-const TYPES = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", html: "text/html; charset=utf-8" } as const;
-
 async function fileOf(ctx: Ctx, notes: ComposedNotes, asked: { format: string; number: number; standing: string }): Promise<Done<VersionFile>> {
   const format = NOTES_FORMATS.find((each) => each === asked.format);
   if (format === undefined) return refuse("missing", "Notes are made as a Word document or as HTML. Choose one of them on their page.");
   const { bytes, fileName } = await notesFile(ctx, notes, { format, standing: asked.standing });
-  return done({ bytes, fileName: fileName.replace(/(\.\w+)$/, `-version-${String(asked.number)}$1`), type: TYPES[format] });
+  return done({ bytes, fileName: fileName.replace(/(\.\w+)$/, `-version-${String(asked.number)}$1`), type: NOTES_TYPES[format] });
 }
 
 export async function notesVersionFile(ctx: Ctx, asked: { meetingId: string; number: number; format: string; audience: string }): Promise<Done<VersionFile>> {

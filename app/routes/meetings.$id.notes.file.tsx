@@ -3,10 +3,8 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { NOTES_AUDIENCES } from "~/domain/notes/composed-notes";
 import { refuse } from "~/domain/problem";
 import { fileResponse, problemResponse } from "~/http.server";
-import { meetingNotesFile, NOTES_FORMATS, type NotesFormat } from "~/queries/meeting-notes.server";
+import { meetingNotesFile, NOTES_FORMATS, NOTES_TYPES } from "~/queries/meeting-notes.server";
 import { requireCtx } from "~/session.server";
-
-const TYPES: Record<NotesFormat, string> = { docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", html: "text/html; charset=utf-8" };
 
 /** `?format=docx|html&audience=full|public`. */
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
@@ -19,5 +17,5 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     : await meetingNotesFile(ctx, params.id ?? "", { audience, format });
   if (!made.ok) return problemResponse(made.problem);
   const { bytes, fileName } = made.value;
-  return fileResponse(bytes, { fileName, type: TYPES[format ?? "docx"] });
+  return fileResponse(bytes, { fileName, type: NOTES_TYPES[format ?? "docx"] });
 }

@@ -3,11 +3,10 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { refuse } from "~/domain/problem";
 import { fileResponse, problemResponse } from "~/http.server";
 import { PACK_FORMATS, packFile, type PackFormat } from "~/queries/briefing-pack.server";
+import { NOTES_TYPES } from "~/queries/meeting-notes.server";
 import { requireCtx } from "~/session.server";
 
-const TYPES: Record<PackFormat, string> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", html: "text/html; charset=utf-8",
-};
+const TYPES: Record<PackFormat, string> = { ...NOTES_TYPES, xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" };
 
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
