@@ -108,6 +108,11 @@ export function may(actor: Actor, verb: Verb, on?: On): Done<true> {
   return refuse("refused", `You may not ${verb}: that is for ${whoMay(verb)}.`);
 }
 
+/** Where any of several is enough; a refusal speaks of the first. */
+export function mayOneOf(actor: Actor, verbs: readonly [Verb, ...Verb[]]): Done<true> {
+  return verbs.some((verb) => can(actor, verb)) ? done(true) : may(actor, verbs[0]);
+}
+
 /** The verb that changes a column; null where nobody edits it. */
 export function verbOf(column: ColumnKey): Verb | null {
   switch (column) {

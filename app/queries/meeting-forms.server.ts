@@ -11,7 +11,7 @@ import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import { FIRST_SERIES, namedMeeting, type Attendance, type Meeting, type MeetingSeries } from "~/domain/meeting/meeting";
 import { MEETING_FIELDS, type TypedMeeting } from "~/domain/meeting/meeting-form";
-import { can, may } from "~/domain/permissions";
+import { can, may, mayOneOf } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { noSuchMeeting } from "~/queries/meeting-page.server";
 import { postOn } from "~/domain/post";
@@ -65,10 +65,8 @@ export type AttendancePage = { meeting: Pick<Meeting, "id" | "title" | "date" | 
 
 /** Those named already, then everybody else who held a post on the day of the meeting. */
 export async function attendancePage(ctx: Ctx, named: string): Promise<Done<AttendancePage>> {
-  if (!can(ctx.actor, "plan meetings")) {
-    const allowed = may(ctx.actor, "take notes");
-    if (!allowed.ok) return allowed;
-  }
+  const allowed = mayOneOf(ctx.actor, ["take notes", "plan meetings"]);
+  if (!allowed.ok) return allowed;
   const meeting = await find(ctx, named);
   if (meeting === undefined) return noSuchMeeting;
   const { id, title, date, version, attendance } = meeting;
@@ -94,10 +92,8 @@ export type AgendaItemPage = {
 
 export async function agendaItemPage(ctx: Ctx, named: string, key: string | null): Promise<Done<AgendaItemPage>> {
   const rights = { plan: can(ctx.actor, "plan meetings"), note: can(ctx.actor, "take notes") };
-  if (key === null || !rights.note) {
-    const allowed = may(ctx.actor, "plan meetings");
-    if (!allowed.ok) return allowed;
-  }
+  const allowed = key === null ? may(ctx.actor, "plan meetings") : mayOneOf(ctx.actor, ["plan meetings", "take notes"]);
+  if (!allowed.ok) return allowed;
   const meetings = await readMeetings(ctx.db.read);
   const meeting = namedMeeting(meetings, named);
   if (meeting === undefined) return noSuchMeeting;

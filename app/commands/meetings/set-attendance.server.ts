@@ -6,7 +6,7 @@ import { saveAttendance } from "~/db/save-meeting.server";
 import { write } from "~/db/write.server";
 import { attendeeOf, NOBODY_HERE } from "~/domain/meeting/attendee";
 import { PRESENCES, type Attendance } from "~/domain/meeting/meeting";
-import { can, may } from "~/domain/permissions";
+import { mayOneOf } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 import { parseLine } from "~/domain/text";
 
@@ -29,7 +29,8 @@ function readLine(typed: TypedAttendance, index: number): Done<Attendance | null
 }
 
 export async function setAttendance(ctx: Ctx, { meetingId, seen, lines }: { meetingId: string; seen: number; lines: readonly TypedAttendance[] }): Promise<Done<{ id: string }>> {
-  if (!can(ctx.actor, "plan meetings") && !can(ctx.actor, "take notes")) return may(ctx.actor, "take notes") as Done<never>;
+  const allowed = mayOneOf(ctx.actor, ["take notes", "plan meetings"]);
+  if (!allowed.ok) return allowed;
   const attendance: Attendance[] = [];
   for (const [index, typed] of lines.entries()) {
     const line = readLine(typed, index);
