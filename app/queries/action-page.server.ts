@@ -5,7 +5,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { readMeetings } from "~/db/meetings.server";
 import type { Action, ActionEvent } from "~/domain/action/action";
 import { logLine, type LogLine } from "~/domain/action/action-log";
-import { formatDate, londonDate, type CalendarDate } from "~/domain/calendar-date";
+import { formatDate, type CalendarDate } from "~/domain/calendar-date";
 import { FIRST_SERIES, hasBegun, type Meeting } from "~/domain/meeting/meeting";
 import { aroseBefore, begunBy, notYetOn, seriesOf } from "~/domain/meeting/outstanding";
 import { can, may } from "~/domain/permissions";
@@ -74,7 +74,6 @@ export async function actionPage(ctx: Ctx, reference: string): Promise<Done<Acti
     const meeting = meetings.find((each) => each.id === id);
     return meeting === undefined ? null : { id: meeting.id, title: meeting.title, date: meeting.date };
   };
-  const { createdAt } = await ctx.db.read.action.findUniqueOrThrow({ where: { id: action.id }, select: { createdAt: true } });
   const entries = [...read.value.findings.flatMap((finding) => finding.entries), ...read.value.meetingEntries];
   const entry = entries.find(({ id }) => id === action.entryId);
   const { events, ...rest } = action;
@@ -83,7 +82,7 @@ export async function actionPage(ctx: Ctx, reference: string): Promise<Done<Acti
   const series = seriesOf(action, meetings, FIRST_SERIES.id);
   return done({
     action: rest,
-    line: logLine(action, { meetings, createdOn: () => londonDate(createdAt), findingReference: (id) => read.value.findings.find((each) => each.id === id)?.reference ?? null, today: ctx.today }),
+    line: logLine(action, { meetings, createdOn: () => action.recordedOn, findingReference: (id) => read.value.findings.find((each) => each.id === id)?.reference ?? null, today: ctx.today }),
     events: events.map((event) => ({ ...event, meeting: named(event.meetingId), toMeeting: named(event.toMeetingId) })).reverse(),
     ...chain(action, actions), entry: entry === undefined ? null : { id: entry.id, text: entry.text }, standsOn: named(standsOn(action, meetings, ctx.today)?.id ?? null),
     meetings: open.map(inWords), later: open.filter((each) => each.series.id === series).map(inWords),

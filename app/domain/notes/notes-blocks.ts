@@ -30,7 +30,7 @@ export type PaperBlock =
   | { is: "line"; key: string; line: PaperLine }
   | PaperTable;
 
-const BULLET = /^[•\u2022\uf0b7]\s+/;
+const BULLET = /^[\u2022\uf0b7]\s+/;
 
 /** The paragraphs of a text. */
 export function textLines(text: string): PaperLine[] {
