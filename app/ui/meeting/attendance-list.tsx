@@ -9,9 +9,9 @@ export function AttendanceList({ attendance }: { attendance: readonly Attendance
       <tbody>
         {attendance.map(({ name, capacity, code, presence }, index) => (
           <tr key={`${name} ${String(index)}`}>
-            <th scope="row" data-heading="Name">{name === "" ? <span className="none">No name</span> : name}</th>
-            <td data-heading="Capacity">{capacity}{code !== null && code !== capacity && <span className="soft"> ({code})</span>}</td>
-            <td data-heading="Presence">{PRESENCE_WORDS[presence]}</td>
+            <th scope="row" data-heading="Name">{name === "" ? <span className="none">Not named</span> : name}</th>
+            <td data-heading="Capacity"><div>{capacity}{code !== null && code !== capacity && <> <span className="soft">({code})</span></>}</div></td>
+            <td data-heading="Presence" className="unbroken">{PRESENCE_WORDS[presence]}</td>
           </tr>
         ))}
       </tbody>
