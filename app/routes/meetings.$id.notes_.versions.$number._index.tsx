@@ -140,11 +140,11 @@ export default function NotesVersion() {
         <NotesCommentList meetingId={meeting.id} number={number} seen={version.version} comments={comments} side={side} may={may} answer={answer === null ? null : { problem: answer.problem, typed: answer.typed }} />
       </Panel>
       {may.abandon && <AbandonNotes seen={version.version} problem={answer?.typed?.intent === "abandon" ? problem : null} reason={answer?.typed?.reason ?? ""} />}
-      {isEnded(version) ? (
-        <Panel id="words" heading="The notes, all of them">
-          <div className="notes-paper"><PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} /></div>
-        </Panel>
-      ) : (
+      <Panel id="whole" heading="The notes, all of them">
+        <p className="byline">Marked {notes.marking}</p>
+        <div className="notes-paper"><PaperView blocks={notesPaper(notes).filter(({ key }) => key !== "title")} /></div>
+      </Panel>
+      {!isEnded(version) && (
         <Panel id="words" heading="The notes, part by part">
           <NotesPartList meetingId={meeting.id} number={number} parts={parts} comments={comments} mayComment={may.comment} />
         </Panel>

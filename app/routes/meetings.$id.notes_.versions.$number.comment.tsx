@@ -55,6 +55,7 @@ export default function Comment() {
     <>
       <p>Notes of {meeting.title}, {formatDate(meeting.date)}, version {number}.</p>
       {part !== null && <FormContext text={part.text} label="As the notes have it" />}
+      {part?.said != null && <p className="byline">{part.said}</p>}
       {problem !== null && <StaleNotice problem={problem} />}
     </>
   );

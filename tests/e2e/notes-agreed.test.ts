@@ -75,6 +75,9 @@ describe.skipIf(noBrowser)("notes that both sides agree", () => {
     const priya = await openAs("priya-nair", `/meetings/${meeting}/notes`);
     await press(priya.page, "Circulate the notes as a draft");
     await priya.page.getByRole("heading", { level: 1, name: `Notes of ${TITLE}: version 1` }).waitFor();
+    // What both sides agree stands there whole, with what no part of it says.
+    const whole = await priya.page.getByRole("region", { name: "The notes, all of them" }).innerText();
+    for (const words of ["Marked ", "Friday 20 May 2022", "Closed session", "Next meeting"]) expect(whole).toContain(words);
     await isWell(priya);
     await priya.page.context().close();
   });

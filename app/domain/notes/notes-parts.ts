@@ -1,4 +1,5 @@
 /** The parts of notes that a comment can be about, in the order in which they are read, and other words for one of them. */
+import { formatDate, isCalendarDate } from "~/domain/calendar-date";
 import { ENTRY_KIND_WORDS } from "~/domain/entry";
 import { PRESENCE_WORDS, PRESENCES } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry, NotesFinding, NotesItem, NotesSection } from "~/domain/notes/composed-notes";
@@ -11,6 +12,8 @@ export type NotesPart = {
   key: string;
   label: string;
   text: string;
+  /** What is printed with the words: who speaks, whose an action is and when it is due. */
+  said: string | null;
   /** Not in the public notes. */
   closed: boolean;
   home: PartHome | null;
@@ -25,7 +28,7 @@ type Visit = (part: NotesPart) => string;
 /** `names`: the label alone says what its entry is. */
 type Above = { label: string; closed: boolean; names?: true };
 
-const PLAIN = { home: null, locked: false } as const;
+const PLAIN = { said: null, home: null, locked: false } as const;
 
 /** The id in a key such as entry/ID. */
 function idIn(key: string): string {
@@ -39,13 +42,13 @@ function entryParts(entry: NotesEntry, above: Above, visit: Visit): NotesEntry {
   const [said, answered] = above.names === true ? [above.label, `${above.label}, response`] : [`${above.label}, ${name}`, `${above.label}, response to ${name}`];
   return {
     ...entry,
-    text: visit({ key: entry.key, label: said, text: entry.text, closed, home: { entryId, response: null }, locked: false }),
+    text: visit({ key: entry.key, label: said, text: entry.text, said: entry.by === null ? null : `By: ${entry.by}`, closed, home: { entryId, response: null }, locked: false }),
     responses: entry.responses.map((response, index) => ({
       ...response,
       parts: response.parts.map(({ by, text }, part) => ({
         by,
         text: visit({
-          key: `${entry.key}/response/${String(index)}/${String(part)}`, label: `${answered}${by === null ? "" : `, ${by}`}`, text, closed,
+          key: `${entry.key}/response/${String(index)}/${String(part)}`, label: `${answered}${by === null ? "" : `, ${by}`}`, text, said: part === response.parts.length - 1 && response.stated.length > 0 ? response.stated.join(". ") : null, closed,
           home: response.place === null ? null : { entryId, response: { index: response.place ?? index, part } }, locked: false,
         }),
       })),
@@ -53,8 +56,12 @@ function entryParts(entry: NotesEntry, above: Above, visit: Visit): NotesEntry {
   };
 }
 
+function promisedWords({ owners, due }: NotesAction): string {
+  return `Owner: ${owners.length === 0 ? "nobody" : owners.join(", ")}. Due: ${due === null ? "no day named" : isCalendarDate(due) ? formatDate(due) : due}`;
+}
+
 function actionParts(action: NotesAction, above: Pick<Above, "closed">, visit: Visit): NotesAction {
-  return { ...action, text: visit({ key: action.key, label: `Action ${action.reference}`, text: action.text, closed: above.closed || action.closed, home: { actionId: idIn(action.key) }, locked: false }) };
+  return { ...action, text: visit({ key: action.key, label: `Action ${action.reference}`, text: action.text, said: promisedWords(action), closed: above.closed || action.closed, home: { actionId: idIn(action.key) }, locked: false }) };
 }
 
 function itemParts(item: NotesItem, above: Pick<Above, "closed">, visit: Visit): NotesItem {
@@ -74,7 +81,7 @@ function findingParts(finding: NotesFinding, visit: Visit): NotesFinding {
   const { label, closed } = finding;
   return {
     ...finding,
-    text: visit({ key: finding.key, label: `${label}, text`, text: finding.text, closed, home: null, locked: true }),
+    text: visit({ key: finding.key, label: `${label}, text`, text: finding.text, said: null, closed, home: null, locked: true }),
     entries: finding.entries.map((entry) => entryParts(entry, { label, closed }, visit)),
     instead: finding.instead.map((text, index) => visit({ key: `${finding.key}/instead/${String(index)}`, label: `${label}, in place of questions`, text, closed, ...PLAIN })),
     actions: finding.actions.map((action) => actionParts(action, { closed }, visit)),
@@ -85,7 +92,7 @@ function sectionParts(section: NotesSection, visit: Visit): NotesSection {
   const { cause } = section;
   return {
     ...section,
-    cause: cause === null ? null : { ...cause, text: visit({ key: cause.key, label: `${section.heading} ${cause.reference}`, text: cause.text, closed: cause.closed, home: null, locked: true }) },
+    cause: cause === null ? null : { ...cause, text: visit({ key: cause.key, label: `${section.heading} ${cause.reference}`, text: cause.text, said: null, closed: cause.closed, home: null, locked: true }) },
     findings: section.findings.map((finding) => findingParts(finding, visit)),
   };
 }

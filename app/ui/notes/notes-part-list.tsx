@@ -3,7 +3,7 @@ import { Link } from "@remix-run/react";
 import { paths } from "~/paths";
 import { LongText } from "~/ui/finding/long-text";
 
-type Part = { key: string; label: string; text: string; closed: boolean; locked: boolean };
+type Part = { key: string; label: string; text: string; said: string | null; closed: boolean; locked: boolean };
 
 type Props = {
   meetingId: string;
@@ -22,13 +22,14 @@ function commentsWords(open: number, all: number): string {
 export function NotesPartList({ meetingId, number, parts, comments, mayComment }: Props) {
   return (
     <ul className="notes-parts">
-      {parts.map(({ key, label, text, closed }) => {
+      {parts.map(({ key, label, text, said, closed }) => {
         const own = comments.filter(({ about }) => about === key);
         const [first] = own;
         return (
           <li key={key} className="notes-part">
             <div className="notes-part__label">
               <b>{label}</b>
+              {said !== null && <span className="notes-part__said">{said}</span>}
               {closed && <span className="tag">Closed session</span>}
             </div>
             <div className="notes-part__words"><LongText text={text} /></div>

@@ -30,6 +30,16 @@ describe("the parts of notes", () => {
     });
   });
 
+  it("say who speaks, whose an action is and when it is due, so that nobody agrees that unseen", () => {
+    const { actions: [first, ...others] } = notes;
+    const due = { ...notes, items: [], sections: notes.sections.map((section) => ({ ...section, findings: section.findings.map((each) => ({ ...each, actions: [] })) })), actions: first === undefined ? [] : [{ ...first, owners: ["CC", "DCC"], due: "2022-06-30" }, ...others] };
+    const saidOf = Object.fromEntries(notesParts(due).flatMap(({ key, said }) => (said === null ? [] : [[key, said]])));
+    expect(saidOf).toEqual({
+      "entry/opening": "By: PCC", "entry/pace": "By: PCC", "entry/pace/response/0/1": "Confidence: 7 out of 10", "entry/aob": "By: PCC",
+      "action/a1": "Owner: CC, DCC. Due: 30 June 2022", "action/a2": "Owner: nobody. Due: no day named",
+    });
+  });
+
   it("say what is closed, what is HMICFRS’s, and where the record has them", () => {
     expect(parts.filter(({ closed }) => closed).map(({ key }) => key)).toEqual(["item/i2", "item/i2/text/0", "entry/lease", "item/i2/outcome", "action/a2"]);
     expect(parts.filter(({ locked }) => locked).map(({ key }) => key)).toEqual(["finding/c1", "finding/f1"]);
