@@ -145,8 +145,22 @@ test("a meeting that is there is filled in, found by its day where its title dif
   expect(meetings).toHaveLength(1);
   expect(meetings[0]).toMatchObject({ title: "Assurance meeting", time: "10:30", chair: "Helen Ferriday", virtual: true, state: "closed", imported: true });
   expect(plan.notices).toEqual([`The notes are headed “${JUNE_TITLE}”. They are those of M-0001, which keeps its title: Assurance meeting.`]);
+  const [version] = (await readMeetings(database.db.read)).map((each) => each.version);
   expect(valueOf(await undoImport(operator("2031-11-01T10:00:00.000Z"), id ?? "")).kept).toEqual([]);
   expect(await everything()).toEqual(before);
+  expect((await readMeetings(database.db.read))[0]?.version).toBeGreaterThan(version ?? Infinity);
+});
+
+test("what was said of actions and is undone makes later versions of them: what was read before does not pass for those", async () => {
+  const versions = async () => new Map([...(await readMeetings(database.db.read)), ...(await readActions(database.db.read))].map(({ id, version }) => [id, version]));
+  await june();
+  const { id } = await october();
+  const before = await versions();
+  const reported = (await readActions(database.db.read)).filter(({ events }) => events.length > 0).map((action) => action.id);
+  expect(reported).toHaveLength(3);
+  valueOf(await undoImport(operator("2031-11-01T10:00:00.000Z"), id ?? ""));
+  const after = await versions();
+  for (const action of reported) expect(after.get(action)).toBeGreaterThan(before.get(action) ?? Infinity);
 });
 
 test("a table of findings in a Word document under the header of notes", async () => {

@@ -86,8 +86,8 @@ async function takeBackReports(tx: Tx, ctx: Ctx, { facts, plan, appliedAt }: Wor
   for (const { subjectId, field } of reports) {
     const own = facts.ours.filter((event) => event.subject === "action" && event.subjectId === subjectId && event.field === field).length;
     const rows = await tx.actionEvent.findMany({ where: { actionId: subjectId, kind: field, createdAt: appliedAt }, orderBy: { sequence: "desc" }, take: own, select: { id: true } });
-    const { count } = await tx.actionEvent.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
-    await tx.action.update({ where: { id: subjectId }, data: { version: { decrement: count } } });
+    await tx.actionEvent.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+    await tx.action.update({ where: { id: subjectId }, data: { version: { increment: 1 } } });
   }
   await recordUndone(tx, ctx, reports);
 }

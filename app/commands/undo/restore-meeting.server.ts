@@ -28,7 +28,6 @@ export async function restoreMeeting(tx: Tx, ctx: Ctx, id: string, groups: reado
   const now = await tx.meeting.findUnique({ where: { id }, select: { agendaIssuedAt: true } });
   if (now === null) return;
   if ("state" in data && now.agendaIssuedAt === appliedAt) data.agendaIssuedAt = null;
-  const facts = groups.some(({ field }) => field !== "attendance" && field !== "time");
-  await tx.meeting.update({ where: { id }, data: { ...data, ...(facts ? { version: { decrement: 1 } } : {}) } });
+  await tx.meeting.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
   await recordUndone(tx, ctx, groups);
 }
