@@ -4,10 +4,12 @@ import path from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { OPERATOR } from "~/domain/actor";
+import { readActions } from "~/db/actions.server";
 import { readMeetings } from "~/db/meetings.server";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { madeNotes } from "../support/made-notes";
+import { JUNE } from "../support/marchshire-notes";
 import { notesOf, throughWord, visibleText } from "../support/notes-text";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
@@ -45,6 +47,16 @@ describe.runIf(existsSync(REAL))("real notes", () => {
     const notes = await notesOf(testCtx(past.db, OPERATOR), reference);
     expect(visibleText((await throughWord(notes)).notes)).toBe(visibleText(notes));
   });
+});
+
+test("the day on which an action comes back does not become the day it is due", async () => {
+  const { db, remove } = await freshDatabase();
+  const ctx = testCtx(db, OPERATOR, "2031-11-01T09:00:00.000Z");
+  await takeIn(ctx, "june.txt", Buffer.from(JUNE.replace("the tide tables.</p>", "the tide tables by 1 July 2031.</p>")));
+  const { taken } = await throughWord(await notesOf(ctx, "M-0001"));
+  expect((await readActions(db.read)).map(({ revisitOn, due }) => [revisitOn, due])).toEqual([[null, null], ["2031-09-03", null], [null, "by 1 July 2031"]]);
+  expect(taken.plan.actions.map(({ due }) => due)).toEqual([null, null, "by 1 July 2031"]);
+  await remove();
 });
 
 test("any notes that can be composed", async () => {

@@ -1,5 +1,7 @@
 /** Plans the actions of a file: those the record has by their key or their words, and those it does not have. */
 import { revisitDay } from "~/domain/action/action-rules";
+import { dueOf } from "~/domain/action/due";
+import type { CalendarDate } from "~/domain/calendar-date";
 import { joinOwners } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
 import { sameWhen, type ActionLogField } from "~/domain/export/action-cells";
@@ -46,6 +48,14 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
     weighCell(context, change, { notTheirs: () => notTheirs, ...(field === "due" ? { same: sameWhen } : {}), wrong: whyFixed(context, known.id), notEmptied: field === "text" ? "An action is not emptied by an import." : null });
   }
   compareActionLog(context, row, known.id, notTheirs);
+}
+
+/** “Revisit in 6 months” says when it comes back, not when it is due; our own notes print the day of that where a due is. */
+function dueBeside({ text, due }: ReadingAction, saidOn: CalendarDate | undefined): string | null {
+  const back = saidOn === undefined ? null : revisitDay(text, saidOn);
+  if (due === null || saidOn === undefined || back === null) return due;
+  const on = dueOf({ due, dueMeetingId: null }, saidOn);
+  return /^in\b/i.test(due) || (on.kind === "date" && on.on === back) ? null : due;
 }
 
 /** What a row of the action log says of a new action besides; a meeting stands in it by its id. */
@@ -129,8 +139,7 @@ export function planActions(context: PlanContext, entries: EntryTargets, items: 
     } else {
       const { place, text, owners } = row;
       const saidOn = row.meeting === null || row.mark !== null ? undefined : context.plan.meetings[row.meeting]?.date;
-      // “Revisit in 6 months” says when it comes back, not when it is due.
-      const due = saidOn !== undefined && /^in\b/i.test(row.due ?? "") && revisitDay(text, saidOn) !== null ? null : row.due;
+      const due = dueBeside(row, saidOn);
       noteAdded(context, row);
       // Nobody learns of a draft, or of a meeting not recorded yet, from an action.
       const meeting = row.meeting !== null && context.voice !== "both" && context.meetingIds[row.meeting] === null ? null : row.meeting;
