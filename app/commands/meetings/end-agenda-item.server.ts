@@ -6,26 +6,10 @@ import { readAgenda } from "~/db/meetings.server";
 import { insertItems, saveItemEnd, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
-import { checkOutcome, ITEM_OUTCOME_WORDS, ITEM_OUTCOMES, type AgendaItem, type ItemOutcome } from "~/domain/meeting/agenda";
+import { checkOutcome, ITEM_OUTCOME_WORDS, type AgendaItem } from "~/domain/meeting/agenda";
+import { readEnd, type ReadEnd, type TypedEnd } from "~/domain/meeting/item-end";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
-import { parseText, parseWebAddress } from "~/domain/text";
-
-/** As typed; `toMeeting` is an id. An empty outcome takes back what was said of its end. */
-export type TypedEnd = { outcome: string; note: string; link: string; toMeeting: string };
-
-type Read = { outcome: ItemOutcome | null; note: string | null; link: string | null; toMeeting: string };
-
-/** What was typed of an end, in the terms of the domain. */
-export function readEnd(typed: TypedEnd): Done<Read> {
-  const outcome = ITEM_OUTCOMES.find((each) => each === typed.outcome) ?? null;
-  if (outcome === null && typed.outcome !== "") return refuse("invalid", "Choose how the item ended.", { field: "outcome" });
-  const note = parseText(typed.note);
-  if (!note.ok) return { ok: false, problem: { ...note.problem, field: "note" } };
-  const link = parseWebAddress(typed.link);
-  if (!link.ok) return { ok: false, problem: { ...link.problem, field: "link" } };
-  return done({ outcome, note: note.value, link: link.value, toMeeting: typed.toMeeting });
-}
 
 /** As it goes on at the meeting it is deferred to; below a closed item it was closed too, and it stands there without that one. */
 function onward(item: AgendaItem, items: readonly AgendaItem[]) {
@@ -59,7 +43,7 @@ async function takeBack(tx: Tx, ctx: Ctx, item: AgendaItem, { id, meetingId }: {
 }
 
 /** Inside a transaction. */
-export async function endItemIn(tx: Tx, ctx: Ctx, settled: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: Read): Promise<Done<{ heading: string }>> {
+export async function endItemIn(tx: Tx, ctx: Ctx, settled: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: ReadEnd): Promise<Done<{ heading: string }>> {
   const { meeting, meetings, items } = settled;
   if (item.kind === "outstanding" && outcome === "deferred") return refuse("refused", "Outstanding matters stand on every agenda by themselves. Defer the actions one by one.");
   const to = outcome === "deferred" ? (meetings.find((each) => each.id === toMeeting && each.id !== meeting.id) ?? null) : null;

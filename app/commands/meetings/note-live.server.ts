@@ -2,7 +2,7 @@
 import { findAction } from "~/commands/actions/find-action.server";
 import { checkDue } from "~/commands/actions/keep-action.server";
 import { recordEventIn } from "~/commands/actions/record-action-event.server";
-import { endItemIn, readEnd } from "~/commands/meetings/end-agenda-item.server";
+import { endItemIn } from "~/commands/meetings/end-agenda-item.server";
 import { acceptLive, amendLive, answerLive, entryLive, findEntryAt } from "~/commands/meetings/live-entries.server";
 import { findLivePlace, holdItem, type LivePlace } from "~/commands/meetings/live-item.server";
 import { settleAgenda } from "~/commands/meetings/settle-agenda.server";
@@ -14,6 +14,7 @@ import { saveItemEnd } from "~/db/save-agenda.server";
 import { write, type Tx } from "~/db/write.server";
 import { parseAction } from "~/domain/action/action-form";
 import { isIssued } from "~/domain/entry";
+import { readEnd } from "~/domain/meeting/item-end";
 import { boxEmptiedBy, fieldOf, isEmptyBox, LIVE_BOXES, openingSlotOf, readLiveWrite, slotOf, type LiveBox, type LiveFields, type LiveWrite } from "~/domain/meeting/live-write";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";

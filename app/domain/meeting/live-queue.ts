@@ -47,6 +47,11 @@ function saysAgain(later: LiveWrite, typed: LiveWrite): boolean {
   return ["text", "note"].every((name) => (typed.fields[name] ?? []).every((words, index) => (later.fields[name]?.[index] ?? "").includes(words.trim())));
 }
 
+/** An item has one end: what was refused of it is nothing beside the one that is saved. */
+function endsAgain(later: LiveWrite, refused: LiveWrite): boolean {
+  return later.kind === "end" && refused.kind === "end" && later.item === refused.item;
+}
+
 /** Of what is typed in one box the newest takes the place of an older one that was never sent. */
 export function add(queue: LiveQueue, write: LiveWrite): LiveQueue {
   const last = queue.waiting.at(-1);
@@ -67,7 +72,7 @@ export function begin(queue: LiveQueue, id: string): LiveQueue {
 function putAside(queue: LiveQueue, id: string, why: Omit<Refused, "write">): LiveQueue {
   const later = queue.waiting.slice(queue.waiting.findIndex(({ write }) => write.id === id) + 1);
   const refused = queue.waiting.filter(({ write }) => write.id === id && !later.some((each) => saysAgain(each.write, write))).map(({ write }) => ({ write, ...why }));
-  const others = queue.refused.filter((each) => !refused.some(({ write }) => sameBox(each.write, write)));
+  const others = queue.refused.filter((each) => !refused.some(({ write }) => sameBox(each.write, write) || endsAgain(write, each.write)));
   return { ...queue, waiting: queue.waiting.filter(({ write }) => write.id !== id), refused: [...others, ...refused], failures: 0, signedOut: false };
 }
 
@@ -82,7 +87,7 @@ function failedAt(queue: LiveQueue, id: string): LiveQueue {
 /** Nor is what was refused while it was typed shown any more as not saved, where it is in what is saved now. */
 function withoutSaved({ waiting, refused }: LiveQueue, id: string): Pick<LiveQueue, "waiting" | "refused"> {
   const saved = waiting.find(({ write }) => write.id === id)?.write;
-  return { waiting: waiting.filter(({ write }) => write.id !== id), refused: saved === undefined ? refused : refused.filter(({ write }) => !saysAgain(saved, write)) };
+  return { waiting: waiting.filter(({ write }) => write.id !== id), refused: saved === undefined ? refused : refused.filter(({ write }) => !saysAgain(saved, write) && !endsAgain(saved, write)) };
 }
 
 export function settle(queue: LiveQueue, id: string, outcome: Outcome): LiveQueue {

@@ -93,6 +93,16 @@ describe("the queue in the browser", () => {
     expect(send(add(alone, { ...answer("a", "It is done."), item: "other" }), "a", { is: "saved", at }).refused.map(({ write }) => write.id)).toEqual(["t"]);
   });
 
+  it("says of no end of an item that it is not saved, once a later one of that item is", () => {
+    const end = (id: string, item: string, outcome: string): LiveWrite => ({ id, kind: "end", item, fields: { outcome: [outcome], note: ["No time."] } });
+    const send = (queue: LiveQueue, write: LiveWrite, outcome: Parameters<typeof settle>[2]) => settle(begin(add(queue, write), write.id), write.id, outcome);
+    const refused = { is: "refused", message: "Say to which meeting it is deferred." } as const;
+    const both = send(send(EMPTY_QUEUE, end("1", "a", "deferred"), refused), end("2", "b", "deferred"), refused);
+    expect(both.refused.map(({ write }) => write.id)).toEqual(["1", "2"]);
+    expect(send(both, end("3", "a", "discussed"), { is: "saved", at }).refused.map(({ write }) => write.id)).toEqual(["2"]);
+    expect(send(both, end("3", "a", "deferred"), refused).refused.map(({ write }) => write.id)).toEqual(["2", "3"]);
+  });
+
   it("sends one at a time, and waits longer each time nothing comes back", () => {
     const queue = begin(add(add(EMPTY_QUEUE, record("1")), record("2")), "1");
     expect(next(queue)).toBeNull();
