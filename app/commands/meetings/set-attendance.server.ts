@@ -22,7 +22,7 @@ function readLine(typed: TypedAttendance, index: number): Done<Attendance | null
   for (const line of [name, capacity, code]) if (!line.ok) return line;
   const field = `name-${String(index)}`;
   const [named, as, short] = [name.ok ? name.value : null, capacity.ok ? capacity.value : null, code.ok ? code.value : null];
-  if (named === null && as === null && short === null) return done(null);
+  if (named === null && as === null && short === null) return presence === null ? done(null) : refuse("invalid", "Give a name or a capacity, or choose “Not at this meeting”.", { field });
   if (presence === null) return typed.personId === "" ? refuse("invalid", `Say whether ${named ?? as ?? "they"} came, or empty the line.`, { field: `presence-${String(index)}` }) : done(null);
   if ((named?.length ?? 0) > 200 || (as?.length ?? 0) > 200 || (short?.length ?? 0) > 40) return refuse("invalid", "A name or a capacity has up to 200 characters, a short form up to 40. Shorten it.", { field });
   return done({ name: named ?? "", capacity: as ?? "", code: short, presence, personId: typed.personId === "" ? null : typed.personId });

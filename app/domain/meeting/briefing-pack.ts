@@ -2,6 +2,7 @@
 import { formatDate, formatMoment, weekdayOf, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import type { Side } from "~/domain/actor";
 import type { AgendaItem } from "~/domain/meeting/agenda";
+import { NOT_NAMED } from "~/domain/meeting/attendee";
 import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
 import type { Matters } from "~/domain/meeting/matters";
@@ -67,7 +68,7 @@ function facts({ meeting, office, side, madeAt }: PackInput): PaperBlock {
 
 function attendance({ meeting }: PackInput): PaperBlock[] {
   if (meeting.attendance.length === 0) return [];
-  const rows = meeting.attendance.map(({ name, capacity, code, presence }) => [name, code === null ? capacity : `${capacity} (${code})`, PRESENCE_WORDS[presence]]);
+  const rows = meeting.attendance.map(({ name, capacity, code, presence }) => [name === "" ? NOT_NAMED : name, code === null ? capacity : `${capacity} (${code})`, PRESENCE_WORDS[presence]]);
   const title = meeting.state === "planned" ? "Who is to come" : "Attendance";
   return [heading("attendance/heading", 2, title), table("attendance", title, [{ heading: "Name", width: 32 }, { heading: "Capacity", width: 48 }, { heading: "Presence", width: 20 }], rows)];
 }

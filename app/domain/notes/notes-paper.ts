@@ -1,5 +1,6 @@
 /** Composed notes as they are printed: headings, lines and tables in the order and columns of published notes. Page, HTML and Word are made of it. */
 import { formatDate, isCalendarDate, weekdayOf, type CalendarDate } from "~/domain/calendar-date";
+import { NOT_NAMED } from "~/domain/meeting/attendee";
 import { PRESENCE_WORDS, timeWords, type NextMeeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry } from "~/domain/notes/composed-notes";
 import { closedLines, notPublishedLines } from "~/domain/notes/closed-mark";
@@ -51,7 +52,7 @@ function attendanceTable({ attendance }: ComposedNotes): PaperTable {
     columns: [{ heading: "Name", width: stated ? 34 : 40 }, { heading: "Capacity", width: stated ? 46 : 60 }, ...(stated ? [{ heading: "Presence", width: 20 }] : [])],
     rows: attendance.map(({ key, name, capacity, code, presence }) => ({
       key,
-      cells: [cell(name), cell([capacity, code === null ? "" : `(${code})`].filter((part) => part !== "").join(" ")), ...(stated ? [cell(PRESENCE_WORDS[presence])] : [])],
+      cells: [cell(name === "" ? NOT_NAMED : name), cell([capacity, code === null ? "" : `(${code})`].filter((part) => part !== "").join(" ")), ...(stated ? [cell(PRESENCE_WORDS[presence])] : [])],
     })),
   };
 }

@@ -1,6 +1,7 @@
 /** The parts of notes that a comment can be about, in the order in which they are read, and other words for one of them. */
 import { formatDate, isCalendarDate } from "~/domain/calendar-date";
 import { ENTRY_KIND_WORDS } from "~/domain/entry";
+import { NOT_NAMED } from "~/domain/meeting/attendee";
 import { PRESENCE_WORDS, PRESENCES } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry, NotesFinding, NotesItem, NotesSection } from "~/domain/notes/composed-notes";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -127,7 +128,7 @@ export function readPresent(text: string): Done<Pick<Present, "name" | "capacity
 
 function presentPart(present: Present, visit: Visit): Present {
   const before = presentWords(present);
-  const after = visit({ key: present.key, label: `Attendance, ${present.name}`, text: before, closed: false, ...PLAIN });
+  const after = visit({ key: present.key, label: `Attendance, ${[present.name, present.capacity, present.code ?? ""].find((each) => each !== "") ?? NOT_NAMED}`, text: before, closed: false, ...PLAIN });
   const read = after === before ? null : readPresent(after);
   return read?.ok === true ? { ...present, ...read.value } : present;
 }

@@ -1,5 +1,6 @@
 /** Reads what stands above the items of notes: title, day, chair, note-taker, venue and who attended. */
 import { formatDate } from "~/domain/calendar-date";
+import { NOT_NAMED } from "~/domain/meeting/attendee";
 import { PRESENCE_WORDS, PRESENCES, type Presence } from "~/domain/meeting/meeting";
 import type { PaperAttendance, PaperNotes } from "~/domain/notes/paper-notes";
 import { readWhen } from "~/domain/notes/read-next-meeting";
@@ -22,7 +23,7 @@ type Line = { line: number; text: string };
 
 export function attendee(line: number, name: string, capacity: string, presence: Presence): PaperAttendance {
   const code = CODE.exec(capacity)?.[1]?.trim() ?? null;
-  return { line, name, capacity: code === null ? capacity : capacity.replace(CODE, "").trim().replace(/\.$/, ""), code, presence };
+  return { line, name: name === NOT_NAMED ? "" : name, capacity: code === null ? capacity : capacity.replace(CODE, "").trim().replace(/\.$/, ""), code, presence };
 }
 
 export function presenceIn(cell: string | undefined): Presence | null {

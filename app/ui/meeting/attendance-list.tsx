@@ -1,4 +1,5 @@
 /** Who was at a meeting, in which capacity on that day. */
+import { NOT_NAMED } from "~/domain/meeting/attendee";
 import { PRESENCE_WORDS, type Attendance } from "~/domain/meeting/meeting";
 
 export function AttendanceList({ attendance }: { attendance: readonly Attendance[] }) {
@@ -9,7 +10,7 @@ export function AttendanceList({ attendance }: { attendance: readonly Attendance
       <tbody>
         {attendance.map(({ name, capacity, code, presence }, index) => (
           <tr key={`${name} ${String(index)}`}>
-            <th scope="row" data-heading="Name">{name === "" ? <span className="none">Not named</span> : name}</th>
+            <th scope="row" data-heading="Name">{name === "" ? <span className="none">{NOT_NAMED}</span> : name}</th>
             <td data-heading="Capacity"><div>{capacity}{code !== null && code !== capacity && <> <span className="soft">({code})</span></>}</div></td>
             <td data-heading="Presence" className="unbroken">{PRESENCE_WORDS[presence]}</td>
           </tr>

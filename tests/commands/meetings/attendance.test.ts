@@ -49,6 +49,13 @@ describe("an attendance", () => {
     expect(await listed()).toEqual([["Di Visitor", null, "present"]]);
   });
 
+  it("drops no line in silence of which somebody said something: without a name, a capacity or a short form it asks for one", async () => {
+    expect(problemOf(await set([line({ name: "Ann Clerk" }), line({ presence: "present" })]))).toMatchObject({ message: "Give a name or a capacity, or choose “Not at this meeting”.", field: "name-1" });
+    expect(problemOf(await set([line({ presence: "", personId: "ann" }), line({ presence: "apologies", personId: NOBODY_HERE })])).field).toBe("name-1");
+    valueOf(await set([line({ name: "Ann Clerk" }), line({ presence: "" }), line({ presence: "", personId: NOBODY_HERE })]));
+    expect(await listed()).toEqual([["Ann Clerk", "ann", "present"]]);
+  });
+
   it("lists nobody twice, and nobody without saying whether they came", async () => {
     expect(problemOf(await set([line({ name: "Ann Clerk" }), line({ code: "DCC" })])).message).toBe("Ann Clerk is there twice.");
     expect(problemOf(await set([line({ name: "Cy Other", presence: "" })])).message).toBe("Say whether Cy Other came, or empty the line.");
