@@ -31,7 +31,7 @@ function Cell({ cell, name, heading }: { cell: PaperCell; name: boolean; heading
 
 function Table({ table: { key, caption, columns, namedRows, rows } }: { table: PaperTable }) {
   return (
-    <table className={`paper-table paper-table--${String(columns.length)}`}>
+    <table className="paper-table">
       <caption className="visually-hidden">{caption}</caption>
       <colgroup>{columns.map(({ heading, width }) => <col key={heading} className={`paper-column--${String(width)}`} />)}</colgroup>
       <thead><tr>{columns.map(({ heading }) => <th key={heading} scope="col">{heading}</th>)}</tr></thead>
