@@ -57,7 +57,7 @@ export function AssurePair({ current, today }: Props) {
             <b className="thread__label">{label}</b>
             <div>
               <EntryText entry={entry} here={here} followsUp={null} meeting={current.meeting} today={today} />
-              <Link className="thread__open" to={paths.entry(entry.id)}>Open<span className="visually-hidden"> {label}</span></Link>
+              <Link className="thread__open" to={paths.entry(entry.id)}>Open this {ENTRY_KIND_WORDS[entry.kind].toLowerCase()}<span className="visually-hidden">, {label}</span></Link>
             </div>
           </section>
           <section className="thread__response" aria-label="Response">
