@@ -1,5 +1,6 @@
 /** A version of notes as a Word document or as HTML: all of it for both sides, the public part for everybody. */
 import type { Ctx } from "~/db/ctx.server";
+import { lastFewOf, madeOnce } from "~/db/last-few.server";
 import { readNotesVersions } from "~/db/notes-versions.server";
 import { readPublishedNotes } from "~/db/published-notes.server";
 import { readSettings } from "~/db/settings.server";
@@ -28,9 +29,19 @@ export async function notesVersionFile(ctx: Ctx, asked: { meetingId: string; num
   return fileOf(ctx, audience === "full" ? notes : publicNotes(notes, (await readSettings(ctx.db.read)).marking), { ...asked, standing });
 }
 
+/** Files asked for by strangers, each made once: nobody has to wait because many ask. */
+const FILES_KEPT = 40;
+
+const filesOf = lastFewOf<Promise<Done<VersionFile>>>(FILES_KEPT);
+
+/** Published notes never change; what an earlier version leaves out and says of itself goes by the last. */
 export async function publishedNotesFile(ctx: Ctx, asked: { reference: string; version: string | null; format: string }): Promise<Done<VersionFile>> {
   const page = await publishedNotes(ctx, asked.reference, asked.version === null ? null : Number(asked.version));
-  return page.ok ? fileOf(ctx, page.value.notes, { format: asked.format, number: page.value.number, standing: page.value.standing }) : page;
+  if (!page.ok) return page;
+  const { notes, number, standing, versions: [last] } = page.value;
+  const format = NOTES_FORMATS.find((each) => each === asked.format);
+  const key = JSON.stringify([notes.meetingId, number, last?.number, format, (await readSettings(ctx.db.read)).officeName]);
+  return madeOnce(filesOf(ctx.db), key, () => fileOf(ctx, notes, { format: asked.format, number, standing }));
 }
 
 type AskedStanding = { audience: NotesAudience; format: NotesFormat; fromRecord: boolean };

@@ -1,5 +1,6 @@
 /** Published notes: the one part of the meetings that everybody may read, signed in or not. */
 import type { Ctx } from "~/db/ctx.server";
+import { lastFewOf } from "~/db/last-few.server";
 import { readClosedKeys, readPublishedNotes, type PublishedNotes } from "~/db/published-notes.server";
 import { londonDate, type CalendarDate } from "~/domain/calendar-date";
 import { withoutParts, type ComposedNotes } from "~/domain/notes/composed-notes";
@@ -39,6 +40,21 @@ export type PublishedNotesPage = {
   closedSince: boolean;
 };
 
+/** Worked out word by word, for whoever asks. */
+const DIFFERENCES_KEPT = 40;
+
+const differencesOf = lastFewOf<DifferenceLine[]>(DIFFERENCES_KEPT);
+
+/** Two published versions never change; what both leave out goes by the last. */
+function publishedDifferences({ db }: Ctx, { before, shown, last, closed }: { before: PublishedNotes; shown: PublishedNotes; last: PublishedNotes; closed: ReadonlySet<string> }): DifferenceLine[] {
+  const key = JSON.stringify([shown.meetingId, before.number, shown.number, last.number]);
+  const known = differencesOf(db).get(key);
+  if (known !== undefined) return known;
+  const lines = differenceLines(withoutParts(before.notes, closed), withoutParts(shown.notes, closed)).filter(({ after }) => after !== null);
+  differencesOf(db).put(key, lines);
+  return lines;
+}
+
 /** `number` null: the version that stands. */
 export async function publishedNotes(ctx: Ctx, reference: string, number: number | null): Promise<Done<PublishedNotesPage>> {
   const all = await readPublishedNotes(ctx.db.read, { reference: reference.toUpperCase() });
@@ -55,7 +71,7 @@ export async function publishedNotes(ctx: Ctx, reference: string, number: number
     supersededBy: shown.number === last.number ? null : last.number,
     standing: standingWords({ number: shown.number, state: "published", published: { at: shown.publishedAt, words: "" } }, all.map((each) => ({ number: each.number, state: "published" as const }))),
     versions: all.map((each) => ({ number: each.number, publishedOn: londonDate(each.publishedAt), reason: each.reason })).reverse(),
-    differences: before === undefined ? [] : differenceLines(withoutParts(before.notes, closed), notes).filter(({ after }) => after !== null),
+    differences: before === undefined ? [] : publishedDifferences(ctx, { before, shown, last, closed }),
     takenOut: before !== undefined && notesParts(before.notes).some(({ key }) => !left.has(key)),
     closedSince: notes !== shown.notes,
   });

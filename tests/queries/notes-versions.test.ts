@@ -193,6 +193,19 @@ describe("what everybody may read", () => {
     expect(await publishedNotesList(as(VISITOR))).toMatchObject([{ reference: at.reference, corrections: 1 }]);
   });
 
+  it("is made into a file once, however often strangers ask, and anew when a correction is published", async () => {
+    valueOf(await circulateNotes(as(opcc), at.id));
+    await publish(1);
+    const file = async (format: string, now?: string) => valueOf(await publishedNotesFile(testCtx(home.db, VISITOR, now), { reference: at.reference, version: "1", format })).bytes;
+    const word = await file("docx");
+    expect(await Promise.all(["2022-06-01T09:00:00.000Z", "2022-06-02T09:00:00.000Z"].map((now) => file("docx", now)))).toEqual([word, word]);
+    expect((await file("html")).toString("utf8")).toContain("Version 1, published");
+    await correct();
+    await publish(2);
+    expect((await file("html")).toString("utf8")).toContain("Version 1, superseded by version 2");
+    expect(await file("docx")).not.toEqual(word);
+  });
+
   it("has nothing of the closed session, of comments or of who agreed for whom, on the page and in files", async () => {
     valueOf(await circulateNotes(as(opcc), at.id));
     const id = await comment(force, "A word that was declined.", true);
