@@ -1,6 +1,7 @@
 /** An answered question beside its response, under the finding it is about. */
 import { Link } from "@remix-run/react";
 import type { CalendarDate } from "~/domain/calendar-date";
+import { ENTRY_KIND_WORDS } from "~/domain/entry";
 import { ASSURANCE_WORDS, type Assurance } from "~/domain/finding";
 import type { EntryRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { paths } from "~/paths";
