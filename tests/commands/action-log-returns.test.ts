@@ -176,6 +176,13 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     ].sort());
   });
 
+  it.runIf(hasOpenpyxl)("is held back where the day it is due is none", async () => {
+    const [plain, due] = await log();
+    const { heldBack, ...plan } = await planOf(edited((await exported()).bytes, [[plain, "Due", "30/02/2022"], [due, "Due", "29/06/2022"]]));
+    expect(proposed({ ...plan, heldBack })).toEqual([`${due} due: 29/06/2022`]);
+    expect(heldBack.map(({ reason }) => reason)).toEqual([expect.stringMatching(new RegExp(`^${plain}, Due: “30/02/2022” is not a day of the calendar`))]);
+  });
+
   it("is replaced by an action that is there, never in a circle", async () => {
     const [plain, due] = await log();
     const { bytes } = await exported();

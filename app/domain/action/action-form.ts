@@ -1,7 +1,7 @@
 /** The form of an action: what is typed, and what it means. */
 import { ACTION_KINDS, type ActionKind } from "~/domain/action/action";
 import { revisitDay } from "~/domain/action/action-rules";
-import { LONGEST_DUE } from "~/domain/action/due";
+import { LONGEST_DUE, noSuchDay } from "~/domain/action/due";
 import { parseDate, type CalendarDate } from "~/domain/calendar-date";
 import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseLine, parseText } from "~/domain/text";
@@ -32,6 +32,8 @@ export function parseAction(typed: TypedAction, saidOn: CalendarDate): Done<Read
   const due = inField(parseLine(typed.due, "When it is due"), "due");
   if (!due.ok) return due;
   if (due.value !== null && due.value.length > LONGEST_DUE) return refuse("invalid", `Say when it is due in up to ${String(LONGEST_DUE)} characters. What is to be done goes into the action itself.`, { field: "due" });
+  const none = due.value === null ? null : noSuchDay(due.value);
+  if (none !== null) return refuse("invalid", none, { field: "due" });
   if (due.value !== null && typed.dueMeeting !== "") return refuse("invalid", "It is due on a day or at a meeting: empty one of the two.", { field: "due" });
   const on = inField(parseDate(typed.revisitOn), "revisitOn");
   if (!on.ok) return on;

@@ -38,6 +38,19 @@ export function dueOf({ due, dueMeetingId }: { due: string | null; dueMeetingId:
   return { kind: "condition", text };
 }
 
+const DAY_IN_FIGURES = /^\d{1,4}[/.-]\d{1,2}[/.-]\d{2,4}$/;
+const DAY_IN_WORDS = /^(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?(?:,?\s+(\d{4}))?$/i;
+
+/** Why the words cannot say when it is due: they are written as a day, and no calendar has it. */
+export function noSuchDay(due: string): string | null {
+  const text = due.trim();
+  if (text.length > LONGEST_DUE) return null;
+  const plain = (BEFORE.exec(text)?.[1] ?? text).trim().replace(/^(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+/i, "");
+  const [, day = "", month = "", year = "2000"] = DAY_IN_WORDS.exec(plain) ?? [];
+  const isWritten = DAY_IN_FIGURES.test(plain) ? readDate(plain) === null : month !== "" && readDate(`1 ${month} 2000`) !== null && readDate(`${day} ${month} ${year}`) === null;
+  return isWritten ? `“${text}” is not a day of the calendar. Write the day first, such as 23/05/2022 or 23 May 2022.` : null;
+}
+
 /** The last day on which it is in time; null where no day is named. `meetingOn` gives the day of a meeting. */
 export function lastDayOf(due: Due, meetingOn: (id: string) => CalendarDate | null): CalendarDate | null {
   switch (due.kind) {

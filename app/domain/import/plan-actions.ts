@@ -1,6 +1,6 @@
 /** Plans the actions of a file: those the record has by their key or their words, and those it does not have. */
 import { revisitDay } from "~/domain/action/action-rules";
-import { dueOf } from "~/domain/action/due";
+import { dueOf, noSuchDay } from "~/domain/action/due";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { joinOwners } from "~/domain/export/list-cell";
 import type { ActionRecord } from "~/domain/record";
@@ -45,7 +45,7 @@ function compareAction(context: PlanContext, row: ReadingAction, known: ActionRe
     const place = row.cells[field];
     if (place === undefined) continue;
     const change: PlannedChange = { ...about, field, from, to, place };
-    weighCell(context, change, { notTheirs: () => notTheirs, ...(field === "due" ? { same: sameWhen } : {}), wrong: whyFixed(context, known.id), notEmptied: field === "text" ? "An action is not emptied by an import." : null });
+    weighCell(context, change, { notTheirs: () => notTheirs, ...(field === "due" ? { same: sameWhen } : {}), wrong: whyFixed(context, known.id) ?? (field === "due" && to !== null ? noSuchDay(to) : null), notEmptied: field === "text" ? "An action is not emptied by an import." : null });
   }
   compareActionLog(context, row, known.id, notTheirs);
 }
