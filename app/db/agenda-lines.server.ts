@@ -1,6 +1,7 @@
 /** The agenda of a meeting as it stands: what the record puts there by itself, with what is stored of it. */
 import { readActions } from "~/db/actions.server";
-import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
+import { readCycles, readSnapshotRecord, readSnapshots, type SnapshotLine } from "~/db/cycles.server";
+import { lastFew } from "~/db/last-few.server";
 import { readAgenda, readMeetings, readSeries, takenOffOrigins } from "~/db/meetings.server";
 import type { Reader } from "~/db/rows.server";
 import type { Action } from "~/domain/action/action";
@@ -29,21 +30,34 @@ async function askedFindings(reader: Reader, meetingId: string): Promise<AskedFi
 
 type Arising = Pick<AgendaFacts, "worse" | "notRefreshed">;
 
-/** From the last two boards that met before the meeting. */
-async function arisingBefore(reader: Reader, date: CalendarDate): Promise<Arising> {
-  const boards = new Map((await readCycles(reader)).map((cycle) => [cycle.id, cycle.boardOn]));
-  const last = new Map<string, string>();
-  for (const { id, cycleId } of await readSnapshots(reader)) if ((boards.get(cycleId) ?? date) <= date) last.set(cycleId, id);
-  const [from, to] = [...last].sort(([a], [b]) => (boards.get(a) ?? "").localeCompare(boards.get(b) ?? "")).slice(-2);
-  if (from === undefined || to === undefined) return { worse: [], notRefreshed: 0 };
-  const [before, after] = [await readSnapshotRecord(reader, from[1]), await readSnapshotRecord(reader, to[1])];
-  if (before === null || after === null) return { worse: [], notRefreshed: 0 };
-  const { findings } = movementBetween({ before, after, targetDates: new Map(), afterOn: boards.get(to[0]) ?? date });
+const NOTHING_ARISING: Arising = { worse: [], notRefreshed: 0 };
+
+/** By the two snapshots: they never change, and everybody who reads along at the table asks for them every few seconds. */
+const arising = lastFew<Arising>(10);
+
+async function arisingBetween(reader: Reader, { from, to, on }: { from: string; to: string; on: CalendarDate }): Promise<Arising> {
+  const [before, after] = [await readSnapshotRecord(reader, from), await readSnapshotRecord(reader, to)];
+  if (before === null || after === null) return NOTHING_ARISING;
+  const { findings } = movementBetween({ before, after, targetDates: new Map(), afterOn: on });
   const worse = findings.filter(({ move }) => move === "worse").flatMap(({ reference }) => {
     const finding = after.findings.find((each) => each.reference === reference);
     return finding === undefined ? [] : [{ findingId: finding.id, heading: `${findingTitle(finding)} (${reference})` }];
   });
   return { worse, notRefreshed: findings.filter((each) => each.refreshed === false).length };
+}
+
+/** From the last two boards that met before the meeting. */
+async function arisingBefore(reader: Reader, date: CalendarDate): Promise<Arising> {
+  const boards = new Map((await readCycles(reader)).map((cycle) => [cycle.id, cycle.boardOn]));
+  const last = new Map<string, SnapshotLine>();
+  for (const each of await readSnapshots(reader)) if ((boards.get(each.cycleId) ?? date) <= date) last.set(each.cycleId, each);
+  const [from, to] = [...last.values()].sort((a, b) => (boards.get(a.cycleId) ?? "").localeCompare(boards.get(b.cycleId) ?? "")).slice(-2);
+  if (from === undefined || to === undefined) return NOTHING_ARISING;
+  const on = boards.get(to.cycleId) ?? date;
+  const key = JSON.stringify([from.id, from.takenAt, to.id, to.takenAt, on]);
+  const known = arising.get(key) ?? (await arisingBetween(reader, { from: from.id, to: to.id, on }));
+  arising.put(key, known);
+  return known;
 }
 
 /** A meeting that is closed, or was taken in from its notes, has the agenda it had. */
