@@ -148,6 +148,7 @@ describe.skipIf(noBrowser)("live notes", () => {
     await refused.getByText(/Callum Reeve takes the notes/).waitFor();
     expect(await refused.textContent()).toContain("DCC: Two hundred and ten. Of three hundred.");
     await checkAxe(priya);
+    expect(new URL((await refused.getByRole("link").getAttribute("href")) ?? "", live).searchParams.get("item")).toMatch(/^finding\//);
     await refused.getByRole("button", { name: "Put it away" }).click();
     await refused.waitFor({ state: "hidden" });
     for (const page of [priya, callum, tom]) await page.context().close();

@@ -70,7 +70,7 @@ export function LiveDesk({ notes, chosen }: Props) {
   return (
     <>
       <LiveStatus notes={notes} />
-      <RefusedList notes={notes} />
+      <RefusedList notes={notes} onItem={(key) => { choose(key, null, "live-item-heading"); }} />
       <datalist id="live-posts">{respondents(posts).map(({ post, name }) => <option key={post} value={post}>{name}</option>)}</datalist>
       <div className="live">
         <nav className="live-agenda panel" aria-label="Agenda">

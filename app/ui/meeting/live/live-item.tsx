@@ -157,7 +157,7 @@ export function LiveItemView({ notes, item, entryId, speak, onEntry, onAnswered,
       {mayWrite && (
         <div className="live-below">
           <AddBox key={`add ${String(ready)} ${item.key}`} notes={notes} item={item} entry={entry} onAdded={onAdded} />
-          {kind !== "opening" && <EndBox key={`end ${String(ready)} ${item.key} ${end?.outcome ?? ""}`} notes={notes} item={item} onEnded={onEnded} />}
+          {kind !== "opening" && <EndBox key={`end ${String(ready)} ${item.key} ${end?.outcome ?? ""}`} notes={notes} item={item} kind={kind} onEnded={onEnded} />}
         </div>
       )}
     </section>

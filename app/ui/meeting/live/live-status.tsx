@@ -22,7 +22,7 @@ export function LiveStatus({ notes }: { notes: LiveNotes }) {
   );
 }
 
-export function RefusedList({ notes }: { notes: LiveNotes }) {
+export function RefusedList({ notes, onItem }: { notes: LiveNotes; /** Goes to what it was said under. */ onItem: (key: string) => void }) {
   const { refused } = notes.queue;
   return (
     <div role="alert">
@@ -32,10 +32,11 @@ export function RefusedList({ notes }: { notes: LiveNotes }) {
           <ul className="plain-list">
             {refused.map(({ write, message }) => {
               const words = wordsOf(write);
-              const heading = notes.page.items.find(({ key }) => key === write.item)?.heading ?? "An item";
+              const item = notes.page.items.find(({ key }) => key === write.item);
+              const heading = item?.heading ?? "An item";
               return (
                 <li key={write.id}>
-                  <p><b>{heading}:</b> {message}</p>
+                  <p><b>{item === undefined ? heading : <a href={paths.live(notes.page.meeting.id, item.key)} onClick={(event) => { if (event.ctrlKey || event.metaKey || event.shiftKey) return; event.preventDefault(); onItem(item.key); }}>{heading}</a>}:</b> {message}</p>
                   {words !== "" && <blockquote className="long-text">{words}</blockquote>}
                   <div className="live-buttons">
                     <button type="button" className="button" onClick={() => { notes.again(write.id); }}>Send it again</button>
