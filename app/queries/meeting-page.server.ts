@@ -25,7 +25,7 @@ import { standingRecord } from "~/queries/standing-record.server";
 
 export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "last" | "kind" | "heading"> & {
   reference: string | null;
-  item: Pick<AgendaItem, "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
+  item: Pick<AgendaItem, "version" | "text" | "source" | "closedSession" | "outcome" | "outcomeNote" | "outcomeLink"> | null;
   deferredTo: { id: string; title: string; date: CalendarDate } | null;
   timesDeferred: number;
   /** The number of the item above it, where it is in closed session with that. */
@@ -119,7 +119,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
       const reference = referenceOf.get(line.findingId ?? "") ?? null;
       return {
         key: line.key, number: line.number, depth: line.depth, first: line.first, last: line.last, kind, heading: line.heading, reference,
-        item: item === null ? null : { text: item.text, source: item.source, closedSession: item.closedSession, outcome: item.outcome, outcomeNote: item.outcomeNote, outcomeLink: item.outcomeLink },
+        item: item === null ? null : { version: item.version, text: item.text, source: item.source, closedSession: item.closedSession, outcome: item.outcome, outcomeNote: item.outcomeNote, outcomeLink: item.outcomeLink },
         closedAbove: inClosed.get(line.key) ?? null, deferredTo: to === undefined ? null : { id: to.id, title: to.title, date: to.date }, timesDeferred: item === null ? 0 : timesDeferred(item, (itemId) => everyItem.get(itemId)),
         entries: reference === null ? 0 : (entriesOn.get(reference) ?? 0), also: alsoUnder(reference), place: neighbours(line).indexOf(line) + 1, places: neighbours(line).length,
         mayTakeOff: kind !== "outstanding" && item?.outcome == null && item?.deferredFromId == null && (item?.entryIds.length ?? 0) === 0,

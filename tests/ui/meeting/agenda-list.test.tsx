@@ -5,7 +5,7 @@ import { rendered, wordsOf } from "../../support/rendered";
 
 type Line = Parameters<typeof AgendaList>[0]["lines"][number];
 
-const item = { text: null, source: null, closedSession: false, outcome: null, outcomeNote: null, outcomeLink: null } satisfies Line["item"];
+const item = { version: 1, text: null, source: null, closedSession: false, outcome: null, outcomeNote: null, outcomeLink: null } satisfies Line["item"];
 const line = (more: Partial<Line>): Line => ({
   key: "k", number: "1", depth: 0, first: false, last: false, kind: "other", heading: "Legal advice", reference: null, item, deferredTo: null, timesDeferred: 0, closedAbove: null, entries: 0, also: [], place: 1, places: 1, mayTakeOff: false, ...more,
 });
