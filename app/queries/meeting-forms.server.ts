@@ -9,7 +9,7 @@ import { standsAlone, type AgendaItem } from "~/domain/meeting/agenda";
 import { announcedKind } from "~/domain/meeting/announced-kind";
 import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
-import { FIRST_SERIES, namedMeeting, type Attendance, type Meeting, type MeetingSeries } from "~/domain/meeting/meeting";
+import { FIRST_SERIES, hasBegun, namedMeeting, type Attendance, type Meeting, type MeetingSeries } from "~/domain/meeting/meeting";
 import { MEETING_FIELDS, type TypedMeeting } from "~/domain/meeting/meeting-form";
 import { can, may, mayOneOf } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -81,6 +81,7 @@ export async function attendancePage(ctx: Ctx, named: string): Promise<Done<Atte
 
 export type AgendaItemPage = {
   meeting: Pick<Meeting, "id" | "title" | "state" | "date">;
+  hasBegun: boolean;
   /** Null for a new one. */
   line: (Pick<AgendaLine, "key" | "number" | "heading" | "kind"> & { item: AgendaItem | null; closedAbove: string | null; /** The numbers of the sub-items that are in closed session only with it. */ below: string[] }) | null;
   /** Under which it may stand. */
@@ -106,7 +107,7 @@ export async function agendaItemPage(ctx: Ctx, named: string, key: string | null
   const tops = lines.filter((each) => !alone && each.depth === 0 && each.kind !== "outstanding" && each.key !== line?.key);
   const parent = line === null || line.depth === 0 ? undefined : lines.slice(0, lines.indexOf(line)).findLast((each) => each.depth === 0);
   return done({
-    meeting: { id: meeting.id, title: meeting.title, state: meeting.state, date: meeting.date },
+    meeting: { id: meeting.id, title: meeting.title, state: meeting.state, date: meeting.date }, hasBegun: hasBegun(meeting, ctx.today),
     line: line === null ? null : { key: line.key, number: line.number, heading: line.heading, kind: line.kind, item: line.item, closedAbove: closedAbove(lines, isClosed).get(line.key) ?? null, below },
     headings: tops.map((each) => ({ key: each.key, words: `${each.number} ${each.heading}` })), parentKey: parent?.key ?? "",
     later: meetings.filter((each) => each.id !== meeting.id && each.state !== "closed" && each.date >= meeting.date).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}` })),

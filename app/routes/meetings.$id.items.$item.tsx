@@ -51,7 +51,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.line?.heading ?? "Item"} – Assurance tracker` }];
 
 export default function Item() {
-  const { meeting, line, headings, parentKey, later, may } = useLoaderData<typeof loader>();
+  const { meeting, hasBegun, line, headings, parentKey, later, may } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const typed = answer?.typed;
@@ -72,8 +72,8 @@ export default function Item() {
       {meeting.state === "closed" ? <ItemClosedSession item={item} above={line?.closedAbove ?? null} below={line?.below ?? []} may={may.plan} /> : (
         <div className="meeting-columns">
           {may.note && (
-            <Panel id="end" heading="How it ended">
-              <ItemEndForm key={item?.version ?? 0} seen={item?.version ?? null} kind={line?.kind ?? "other"} values={end} later={later} problem={endTyped ? problem : null} />
+            <Panel id="end" heading={hasBegun ? "How it ended" : "Before the meeting"}>
+              <ItemEndForm key={item?.version ?? 0} seen={item?.version ?? null} kind={line?.kind ?? "other"} hasBegun={hasBegun} values={end} later={later} problem={endTyped ? problem : null} />
             </Panel>
           )}
           {may.plan && (

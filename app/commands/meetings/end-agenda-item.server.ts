@@ -6,8 +6,9 @@ import { readAgenda } from "~/db/meetings.server";
 import { insertItems, saveItemEnd, savePositions, takeOff } from "~/db/save-agenda.server";
 import { write, type Tx } from "~/db/write.server";
 import { formatDate } from "~/domain/calendar-date";
-import { checkOutcome, ITEM_OUTCOME_WORDS, type AgendaItem } from "~/domain/meeting/agenda";
+import { checkOutcome, ITEM_OUTCOME_WORDS, OUTCOMES_BEFORE, type AgendaItem } from "~/domain/meeting/agenda";
 import { readEnd, type ReadEnd, type TypedEnd } from "~/domain/meeting/item-end";
+import { hasBegun } from "~/domain/meeting/meeting";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
 
@@ -45,6 +46,9 @@ async function takeBack(tx: Tx, ctx: Ctx, item: AgendaItem, { id, meetingId }: {
 /** Inside a transaction. */
 export async function endItemIn(tx: Tx, ctx: Ctx, settled: SettledAgenda, item: AgendaItem, { outcome, note, link, toMeeting }: ReadEnd): Promise<Done<{ heading: string }>> {
   const { meeting, meetings, items } = settled;
+  if (outcome !== null && !hasBegun(meeting, ctx.today) && !OUTCOMES_BEFORE.includes(outcome)) {
+    return refuse("invalid", `${meeting.title} takes place on ${formatDate(meeting.date)}. Before that an item may be deferred, addressed elsewhere, or have no question.`, { field: "outcome" });
+  }
   if (item.kind === "outstanding" && outcome === "deferred") return refuse("refused", "Outstanding matters stand on every agenda by themselves. Defer the actions one by one.");
   const to = outcome === "deferred" ? (meetings.find((each) => each.id === toMeeting && each.id !== meeting.id) ?? null) : null;
   if (to?.state === "closed") return refuse("invalid", `${to.title} is closed. Choose a meeting to come.`, { field: "toMeeting" });

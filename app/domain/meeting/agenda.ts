@@ -63,6 +63,9 @@ export function movedTo(ids: readonly string[], id: string, place: number): stri
   return [...without.slice(0, to), id, ...without.slice(to)];
 }
 
+/** How an item may end before the day of its meeting: without having been come to. */
+export const OUTCOMES_BEFORE: readonly ItemOutcome[] = ["deferred", "addressed-elsewhere", "no-question"];
+
 export type WantedOutcome = { outcome: ItemOutcome; note: string | null; link: string | null; toMeeting: { id: string; date: CalendarDate } | null };
 
 /** What has to be said with each way of ending an item. */

@@ -11,6 +11,7 @@ import { insertEntries } from "~/db/insert-entries.server";
 import { write } from "~/db/write.server";
 import { meetingPage } from "~/queries/meeting-page.server";
 import type { TypedItem } from "~/domain/meeting/agenda-form";
+import { agendaItemPage } from "~/queries/meeting-forms.server";
 import { freshDatabase, type FreshDatabase } from "../../support/fresh-database";
 import { addFindings, force, opcc, problemOf, valueOf } from "../../support/marchshire";
 import { planned } from "../../support/small-meetings";
@@ -133,6 +134,17 @@ describe("an agenda", () => {
     ]);
   });
 
+  it("is discussed, not reached or found empty on its day, not before: until then it is only put off, addressed elsewhere or without a question", async () => {
+    const [july, autumn] = [await planned(ctx, { date: "18 July 2022" }), await planned(ctx, { date: "6 October 2022" })];
+    const id = valueOf(await addAgendaItem(ctx, { meetingId: july, typed: item() })).id;
+    const end = async (outcome: string, toMeeting = "") => endAgendaItem(ctx, { meetingId: july, item: id, seen: await versionOf(id, july), typed: { outcome, note: "It was settled.", link: "", toMeeting } });
+    for (const outcome of ["discussed", "not-reached", "nothing-arising"]) expect(problemOf(await end(outcome))).toMatchObject({ field: "outcome", message: expect.stringContaining("takes place on 18 July 2022") });
+    for (const outcome of ["addressed-elsewhere", "no-question", ""]) valueOf(await end(outcome));
+    valueOf(await end("deferred", autumn));
+    const { hasBegun } = valueOf(await agendaItemPage(ctx, july, id));
+    expect([hasBegun, valueOf(await agendaItemPage(ctx, may, "aob")).hasBegun]).toEqual([false, true]);
+  });
+
   it("keeps what was written at the meeting it was deferred to: the deferral then stays", async () => {
     const [july, early] = [await planned(ctx, { date: "18 July 2022" }), await planned(ctx, { date: "20 May 2022" })];
     const deferred = async (from: string, to: string) => {
@@ -187,6 +199,7 @@ describe("a line that stands on an agenda by itself", () => {
     expect(problemOf(await editAgendaItem(ctx, { meetingId: may, item: "aob", seen: null, typed: item({ heading: "Other business" }) })).kind).toBe("stale");
     expect(problemOf(await takeOffAgenda(ctx, { meetingId: may, item: "aob", seen: null })).kind).toBe("stale");
     expect((await lines()).find(({ automatic }) => automatic?.key === "aob")?.item).toMatchObject({ heading: "Any other business", text: "In private.", closedSession: true });
-    valueOf(await takeOffAgenda(ctx, { meetingId: may, item: "aob", seen: 2 }));
+    const line = valueOf(await meetingPage(ctx, may)).lines.find(({ kind }) => kind === "aob");
+    valueOf(await takeOffAgenda(ctx, { meetingId: may, item: line?.key ?? "", seen: line?.item?.version ?? null }));
   });
 });
