@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
 import { saveKinds, saveSeries } from "~/commands/meetings/save-series.server";
+import { seriesText } from "~/domain/meeting/meeting";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { seriesPage } from "~/queries/series-page.server";
@@ -12,7 +13,7 @@ import { ErrorSummary } from "~/ui/form/error-summary";
 import { TextField } from "~/ui/form/text-field";
 import { PageHead } from "~/ui/layout/page-head";
 
-const shape = z.object({ intent: one, seriesId: one, name: one, standing: one, kinds: one });
+const shape = z.object({ intent: one, seriesId: one, name: one, standing: one, kinds: one, seen: one });
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -25,7 +26,7 @@ export async function action({ request, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const typed = await readForm(request, shape);
   if (typed.intent === "kinds") {
-    const saved = await saveKinds(ctx, typed.kinds);
+    const saved = await saveKinds(ctx, { typed: typed.kinds, seen: typed.seen });
     return saved.ok ? redirectWithMessage(paths.meetingSeries(), "The kinds of meeting were saved.", context) : problemData(saved.problem, typed);
   }
   const saved = await saveSeries(ctx, typed);
@@ -48,8 +49,9 @@ export default function Series() {
         const mine = typed !== undefined && typed.intent === "series" && typed.seriesId === id;
         return (
           <Panel key={id} id={`series-${id}`} heading={id === "" ? "Another series" : name}>
-            <Form method="post" className="form">
+            <Form key={id === "" ? series.length : seriesText({ name, standing })} method="post" className="form">
               <input type="hidden" name="seriesId" value={id} />
+              <input type="hidden" name="seen" value={seriesText({ name, standing })} />
               <TextField id={`name-${id}`} name="name" label="Name" defaultValue={mine ? typed.name : name} error={errorOf(`name-${id}`)} />
               <TextField id={`standing-${id}`} name="standing" label="Standing items" hint="One a line: they stand on each of its agendas." rows={4} defaultValue={mine ? typed.standing : standing.join("\n")} error={errorOf(`standing-${id}`)} />
               <button className="button" name="intent" value="series">{id === "" ? "Add it" : "Save"}</button>
@@ -58,7 +60,8 @@ export default function Series() {
         );
       })}
       <Panel id="kinds-of-meeting" heading="Kinds of meeting">
-        <Form method="post" className="form">
+        <Form key={kinds.join("\n")} method="post" className="form">
+          <input type="hidden" name="seen" value={kinds.join("\n")} />
           <TextField id="kinds" label="Kinds" hint="One a line, the usual one first." rows={6} defaultValue={typed?.intent === "kinds" ? typed.kinds : kinds.join("\n")} error={errorOf("kinds")} />
           <button className="button" name="intent" value="kinds">Save</button>
         </Form>

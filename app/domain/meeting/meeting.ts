@@ -11,6 +11,11 @@ export type MeetingSeries = {
   standing: string[];
 };
 
+/** What a page showed of a series, so that saving can tell whether it is still so. */
+export function seriesText({ name, standing }: Pick<MeetingSeries, "name" | "standing">): string {
+  return [name, ...standing].join("\n");
+}
+
 /** Kinds that every installation begins with; the settings may name others. */
 export const MEETING_KINDS = ["assurance", "holding to account", "performance", "public", "other"] as const;
 

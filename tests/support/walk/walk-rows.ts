@@ -11,6 +11,7 @@
  */
 import type { Side } from "~/domain/actor";
 import { columnValue, type ColumnKey } from "~/domain/columns";
+import { MEETING_KINDS } from "~/domain/meeting/meeting";
 import type { Verb } from "~/domain/permission-matrix";
 import { targetFields } from "~/domain/register/cell-form";
 import type { Target } from "~/domain/register/edit-target";
@@ -179,7 +180,7 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("meetings.$id.live.now", "end", "take notes", live({ kind: "end", outcome: "nothing-arising" })),
   page("meetings.series", PLAN),
   send("meetings.series", "series", PLAN, () => ({ form: { seriesId: "", name: "Walks", standing: "" } })),
-  send("meetings.series", "kinds", PLAN, () => ({ form: { kinds: "assurance\nwalk" } })),
+  send("meetings.series", "kinds", PLAN, () => ({ form: { kinds: "assurance\nwalk", seen: MEETING_KINDS.join("\n") } })),
   page("actions._index", "read the record"),
   page("actions.file", "anybody"),
   send("actions.file", null, "export", () => ({ form: { state: "all" } }), OWN),
