@@ -144,16 +144,26 @@ export function closedKeys(notes: ComposedNotes): Set<string> {
   return new Set(everyPart(notes).flatMap(({ key, closed }) => (closed ? [key] : [])));
 }
 
-/** Public notes without parts that were found since to have been in closed session. */
-export function withoutParts(notes: ComposedNotes, keys: ReadonlySet<string>): ComposedNotes {
-  if (!everyPart(notes).some(({ key }) => keys.has(key))) return notes;
-  const marked = <P extends Part>(part: P): P => (keys.has(part.key) ? { ...part, closed: true } : part);
+function withClosed(notes: ComposedNotes, isClosed: (part: Part) => boolean): ComposedNotes {
+  const marked = <P extends Part>(part: P): P => ({ ...part, closed: isClosed(part) });
   const within = <P extends Part & { entries: NotesEntry[]; actions: NotesAction[] }>(part: P): P => marked({ ...part, entries: part.entries.map(marked), actions: part.actions.map(marked) });
-  return publicNotes({
+  return {
     ...notes,
     opening: notes.opening.map(marked), otherBusiness: notes.otherBusiness.map(marked), actions: notes.actions.map(marked), items: notes.items.map(within),
     sections: notes.sections.map((section) => ({ ...section, cause: section.cause === null ? null : marked(section.cause), findings: section.findings.map(within) })),
-  }, notes.marking);
+  };
+}
+
+/** Public notes without parts that were found since to have been in closed session. */
+export function withoutParts(notes: ComposedNotes, keys: ReadonlySet<string>): ComposedNotes {
+  if (!everyPart(notes).some(({ key }) => keys.has(key))) return notes;
+  return publicNotes(withClosed(notes, ({ key, closed }) => closed || keys.has(key)), notes.marking);
+}
+
+/** The notes in their own words, with those parts closed that are so in `others`. */
+export function closedAsIn(notes: ComposedNotes, others: ComposedNotes): ComposedNotes {
+  const closedThere = new Map(everyPart(others).map(({ key, closed }) => [key, closed]));
+  return withClosed(notes, ({ key, closed }) => closedThere.get(key) ?? closed);
 }
 
 /** What may be published of the notes: nothing that is closed. `marking` is that of published papers. */

@@ -19,6 +19,7 @@ import { readNotesVersions } from "~/db/notes-versions.server";
 import { readActions } from "~/db/actions.server";
 import { write } from "~/db/write.server";
 import { OPERATOR, type Actor } from "~/domain/actor";
+import { publicNotes } from "~/domain/notes/composed-notes";
 import { notesParts } from "~/domain/notes/notes-parts";
 import type { NotesVersion } from "~/domain/notes/notes-version";
 import { freshDatabase, type FreshDatabase } from "../../support/fresh-database";
@@ -272,14 +273,35 @@ describe("publishing", () => {
   it("leaves out what was set into closed session after the notes were circulated, and waits until both have agreed it so", async () => {
     await bothAgree();
     const item = await home.db.read.agendaItem.findFirstOrThrow({ where: { meetingId: at.id, heading: "Retail crime" } });
-    valueOf(await setClosedSession(as(opcc), { meetingId: at.id, item: item.id, seen: item.version, closed: true }));
-    expect(problemOf(await publish())).toMatchObject({ kind: "stale" });
-    expect(valueOf(await renewNotes(as(opcc), await seen())).withdrew).toEqual(["opcc", "force"]);
+    expect(valueOf(await setClosedSession(as(opcc), { meetingId: at.id, item: item.id, seen: item.version, closed: true })).notes).toEqual({ changed: 3, withdrew: ["opcc", "force"] });
+    const notes = await last();
+    expect(notes).toMatchObject({ state: "draft", agreed: { opcc: null, force: null } });
+    expect(notesParts(publicNotes(notes.content.notes, "OFFICIAL")).map(({ text }) => text)).not.toContain("Shopkeepers wrote.");
+    expect((await events("notesWording")).map(({ after }) => after)).toContainEqual(expect.stringMatching(/^Version 1: Item \d, closed session: In closed session: left out of what is published$/));
+    expect(problemOf(await publish()).message).toContain("the commissioner’s office and the force have not");
     await bothAgree();
     valueOf(await publish());
     const row = await home.db.read.notesVersion.findFirstOrThrow({ where: { meetingId: at.id } });
     expect(row.content).toContain("Shopkeepers wrote.");
     expect(row.publicContent).not.toContain("Shopkeepers wrote.");
+  });
+
+  it("takes nothing else of the record into notes in circulation when an item is set into closed session, and out again", async () => {
+    valueOf(await decide(await comment(force), "accepted"));
+    await write(home.db, (tx) => tx.agendaItem.updateMany({ where: { heading: "Retail crime" }, data: { text: "Others wrote." } }));
+    for (const closed of [true, false]) {
+      const item = await home.db.read.agendaItem.findFirstOrThrow({ where: { meetingId: at.id, heading: "Retail crime" } });
+      expect(valueOf(await setClosedSession(as(opcc), { meetingId: at.id, item: item.id, seen: item.version, closed })).notes).toEqual({ changed: 3, withdrew: [] });
+      const parts = notesParts((await last()).content.notes);
+      expect(parts.filter(({ text }) => ["Shopkeepers wrote.", "It is nearly on pace."].includes(text)).map(({ text, closed: is }) => [text, is])).toEqual([["Shopkeepers wrote.", closed], ["It is nearly on pace.", false]]);
+    }
+  });
+
+  it("waits for what the record has in closed session by now, whatever set it so", async () => {
+    await bothAgree();
+    await write(home.db, (tx) => tx.agendaItem.updateMany({ where: { heading: "Retail crime" }, data: { closedSession: true } }));
+    expect(problemOf(await publish())).toMatchObject({ kind: "stale" });
+    expect(valueOf(await renewNotes(as(opcc), await seen())).withdrew).toEqual(["opcc", "force"]);
   });
 
   it("needs both sides’ word", async () => {
@@ -463,7 +485,7 @@ describe("closed session", () => {
     expect(problemOf(await setClosedSession(as(opcc), { ...wish, item: "none" }))).toMatchObject({ kind: "missing" });
     expect(problemOf(await setClosedSession(as(opcc), { ...wish, closed: false })).message).toContain("not in closed session");
     expect(problemOf(await setClosedSession(as(opcc), { ...wish, meetingId: await planned(as(opcc), { date: "18 July 2022" }) })).message).toContain("not closed yet");
-    valueOf(await setClosedSession(as(opcc), wish));
+    expect(valueOf(await setClosedSession(as(opcc), wish)).notes).toBeNull();
     expect(await home.db.read.agendaItem.findUniqueOrThrow({ where: { id: item.id } })).toMatchObject({ closedSession: true, heading: "Retail crime", text: "Shopkeepers wrote." });
     expect((await home.db.read.historyEvent.findMany({ where: { subjectId: item.id, field: "heading" } })).at(-1)?.after).toContain("closed session");
   });
