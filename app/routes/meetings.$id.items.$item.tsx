@@ -6,6 +6,7 @@ import { editAgendaItem } from "~/commands/meetings/change-agenda.server";
 import { endAgendaItem } from "~/commands/meetings/end-agenda-item.server";
 import { setClosedSession } from "~/commands/meetings/set-closed-session.server";
 import { ITEM_OUTCOME_WORDS } from "~/domain/meeting/agenda";
+import { withdrawnWords } from "~/domain/notes/notes-rules";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
 import { agendaItemPage } from "~/queries/meeting-forms.server";
@@ -21,6 +22,8 @@ const shape = z.object({
   intent: one, seen: one, heading: one, text: one, parent: one, finding: one, sourceKind: one, sourceTitle: one, sourceLink: one, closedSession: one,
   outcome: one, note: one, link: one, toMeeting: one,
 });
+
+const NOT_TAKEN_IN = "The notes in circulation do not have that yet: take it in on their page. Until then they cannot be published.";
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -42,7 +45,10 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
   if (typed.intent === "closed-session") {
     const closed = typed.closedSession !== "";
     const set = await setClosedSession(ctx, { meetingId, item, seen: Number(typed.seen), closed });
-    return set.ok ? redirectWithMessage(page, `“${set.value.heading}” is ${closed ? "in closed session now: it is left out of public notes" : "not in closed session any more"}. Notes in circulation take that in, and are agreed anew.`, context) : problemData(set.problem, typed);
+    if (!set.ok) return problemData(set.problem, typed);
+    const { heading, notes } = set.value;
+    const says = [`“${heading}” is ${closed ? "in closed session now: it is left out of public notes" : "not in closed session any more"}.`, ...(notes === null ? [] : notes === "not yet" ? [NOT_TAKEN_IN] : ["The notes in circulation took that in.", withdrawnWords(notes.withdrew) ?? ""])];
+    return redirectWithMessage(page, says.join(" ").trim(), context);
   }
   const changed = await editAgendaItem(ctx, { meetingId, item, seen, typed });
   return changed.ok ? redirectWithMessage(page, "The item was changed.", context) : problemData(changed.problem, typed);
