@@ -84,7 +84,7 @@ export default function Item() {
           )}
           {may.plan && (
             <Panel id="words" heading="What it says">
-              <Form method="post" className="form">
+              <Form key={item?.version ?? 0} method="post" className="form">
                 <input type="hidden" name="seen" value={item?.version ?? ""} />
                 <AgendaItemFields values={words} headings={headings} asksFinding={false} problem={wordsTyped ? problem : null} />
                 <div className="form__buttons"><button className="button" name="intent" value="edit">Save what it says</button></div>
