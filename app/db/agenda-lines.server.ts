@@ -30,7 +30,7 @@ async function askedFindings(reader: Reader, meetingId: string): Promise<AskedFi
 
 type Arising = Pick<AgendaFacts, "worse" | "notRefreshed">;
 
-const NOTHING_ARISING: Arising = { worse: [], notRefreshed: 0 };
+const NOTHING_ARISING: Arising = { worse: [], notRefreshed: [] };
 
 /** By the two snapshots: they never change, and everybody who reads along at the table asks for them every few seconds. */
 const arising = lastFew<Arising>(10);
@@ -43,7 +43,7 @@ async function arisingBetween(reader: Reader, { from, to, on }: { from: string; 
     const finding = after.findings.find((each) => each.reference === reference);
     return finding === undefined ? [] : [{ findingId: finding.id, heading: `${findingTitle(finding)} (${reference})` }];
   });
-  return { worse, notRefreshed: findings.filter((each) => each.refreshed === false).length };
+  return { worse, notRefreshed: findings.filter((each) => each.refreshed === false).map(({ reference }) => reference) };
 }
 
 /** From the last two boards that met before the meeting. */

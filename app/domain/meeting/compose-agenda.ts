@@ -12,8 +12,8 @@ export type AgendaFacts = {
   asked: readonly AskedFinding[];
   /** Findings that were worse at the last board than at the one before. */
   worse: readonly { findingId: string; heading: string }[];
-  /** How many updates said at the last board what they had said at the one before. */
-  notRefreshed: number;
+  /** The references of those whose update said at the last board what it had said at the one before. */
+  notRefreshed: readonly string[];
 };
 
 const AOB = "aob";
@@ -32,12 +32,20 @@ function askedItems(asked: readonly AskedFinding[]): AutomaticItem[] {
   });
 }
 
+/** As many as a heading has room for. */
+const NAMED = 10;
+
+function named(references: readonly string[]): string {
+  if (references.length > NAMED) return `${references.slice(0, NAMED).join(", ")} and ${String(references.length - NAMED)} more`;
+  return [references.slice(0, -1).join(", "), references.at(-1) ?? ""].filter((each) => each !== "").join(" and ");
+}
+
 function arisingItems({ worse, notRefreshed }: AgendaFacts): AutomaticItem[] {
-  if (worse.length === 0 && notRefreshed === 0) return [];
+  if (worse.length === 0 && notRefreshed.length === 0) return [];
   const arising = top("arising", "arising", "Matters arising from the SIB");
-  const stale: AutomaticItem[] = notRefreshed === 0 ? [] : [{
+  const stale: AutomaticItem[] = notRefreshed.length === 0 ? [] : [{
     key: "arising/not-refreshed", parentKey: arising.key, kind: "arising", findingId: null,
-    heading: notRefreshed === 1 ? "1 update that said at the last board what it had said before" : `${String(notRefreshed)} updates that said at the last board what they had said before`,
+    heading: `${notRefreshed.length === 1 ? "1 update that said at the last board what it had said before" : `${String(notRefreshed.length)} updates that said at the last board what they had said before`}: ${named(notRefreshed)}`,
   }];
   return [arising, ...worse.map(({ findingId, heading }): AutomaticItem => ({ key: `arising/${findingId}`, parentKey: arising.key, kind: "arising", heading, findingId })), ...stale];
 }
