@@ -5,8 +5,12 @@ import type { Action } from "~/domain/action/action";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { peopleNamed } from "~/domain/lead";
 
-/** Those who hold a post that owns it on the day, in the form in which permissions are asked. */
-export async function ownersOf(tx: Tx, { owners }: Pick<Action, "owners">, today: CalendarDate): Promise<{ ledBy: string[] }> {
+/** Those who hold a post that owns an action on the day, in the form in which permissions are asked. */
+export async function ownersOn(tx: Tx, today: CalendarDate): Promise<(action: Pick<Action, "owners">) => { ledBy: string[] }> {
   const holders = await postHolders(tx);
-  return { ledBy: [...new Set(owners.flatMap((post) => peopleNamed(post, holders, today)))] };
+  return ({ owners }) => ({ ledBy: [...new Set(owners.flatMap((post) => peopleNamed(post, holders, today)))] });
+}
+
+export async function ownersOf(tx: Tx, action: Pick<Action, "owners">, today: CalendarDate): Promise<{ ledBy: string[] }> {
+  return (await ownersOn(tx, today))(action);
 }

@@ -1,5 +1,6 @@
 /** A meeting: who is to come, its agenda with how each item ended, what was said, its actions, and what keeps it from being closed. */
 import { logLines } from "~/db/action-log.server";
+import { ownersOn } from "~/db/action-owners.server";
 import { agendaLines, readMatters } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
@@ -40,7 +41,7 @@ export type PageLine = Pick<AgendaLine, "key" | "number" | "depth" | "first" | "
   mayTakeOff: boolean;
 };
 
-export type PageMatter = Pick<Action, "id" | "reference" | "text" | "owners" | "state"> & { timesBroughtForward: number; lastSaid: { on: CalendarDate; by: string | null; text: string | null } | null; accountedFor: boolean; said: ReturnType<typeof saidAt> };
+export type PageMatter = Pick<Action, "id" | "reference" | "text" | "owners" | "state"> & { timesBroughtForward: number; lastSaid: { on: CalendarDate; by: string | null; text: string | null } | null; accountedFor: boolean; said: ReturnType<typeof saidAt>; /** The reader may record what was said of it. */ mayRecord: boolean };
 
 export type MeetingPage = {
   meeting: Meeting;
@@ -72,10 +73,10 @@ function mattersKept(items: readonly AgendaItem[], actions: readonly Action[]): 
   return items.flatMap((item) => actions.find(({ id }) => item.kind === "outstanding" && id === item.actionId) ?? []);
 }
 
-function matterOf(action: Action, { times, accountedFor, meeting }: { times: number; accountedFor: boolean; meeting: Pick<Meeting, "id"> }): PageMatter {
+function matterOf(action: Action, { times, accountedFor, meeting, mayRecord }: { times: number; accountedFor: boolean; meeting: Pick<Meeting, "id">; mayRecord: boolean }): PageMatter {
   const { id, reference, text, owners, state } = action;
   const last = action.events.filter((event) => event.text !== null).at(-1);
-  return { id, reference, text, owners, state, timesBroughtForward: times, accountedFor, said: saidAt(action, meeting), lastSaid: last === undefined ? null : { on: last.on, by: last.by, text: last.text } };
+  return { id, reference, text, owners, state, timesBroughtForward: times, accountedFor, said: saidAt(action, meeting), mayRecord, lastSaid: last === undefined ? null : { on: last.on, by: last.by, text: last.text } };
 }
 
 export async function meetingPage(ctx: Ctx, named: string): Promise<Done<MeetingPage>> {
@@ -110,6 +111,8 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
   const seen = new Set([...findings.flatMap((finding) => finding.actions), ...otherActions].map((action) => action.id));
   const closed = meeting.state === "closed";
   const kept = mattersKept([...everyItem.values()].filter((item) => item.meetingId === id), actions);
+  const keepActions = can(ctx.actor, "keep actions");
+  const owned = await ownersOn(ctx.db.read, ctx.today);
   const next = meeting.next === null ? null : plannedNext(meeting, meetings);
   return done({
     meeting, plannedNext: next === null ? null : { id: next.id, title: next.title, date: next.date },
@@ -126,8 +129,8 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
       };
     }),
     matters: closed || meeting.imported
-      ? kept.map((action) => matterOf(action, { times: timesBroughtForward(action), accountedFor: true, meeting }))
-      : matters.onAgenda.map(({ action, timesBroughtForward: times, accountedFor }) => matterOf(action, { times, accountedFor, meeting })),
+      ? kept.map((action) => matterOf(action, { times: timesBroughtForward(action), accountedFor: true, meeting, mayRecord: false }))
+      : matters.onAgenda.map(({ action, timesBroughtForward: times, accountedFor }) => matterOf(action, { times, accountedFor, meeting, mayRecord: keepActions || (action.state === "open" && can(ctx.actor, "report on an action", owned(action))) })),
     notYet: closed ? [] : matters.notYet.map(({ action, reason }) => ({ reference: action.reference, text: action.text, reason, toTitle: reason.why === "deferred" ? (meetings.find((each) => each.id === reason.toMeetingId)?.title ?? null) : null })),
     opening: ofMeeting.filter((entry) => entry.place === "opening"),
     otherBusiness: ofMeeting.filter((entry) => entry.place === "aob"),
@@ -143,6 +146,6 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
     agendaInPreparation: agendaDraftOf(meeting) !== null,
     hasBegun: meeting.date <= ctx.today,
     hasNotes: meeting.date <= ctx.today && (await readsNotes(ctx, meeting)),
-    may: { plan: can(ctx.actor, "plan meetings"), note: can(ctx.actor, "take notes"), keepActions: can(ctx.actor, "keep actions") },
+    may: { plan: can(ctx.actor, "plan meetings"), note: can(ctx.actor, "take notes"), keepActions },
   });
 }

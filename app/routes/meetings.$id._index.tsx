@@ -17,6 +17,7 @@ import { meetingPage } from "~/queries/meeting-page.server";
 import { redirectWithMessage, requireCtx } from "~/session.server";
 import { EntryThread } from "~/ui/entry/entry-thread";
 import { ActionList } from "~/ui/finding/action-list";
+import { LongText } from "~/ui/finding/long-text";
 import { Panel } from "~/ui/finding/panel";
 import { ErrorSummary } from "~/ui/form/error-summary";
 import { PageHead } from "~/ui/layout/page-head";
@@ -120,7 +121,7 @@ export default function Meeting() {
         )}
       </Panel>
       <Panel id="outstanding" heading="Outstanding matters">
-        <MattersTable matters={matters} meetingId={meeting.id} open={open} />
+        <MattersTable matters={matters} meetingId={meeting.id} hasBegun={hasBegun} open={open} />
         <NotYetList notYet={notYet} />
       </Panel>
       <Panel id="opening" heading="Opening comment">
@@ -143,7 +144,7 @@ export default function Meeting() {
           heading={`${findingTitle(finding)} (${finding.reference})`}
           links={<Link to={paths.finding(finding.reference)}>Open {finding.reference}</Link>}
         >
-          <p className="family__text">{finding.text}</p>
+          <LongText text={finding.text} />
           <EntryThread findingId={finding.id} entries={entries} {...common} />
         </Panel>
       ))}
