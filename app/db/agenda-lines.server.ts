@@ -3,12 +3,14 @@ import { readActions } from "~/db/actions.server";
 import { readCycles, readSnapshotRecord, readSnapshots, type SnapshotLine } from "~/db/cycles.server";
 import { lastFew } from "~/db/last-few.server";
 import { readAgenda, readMeetings, readSeries, takenOffOrigins } from "~/db/meetings.server";
+import { storedChoice } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import type { Action } from "~/domain/action/action";
 import type { CalendarDate } from "~/domain/calendar-date";
 import { movementBetween } from "~/domain/cycle/movement";
-import { findingTitle } from "~/domain/finding-name";
 import { automaticItems, composeAgenda, type AgendaFacts, type AgendaLine, type AskedFinding } from "~/domain/meeting/compose-agenda";
+import { FINDING_KINDS } from "~/domain/finding";
+import { findingHeadings } from "~/domain/meeting/finding-headings";
 import { agendaDraftOf, FIRST_SERIES, type Meeting } from "~/domain/meeting/meeting";
 import { mattersOf, type Matters } from "~/domain/meeting/matters";
 import { begunBy } from "~/domain/meeting/outstanding";
@@ -21,11 +23,9 @@ async function askedFindings(reader: Reader, meetingId: string): Promise<AskedFi
     select: { finding: { select: { id: true, sequence: true, number: true, kind: true, reference: true, questionArea: true, inspection: { select: { title: true } } } } },
     orderBy: { finding: { sequence: "asc" } },
   });
-  const findings = new Map<string, AskedFinding>();
-  for (const { finding } of rows) {
-    findings.set(finding.id, { findingId: finding.id, heading: `${finding.number ?? finding.reference} (${finding.reference})`, area: finding.questionArea });
-  }
-  return [...findings.values()];
+  const findings = [...new Map(rows.map(({ finding }) => [finding.id, { ...finding, kind: storedChoice(FINDING_KINDS, finding.kind, "Finding", finding.id, "kind"), inspectionTitle: finding.inspection?.title ?? null }])).values()];
+  const headings = findingHeadings(findings);
+  return findings.map(({ id, questionArea }) => ({ findingId: id, heading: headings.get(id) ?? "", area: questionArea }));
 }
 
 type Arising = Pick<AgendaFacts, "worse" | "notRefreshed">;
@@ -39,9 +39,10 @@ async function arisingBetween(reader: Reader, { from, to, on }: { from: string; 
   const [before, after] = [await readSnapshotRecord(reader, from), await readSnapshotRecord(reader, to)];
   if (before === null || after === null) return NOTHING_ARISING;
   const { findings } = movementBetween({ before, after, targetDates: new Map(), afterOn: on });
+  const headings = findingHeadings(after.findings.map((finding) => ({ ...finding, inspectionTitle: finding.inspection?.title ?? null })));
   const worse = findings.filter(({ move }) => move === "worse").flatMap(({ reference }) => {
     const finding = after.findings.find((each) => each.reference === reference);
-    return finding === undefined ? [] : [{ findingId: finding.id, heading: `${findingTitle(finding)} (${reference})` }];
+    return finding === undefined ? [] : [{ findingId: finding.id, heading: headings.get(finding.id) ?? reference }];
   });
   return { worse, notRefreshed: findings.filter((each) => each.refreshed === false).map(({ reference }) => reference) };
 }

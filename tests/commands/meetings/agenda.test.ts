@@ -7,6 +7,7 @@ import { holdMeeting, issueAgenda } from "~/commands/meetings/move-meeting.serve
 import { agendaLines } from "~/db/agenda-lines.server";
 import type { Ctx } from "~/db/ctx.server";
 import { saveHolder } from "~/db/live-notes.server";
+import { findOrCreateInspection } from "~/db/find-or-create.server";
 import { insertEntries } from "~/db/insert-entries.server";
 import { write } from "~/db/write.server";
 import { meetingPage } from "~/queries/meeting-page.server";
@@ -46,6 +47,16 @@ describe("an agenda", () => {
     await askOn([third?.id ?? ""]);
     expect(await shown()).toEqual(["1 Outstanding matters", "2 Preventing crime", "2.1 AFI 1 (F-0001)", "3 Other findings", "3.1 AFI 2 (F-0002)", "3.2 AFI 3 (F-0003)", "4 Any other business"]);
     expect((valueOf(await meetingPage(ctx, may))).lines.flatMap(({ number, also }) => (also.length > 0 ? [`${number} also under ${also.join(", ")}`] : []))).toEqual(["2.1 also under 3.1", "3.1 also under 2.1"]);
+  });
+
+  it("calls a finding by its number or kind, with the inspection where that leaves a doubt, and by its reference once", async () => {
+    const findings = await addFindings(home.db, [{ number: "AFI 4" }, { number: null }, { number: "AFI 5" }]);
+    await write(home.db, async (tx) => {
+      const custody = await findOrCreateInspection(tx, ctx, { title: "Custody 2022", kind: "other", publishedOn: "2022-05-01" });
+      await tx.finding.update({ where: { id: findings[2]?.id ?? "" }, data: { number: "AFI 4", inspectionId: custody } });
+    });
+    await askOn(findings.map(({ id }) => id));
+    expect((await shown()).slice(2, 5)).toEqual(["2.1 AFI 4, PEEL 2021/22 (F-0001)", "2.2 AFI, PEEL 2021/22 (F-0002)", "2.3 AFI 4, Custody 2022 (F-0003)"]);
   });
 
   it("takes new items before other business, under headings too, and new questions after it was settled", async () => {
