@@ -1,5 +1,5 @@
 /** A paper as lines of text: headings with their levels, facts, and the rows of its tables. */
-import type { Paper, PaperCell, PaperLine } from "~/domain/notes/notes-blocks";
+import type { Paper, PaperCell, PaperLine } from "~/domain/paper/paper";
 
 function words({ text, by }: PaperLine): string {
   return by == null ? text : `${by}: ${text}`;

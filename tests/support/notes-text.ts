@@ -2,10 +2,10 @@
 import { meetingNotes } from "~/queries/meeting-notes.server";
 import type { Ctx } from "~/db/ctx.server";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
-import type { PaperBlock, PaperLine } from "~/domain/notes/notes-blocks";
 import { OPERATOR } from "~/domain/actor";
 import { notesPaper } from "~/domain/notes/notes-paper";
 import { writeNotesDocx } from "~/documents/write-notes-docx.server";
+import type { PaperBlock, PaperLine } from "~/domain/paper/paper";
 import { freshDatabase } from "./fresh-database";
 import { valueOf } from "./marchshire";
 import { takeIn, type TakenIn } from "./take-in";

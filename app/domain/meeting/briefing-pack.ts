@@ -10,8 +10,8 @@ import { PRESENCE_WORDS, timeWords, type Meeting } from "~/domain/meeting/meetin
 import { dueOf, dueWords, isOverdue } from "~/domain/action/due";
 import { holdsDrafts, isDraft, packFinding } from "~/domain/meeting/pack-finding";
 import { entryTable, spoken, type PackEntry } from "~/domain/meeting/pack-entries";
-import type { Paper, PaperBlock, PaperCell, PaperTable } from "~/domain/notes/notes-blocks";
 import { draftsMark, sideName, type Office } from "~/domain/office";
+import type { Paper, PaperBlock, PaperCell, PaperTable } from "~/domain/paper/paper";
 import type { FindingRecord, WholeRecord } from "~/domain/record";
 import { timesWords } from "~/domain/times-words";
 

@@ -1,6 +1,6 @@
 /** The questions, comments and concerns of a briefing pack with the responses to each, as a table of the published order. */
 import { ENTRY_KIND_WORDS, ENTRY_STATE_WORDS, isIssued } from "~/domain/entry";
-import type { PaperBlock, PaperCell, PaperLine, PaperTable } from "~/domain/notes/notes-blocks";
+import type { PaperBlock, PaperCell, PaperLine, PaperTable } from "~/domain/paper/paper";
 import type { EntryRecord, ResponseRecord } from "~/domain/record";
 import { describeCommitment, formatConfidence } from "~/domain/response";
 

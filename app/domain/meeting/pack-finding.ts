@@ -6,8 +6,8 @@ import { isIssued } from "~/domain/entry";
 import { ASSURANCE_WORDS, HMICFRS_STATUS_WORDS } from "~/domain/finding";
 import { findingTitle } from "~/domain/finding-name";
 import { entryTable, spoken, type PackEntry } from "~/domain/meeting/pack-entries";
-import type { PaperBlock, PaperTable } from "~/domain/notes/notes-blocks";
 import type { Office } from "~/domain/office";
+import type { PaperBlock, PaperTable } from "~/domain/paper/paper";
 import { RAG_SYMBOLS, RAG_WORDS, type Rag } from "~/domain/rag";
 import { linkTo, updatedOn, type EntryRecord, type FindingRecord } from "~/domain/record";
 

@@ -5,7 +5,7 @@ import { findingTitle } from "~/domain/finding-name";
 import { briefingPack, standingNumbers, type PackInput } from "~/domain/meeting/briefing-pack";
 import { ageWords, entriesAt, ragWords } from "~/domain/meeting/pack-finding";
 import { DRAFT_QUESTION } from "~/domain/meeting/pack-entries";
-import type { PaperTable } from "~/domain/notes/notes-blocks";
+import type { PaperTable } from "~/domain/paper/paper";
 import { joinParts } from "~/domain/response";
 import { formatSteps } from "~/domain/step";
 

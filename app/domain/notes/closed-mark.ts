@@ -1,5 +1,5 @@
 /** How full notes say of a part that it is left out of public ones, and how that is understood when they come back. */
-import type { PaperLine } from "~/domain/notes/notes-blocks";
+import type { PaperLine } from "~/domain/paper/paper";
 
 const CLOSED_SESSION = "Closed session";
 

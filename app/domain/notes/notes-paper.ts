@@ -4,8 +4,9 @@ import { NOT_NAMED } from "~/domain/meeting/attendee";
 import { PRESENCE_WORDS, timeWords, type NextMeeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry } from "~/domain/notes/composed-notes";
 import { closedLines, notPublishedLines } from "~/domain/notes/closed-mark";
-import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, textLines, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
+import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING } from "~/domain/notes/notes-lines";
 import { findingTable, itemTable } from "~/domain/notes/notes-tables";
+import { textLines, type PaperBlock, type PaperCell, type PaperLine, type PaperRow, type PaperTable } from "~/domain/paper/paper";
 
 /** The headings of the parts, by which a Word file is understood again. */
 export const PART_HEADINGS = {

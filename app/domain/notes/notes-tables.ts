@@ -1,7 +1,8 @@
 /** The tables of notes that are made of items and of findings. */
 import type { ComposedNotes, NotesAction, NotesEntry, NotesFinding, NotesItem, NotesSection } from "~/domain/notes/composed-notes";
 import { closedLines, notPublishedLines } from "~/domain/notes/closed-mark";
-import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING, spokenLines, textLines, type PaperBlock, type PaperLine, type PaperRow, type PaperTable } from "~/domain/notes/notes-blocks";
+import { questionLines, QUESTIONS_HEADING, responseLines, RESPONSES_HEADING } from "~/domain/notes/notes-lines";
+import { spokenLines, textLines, type PaperBlock, type PaperLine, type PaperRow, type PaperTable } from "~/domain/paper/paper";
 
 const ACTION_MARK = "ACTION:";
 const ACTION_LINE = /^\s*(?:post[- ]meeting )?ACTIONS?\b(?:\s+\w+)?\s*[:–-]/i;

@@ -1,5 +1,5 @@
 /** A paper on a page: its headings, facts, lines and tables, as they are printed. */
-import { isLongRow, lineGroups, type PaperBlock, type PaperCell, type PaperLine, type PaperTable } from "~/domain/notes/notes-blocks";
+import { isLongRow, lineGroups, type PaperBlock, type PaperCell, type PaperLine, type PaperTable } from "~/domain/paper/paper";
 
 function Words({ line: { text, by, strong, quiet, link } }: { line: PaperLine }) {
   const said = link != null && /^https?:\/\//.test(link) ? <a href={link}>{text}</a> : text;

@@ -1,8 +1,4 @@
-/** What printed notes are made of: headings, lines, tables, and the lines of what was asked and said. */
-import type { NotesEntry } from "~/domain/notes/composed-notes";
-
-export const QUESTIONS_HEADING = "PCC's assurance questions";
-export const RESPONSES_HEADING = "Force response";
+/** What a paper is made of, notes or a briefing pack: headings, lines and tables. Page, Word and HTML are written from it alone. */
 
 /** One paragraph. `number` is that of a list; a paragraph that `goesOn` belongs to the number above it. */
 export type PaperLine = { text: string; by?: string | null; number?: number | null; goesOn?: boolean; bullet?: boolean; strong?: boolean; quiet?: boolean; link?: string | null };
@@ -37,22 +33,12 @@ export function textLines(text: string): PaperLine[] {
   return text.split("\n").filter((each) => each.trim() !== "").map((each): PaperLine => (BULLET.test(each) ? { text: each.replace(BULLET, ""), bullet: true } : { text: each }));
 }
 
-/** A whole paper, ready to be printed: notes, or a pack. */
+/** A whole paper, ready to be printed. */
 export type Paper = { title: string; subject: string; marking: string; blocks: PaperBlock[] };
 
-/** The words of an entry or a response, paragraph by paragraph, with who says them before the first. */
+/** What somebody said, paragraph by paragraph, with who says it before the first. */
 export function spokenLines(text: string, by: string | null, number: number | null): PaperLine[] {
   return textLines(text).map((line, index): PaperLine => (index === 0 ? { ...line, by, number } : { ...line, goesOn: number !== null }));
-}
-
-/** The office is known to ask: it is named only where another than its head does. */
-export function questionLines({ by, text, number }: NotesEntry): PaperLine[] {
-  return spokenLines(text, by === "PCC" ? null : by, number);
-}
-
-export function responseLines({ responses, number }: NotesEntry): PaperLine[] {
-  const lines = responses.flatMap(({ parts, stated }) => [...parts.flatMap(({ by, text }) => spokenLines(text, by, null)), ...stated.flatMap(textLines)]);
-  return lines.map((line, index) => (index === 0 ? { ...line, number } : { ...line, goesOn: number !== null }));
 }
 
 /** Longer than this, a row that is kept whole would leave a page half empty. */
