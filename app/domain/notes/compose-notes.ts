@@ -113,23 +113,10 @@ function isBare({ text, entries, actions, outcome, source }: NotesItem): boolean
   return text.length === 0 && entries.length === 0 && actions.length === 0 && outcome === null && source === null;
 }
 
-/** Those that are printed count on, whatever stands in a table between them; printed numbers of past notes stay. */
-function renumbered(items: readonly NotesItem[], printed: ReadonlySet<string>): NotesItem[] {
-  let [tops, subs, above] = [0, 0, ""];
-  return items.map((item) => {
-    if (item.depth === 0) [tops, subs] = [tops + 1, 0];
-    else subs += 1;
-    const number = printed.has(item.key) ? item.number : item.depth === 0 ? String(tops) : `${above}.${String(subs)}`;
-    if (item.depth === 0) above = number;
-    return { ...item, number };
-  });
-}
-
-/** Items of findings stand in tables of their own, and a theme only over them needs no line. */
-function numberedItems(work: Work): NotesItem[] {
+/** Under the numbers of the agenda, so that both can be read side by side: items of findings stand in tables of their own, and a theme only over them needs no line. */
+function printedItems(work: Work): NotesItem[] {
   const { lines } = work;
-  const printed = new Set(lines.flatMap(({ key, item }) => (item?.number == null ? [] : [`item/${key}`])));
-  return renumbered(lines.flatMap((line, index): NotesItem[] => {
+  return lines.flatMap((line, index): NotesItem[] => {
     if (line.findingId !== null && line.kind === "finding") return [];
     const next = lines.slice(index + 1).findIndex(({ depth }) => depth === 0);
     const below = line.depth === 1 ? [] : lines.slice(index + 1, next < 0 ? undefined : index + 1 + next);
@@ -137,7 +124,7 @@ function numberedItems(work: Work): NotesItem[] {
     if (line.depth === 0 && line.kind === "theme" && below.length > 0 && below.every(({ kind }) => kind === "finding") && isBare(item)) return [];
     if (line.depth === 0 && line.kind === "outstanding") return [item, ...(below.length === 0 ? matterItems(work, item, 0) : [])];
     return [item];
-  }), printed);
+  });
 }
 
 const GROUP_WORDS: Record<FindingKind, string> = {
@@ -210,7 +197,7 @@ export function composeNotes(composed: NotesInput, audience: NotesAudience): Com
     closedEntries: new Set([...closed.closedEntries, ...asRecordedClosed.closedEntries]), closedActions: new Set([...closed.closedActions, ...asRecordedClosed.closedActions]),
   };
   const { id, reference, title, kind, theme, date, time, endTime, venue, virtual, chair, noteTaker } = meeting;
-  const items = numberedItems(work);
+  const items = printedItems(work);
   const sections = sectionsOf(work);
   const inPlace = (place: EntryRecord["place"]) => input.meetingEntries.filter((entry) => entry.place === place && entry.meetingId === id && isIssued(entry.state)).map((entry) => entryOf(work, entry, null));
   const placed = [...items.flatMap((item) => item.actions), ...sections.flatMap(({ findings }) => findings.flatMap((finding) => finding.actions))];

@@ -124,7 +124,7 @@ describe("what stands where", () => {
     const area = finding("area", { entries: [entry("how")] });
     const items = [item("theme", { kind: "theme" }), item("of-area", { kind: "finding", parentId: "theme", findingId: "area" }), item("standing", { kind: "standing", outcome: "nothing-arising" })];
     const notes = composeNotes(input(items, { findings: [cause, recommendation, area] }), "full");
-    expect(notes.items.map(({ heading, number, outcome }) => [number, heading, outcome])).toEqual([["1", "Heading standing", "There were none."]]);
+    expect(notes.items.map(({ heading, number, outcome }) => [number, heading, outcome])).toEqual([["3", "Heading standing", "There were none."]]);
     expect(notes.sections.map(({ heading, cause: of, findings }) => [heading, of?.text ?? null, findings.map(({ label }) => label)])).toEqual([
       ["Cause of concern", "The force should cause.", ["Recommendation 1"]], ["Areas for improvement (AFI)", null, ["AFI area"]],
     ]);
