@@ -75,7 +75,7 @@ export function LiveDesk({ notes, chosen }: Props) {
       <div className="live">
         <nav className="live-agenda panel" aria-label="Agenda">
           <h2 className="live-agenda__heading">Agenda</h2>
-          <p className="quiet-line"><span>{notEnded === 0 ? "Every item has ended" : notEnded === 1 ? "1 item has not ended" : `${String(notEnded)} items have not ended`}</span></p>
+          {meeting.state !== "closed" && <p className="quiet-line"><span>{notEnded === 0 ? "Every item has ended" : notEnded === 1 ? "1 item has not ended" : `${String(notEnded)} items have not ended`}</span></p>}
           {agenda}
         </nav>
         <div className="live-table panel">
