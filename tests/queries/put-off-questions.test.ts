@@ -6,8 +6,9 @@ import { issueAgenda } from "~/commands/meetings/move-meeting.server";
 import { noteLive } from "~/commands/meetings/note-live.server";
 import type { Ctx } from "~/db/ctx.server";
 import type { LiveFields, LiveKind } from "~/domain/meeting/live-write";
-import { packPage } from "~/queries/briefing-pack.server";
+import { packFile, packPage } from "~/queries/briefing-pack.server";
 import { meetingPage } from "~/queries/meeting-page.server";
+import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import { briefingText } from "../support/briefing-text";
 import { ctxOf } from "../support/demonstration-actor";
 import { demonstrationDatabase } from "../support/demonstration-database";
@@ -59,6 +60,12 @@ it("under the item and on the finding, at both meetings", async () => {
   const first = await read(office, may);
   expect(JSON.stringify([first.page.perItem, first.page.perFinding])).toMatch(/reviews of complaints.*leads on this/);
   expect(first.pack).toContain(ON_ITEM);
+});
+
+it("in the workbook of the pack, under their items too where those are about no finding", async () => {
+  const { bytes, fileName } = valueOf(await packFile(here(office), july, { format: "xlsx" }));
+  const questions = valueOf(readWorkbook(bytes, fileName)).sheets.find(({ name }) => name === "Questions")?.rows.slice(4).map((row) => row.cells.map(({ text }) => text)) ?? [];
+  expect(questions.map((row) => row.filter((text) => text === reference || text === ON_ITEM || text === ON_FINDING))).toEqual([[ON_ITEM], [reference, ON_FINDING]]);
 });
 
 it("in the pack of the force with the answer it drafts for that meeting", async () => {

@@ -12,7 +12,7 @@ import { holdsDrafts, isDraft, packFinding } from "~/domain/meeting/pack-finding
 import { entryTable, spoken, type PackEntry } from "~/domain/meeting/pack-entries";
 import { draftsMark, sideName, type Office } from "~/domain/office";
 import type { Paper, PaperBlock, PaperCell, PaperTable } from "~/domain/paper/paper";
-import type { FindingRecord, WholeRecord } from "~/domain/record";
+import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 import { timesWords } from "~/domain/times-words";
 
 export type PackInput = {
@@ -129,6 +129,16 @@ function holdsDraftsOf({ record, meeting, side, agendaIssued }: PackInput, shown
   return record.findings.some((finding) => shown.includes(finding.id) && holdsDrafts(finding, meeting.id)) || record.meetingEntries.some((entry) => entry.meetingId === meeting.id && isDraft(entry));
 }
 
+/** What was asked and said under an item that is about no finding. */
+export function entriesOfItem({ item, kind }: AgendaLine, { record: { meetingEntries }, meeting }: Pick<PackInput, "record" | "meeting">): EntryRecord[] {
+  const own = (item?.entryIds ?? []).flatMap((id) => meetingEntries.find((entry) => entry.id === id) ?? []);
+  return [...own, ...(kind === "aob" ? meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "aob") : [])];
+}
+
+export function openingEntries({ record: { meetingEntries }, meeting }: Pick<PackInput, "record" | "meeting">): EntryRecord[] {
+  return meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "opening");
+}
+
 /** Entries placed on an item that is about no finding, or on the meeting itself. */
 function placed(key: string, entries: readonly PackEntry[]): PaperBlock[] {
   return entries.length === 0 ? [] : [entryTable(key, entries)];
@@ -137,7 +147,6 @@ function placed(key: string, entries: readonly PackEntry[]): PaperBlock[] {
 export function briefingPack(input: PackInput): BriefingPack {
   const { meeting, lines, record, side, office, marking, today } = input;
   const findings = new Map(record.findings.map((finding) => [finding.id, finding]));
-  const itemEntries = new Map(record.meetingEntries.map((entry) => [entry.id, entry]));
   const shown = new Map<string, string>();
   const standing = standingNumbers(lines);
   const closed = closedWords(lines);
@@ -150,15 +159,14 @@ export function briefingPack(input: PackInput): BriefingPack {
     if (kind === "outstanding" && depth === 0) return [...title, ...said, ...outstanding(input)];
     const source = item?.source == null ? [] : [line(`${key}/source`, sourceWords(item))];
     if (about === undefined) {
-      const entries = [...(item?.entryIds ?? []).flatMap((id) => itemEntries.get(id) ?? []), ...(kind === "aob" ? record.meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "aob") : [])];
-      return [...title, ...source, ...said, ...placed(`${key}/entries`, entries.map((entry) => ({ entry, number: null, also: [] })))];
+      return [...title, ...source, ...said, ...placed(`${key}/entries`, entriesOfItem(of, input).map((entry) => ({ entry, number: null, also: [] })))];
     }
     const before = shown.get(about.id);
     if (before !== undefined) return [...title, line(`${key}/see`, `See ${before} above.`)];
     shown.set(about.id, number);
     return [...title, ...source, ...said, ...packFinding({ key, level: depth === 0 ? 3 : 4, finding: about, meetingId: meeting.id, side, today, office, standing, references: findings })];
   };
-  const opening = record.meetingEntries.filter((entry) => entry.meetingId === meeting.id && entry.place === "opening");
+  const opening = openingEntries(input);
   const blocks = [
     heading("title", 1, `Briefing pack: ${meeting.title}`), facts(input), ...attendance(input), ...agenda(input),
     ...(opening.length === 0 ? [] : [heading("opening/heading", 2, "Opening comment"), ...placed("opening", opening.map((entry) => ({ entry, number: null, also: [] })))]), ...lines.flatMap(blocksOf),

@@ -2,10 +2,11 @@
 import { COLUMNS } from "~/domain/columns";
 import { entryLabel, isIssued } from "~/domain/entry";
 import { findingTitle } from "~/domain/finding-name";
-import { briefingPack, standingNumbers, type PackInput } from "~/domain/meeting/briefing-pack";
+import { briefingPack, entriesOfItem, openingEntries, standingNumbers, type PackInput } from "~/domain/meeting/briefing-pack";
 import { ageWords, entriesAt, ragWords } from "~/domain/meeting/pack-finding";
 import { DRAFT_QUESTION } from "~/domain/meeting/pack-entries";
 import type { PaperTable } from "~/domain/paper/paper";
+import type { EntryRecord } from "~/domain/record";
 import { joinParts } from "~/domain/response";
 import { formatSteps } from "~/domain/step";
 
@@ -46,20 +47,30 @@ function findingSheet({ lines, record, today }: PackInput): PackSheet {
   };
 }
 
-/** A question over several findings has a row, under the first of them that is on the agenda. */
-function questionSheet({ lines, record, meeting }: PackInput): PackSheet {
+type Asked = { item: string; finding: string | null; entry: EntryRecord; number: number | null; also: readonly string[] };
+
+function questionRow({ item, finding, entry, number, also }: Asked): (string | null)[] {
+  const said = entry.responses.map(({ state, parts }) => `${state === "submitted" ? "" : state === "cleared" ? "Draft, cleared: " : "Draft: "}${joinParts(parts)}`).join("\n\n");
+  return [item, finding, entryLabel({ ...entry, number }), `${isIssued(entry.state) ? "" : `${DRAFT_QUESTION}: `}${entry.text}`, entry.askedBy, also.join(", ") || null, said || null, entry.dueOn];
+}
+
+/** As the pack has them: the opening comment, then item by item. A question over several findings has a row, under the first of them that is on the agenda. */
+function questionSheet(input: PackInput): PackSheet {
+  const { lines, record, meeting } = input;
   const standing = standingNumbers(lines);
   const references = new Map(record.findings.map((finding) => [finding.id, finding]));
-  const seen = new Set<string>();
-  const rows = lines.flatMap(({ findingId, number }) => {
+  const asked = lines.flatMap((line): Asked[] => {
+    const { findingId, number: item } = line;
     const finding = references.get(findingId ?? "");
-    if (finding === undefined) return [];
-    return entriesAt({ finding, meetingId: meeting.id, standing, references }).flatMap(({ entry, number: of, also }) => {
-      if (seen.has(entry.id)) return [];
-      seen.add(entry.id);
-      const said = entry.responses.map(({ state, parts }) => `${state === "submitted" ? "" : state === "cleared" ? "Draft, cleared: " : "Draft: "}${joinParts(parts)}`).join("\n\n");
-      return [[number, finding.reference, entryLabel({ ...entry, number: of }), `${isIssued(entry.state) ? "" : `${DRAFT_QUESTION}: `}${entry.text}`, entry.askedBy, also.join(", ") || null, said || null, entry.dueOn]];
-    });
+    if (finding === undefined) return entriesOfItem(line, input).map((entry) => ({ item, finding: null, entry, number: null, also: [] }));
+    return entriesAt({ finding, meetingId: meeting.id, standing, references }).map(({ entry, number, also }) => ({ item, finding: finding.reference, entry, number, also }));
+  });
+  const all = [...openingEntries(input).map((entry): Asked => ({ item: "Opening", finding: null, entry, number: null, also: [] })), ...asked];
+  const seen = new Set<string>();
+  const rows = all.flatMap((each) => {
+    if (seen.has(each.entry.id)) return [];
+    seen.add(each.entry.id);
+    return [questionRow(each)];
   });
   return {
     name: "Questions", dates: [7], rows,
