@@ -1,6 +1,7 @@
 /** Meetings in a browser: planned, their agenda put in order by keyboard and without JavaScript, who came, how items ended, closed, and the pack and the calendar file. */
 import type { Browser, BrowserContextOptions } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { write } from "~/db/write.server";
 import { checkAxe, fitsItsWidth, noBrowser, openBrowser, openPage, type WatchedPage } from "../support/browser";
 import { startBuiltServer, type BuiltServer } from "../support/built-server";
 import { sessionCookie } from "../support/session-cookie";
@@ -139,6 +140,27 @@ describe.skipIf(noBrowser)("meetings", () => {
     await page.goto(`${server.url}/meetings/${july}`);
     expect(await page.locator("tr", { hasText: "A-0003" }).innerText()).toContain("once");
     await page.context().close();
+  });
+
+  it("is read whole on a phone: no finding is cut short, and no long word of a title or a refusal pushes the page wide", async () => {
+    const long = "Wide".repeat(70);
+    await write(server.db, async (tx) => tx.meeting.update({ where: { id: july }, data: { title: long } }));
+    for (const width of [1440, 390]) {
+      const { page } = await openAs("priya-nair", `/meetings/${july}`, { ...noScript, viewport: { width, height: 900 } });
+      expect(await fitsItsWidth(page)).toBe(true);
+      expect(await page.locator("h1").evaluate((heading) => heading.scrollWidth <= heading.clientWidth)).toBe(true);
+      await page.goto(`${server.url}/meetings/${july}/attendance`);
+      await page.getByLabel(/^Name, line \d+$/).last().fill(long.slice(0, 190));
+      await page.getByRole("button", { name: "Save" }).click();
+      await page.locator(".govuk-error-summary", { hasText: "Say whether" }).waitFor();
+      expect(await page.locator(".govuk-error-summary").evaluate((summary) => summary.scrollWidth <= summary.clientWidth)).toBe(true);
+      expect(await fitsItsWidth(page)).toBe(true);
+      await page.goto(`${server.url}/meetings/${may}`);
+      const texts = page.locator("main .panel > .family__text, main .panel > .long-text");
+      expect(await texts.count()).toBeGreaterThan(10);
+      expect(await texts.evaluateAll((all) => all.filter((each) => each.scrollHeight > each.clientHeight + 1).length)).toBe(0);
+      await page.context().close();
+    }
   });
 
   it.each(["/meetings", "/meetings/new", "/meetings/series"])("%s passes at every width", async (path) => {
