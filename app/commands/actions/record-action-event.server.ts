@@ -8,7 +8,7 @@ import { readMeetings } from "~/db/meetings.server";
 import { write, type Tx } from "~/db/write.server";
 import { ACTION_EVENT_KINDS, type Action, type ActionEventKind } from "~/domain/action/action";
 import { decideActionEvent } from "~/domain/action/action-rules";
-import { parseDate, type CalendarDate } from "~/domain/calendar-date";
+import { formatDate, parseDate, type CalendarDate } from "~/domain/calendar-date";
 import { byMeetingDate, FIRST_SERIES, hasBegun, type Meeting } from "~/domain/meeting/meeting";
 import { seriesOf } from "~/domain/meeting/outstanding";
 import { may } from "~/domain/permissions";
@@ -61,7 +61,8 @@ function places(action: Action, meetings: readonly Meeting[], typed: TypedEvent,
 export async function recordEventIn(tx: Tx, ctx: Ctx, action: Action, typed: TypedEvent): Promise<Done<{ reference: string }>> {
   const read = readEvent(typed);
   if (!read.ok) return read;
-  const where = places(action, await readMeetings(tx), typed, { read: read.value, today: ctx.today });
+  const meetings = await readMeetings(tx);
+  const where = places(action, meetings, typed, { read: read.value, today: ctx.today });
   if (!where.ok) return where;
   const replacedById = read.value.kind === "replaced" ? await findReplacement(tx, action, typed.replacedBy) : done(null);
   if (!replacedById.ok) return replacedById;
@@ -69,6 +70,8 @@ export async function recordEventIn(tx: Tx, ctx: Ctx, action: Action, typed: Typ
   const { kind, text, by, mode } = read.value;
   const on = read.value.on ?? (at !== null && at.date <= ctx.today ? at.date : ctx.today);
   if (on > ctx.today) return refuse("invalid", "That day is to come. Give the day it happened on.", { field: "on" });
+  const arose = meetings.find(({ id }) => id === action.meetingId);
+  if (arose !== undefined && hasBegun(arose, ctx.today) && on < arose.date) return refuse("invalid", `${action.reference} arose on ${formatDate(arose.date)}: nothing has happened to it before. Give a day since then.`, { field: read.value.on === null ? "meeting" : "on" });
   const wanted = { kind, text, by: by ?? (kind === "update" ? ctx.actor.post : null), mode, toMeetingId: to?.id ?? null };
   const state = decideActionEvent(action, { ...wanted, replacedById: replacedById.value });
   if (!state.ok) return state;

@@ -42,6 +42,15 @@ describe("an action", () => {
     expect(await state(reference)).toBe("open");
   });
 
+  it("has nothing happen to it before the day of the meeting it arose at", async () => {
+    const reference = await actionAt(ctx, may);
+    const early = problemOf(await record(reference, "update", { text: "It was on its way.", on: "1 May 1999" }));
+    expect([early.field, early.message]).toEqual(["on", expect.stringContaining(`${reference} arose on`)]);
+    const march = await planned(ctx, { title: "Assurance meeting of March", date: "21 March 2022" });
+    expect(problemOf(await record(reference, "update", { text: "It was on its way.", meeting: march })).field).toBe("meeting");
+    valueOf(await record(reference, "completed", { text: "It was sent at once.", meeting: may }));
+  });
+
   it("shows the chain of what took its place, and never in a circle", async () => {
     const [first, second, third] = [await actionAt(ctx, may), await actionAt(ctx, may), await actionAt(ctx, may)];
     valueOf(await record(first, "replaced", { replacedBy: second }));
