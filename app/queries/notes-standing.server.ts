@@ -3,7 +3,7 @@ import type { Ctx } from "~/db/ctx.server";
 import { readNotesComments } from "~/db/notes-comments.server";
 import { readNotesVersions } from "~/db/notes-versions.server";
 import type { Meeting } from "~/domain/meeting/meeting";
-import { isOpenComment } from "~/domain/notes/notes-comment";
+import { abandonedIn, isOpenComment, type Abandoned } from "~/domain/notes/notes-comment";
 import { mayCirculate, mayCorrect } from "~/domain/notes/notes-rules";
 import { isSuperseded, type NotesVersion } from "~/domain/notes/notes-version";
 import { can } from "~/domain/permissions";
@@ -14,6 +14,7 @@ export type NotesLine = Omit<NotesVersion, "content" | "meetingId"> & {
   open: number;
   /** Comments that the reader’s own side has not sent. */
   drafts: number;
+  abandoned: Abandoned | null;
 };
 
 export type NotesStanding = {
@@ -38,7 +39,7 @@ export async function notesStanding(ctx: Ctx, { id, reference, title, state }: P
       const { id: notesId, number, state: stands, reason, circulated, agreed, published, version: seen } = version;
       const own = comments.filter((each) => each.notesId === notesId);
       return {
-        id: notesId, number, state: stands, reason, circulated, agreed, published, version: seen, superseded: isSuperseded(version, versions),
+        id: notesId, number, state: stands, reason, circulated, agreed, published, version: seen, superseded: isSuperseded(version, versions), abandoned: abandonedIn(own),
         open: own.filter(isOpenComment).length, drafts: own.filter((each) => each.sentAt === null && each.side === ctx.actor.side).length,
       };
     }).reverse(),

@@ -8,7 +8,7 @@ import { asOfOneMoment } from "~/db/record.server";
 import { actsInNameOf } from "~/domain/approval";
 import { namedMeeting, type Meeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes } from "~/domain/notes/composed-notes";
-import { commentsFor, isOpenComment, type NotesComment } from "~/domain/notes/notes-comment";
+import { abandonedIn, commentsFor, isOpenComment, type Abandoned, type NotesComment } from "~/domain/notes/notes-comment";
 import { notesDifference, type PartDifference } from "~/domain/notes/notes-difference";
 import { notesParts, WHOLE_NOTES, type NotesPart } from "~/domain/notes/notes-parts";
 import { isEnded, isSuperseded, renewed, standingWords, type NotesVersion } from "~/domain/notes/notes-version";
@@ -31,7 +31,7 @@ export type DifferenceLine = PartDifference & { pieces: TextPiece[] | null };
 
 export type NotesVersionPage = {
   meeting: Pick<Meeting, "id" | "reference" | "title" | "date" | "state">;
-  version: Omit<NotesVersion, "content" | "meetingId"> & { superseded: boolean; last: boolean; /** As a file of it says. */ standing: string };
+  version: Omit<NotesVersion, "content" | "meetingId"> & { superseded: boolean; last: boolean; /** As a file of it says. */ standing: string; abandoned: Abandoned | null };
   notes: ComposedNotes;
   parts: Pick<NotesPart, "key" | "label" | "text" | "said" | "closed" | "locked">[];
   comments: CommentLine[];
@@ -84,7 +84,7 @@ export async function notesVersionPage(ctx: Ctx, named: string, number: number):
   const changes = !isEnded(found);
   return done({
     meeting: { id, reference, title, date, state: meeting.state },
-    version: { id: notesId, number, state, reason, circulated, agreed, published, version, superseded: isSuperseded(found, versions), standing: standingWords(found, versions), last: versions.at(-1)?.number === number },
+    version: { id: notesId, number, state, reason, circulated, agreed, published, version, superseded: isSuperseded(found, versions), standing: standingWords(found, versions), abandoned: abandonedIn(comments), last: versions.at(-1)?.number === number },
     notes,
     parts: parts.map(({ key, label, text, said, closed, locked }) => ({ key, label, text, said, closed, locked })),
     // What is still to be decided stands first.

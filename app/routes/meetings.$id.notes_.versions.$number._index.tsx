@@ -80,7 +80,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     }
     case "abandon": {
       const abandoned = await abandonNotes(ctx, { ...seen, reason: typed.reason });
-      return abandoned.ok ? say("The correction was abandoned. What was published before stands; the comments say why.") : problemData(abandoned.problem, typed);
+      return abandoned.ok ? say("The correction was abandoned. What was published before stands; both sides read why.") : problemData(abandoned.problem, typed);
     }
     case "send": {
       const sent = await sendComments(ctx, which);
@@ -114,10 +114,10 @@ export default function NotesVersion() {
           </>
         }
       />
-      {state === "abandoned" && <p className="notes-notice">This correction was abandoned: the comments say why. <Link to={paths.publishedNotesOf(meeting.reference)}>Read what stands</Link>.</p>}
+      {state === "abandoned" && <p className="notes-notice">{version.abandoned === null ? "This correction was abandoned." : `Abandoned by ${version.abandoned.by}, ${formatMoment(version.abandoned.at)}: ${version.abandoned.reason}`} <Link to={paths.publishedNotesOf(meeting.reference)}>Read what stands</Link></p>}
       {version.superseded && <p className="notes-notice">A later version has been published in place of this one: <Link to={paths.publishedNotesOf(meeting.reference)}>read what stands</Link>.</p>}
       {state === "published" && !version.superseded && <p className="notes-notice">This version is published and stays as it is. <Link to={paths.publishedNotesOf(meeting.reference)}>What everybody may read</Link></p>}
-      {version.reason !== null && <p className="notes-notice">It corrects what was published before. Why: {version.reason}</p>}
+      {version.reason !== null && <p className="notes-notice">It {state === "abandoned" ? "was to correct" : "corrects"} what was published before. Why: {version.reason}</p>}
       {moved > 0 && may.decide && (
         <Form method="post" className="notes-notice">
           <input type="hidden" name="seen" value={version.version} />

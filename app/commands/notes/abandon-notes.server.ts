@@ -28,7 +28,7 @@ export async function abandonNotes(ctx: Ctx, { reason: typed, ...seen }: SeenNot
     const on = { notes, label: WHOLE_NOTES };
     const comment = { text: why, was: null, proposed: null };
     const id = await insertComment(tx, ctx, side.value, on, { about: "", sent: true, ...comment });
-    await saveCommentDecision(tx, ctx, on, { id, ...comment }, { as: "accepted", note: null });
+    await saveCommentDecision(tx, ctx, on, { id, ...comment }, { as: "abandoned", note: null });
     await saveNotesStanding(tx, ctx, notes, standing.value);
     return done(true);
   });

@@ -5,10 +5,11 @@ import { readPresent, type NotesPart } from "~/domain/notes/notes-parts";
 import { done, inField, refuse, type Done } from "~/domain/problem";
 import { parseText } from "~/domain/text";
 
-export const COMMENT_DECISIONS = ["accepted", "declined", "withdrawn"] as const;
+/** `abandoned`: it says why the whole correction was dropped. */
+export const COMMENT_DECISIONS = ["accepted", "declined", "withdrawn", "abandoned"] as const;
 export type CommentDecision = (typeof COMMENT_DECISIONS)[number];
 
-export const COMMENT_DECISION_WORDS: Record<CommentDecision, string> = { accepted: "Accepted", declined: "Declined", withdrawn: "Withdrawn" };
+export const COMMENT_DECISION_WORDS: Record<CommentDecision, string> = { accepted: "Accepted", declined: "Declined", withdrawn: "Withdrawn", abandoned: "Abandoned" };
 
 export type NotesComment = {
   id: string;
@@ -31,6 +32,14 @@ export type NotesComment = {
 
 export function isOpenComment({ sentAt, decided }: Pick<NotesComment, "sentAt" | "decided">): boolean {
   return sentAt !== null && decided === null;
+}
+
+export type Abandoned = { by: string; at: Instant; reason: string };
+
+/** Who dropped the correction that the comments are on, and why; null where nobody did. */
+export function abandonedIn(comments: readonly NotesComment[]): Abandoned | null {
+  const last = comments.find(({ decided }) => decided?.as === "abandoned");
+  return last?.decided == null ? null : { by: last.decided.by, at: last.decided.at, reason: last.text };
 }
 
 /** Drafts are seen by their own side alone; those at neither side see only what was sent. */

@@ -106,9 +106,9 @@ function Comment({ comment, ...of }: { comment: ShownComment } & Omit<Props, "co
     <li className={`notes-comment${sentAt === null ? " notes-comment--draft" : ""}`} id={`comment-${id}`}>
       <h3>{label}</h3>
       <p className="byline">{whose(comment)}, {formatMoment(sentAt ?? comment.at)}{sentAt === null && <> <DraftMark side={comment.side} /></>}</p>
-      {comment.text !== "" && <LongText text={comment.text} />}
+      {comment.text !== "" && decided?.as !== "abandoned" && <LongText text={comment.text} />}
       <Proposed comment={comment} />
-      {decided !== null && <Decided decided={decided} />}
+      {decided !== null && <Decided decided={decided.as === "abandoned" ? { ...decided, note: comment.text } : decided} />}
       {isOpen && may.decide && <Decide comment={comment} seen={seen} answer={answer} />}
       {isOpen && own && may.send && (
         <Form method="post" className="notes-decide">

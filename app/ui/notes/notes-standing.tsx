@@ -18,6 +18,7 @@ type Line = {
   superseded: boolean;
   open: number;
   drafts: number;
+  abandoned: { by: string; reason: string } | null;
 };
 
 type Props = {
@@ -39,6 +40,7 @@ function agreedWords({ agreed: { opcc, force }, state }: Line): string {
 
 function StateWords({ line, reference }: { line: Line; reference: string }) {
   const { state, superseded, published, number } = line;
+  if (line.abandoned !== null) return <>Abandoned by {line.abandoned.by}: {line.abandoned.reason}</>;
   if (state !== "published" || published === null) return <>{NOTES_STATE_WORDS[state]}</>;
   return <>{superseded ? "Published, superseded since" : "Published"} {on(published.at)}: <Link to={paths.publishedNotesOf(reference, number)}>what everybody may read</Link></>;
 }
@@ -69,7 +71,7 @@ export function NotesStanding({ standing: { meeting, lines, mayCirculate, notYet
             {lines.map((line) => (
               <tr key={line.number}>
                 <th scope="row" data-heading="Version"><Link to={paths.notesVersion(meeting.id, line.number)}>Version {line.number}</Link></th>
-                <td data-heading="Standing"><div><StateWords line={line} reference={meeting.reference} />{line.reason !== null && <span className="byline notes-reason">Corrects what was published: {line.reason}</span>}</div></td>
+                <td data-heading="Standing"><div><StateWords line={line} reference={meeting.reference} />{line.reason !== null && <span className="byline notes-reason">{line.state === "abandoned" ? "Begun to correct" : "Corrects"} what was published: {line.reason}</span>}</div></td>
                 <td data-heading="Circulated">{on(line.circulated.at)}, {line.circulated.by}</td>
                 <td data-heading="Agreed by">{agreedWords(line)}</td>
                 <td data-heading="Comments">{isEnded(line) ? "closed" : commentWords(line)}</td>

@@ -22,6 +22,7 @@ import { OPERATOR, type Actor } from "~/domain/actor";
 import { publicNotes } from "~/domain/notes/composed-notes";
 import { notesParts } from "~/domain/notes/notes-parts";
 import type { NotesVersion } from "~/domain/notes/notes-version";
+import { notesStanding } from "~/queries/notes-standing.server";
 import { freshDatabase, type FreshDatabase } from "../../support/fresh-database";
 import { heldMeeting, SECRET, type HeldMeeting } from "../../support/held-meeting";
 import { force, opcc, problemOf, valueOf } from "../../support/marchshire";
@@ -439,7 +440,10 @@ describe("a correction that was begun by mistake", () => {
     expect(problemOf(await abandonNotes(as(opcc), { ...(await seen()), reason: " " }))).toMatchObject({ field: "reason" });
     valueOf(await abandonNotes(as(opcc), { ...(await seen()), reason: "It was another meeting." }));
     expect(await last()).toMatchObject({ number: 2, state: "abandoned", agreed: { opcc: null, force: null } });
-    expect(await readNotesComments(home.db.read, [(await last()).id])).toMatchObject([{ about: "", text: "It was another meeting.", decided: { as: "accepted" } }]);
+    expect(await readNotesComments(home.db.read, [(await last()).id])).toMatchObject([{ about: "", text: "It was another meeting.", decided: { as: "abandoned", by: `${opcc.name}, ${opcc.post}` } }]);
+    expect((await notesStanding(as(force), { id: at.id, reference: at.reference, title: "", state: "closed" })).lines.map(({ number, abandoned }) => [number, abandoned])).toEqual([
+      [2, { by: `${opcc.name}, ${opcc.post}`, at: expect.any(String), reason: "It was another meeting." }], [1, null],
+    ]);
     expect(problemOf(await agree(force)).message).toContain("was abandoned");
     expect(problemOf(await publish()).message).toContain("was abandoned");
     expect(problemOf(await circulateNotes(as(opcc), at.id)).message).toContain("so nothing of them changes any more");
