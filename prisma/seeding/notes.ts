@@ -44,7 +44,7 @@ async function lastOf(tx: Tx, key: string): Promise<NotesVersion> {
 
 async function circulate(tx: Tx, ctx: Ctx, key: string): Promise<void> {
   const meeting = await meetingOf(tx, key);
-  const notes = await composedNotesIn(tx, recordFor("official", await wholeRecordIn(tx)), meeting, "full");
+  const notes = await composedNotesIn(tx, recordFor("official", await wholeRecordIn(tx)), meeting, { audience: "full", today: ctx.today });
   await insertNotes(tx, ctx, meeting.id, { number: 1, reason: null, content: freshContent(notes) });
 }
 

@@ -37,7 +37,7 @@ it("is overdue by the day it was written down where no meeting gives the year, a
   const later = testCtx(home.db, opcc, LATER);
   expect((await logLines(home.db.read, "2022-06-20")).map(({ due, dueOn, overdue }) => [due, dueOn, overdue])).toEqual([["before 6 June 2022", "2022-06-06", true], ["at Assurance meeting of June", "2022-06-06", true]]);
   const pack = briefingText(valueOf(await packPage(later, july))).filter((line) => /^A-000\d \|/.test(line));
-  expect(pack.map((line) => line.split(" | ")[3])).toEqual(["before 6 June 2022 (overdue)", "at Assurance meeting of June (overdue)"]);
+  expect(pack.map((line) => line.split(" | ")[3])).toEqual(["at Assurance meeting of June (overdue)", "before 6 June 2022 (overdue)"]);
   const { actions, meetings, references, createdOn } = valueOf(await actionsList(later));
   expect(actionsJson(actions, { meetings, findingReference: (id) => references.get(id) ?? null, createdOn }).map(({ due, dueOn }) => [due, dueOn])).toEqual([["Before 6 June", "2022-06-06"], ["at M-0002, 6 June 2022", "2022-06-06"]]);
 });
