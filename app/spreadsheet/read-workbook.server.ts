@@ -35,14 +35,27 @@ export function noCells(file: Uint8Array, fileName: string): string | null {
 /** The kind of file is told by its first bytes; `fileName` only tells CSV and plain text from other files, and names its sheet. */
 export function readWorkbook(file: Uint8Array, fileName: string): Done<Workbook> {
   const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
-  return orRefusal(() => read(bytes, fileName));
+  return orRefusal(() => (isNamedDocument(bytes, fileName) ? inWords(() => read(bytes, fileName), ofDocument) : read(bytes, fileName)));
 }
 
-/** What is said of a part of a package speaks of workbooks. */
+/** What is said of a package speaks of workbooks. */
+const OF_DOCUMENTS: readonly (readonly [string, string])[] = [
+  ["save it again as an Excel workbook (.xlsx)", "save it again as a Word document (.docx)"],
+  ["Open it in Excel", "Open it in Word"], ["Open the workbook in Excel", "Open the document in Word"],
+  ["Copy the rows you need into a new workbook", "Copy the text you need into a new document"], ["Copy the sheets you need into a new workbook", "Copy the text you need into a new document"],
+  ["which workbooks never have", "which Word documents never have"], ["which no ordinary workbook does", "which no ordinary document does"],
+  ["This file is not a workbook, only a zip file with other contents. If the workbook is inside", "This file is not a Word document, only a zip file with other contents. If the document is inside"],
+  ["then use the workbook inside", "then use the document inside"], ["This workbook is protected", "This document is protected"], ["Protect Workbook", "Protect Document"], ["an unprotected .xlsx copy", "an unprotected .docx copy"],
+  ["Remove pictures and sheets that", "Remove pictures that"],
+];
+
 function ofDocument(message: string): string {
-  return message
-    .replace("Open it in Excel, save it again as an Excel workbook (.xlsx)", "Open it in Word, save it again as a Word document (.docx)")
-    .replace("which workbooks never have and which can do harm. Copy the rows you need into a new workbook", "which Word documents never have and which can do harm. Copy the text you need into a new document");
+  return OF_DOCUMENTS.reduce((said, [words, instead]) => said.replace(words, instead), message);
+}
+
+/** Where a file is a document by its name, and nothing in it says otherwise. */
+function isNamedDocument(bytes: Buffer, fileName: string): boolean {
+  return /\.docx$/i.test(fileName) && !bytes.includes("xl/workbook.xml");
 }
 
 /** Word documents and workbooks are both packages. */
@@ -54,7 +67,7 @@ function readZip(bytes: Buffer): Workbook {
 function read(bytes: Buffer, fileName: string): Workbook {
   if (bytes.length === 0) giveUp("invalid", "The file is empty: it has no bytes. It may not have been copied completely; save it again and use that copy.");
   if (bytes.length > limits.uploadBytes) {
-    giveUp("too-large", `The file has ${megabytes(bytes.length)}; at most ${megabytes(limits.uploadBytes)} are read. Remove pictures and sheets that are not needed, or split it.`);
+    giveUp("too-large", `The file has ${megabytes(bytes.length)}; at most ${megabytes(limits.uploadBytes)} are read. ${textNames.test(fileName) ? "Split it into several files." : "Remove pictures and sheets that are not needed, or split it."}`);
   }
   if (isZip(bytes)) return readZip(bytes);
   if (isOle(bytes)) giveUp("refused", oleFile(bytes));

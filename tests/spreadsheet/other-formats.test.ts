@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
+import { makeDocx, paragraph } from "../support/make-docx";
 import { makeXlsx } from "../support/make-xlsx";
 import { makeZip } from "../support/make-zip";
 import { refusalOf } from "../support/refusal-of";
@@ -49,4 +50,29 @@ test("a workbook is one whatever it is called", () => {
     const result = readWorkbook(bytes, name);
     expect(result.ok && result.value.format).toBe("xlsx");
   }
+});
+
+const wholeDocument = makeDocx(paragraph("Notes of a meeting"));
+const tooMany = makeZip(Array.from({ length: 2_001 }, (_, index) => ({ name: String(index), data: "" })));
+
+test.each([
+  ["cut off", "notes.docx", wholeDocument.subarray(0, wholeDocument.length - 40), /^invalid: The file is damaged.*Open it in Word, save it again as a Word document \(\.docx\)/],
+  ["that unpacks to far too much", "notes.docx", makeDocx(paragraph("a".repeat(3_000_000))), /^too-large: .*which no ordinary document does\. Copy the text you need into a new document/],
+  ["of too many parts", "notes.docx", tooMany, /^too-large: .*Copy the text you need into a new document/],
+  ["that is another zip file", "notes.docx", zipOf("a.txt"), /^refused: This file is not a Word document, only a zip file.*If the document is inside, unpack it first/],
+  ["with a password", "notes.DOCX", ole("EncryptionInfo", "EncryptedPackage"), /^refused: This document is protected by a password\. Open it in Word.*unprotected \.docx copy/],
+  ["that is too large", "notes.docx", Buffer.alloc(25 * 1024 * 1024 + 1, "a"), /^too-large: .*Remove pictures that are not needed, or split it/],
+])("a Word document %s is not spoken of as a workbook", (_, name, bytes, expected) => {
+  const refusal = refusalOf(readWorkbook(bytes, name));
+  expect(refusal).toMatch(expected);
+  expect(refusal).not.toMatch(/Excel|workbook|sheet/i);
+});
+
+test("a text that is too large is to be split", () => {
+  expect(refusalOf(readWorkbook(Buffer.alloc(25 * 1024 * 1024 + 1, "a"), "notes.txt"))).toMatch(/^too-large: The file has .* are read\. Split it into several files\.$/);
+});
+
+test("a damaged workbook is one under any name", () => {
+  const workbook = makeXlsx({ sheets: [{ rows: [["a"]] }] });
+  expect(refusalOf(readWorkbook(workbook.subarray(0, workbook.length - 40), "notes.docx"))).toMatch(/Open it in Excel/);
 });
