@@ -1,5 +1,5 @@
 /** One action: where it came from, what took its place, what happened to it, and what can be recorded now. */
-import { ownersOf } from "~/db/action-owners.server";
+import { ownersOf, postsToOwn } from "~/db/action-owners.server";
 import { readActions } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readMeetings } from "~/db/meetings.server";
@@ -102,9 +102,8 @@ export async function actionFormPage(ctx: Ctx, { reference, entryId }: { referen
   const action = reference === null ? null : ((await readActions(ctx.db.read)).find((each) => each.reference === reference.toUpperCase()) ?? null);
   if (reference !== null && action === null) return noSuchAction;
   const entries = [...read.value.findings.flatMap((finding) => finding.entries), ...read.value.meetingEntries];
-  const posts = await ctx.db.read.post.findMany({ where: { OR: [{ toOn: null }, { toOn: { gte: ctx.today } }] }, select: { code: true }, distinct: ["code"], orderBy: { code: "asc" } });
   return done({
-    meetings: (await readMeetings(ctx.db.read)).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}`, begun: hasBegun(each, ctx.today) })).reverse(), posts: posts.map(({ code }) => code),
+    meetings: (await readMeetings(ctx.db.read)).map((each) => ({ id: each.id, words: `${each.title}, ${formatDate(each.date)}`, begun: hasBegun(each, ctx.today) })).reverse(), posts: await postsToOwn(ctx.db.read, ctx.today),
     action, entryText: entries.find(({ id }) => id === entryId)?.text ?? null,
   });
 }

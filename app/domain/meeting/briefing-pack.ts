@@ -1,5 +1,5 @@
 /** The briefing pack of a meeting for one side: its agenda in order, with all that this side may see of each item. */
-import { formatDate, formatMoment, weekdayOf, type CalendarDate, type Instant } from "~/domain/calendar-date";
+import { formatDate, formatDay, formatMoment, type CalendarDate, type Instant } from "~/domain/calendar-date";
 import type { Side } from "~/domain/actor";
 import type { AgendaItem } from "~/domain/meeting/agenda";
 import { NOT_NAMED } from "~/domain/meeting/attendee";
@@ -37,8 +37,6 @@ export type PackInput = {
 
 export type BriefingPack = Paper & { /** What its pages say of whose drafts it holds; null where it holds none. */ drafts: string | null };
 
-const WEEKDAYS = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-
 export function textCell(text: string | null): PaperCell {
   return { lines: (text ?? "").split("\n").filter((each) => each.trim() !== "").map((each) => ({ text: each })) };
 }
@@ -59,7 +57,7 @@ function facts({ meeting, office, side, madeAt }: PackInput): PaperBlock {
   const times = timeWords(meeting);
   const venue = meeting.virtual ? (meeting.venue === null ? "Virtual" : `${meeting.venue} (virtual)`) : meeting.venue;
   const said: [string, string | null][] = [
-    ["Date", `${WEEKDAYS[weekdayOf(meeting.date)] ?? ""} ${formatDate(meeting.date)}${times === "" ? "" : `, ${times}`}`], ["Venue", venue], ["Kind", meeting.kind.charAt(0).toUpperCase() + meeting.kind.slice(1)], ["Theme", meeting.theme],
+    ["Date", `${formatDay(meeting.date)}${times === "" ? "" : `, ${times}`}`], ["Venue", venue], ["Kind", meeting.kind.charAt(0).toUpperCase() + meeting.kind.slice(1)], ["Theme", meeting.theme],
     ["Chair", meeting.chair], ["Notes taken by", meeting.noteTaker], ["Series", meeting.series.name], ["Reference", meeting.reference],
     ["Prepared for", side === null ? "Both sides" : sideName(office, side)], ["As at", formatMoment(madeAt)],
   ];

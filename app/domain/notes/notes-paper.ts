@@ -1,5 +1,5 @@
 /** Composed notes as they are printed: headings, lines and tables in the order and columns of published notes. Page, HTML and Word are made of it. */
-import { formatDate, isCalendarDate, weekdayOf, type CalendarDate } from "~/domain/calendar-date";
+import { formatDate, formatDay, isCalendarDate, type CalendarDate } from "~/domain/calendar-date";
 import { NOT_NAMED } from "~/domain/meeting/attendee";
 import { PRESENCE_WORDS, timeWords, type NextMeeting } from "~/domain/meeting/meeting";
 import type { ComposedNotes, NotesAction, NotesEntry } from "~/domain/notes/composed-notes";
@@ -18,12 +18,11 @@ export const NO_ACTIONS = "No action arose at this meeting.";
 export const NO_NEXT = "To be confirmed.";
 const LEFT_OUT = "What was said in closed session is left out of these notes.";
 
-const WEEKDAYS = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const VIRTUAL = /\b(?:virtual|online|teams|zoom|skype|remote)\b/i;
 
 function whenWords(date: CalendarDate, times: Pick<NextMeeting, "time" | "endTime">): string {
   const time = timeWords(times);
-  return `${WEEKDAYS[weekdayOf(date)] ?? ""} ${formatDate(date)}${time === "" ? "" : `, ${time}`}`;
+  return `${formatDay(date)}${time === "" ? "" : `, ${time}`}`;
 }
 
 function venueWords({ venue, virtual }: Pick<ComposedNotes, "venue" | "virtual">): string | null {

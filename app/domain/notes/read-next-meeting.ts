@@ -1,10 +1,9 @@
 /** Reads the next meeting as notes announce it: its kind, day, times and venue, in any order. */
-import { readDate, weekdayOf, type CalendarDate } from "~/domain/calendar-date";
+import { readDate, weekdayName, type CalendarDate } from "~/domain/calendar-date";
 import type { NextMeeting } from "~/domain/meeting/meeting";
 
 const TIME = String.raw`(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?`;
 const TIMES = new RegExp(String.raw`(?:\bat\s+|[;,]\s*|\bfrom\s+|^|\s)${TIME}(?:\s*(?:hrs|hours))?(?:\s*(?:–|—|-|to|until)\s*${TIME})?\s*(?:hrs|hours)?\s*\.?$`, "i");
-const WEEKDAYS = ["", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 function clock(hour: string | undefined, minute: string | undefined, half: string | undefined): string | null {
   if (hour === undefined || (minute === undefined && half === undefined)) return null;
@@ -29,7 +28,7 @@ export function readWhen(line: string, year: string | null): When | null {
   const bare = weekday === undefined ? day : day.replace(/^[a-z]+day\b[\s,]*/i, "");
   const date = readDate(bare) ?? (year === null || /\b\d{4}\b/.test(bare) ? null : readDate(`${bare} ${year}`));
   if (date === null) return null;
-  return { date, time, endTime, wrongWeekday: weekday !== undefined && WEEKDAYS[weekdayOf(date)] !== weekday };
+  return { date, time, endTime, wrongWeekday: weekday !== undefined && weekdayName(date).toLowerCase() !== weekday };
 }
 
 const VENUE = /^venue\s*:?\s*(.+)$/i;
