@@ -22,7 +22,7 @@ export function ItemEndForm({ seen, kind, hasBegun, values, later, problem }: Pr
       <input type="hidden" name="seen" value={seen ?? ""} />
       <ChoiceField
         id="outcome" kind="radio" legend={hasBegun ? "It was" : "It is"} error={errorOf("outcome")} chosen={[values.outcome]}
-        choices={[...outcomes.map((outcome) => ({ value: outcome, words: ITEM_OUTCOME_WORDS[outcome], hint: HINTS[outcome] })), { value: "", words: hasBegun ? "Not ended yet" : "To be come to at the meeting" }]}
+        choices={[...outcomes.map((outcome) => ({ value: outcome, words: ITEM_OUTCOME_WORDS[outcome], hint: HINTS[outcome] })), { value: "", words: hasBegun ? "Not ended yet" : "For the meeting, as planned" }]}
       />
       <TextField id="note" label="Reason, place or comment" rows={3} defaultValue={values.note} error={errorOf("note")} />
       <SelectField id="toMeeting" label="Deferred to" hint={later.length === 0 ? "No later meeting is planned. Plan it first." : undefined} options={[{ value: "", words: "No meeting" }, ...later.map(({ id, words }) => ({ value: id, words }))]} defaultValue={values.toMeeting} error={errorOf("toMeeting")} />
