@@ -12,7 +12,7 @@ import type { RelatedFinding } from "~/domain/finding-name";
 import { timesDeferred, type AgendaItem } from "~/domain/meeting/agenda";
 import { closedAbove } from "~/domain/meeting/closed-above";
 import type { AgendaLine } from "~/domain/meeting/compose-agenda";
-import { agendaDraftOf, type Meeting } from "~/domain/meeting/meeting";
+import { agendaDraftOf, namedMeeting, type Meeting } from "~/domain/meeting/meeting";
 import { plannedNext } from "~/domain/meeting/forward-plan";
 import { saidAt } from "~/domain/meeting/matters";
 import type { NotYet } from "~/domain/meeting/outstanding";
@@ -83,7 +83,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
   const read = await readRecord(ctx);
   if (!read.ok) return read;
   const { otherActions } = read.value;
-  const meeting = (await readMeetings(ctx.db.read)).find(({ id, reference }) => id === named || reference === named.toUpperCase());
+  const meeting = namedMeeting(await readMeetings(ctx.db.read), named);
   if (meeting === undefined) return noSuchMeeting;
   const { id } = meeting;
   const { matters, meetings, actions } = await readMatters(ctx.db.read, meeting, ctx.today);
