@@ -13,6 +13,7 @@ import { readLogFilter } from "~/domain/action/action-log";
 import type { Action } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
 import type { ImportPlan } from "~/domain/import/import-plan";
+import { importSummary } from "~/domain/import/import-summary";
 import { planOnly } from "~/commands/plan-import.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { force, opcc, valueOf } from "../support/marchshire";
@@ -148,6 +149,10 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     ].sort());
     expect(plan.actions).toMatchObject([{ text: "Publish the plan.", owners: ["DBS"], due: "2022-09-01" }]);
 
+    const summary = importSummary(plan, true).filter((line) => line.startsWith("  A-"));
+    expect(summary).toEqual(expect.arrayContaining([expect.stringContaining(`${due}, Latest update: `), `  ${plain}, State: open → completed`, expect.stringContaining(`${over}, How it ended: `), expect.stringContaining(`${back}, Due at meeting: `)]));
+    expect(summary.filter((line) => /, [a-z]/.test(line.split(":")[0] ?? ""))).toEqual([]);
+
     const { id } = await takeIn(ctx, "log.xlsx", file, { emptiesCount: true });
     expect(await action(plain)).toMatchObject({ state: "completed", events: [{ kind: "completed", text: "Sent on 1 June." }] });
     expect((await action(due)).events.map(({ text, mode, by }) => [text, mode, by])).toEqual([["The case is drafted.", "written", "CC"], ["The case went to the board.", "written", opcc.post]]);
@@ -170,7 +175,7 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     const { heldBack, ...plan } = await planOf(edited(bytes, [[plain, "State", "Completed"], [due, "How it ended", "It is done."], [over, "Owners", "CC"], [over, "Latest update", "More."]]));
     expect(proposed({ ...plan, heldBack })).toEqual([]);
     expect(heldBack.map(({ reason }) => reason).sort()).toEqual([
-      `${over}, Owners: ${over} has ended: completed. Open it again first, with the reason.`, `${over}, Update: ${over} has ended: completed. Open it again first, with the reason.`,
+      `${over}, Owners: ${over} has ended: completed. Open it again first, with the reason.`, `${over}, Latest update: ${over} has ended: completed. Open it again first, with the reason.`,
       `${due}, How it ended: It is recorded when the state of the action changes. Change State beside it as well, in the same row.`,
       `${plain}, State: Say what shows that it is done. It goes into How it ended, and who decided into Decided by.`,
     ].sort());

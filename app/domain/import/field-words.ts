@@ -9,7 +9,7 @@ import { isFieldKey, type DetailKey } from "~/domain/import/reading";
 const OTHERS = {
   text: "Words", askedBy: "Asked by", dueOn: "Due", response: "Response", responseBy: "Response by", statedConfidence: "Stated confidence",
   commitmentAskedFor: "Commitment asked for", commitment: "Commitment", condition: "Condition", owners: "Owners", due: "Due",
-  state: "State", kind: "Kind", dueMeeting: "Due at meeting", revisitOn: "Comes back on", report: "Update", ending: "How it ended", decidedBy: "Decided by", replacedBy: "Replaced by", marking: "Marking",
+  state: "State", kind: "Kind", dueMeeting: "Due at meeting", revisitOn: "Comes back on", report: "Latest update", ending: "How it ended", decidedBy: "Decided by", replacedBy: "Replaced by", marking: "Marking",
 } as const;
 
 const STATE_AND_KIND_WORDS = new Map<string, string>([...Object.entries(ACTION_STATE_WORDS), ...Object.entries(ACTION_KIND_WORDS)]);

@@ -1,5 +1,6 @@
 /** An import plan in a few lines of plain text. */
 import { addedCount, type ImportPlan } from "~/domain/import/import-plan";
+import { cellWords } from "~/domain/import/field-words";
 import type { PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { ImportVoice } from "~/domain/import/import-voice";
 
@@ -53,15 +54,15 @@ export function importSummary(plan: ImportPlan, dryRun: boolean): string[] {
     VOICE_WORDS[plan.voice],
   ];
   if (plan.changed.length > 0) lines.push(`Changed: ${counted(plan.changed.length, "cell")}.`);
-  for (const { reference, label, field, from, to } of plan.changed) lines.push(`  ${label === reference ? reference : `${reference} ${label}`}, ${field}: ${brief(from)} → ${brief(to)}`);
+  for (const { from, to, ...change } of plan.changed) lines.push(`  ${cellWords(change)}: ${brief(from)} → ${brief(to)}`);
   if (plan.cleared.length > 0) lines.push(`Cleared: ${counted(plan.cleared.length, "cell")}.`);
-  for (const { reference, field, from } of plan.cleared) lines.push(`  ${reference}, ${field}: ${brief(from)}`);
+  for (const { from, ...change } of plan.cleared) lines.push(`  ${cellWords(change)}: ${brief(from)}`);
   const [here, between] = [plan.conflicts.filter((each) => each.others === undefined), plan.conflicts.filter((each) => each.others !== undefined)];
   if (here.length > 0) lines.push(`Conflicts: ${counted(here.length, "cell")} changed here and in the file. What is here stays until it is settled: on the import page, or with --prefer theirs or --prefer ours.`);
-  for (const { reference, field, base, from, to, place } of here) lines.push(`  ${reference}, ${field} (${where(place)}): sent ${brief(base ?? null)}, came back ${brief(to)}, here ${brief(from)}`);
+  for (const { base, from, to, place, ...change } of here) lines.push(`  ${cellWords(change)} (${where(place)}): sent ${brief(base ?? null)}, came back ${brief(to)}, here ${brief(from)}`);
   if (between.length > 0) lines.push(`Conflicts between the files: ${counted(between.length, "cell")} of which another file says something else. What was there before them stays until it is settled on the import page.`);
-  for (const { reference, field, from, to, place, others = [] } of between) {
-    lines.push(`  ${reference}, ${field} (${where(place)}): came back ${brief(to)}, ${others.map((other) => `in ${other.file} (${where(other.place)}) ${brief(other.to)}`).join(", ")}, here ${brief(from)}`);
+  for (const { from, to, place, others = [], ...change } of between) {
+    lines.push(`  ${cellWords(change)} (${where(place)}): came back ${brief(to)}, ${others.map((other) => `in ${other.file} (${where(other.place)}) ${brief(other.to)}`).join(", ")}, here ${brief(from)}`);
   }
   if (plan.left.length > 0) lines.push(`Left as it is here, as decided: ${counted(plan.left.length, "cell")}.`);
   if (plan.changedHere.length > 0) lines.push(`Changed here since the file was sent, and not in it: ${counted(plan.changedHere.length, "cell")}, which stay.`);
