@@ -13,17 +13,15 @@ import { formatDate } from "~/domain/calendar-date";
 import { ENTRY_KINDS } from "~/domain/entry";
 import { getsNumber, moveEntryState } from "~/domain/entry-rules";
 import { linksFollowedUp } from "~/domain/follow-up";
+import { checkEntry, checkSpoken } from "~/domain/meeting/live-checks";
 import { fieldOf, partsOf, type LiveFields, type LiveWrite } from "~/domain/meeting/live-write";
 import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryPlace, EntryRecord } from "~/domain/record";
-import { readResponse, saysWhoSpeaks, type ResponseContent } from "~/domain/response-rules";
-import { parseLine, parseText } from "~/domain/text";
+import type { ResponsePart } from "~/domain/response";
+import type { ResponseContent } from "~/domain/response-rules";
 
-function readParts(fields: LiveFields): Done<ResponseContent> {
-  const content = readResponse({ parts: partsOf(fields), statedConfidence: fieldOf(fields, "statedConfidence") });
-  if (!content.ok) return content;
-  const named = saysWhoSpeaks(content.value.parts);
-  return named.ok ? content : named;
+function readParts(fields: LiveFields, before: readonly ResponsePart[] | null = null): Done<ResponseContent> {
+  return checkSpoken(partsOf(fields), before, fieldOf(fields, "statedConfidence"));
 }
 
 function findingIdsOf(entry: EntryRecord): string[] {
@@ -80,14 +78,12 @@ async function submittedResponse(tx: Tx, ctx: Ctx, at: LivePlace, fields: LiveFi
 
 /** What was said takes the place of what was written or noted before, which is kept as the version before it. */
 export async function amendLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }: LiveWrite): Promise<Done<true>> {
-  const content = readParts(fields);
-  if (!content.ok) return content;
   const found = await submittedResponse(tx, ctx, at, fields);
   if (!found.ok) return found;
   const { entry, response, position } = found.value;
+  const content = readParts(fields, response.parts);
+  if (!content.ok) return content;
   const { parts, statedConfidence } = content.value;
-  const same = JSON.stringify(parts) === JSON.stringify(response.parts);
-  if (same) return refuse("invalid", "These are the words that are there. Accept the response as it is, or change it to what was said.", { field: "text" });
   await insertResponses(tx, ctx, [{
     id, entryId: entry.id, findingIds: findingIdsOf(entry), mode: "spoken", state: "submitted", position, replaces: response, givenAt: at.meeting.id,
     parts, statedConfidence: statedConfidence ?? response.statedConfidence, commitment: response.commitment,
@@ -135,11 +131,8 @@ function answerOf(entry: EntryRecord | null): string | null {
 export async function entryLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }: LiveWrite): Promise<Done<true>> {
   const kind = ENTRY_KINDS.find((each) => each === fieldOf(fields, "what"));
   if (kind === undefined) return refuse("invalid", "Choose whether it is a question, a comment or a concern.", { field: "what" });
-  const text = parseText(fieldOf(fields, "text"), "The text");
-  if (!text.ok) return text;
-  if (text.value === null) return refuse("invalid", "Write the question, comment or concern first.", { field: "text" });
-  const askedBy = parseLine(fieldOf(fields, "askedBy"), "Who asks");
-  if (!askedBy.ok) return askedBy;
+  const said = checkEntry({ text: fieldOf(fields, "text"), askedBy: fieldOf(fields, "askedBy") });
+  if (!said.ok) return said;
   const where = await whereItStands(tx, ctx, at, fields);
   if (!where.ok) return where;
   if ((await tx.entry.count({ where: { id } })) > 0) return refuse("invalid", "This did not arrive as it was sent. Load the page again and send it once more.");
@@ -149,7 +142,7 @@ export async function entryLive(tx: Tx, ctx: Ctx, at: LivePlace, { id, fields }:
   const links = [];
   for (const findingId of findingIds) links.push({ findingId, number: null, position: await nextLinkPosition(tx, findingId) });
   await insertEntries(tx, ctx, [{
-    id, kind, place, askedBy: askedBy.value, text: text.value, state: "issued", meetingId: meeting.id, position, links, issuedAt: ctx.now,
+    id, kind, place, ...said.value, state: "issued", meetingId: meeting.id, position, links, issuedAt: ctx.now,
     followsUpEntryId: followsUp?.id ?? null, followsUpResponseId: answerOf(followsUp),
   }]);
   for (const findingId of findingIds) await saveIssue(tx, ctx, id, findingId, getsNumber({ kind, place }) ? (await greatestNumber(tx, findingId)) + 1 : null);

@@ -15,6 +15,7 @@ import { write, type Tx } from "~/db/write.server";
 import { parseAction } from "~/domain/action/action-form";
 import { isIssued } from "~/domain/entry";
 import { readEnd } from "~/domain/meeting/item-end";
+import { typedAction } from "~/domain/meeting/live-checks";
 import { boxEmptiedBy, fieldOf, isEmptyBox, LIVE_BOXES, openingSlotOf, readLiveWrite, slotOf, type LiveBox, type LiveFields, type LiveWrite } from "~/domain/meeting/live-write";
 import { may } from "~/domain/permissions";
 import { done, refuse, type Done } from "~/domain/problem";
@@ -45,7 +46,7 @@ async function forgetText(tx: Tx, { meeting, item }: LivePlace, fields: LiveFiel
 
 async function addAction(tx: Tx, ctx: Ctx, at: LivePlace, { fields }: LiveWrite): Promise<Done<true>> {
   const { meeting, item } = at;
-  const typed = { kind: "action", text: fieldOf(fields, "text"), owners: (fields.owners ?? []).join("\n"), due: fieldOf(fields, "due"), dueMeeting: fieldOf(fields, "dueMeeting"), revisitOn: "", marking: "" };
+  const typed = typedAction({ text: fieldOf(fields, "text"), owners: (fields.owners ?? []).join("\n"), due: fieldOf(fields, "due"), dueMeeting: fieldOf(fields, "dueMeeting") });
   const read = parseAction(typed, meeting.date);
   if (!read.ok) return read;
   const due = await checkDue(tx, read.value);

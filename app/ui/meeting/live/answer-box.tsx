@@ -1,10 +1,12 @@
 /** What is answered at the table: who speaks, by one key, and their words, in turn. */
 import { useEffect, useRef } from "react";
+import { checkSpoken } from "~/domain/meeting/live-checks";
 import { respondents, type LiveEntry, type LiveItem, type LiveResponse } from "~/domain/meeting/live-page";
 import { partsOf } from "~/domain/meeting/live-write";
 import { nowSpeaks, withoutPart, withWords, type SpokenPart } from "~/domain/meeting/spoken-parts";
 import { LiveForm } from "~/ui/meeting/live/live-form";
 import { useBox } from "~/ui/meeting/live/use-box";
+import { useBoxProblem } from "~/ui/meeting/live/use-box-problem";
 import type { LiveNotes } from "~/ui/meeting/live/use-live-notes";
 
 /** Tells whoever listens to the keys what one that names a post does. */
@@ -27,6 +29,13 @@ function fieldsOf(parts: readonly SpokenPart[]) {
   return { by: parts.map(({ by }) => by), text: parts.map(({ text }) => text) };
 }
 
+/** The field of the part that lacks its words, or whose they are. */
+function whereAsked(parts: readonly SpokenPart[], id: string): { text: string; by: string } {
+  const lacks = (name: "by" | "text", other: "by" | "text") => parts.findIndex((part) => part[name].trim() === "" && part[other].trim() !== "");
+  const text = lacks("text", "by");
+  return { text: `${id}-${String(text < 0 ? parts.length - 1 : text)}-text`, by: `${id}-${String(Math.max(0, lacks("by", "text")))}-by` };
+}
+
 export function AnswerBox({ notes, item, entry, response, speak, onRecorded }: Props) {
   const amends = response !== null;
   const id = `${amends ? "amend" : "answer"}-${response?.id ?? entry.id}`;
@@ -36,7 +45,11 @@ export function AnswerBox({ notes, item, entry, response, speak, onRecorded }: P
   const people = respondents(notes.page.posts);
   const last = useRef<HTMLTextAreaElement>(null);
   const goOn = useRef(false);
-  const put = (now: readonly SpokenPart[]) => { box.put(fieldsOf(now)); };
+  const problem = useBoxProblem(whereAsked(parts, id));
+  const put = (now: readonly SpokenPart[]) => {
+    problem.clear();
+    box.put(fieldsOf(now));
+  };
 
   const chosen = (post: string) => {
     goOn.current = true;
@@ -54,7 +67,7 @@ export function AnswerBox({ notes, item, entry, response, speak, onRecorded }: P
   }, [box.fields]);
 
   const record = () => {
-    if (parts.every(({ text }) => text.trim() === "")) { last.current?.focus(); return; }
+    if (!problem.passes(checkSpoken(parts, response?.parts))) return;
     notes.write(amends ? "amend" : "answer", item.key, { ...fieldsOf(parts), ...(amends ? { response: [response.id] } : { entry: [entry.id] }) });
     box.clear();
     onRecorded();
@@ -77,11 +90,12 @@ export function AnswerBox({ notes, item, entry, response, speak, onRecorded }: P
           <div key={index} className="live-answer__part">
             <div className="live-answer__by">
               <label htmlFor={`${field}-by`}>{index === 0 ? "Who answers" : "Then"}</label>
-              <input id={`${field}-by`} className="govuk-input" name="by" list="live-posts" autoComplete="off" value={part.by} onChange={({ target }) => { put(withWords(parts, index, { by: target.value })); }} />
+              <input {...problem.control(`${field}-by`)} id={`${field}-by`} className="govuk-input" name="by" list="live-posts" autoComplete="off" value={part.by} onChange={({ target }) => { put(withWords(parts, index, { by: target.value })); }} />
               {parts.length > 1 && notes.ready && <button type="button" className="link-button" onClick={() => { put(withoutPart(parts, index)); }}>Take out<span className="visually-hidden"> the words of {part.by === "" ? "nobody" : part.by}</span></button>}
             </div>
             <label className="visually-hidden" htmlFor={`${field}-text`}>{amends ? "What was said" : "The answer"}{part.by === "" ? "" : `, ${part.by}`}</label>
-            <textarea id={`${field}-text`} ref={index === parts.length - 1 ? last : undefined} className="govuk-textarea" name="text" rows={amends ? 3 : 4} value={part.text} onChange={({ target }) => { put(withWords(parts, index, { text: target.value })); }} />
+            {problem.error(`${field}-by`)}{problem.error(`${field}-text`)}
+            <textarea {...problem.control(`${field}-text`)} id={`${field}-text`} ref={index === parts.length - 1 ? last : undefined} className="govuk-textarea" name="text" rows={amends ? 3 : 4} value={part.text} onChange={({ target }) => { put(withWords(parts, index, { text: target.value })); }} />
           </div>
         );
       })}

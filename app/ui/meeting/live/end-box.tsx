@@ -29,7 +29,7 @@ export function EndBox({ notes, item, kind, onEnded }: Props) {
     notes.write("end", item.key, { outcome: [outcome], note: [note], link: [link], toMeeting: [toMeeting] });
     onEnded();
   };
-  const field = (name: keyof typeof IDS) => ({ id: IDS[name], name, value: box.value(name), ...problem.control(name), onChange: ({ target }: { target: { value: string } }) => { box.put({ [name]: [target.value] }); } });
+  const field = (name: keyof typeof IDS) => ({ id: IDS[name], name, value: box.value(name), ...problem.control(IDS[name]), onChange: ({ target }: { target: { value: string } }) => { problem.clear(); box.put({ [name]: [target.value] }); } });
   return (
     <LiveForm notes={notes} item={item.key} kind="end" label="How this item ended" className="live-end" onRecord={record}>
       <fieldset className="live-add__what">
@@ -42,15 +42,15 @@ export function EndBox({ notes, item, kind, onEnded }: Props) {
         {shows("deferred") && (
           <div className="live-add__field">
             <label htmlFor="live-end-to">Deferred to</label>
-            {problem.error("toMeeting")}
+            {problem.error(IDS.toMeeting)}
             <select className="govuk-select" {...field("toMeeting")}>
               <option value="">{notes.page.later.length === 0 ? "No later meeting is planned" : "Choose a meeting"}</option>
               {notes.page.later.map(({ id, words }) => <option key={id} value={id}>{words}</option>)}
             </select>
           </div>
         )}
-        {shows("deferred", "addressed-elsewhere", "no-question") && <div className="live-add__field live-add__field--wide"><label htmlFor="live-end-note">{notes.ready ? (NOTE_WORDS[outcome] ?? "Note") : "Why, where, or the comment"}</label>{problem.error("note")}<input className="govuk-input" autoComplete="off" {...field("note")} /></div>}
-        {shows("addressed-elsewhere") && <div className="live-add__field live-add__field--wide"><label htmlFor="live-end-link">Link to where it is addressed</label>{problem.error("link")}<input className="govuk-input" autoComplete="off" {...field("link")} /></div>}
+        {shows("deferred", "addressed-elsewhere", "no-question") && <div className="live-add__field live-add__field--wide"><label htmlFor="live-end-note">{notes.ready ? (NOTE_WORDS[outcome] ?? "Note") : "Why, where, or the comment"}</label>{problem.error(IDS.note)}<input className="govuk-input" autoComplete="off" {...field("note")} /></div>}
+        {shows("addressed-elsewhere") && <div className="live-add__field live-add__field--wide"><label htmlFor="live-end-link">Link to where it is addressed</label>{problem.error(IDS.link)}<input className="govuk-input" autoComplete="off" {...field("link")} /></div>}
       </div>
       <div className="live-buttons"><button className="button button--filled" type="submit">{end === null ? "End this item, and go on" : "Save how it ended, and go on"}</button></div>
     </LiveForm>

@@ -1,11 +1,13 @@
 /** An action brought forward: what is said or decided of it at the table. */
 import { ACTION_EVENT_WORDS, ACTION_STATE_WORDS, type ActionEventKind } from "~/domain/action/action";
 import { formatDate } from "~/domain/calendar-date";
+import { checkMatter } from "~/domain/meeting/live-checks";
 import type { LiveItem, LiveMatter } from "~/domain/meeting/live-page";
 import { timesWords } from "~/domain/times-words";
 import { LiveForm } from "~/ui/meeting/live/live-form";
 import { TypedNow } from "~/ui/meeting/live/live-entry";
 import { useBox } from "~/ui/meeting/live/use-box";
+import { useBoxProblem } from "~/ui/meeting/live/use-box-problem";
 import type { LiveNotes } from "~/ui/meeting/live/use-live-notes";
 
 const KINDS = ["update", "completed", "deferred", "no-longer-required"] as const satisfies readonly ActionEventKind[];
@@ -18,11 +20,16 @@ function MatterForm({ notes, item, matter }: Props) {
   const empty = { what: ["update"], by: [matter.owners[0] ?? ""], text: [""], toMeeting: [""] };
   const box = useBox(notes, item, { box: "matter", of: reference, empty });
   const what = KINDS.find((each) => each === box.value("what")) ?? "update";
-  const field = (name: string) => ({ id: `${reference}-${name}`, name, value: box.value(name), onChange: ({ target }: { target: { value: string } }) => { box.put({ [name]: [target.value] }); } });
+  const ids = { text: `${reference}-text`, by: `${reference}-by`, toMeeting: `${reference}-toMeeting` };
+  const problem = useBoxProblem(ids);
+  const field = (name: string) => ({
+    ...problem.control(`${reference}-${name}`), id: `${reference}-${name}`, name, value: box.value(name),
+    onChange: ({ target }: { target: { value: string } }) => { problem.clear(); box.put({ [name]: [target.value] }); },
+  });
   const record = () => {
-    const { by = [], text = [], toMeeting = [] } = box.fields;
-    if (box.value("text").trim() === "") { document.getElementById(`${reference}-text`)?.focus(); return; }
-    notes.write("matter", item.key, { action: [reference], what: [what], by, text, toMeeting: what === "deferred" ? toMeeting : [""] });
+    const [by, text, toMeeting] = [box.value("by"), box.value("text"), what === "deferred" ? box.value("toMeeting") : ""];
+    if (!problem.passes(checkMatter(matter, { what, by, text, toMeeting }))) return;
+    notes.write("matter", item.key, { action: [reference], what: [what], by: [by], text: [text], toMeeting: [toMeeting] });
     box.clear();
     document.getElementById(`matter-${reference}`)?.focus();
   };
@@ -34,10 +41,11 @@ function MatterForm({ notes, item, matter }: Props) {
           <label htmlFor={`${reference}-what`}>What happened</label>
           <select className="govuk-select" {...field("what")}>{KINDS.map((each) => <option key={each} value={each}>{ACTION_EVENT_WORDS[each]}</option>)}</select>
         </div>
-        <div className="live-add__field"><label htmlFor={`${reference}-by`}>{what === "no-longer-required" ? "Decided by" : "Said by"}</label><input className="govuk-input" list="live-posts" autoComplete="off" {...field("by")} /></div>
+        <div className="live-add__field"><label htmlFor={`${reference}-by`}>{what === "no-longer-required" ? "Decided by" : "Said by"}</label>{problem.error(ids.by)}<input className="govuk-input" list="live-posts" autoComplete="off" {...field("by")} /></div>
         {(what === "deferred" || !notes.ready) && (
           <div className="live-add__field">
             <label htmlFor={`${reference}-toMeeting`}>Put off to</label>
+            {problem.error(ids.toMeeting)}
             <select className="govuk-select" {...field("toMeeting")}>
               <option value="">{later.length === 0 ? "No later meeting is planned" : "Choose a meeting"}</option>
               {later.map(({ id, words }) => <option key={id} value={id}>{words}</option>)}
@@ -46,6 +54,7 @@ function MatterForm({ notes, item, matter }: Props) {
         )}
       </div>
       <label htmlFor={`${reference}-text`}>{TEXT_WORDS[what]}</label>
+      {problem.error(ids.text)}
       <textarea className="govuk-textarea" rows={2} {...field("text")} />
       <div className="live-buttons"><button className="button" type="submit">Record it<span className="visually-hidden"> of {reference}</span></button></div>
     </LiveForm>

@@ -9,26 +9,24 @@ export type BoxProblem = {
   passes: (checked: Done<unknown>) => boolean;
   /** What is to be put right has changed. */
   clear: () => void;
-  control: (field: string) => Described;
-  error: (field: string) => ReactNode;
+  control: (id: string) => Described;
+  error: (id: string) => ReactNode;
 };
 
-/** `idOf` gives the control of a field; one that has none is said at the first. */
+/** `idOf` gives the control of a field by its name; what is about no field that is here is said at the first. */
 export function useBoxProblem(idOf: Record<string, string>): BoxProblem {
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [first = ""] = Object.keys(idOf);
-  const about = problem === null ? null : problem.field !== undefined && problem.field in idOf ? problem.field : first;
-  const id = about === null ? null : (idOf[about] ?? null);
+  const at = problem === null ? null : (idOf[problem.field ?? ""] ?? Object.values(idOf)[0] ?? null);
   useEffect(() => {
-    if (problem !== null && id !== null) document.getElementById(id)?.focus();
-  }, [problem, id]);
+    if (problem !== null && at !== null) document.getElementById(at)?.focus();
+  }, [problem, at]);
   return {
     passes: (checked) => {
       setProblem(checked.ok ? null : checked.problem);
       return checked.ok;
     },
     clear: () => { setProblem(null); },
-    control: (field) => (field === about ? { "aria-invalid": true, "aria-describedby": `${idOf[field] ?? ""}-error` } : {}),
-    error: (field) => (field === about && problem !== null ? <p className="govuk-error-message live-error" id={`${idOf[field] ?? ""}-error`}><span className="govuk-visually-hidden">Error:</span> {problem.message}</p> : null),
+    control: (id) => (id === at ? { "aria-invalid": true, "aria-describedby": `${id}-error` } : {}),
+    error: (id) => (id === at && problem !== null ? <p className="govuk-error-message live-error" id={`${id}-error`}><span className="govuk-visually-hidden">Error:</span> {problem.message}</p> : null),
   };
 }
