@@ -181,6 +181,15 @@ sheet.cell(new, columns["Latest update"]).value = "A draft is there."`);
     ].sort());
   });
 
+  it.runIf(hasOpenpyxl)("is not told to change the state beside it where that was changed and is held back", async () => {
+    const [plain] = await log();
+    const { heldBack } = await planOf(edited((await exported()).bytes, [[plain, "State", "No longer required"], [plain, "How it ended", "The programme ended."]]));
+    expect(heldBack.map(({ reason }) => reason)).toEqual([
+      `${plain}, State: Say who decided that. It goes into How it ended, and who decided into Decided by.`,
+      `${plain}, How it ended: It is recorded together with State in the same row, which is not taken.`,
+    ]);
+  });
+
   it.runIf(hasOpenpyxl)("is held back where the day it is due is none", async () => {
     const [plain, due] = await log();
     const { heldBack, ...plan } = await planOf(edited((await exported()).bytes, [[plain, "Due", "30/02/2022"], [due, "Due", "29/06/2022"]]));

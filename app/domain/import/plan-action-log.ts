@@ -104,7 +104,8 @@ export function compareActionLog(context: PlanContext, row: ReadingAction, id: s
     return weighCell(context, change, { notTheirs: () => notTheirs, same: sameIn(field), ...rules, wrong: rules.wrong ?? wrongValue(field, to, context.known) });
   };
   const moves = weigh("state", { wrong: wrongState(context, row, action, now), notEmptied: "An action has a state. Choose one of the list." });
-  const alone = moves ? null : "It is recorded when the state of the action changes. Change State beside it as well, in the same row.";
+  const asked = row.cells.state !== undefined && row.log.state != null && row.log.state !== now.state;
+  const alone = moves ? null : asked ? "It is recorded together with State in the same row, which is not taken." : "It is recorded when the state of the action changes. Change State beside it as well, in the same row.";
   for (const field of OF_AN_END) weigh(field, { wrong: alone, ...(moves ? {} : { notEmptied: alone }) });
   const fixed = ended(action);
   weigh("report", {
