@@ -216,4 +216,28 @@ describe.skipIf(noBrowser)("notes that both sides agree", () => {
     await isWell(reader);
     await reader.page.context().close();
   });
+
+  it("are begun to be corrected by mistake, which is abandoned with a reason that both sides read", async () => {
+    const priya = await openAs("priya-nair", `/meetings/${meeting}/notes/versions`);
+    const { page } = priya;
+    await page.getByText("Correct the published notes").click();
+    await page.getByLabel("Why they are corrected").fill("A slip.");
+    await press(page, "Begin a correction");
+    const mistake = page.getByRole("region", { name: "Begun by mistake" });
+    await mistake.getByText("Abandon this correction").first().click();
+    await press(page, "Abandon this correction");
+    await page.getByRole("link", { name: /^Say why the correction is abandoned/ }).click();
+    await page.locator("#reason:focus").waitFor();
+    expect(await page.locator("#reason-error").isVisible()).toBe(true);
+    await isWell(priya);
+    await page.getByLabel("Why it is abandoned").fill("There was no slip.");
+    await press(page, "Abandon this correction");
+    await says(page, /^Abandoned by Priya Nair.*: There was no slip\./);
+    expect(await page.getByRole("region", { name: "Comments" }).innerText()).not.toContain("Accepted");
+    await isWell(priya);
+    await page.goto(`${server.url}/meetings/${meeting}/notes/versions`);
+    await says(page, /^Abandoned by Priya Nair.*: There was no slip\.$/);
+    await isWell(priya);
+    await page.context().close();
+  });
 });
