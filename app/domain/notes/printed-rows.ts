@@ -8,8 +8,8 @@ export const PAGE = /^\s*(?:Page\s+)?\d+\s+of\s+\d+\s*$/i;
 const ENDS_ITEMS = /^\s*Confirmation of next meeting\b/i;
 const BULLET = /^[\u2022\u25cf\uf0b7\u2013-]\s+|^\s*\uf0b7/;
 
-/** `tail` is the line added last. */
-type Open = PaperRow & { blank: boolean; tail: string };
+/** `tail` is the line added last, `setIn` whether that began with a space. */
+type Open = PaperRow & { blank: boolean; tail: string; setIn: boolean };
 
 function depthOf(number: string): number {
   return number.split(".").length;
@@ -24,18 +24,29 @@ function follows(number: string, before: string | null): boolean {
 
 const UNFINISHED = /(?:^|[\s(])(?:a|an|and|are|as|at|by|for|from|if|in|is|of|on|or|that|the|to|was|were|which|with)$/i;
 
-/** Pages printed with a blank line after each line: a sentence goes on over it. */
-function goesOn(before: string, text: string): boolean {
-  return UNFINISHED.test(before) || (/[\p{L},]$/u.test(before) && /^\p{Ll}/u.test(text));
+/** A word broken at its hyphen; “pre- and post-” are two. */
+function isBroken(before: string, text: string): boolean {
+  return /\p{L}-$/u.test(before) && /^\p{Ll}/u.test(text) && !/^(?:and|or|to)\b/.test(text);
 }
 
-function addLine(row: Open, text: string, line: number): void {
+/** Pages printed with a blank line after each line: a sentence goes on over it. */
+function goesOn(before: string, text: string): boolean {
+  return UNFINISHED.test(before) || isBroken(before, text) || (/[\p{L},]$/u.test(before) && /^\p{Ll}/u.test(text));
+}
+
+/** A line that alone is set in, below the end of a sentence, begins a paragraph. */
+function isSetOff({ tail, setIn }: Open, text: string, isIn: boolean): boolean {
+  return isIn && !setIn && /[.!?][”"’')]*$/.test(tail) && /^\p{Lu}/u.test(text);
+}
+
+function addLine(row: Open, text: string, line: number, isIn: boolean): void {
   const last = row.paragraphs.at(-1);
-  const begins = (row.blank && !goesOn(row.tail, text)) || BULLET.test(text) || /^ACTIONS?\b\s*[:–-]/i.test(text) || last === undefined;
+  const begins = (row.blank && !goesOn(row.tail, text)) || isSetOff(row, text, isIn) || BULLET.test(text) || /^ACTIONS?\b\s*[:–-]/i.test(text) || last === undefined;
   if (begins) row.paragraphs.push({ line, text });
-  else last.text = `${last.text} ${text}`;
+  else last.text = `${last.text}${isBroken(row.tail, text) ? "" : " "}${text}`;
   row.blank = false;
   row.tail = text;
+  row.setIn = isIn;
 }
 
 /** `first` is the index of the line after the heading of the table. Lines in no row are left to the caller. */
@@ -57,21 +68,21 @@ export function printedRows(lines: readonly string[], first: number): { rows: Pa
     const numbered = NUMBER.exec(raw);
     if (ENDS_ITEMS.test(text)) {
       ended = true;
-      rows.push({ line: at, cells: [""], paragraphs: [{ line: at, text }], margin: [], blank: true, tail: "" });
+      rows.push({ line: at, cells: [""], paragraphs: [{ line: at, text }], margin: [], blank: true, tail: "", setIn: false });
       continue;
     }
     // Below the heading of the next meeting “5 May” is its day.
     if (numbered !== null && !(ended && !DOTTED.test(raw)) && follows(numbered[1] ?? "", number) && (row === undefined || row.blank || depthOf(numbered[1] ?? "") > 1) && /^[\p{Lu}“"'(]/u.test(numbered[2] ?? "")) {
       number = numbered[1] ?? null;
       ended = ended || ENDS_ITEMS.test(numbered[2] ?? "");
-      rows.push({ line: at, cells: [number ?? ""], paragraphs: [], margin: [], blank: false, tail: "" });
+      rows.push({ line: at, cells: [number ?? ""], paragraphs: [], margin: [], blank: false, tail: "", setIn: false });
       const opened = rows.at(-1);
-      if (opened !== undefined) addLine(opened, (numbered[2] ?? "").replace(/\s+/g, " ").trim(), at);
+      if (opened !== undefined) addLine(opened, (numbered[2] ?? "").replace(/\s+/g, " ").trim(), at, false);
       continue;
     }
     if (row === undefined) left.push({ line: at, text });
     else if (isMarginLine(text) && (row.blank || row.margin.length > 0)) row.margin.push(text);
-    else addLine(row, text, at);
+    else addLine(row, text, at, /^\s/.test(raw));
   }
   return { rows: rows.map(({ line, cells, paragraphs, margin }) => ({ line, cells, paragraphs, margin })), left };
 }

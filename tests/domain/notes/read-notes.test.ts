@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { PaperNotes } from "~/domain/notes/paper-notes";
 import { paragraphsIn } from "~/domain/notes/paper-rows";
+import { printedRows } from "~/domain/notes/printed-rows";
 import { readNotes } from "~/domain/notes/read-notes";
 
 const TABBED = `
@@ -164,6 +165,16 @@ describe("out of a PDF", () => {
     expect(notes.next).toEqual({ kind: "Performance", date: "2031-10-21", time: "10:30", endTime: "12:30", venue: null });
     expect(notes.left).toEqual([]);
   });
+});
+
+test("a word that was broken at its hyphen is one again, and one that is left open is not", () => {
+  const rows = printedRows(["1. Boats", "", "The panel looked at non-", "attendance, and at pre- ", "and post-winter boats of 2031-", "", "as agreed.", "", "It asked about semi-", "", "detached moorings."], 0).rows;
+  expect(rows[0]?.paragraphs.map(({ text }) => text)).toEqual(["Boats", "The panel looked at non-attendance, and at pre- and post-winter boats of 2031-", "as agreed.", "It asked about semi-detached moorings."]);
+});
+
+test("a line set in begins a paragraph where the one before ended a sentence, and not in one of which every line is set in", () => {
+  const rows = printedRows(["1. Boats", "", "The CC responded that;", "", " Boats are counted each", "month.", " The PCC asked about the", " CC’s own boat.", "It is red.", "", " Every line is set in.", " This one too."], 0).rows;
+  expect(rows[0]?.paragraphs.map(({ text }) => text)).toEqual(["Boats", "The CC responded that;", "Boats are counted each month.", "The PCC asked about the CC’s own boat. It is red.", "Every line is set in. This one too."]);
 });
 
 test("a sentence goes on over the blank line of a page printed with one after each line", () => {
