@@ -77,6 +77,7 @@ export function useLiveNotes({ page: loaded, formId, sent }: { page: LivePage; f
   const landedNow = useRef<LiveWrite[]>([]);
   const sender = useRef<LiveSender | null>(null);
   const stamp = useRef(loaded.stamp);
+  const reads = useRef({ begun: 0, shown: 0 });
   const { meeting: { id: meetingId }, me: { personId } } = loaded;
 
   const land = useCallback((now: LiveWrite[]) => {
@@ -86,11 +87,15 @@ export function useLiveNotes({ page: loaded, formId, sent }: { page: LivePage; f
 
   const read = useCallback(async (): Promise<void> => {
     const before = new Set(landedNow.current);
+    const number = (reads.current.begun += 1);
     try {
       const answer = await fetch(`${paths.liveNow(meetingId)}?${new URLSearchParams({ stamp: stamp.current }).toString()}`, { cache: "no-store" });
       setReachable(answer.ok);
       if (!answer.ok) return;
       const said = (await answer.json()) as { page: LivePage | null };
+      // One that was asked for earlier and comes later has less on it.
+      if (number < reads.current.shown) return;
+      reads.current.shown = number;
       if (said.page !== null) {
         stamp.current = said.page.stamp;
         setPage(said.page);
