@@ -91,7 +91,7 @@ export function AnswerBox({ notes, item, entry, response, speak, onRecorded }: P
             <div className="live-answer__by">
               <label htmlFor={`${field}-by`}>{index === 0 ? "Who answers" : "Then"}</label>
               <input {...problem.control(`${field}-by`)} id={`${field}-by`} className="govuk-input" name="by" list="live-posts" autoComplete="off" value={part.by} onChange={({ target }) => { put(withWords(parts, index, { by: target.value })); }} />
-              {parts.length > 1 && notes.ready && <button type="button" className="link-button" onClick={() => { put(withoutPart(parts, index)); }}>Take out<span className="visually-hidden"> the words of {part.by === "" ? "nobody" : part.by}</span></button>}
+              {parts.length > 1 && notes.ready && <button type="button" className="link-button" onClick={() => { goOn.current = true; put(withoutPart(parts, index)); }}>Take out<span className="visually-hidden"> the words of {part.by === "" ? "nobody" : part.by}</span></button>}
             </div>
             <label className="visually-hidden" htmlFor={`${field}-text`}>{amends ? "What was said" : "The answer"}{part.by === "" ? "" : `, ${part.by}`}</label>
             {problem.error(`${field}-by`)}{problem.error(`${field}-text`)}

@@ -65,6 +65,12 @@ export function LiveDesk({ notes, chosen }: Props) {
     else focus("live-item-heading");
   };
 
+  // After the last one nothing comes, and its form begins anew.
+  const onEnded = () => {
+    focus("live-item-heading");
+    step(1);
+  };
+
   const agenda = <LiveAgenda meetingId={meeting.id} items={items} inView={item?.key ?? ""} me={me.personId} onChoose={ready ? (key) => { choose(key, null, "live-item-heading"); } : null} />;
   const notEnded = withoutEnd(items, ({ end }) => end !== null).length;
   return (
@@ -80,7 +86,7 @@ export function LiveDesk({ notes, chosen }: Props) {
         </nav>
         <div className="live-table panel">
           {item !== undefined && (
-            <LiveItemView key={item.key} notes={notes} item={item} entryId={entryId} speak={speak} onEntry={(id) => { choose(item.key, id, `entry-${id}`); }} onAnswered={onAnswered} onAdded={onAdded} onEnded={() => { step(1); }} />
+            <LiveItemView key={item.key} notes={notes} item={item} entryId={entryId} speak={speak} onEntry={(id) => { choose(item.key, id, `entry-${id}`); }} onAnswered={onAnswered} onAdded={onAdded} onEnded={onEnded} />
           )}
           {ready && page.mayNote && (
             <div className="live-keys">

@@ -15,7 +15,11 @@ type Props = { notes: LiveNotes; item: LiveItem; entry: LiveEntry; mayWrite: boo
 
 function Response({ notes, item, entry, response, mayWrite }: Pick<Props, "notes" | "item" | "entry" | "mayWrite"> & { response: LiveResponse }) {
   const { mode, parts, accepted, before, waiting } = response;
-  const accept = (as: "" | "not") => { notes.write("accept", item.key, { response: [response.id], as: [as] }); };
+  const toEntry = () => { document.getElementById(`entry-${entry.id}`)?.focus(); };
+  const accept = (as: "" | "not") => {
+    notes.write("accept", item.key, { response: [response.id], as: [as] });
+    toEntry();
+  };
   return (
     <div className={waiting === true ? "live-response live-response--waiting" : "live-response"}>
       <p className="quiet-line">
@@ -39,7 +43,7 @@ function Response({ notes, item, entry, response, mayWrite }: Pick<Props, "notes
           )}
           <details className="live-amend">
             <summary>{mode === "written" ? "Amend by what was said" : "Correct what was noted"}</summary>
-            <AnswerBox key={`${String(notes.ready)} ${response.id}`} notes={notes} item={item} entry={entry} response={response} onRecorded={() => { document.getElementById(`entry-${entry.id}`)?.focus(); }} />
+            <AnswerBox key={`${String(notes.ready)} ${response.id}`} notes={notes} item={item} entry={entry} response={response} onRecorded={toEntry} />
           </details>
         </div>
       )}

@@ -27,6 +27,11 @@ type Props = {
   onEnded: () => void;
 };
 
+/** The button that was pressed goes: without, the keyboard would begin at the top of the page again. */
+function toHeading(): void {
+  document.getElementById("live-item-heading")?.focus();
+}
+
 function Holder({ notes, item }: Pick<Props, "notes" | "item">) {
   const { holder, kind, takingOver } = item;
   if (kind === "opening") return null;
@@ -38,7 +43,7 @@ function Holder({ notes, item }: Pick<Props, "notes" | "item">) {
       <div className="live-nobody">
         <span className="soft">Nobody takes its notes yet{open ? ": whoever records something first does." : "."}</span>
         {open && !notes.page.meeting.toCome && (
-          <LiveForm notes={notes} item={item.key} kind="take" label="Take the notes of this item" onRecord={() => { notes.write("take", item.key, {}); }}>
+          <LiveForm notes={notes} item={item.key} kind="take" label="Take the notes of this item" onRecord={() => { notes.write("take", item.key, {}); toHeading(); }}>
             <button className="link-button" type="submit">Take its notes</button>
           </LiveForm>
         )}
@@ -50,7 +55,7 @@ function Holder({ notes, item }: Pick<Props, "notes" | "item">) {
     <div className="live-holder">
       <span role="status"><b>{holder.name}</b> takes its notes{since}. {takingOver === true ? "You are taking it over." : "You read along."}</span>
       {open && takingOver !== true && (
-        <LiveForm notes={notes} item={item.key} kind="take-over" hidden={{ from: holder.personId }} label="Take this item over" onRecord={() => { notes.write("take-over", item.key, { from: [holder.personId] }); }}>
+        <LiveForm notes={notes} item={item.key} kind="take-over" hidden={{ from: holder.personId }} label="Take this item over" onRecord={() => { notes.write("take-over", item.key, { from: [holder.personId] }); toHeading(); }}>
           <button className="button" type="submit">Take it over from {holder.name}</button>
         </LiveForm>
       )}
@@ -111,7 +116,7 @@ function NotRecorded({ notes, item, inView, onEntry }: Pick<Props, "notes" | "it
               <p className="long-text">{wordsOf({ kind: "text", fields })} <span className="soft">({by})</span></p>
               <div className="live-buttons">
                 {entry !== undefined && notes.ready && <button type="button" className="button" onClick={() => { onEntry(entry.id); }}>Go on with {entry.label}</button>}
-                <LiveForm notes={notes} item={item.key} kind="forget" hidden={{ slot }} label="Discard what was typed" onRecord={() => { notes.write("forget", item.key, { slot: [slot] }); }}>
+                <LiveForm notes={notes} item={item.key} kind="forget" hidden={{ slot }} label="Discard what was typed" onRecord={() => { notes.write("forget", item.key, { slot: [slot] }); toHeading(); }}>
                   <button className="link-button" type="submit">Discard it</button>
                 </LiveForm>
               </div>

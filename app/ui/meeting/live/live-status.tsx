@@ -24,11 +24,13 @@ export function LiveStatus({ notes }: { notes: LiveNotes }) {
 
 export function RefusedList({ notes, onItem }: { notes: LiveNotes; /** Goes to what it was said under. */ onItem: (key: string) => void }) {
   const { refused } = notes.queue;
+  // The button that was pressed goes with its line.
+  const goOn = () => { document.getElementById(refused.length > 1 ? "live-refused-heading" : "live-item-heading")?.focus(); };
   return (
     <div role="alert">
       {refused.length > 0 && (
         <section className="panel live-refused" aria-labelledby="live-refused-heading">
-          <h2 id="live-refused-heading">Not saved</h2>
+          <h2 id="live-refused-heading" tabIndex={-1}>Not saved</h2>
           <ul className="plain-list">
             {refused.map(({ write, message }) => {
               const words = wordsOf(write);
@@ -39,8 +41,8 @@ export function RefusedList({ notes, onItem }: { notes: LiveNotes; /** Goes to w
                   <p><b>{item === undefined ? heading : <a href={paths.live(notes.page.meeting.id, item.key)} onClick={(event) => { if (event.ctrlKey || event.metaKey || event.shiftKey) return; event.preventDefault(); onItem(item.key); }}>{heading}</a>}:</b> {message}</p>
                   {words !== "" && <blockquote className="long-text">{words}</blockquote>}
                   <div className="live-buttons">
-                    <button type="button" className="button" onClick={() => { notes.again(write.id); }}>Send it again</button>
-                    <button type="button" className="link-button" onClick={() => { notes.dismiss(write.id); }}>Put it away<span className="visually-hidden">: {heading}</span></button>
+                    <button type="button" className="button" onClick={() => { notes.again(write.id); goOn(); }}>Send it again</button>
+                    <button type="button" className="link-button" onClick={() => { notes.dismiss(write.id); goOn(); }}>Put it away<span className="visually-hidden">: {heading}</span></button>
                   </div>
                 </li>
               );
