@@ -1,6 +1,7 @@
 /** The briefing pack: the agenda in its order with what one side may see, and no draft of the other. */
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { recordActionEvent } from "~/commands/actions/record-action-event.server";
+import { closeMeeting } from "~/commands/meetings/close-meeting.server";
 import { issueAgenda } from "~/commands/meetings/move-meeting.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertEntries } from "~/db/insert-entries.server";
@@ -22,6 +23,7 @@ let home: FreshDatabase;
 let ctx: Ctx;
 let theirs: Ctx;
 let june: string;
+let second: string;
 beforeEach(async () => {
   home = await freshDatabase();
   [ctx, theirs] = [testCtx(home.db, opcc), testCtx(home.db, force)];
@@ -29,14 +31,15 @@ beforeEach(async () => {
   june = await planned(ctx, { title: "Assurance meeting of June", date: "20 June 2022", venue: "County Hall", virtual: "yes" });
   await actionAt(ctx, may, { text: "Send the corrected figure.", owners: "DCC, DBS", due: "10 May 2022" });
   valueOf(await recordActionEvent(ctx, { reference: "A-0001", seen: null, typed: typedEvent("update", { text: "The figure is being checked.", by: "DCC" }) }));
-  const [first, second] = await addFindings(home.db, [
+  const [first, other] = await addFindings(home.db, [
     { questionArea: "Preventing crime", text: "The force should record each report.", update: { text: "A team is in place.", asAt: "2022-05-03", rag: "amber", ragReason: null }, steps: [{ text: "Name a lead", owner: "SIB", due: "2022-09-30", done: null }], strategicLead: "ACC" },
     { questionArea: "Preventing crime", text: "The force should write plans." },
   ]);
+  second = other?.id ?? "";
   const link = (id: string | undefined, number: number | null) => ({ findingId: id ?? "", number, position: number ?? 9 });
   await write(home.db, async (tx) => {
     await insertEntries(tx, ctx, [
-      { id: "asked", kind: "question", place: "finding", askedBy: "PCC", text: "Is it on pace?", state: "issued", meetingId: june, position: 0, links: [link(first?.id, 1), link(second?.id, 1)] },
+      { id: "asked", kind: "question", place: "finding", askedBy: "PCC", text: "Is it on pace?", state: "issued", meetingId: june, position: 0, links: [link(first?.id, 1), link(other?.id, 1)] },
       { id: "draft", kind: "question", place: "finding", askedBy: "PCC", text: SECRET_QUESTION, state: "draft", meetingId: null, position: 1, links: [link(first?.id, null)] },
     ]);
     await insertResponses(tx, theirs, [{ id: "said", entryId: "asked", mode: "written", state: "draft", parts: [{ by: "CC", text: SECRET_RESPONSE }], position: 0, statedConfidence: null, commitment: null, submittedAt: null, findingIds: [first?.id ?? ""] }]);
@@ -56,6 +59,18 @@ describe("a briefing pack", () => {
     expect(text.find((line) => line.startsWith("A-0001"))).toBe("A-0001 | Send the corrected figure. / From Assurance meeting, May 2022, 2 May 2022 | DCC, DBS | 10 May 2022 (overdue) | Not before | 23 May 2022, DCC: The figure is being checked.");
     expect(text).toEqual(expect.arrayContaining(["RAG: ▲ Amber", "Update as at: 3 May 2022 (20 days old)", "A team is in place.", "1. Name a lead | SIB | 30 September 2022 | Not yet", "Strategic lead: ACC", "Tactical lead: No lead", "Venue: County Hall (virtual)"]));
     expect(text.some((line) => line.startsWith("Q1 · asked by PCC / Is it on pace? / Also asked on AFI 2 (F-0002) (2.2)."))).toBe(true);
+  });
+
+  it("has of a meeting that is closed what was brought forward to it row by row, each about its action and not about the finding it is on", async () => {
+    await write(home.db, (tx) => tx.action.updateMany({ data: { findingId: second } }));
+    const then = testCtx(home.db, opcc, "2022-06-21T09:00:00.000Z");
+    valueOf(await recordActionEvent(then, { reference: "A-0001", seen: null, typed: typedEvent("update", { text: "It is sent.", by: "DCC", on: "20 June 2022", meeting: june }) }));
+    valueOf(await closeMeeting(then, { meetingId: june, rest: "not-reached" }));
+    const text = briefingText(valueOf(await packPage(then, june)));
+    expect(text.filter((line) => line.startsWith("## 1") || line.startsWith("### "))).toEqual(["## 1 Outstanding matters", expect.stringContaining("### 1.1 A-0001"), "### 2.1 AFI 1 (F-0001)", "### 2.2 AFI 2 (F-0002)"]);
+    expect(text).not.toContain("No action is outstanding.");
+    expect(text.some((line) => /^See 1\.1 above/.test(line))).toBe(false);
+    expect(text.find((line) => line.startsWith("1 | Outstanding matters"))).toContain("1 action brought forward");
   });
 
   it("holds the drafts of its own side, marked so on every page, and nothing of the other's", async () => {

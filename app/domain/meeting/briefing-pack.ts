@@ -85,15 +85,21 @@ function closedWords(lines: readonly AgendaLine[]): Map<string, string> {
   }));
 }
 
-export function standingNumbers(lines: readonly AgendaLine[]): Map<string, string> {
-  return new Map(lines.flatMap(({ findingId, number }) => (findingId === null ? [] : [[findingId, number] as const])).reverse());
+/** What was brought forward to a meeting that is closed stands on its agenda row by row: such a row is about its action, whatever finding that is on. */
+export function findingOf({ item, findingId }: AgendaLine): string | null {
+  return item?.actionId == null ? findingId : null;
 }
 
-function agenda({ lines, deferrals, matters, agendaIssued }: PackInput): PaperBlock[] {
+export function standingNumbers(lines: readonly AgendaLine[]): Map<string, string> {
+  return new Map(lines.flatMap((of) => (findingOf(of) === null ? [] : [[findingOf(of) ?? "", of.number] as const])).reverse());
+}
+
+function agenda({ meeting, lines, deferrals, matters, agendaIssued }: PackInput): PaperBlock[] {
   const closed = closedWords(lines);
+  const forward = meeting.state === "closed" ? lines.filter(({ item }) => item?.actionId != null).length : matters.onAgenda.length;
   const rows = lines.map(({ key, number, kind, heading: words, item }) => {
     const deferred = deferrals.get(key) ?? 0;
-    const own = kind === "outstanding" && item?.actionId == null ? `${String(matters.onAgenda.length)} ${matters.onAgenda.length === 1 ? "action" : "actions"} brought forward` : "";
+    const own = kind === "outstanding" && item?.actionId == null ? `${String(forward)} ${forward === 1 ? "action" : "actions"} brought forward` : "";
     return [number, words, [own, deferred > 0 ? `Deferred ${timesWords(deferred)} before` : "", sourceWords(item), closed.get(key) ?? ""].filter((each) => each !== "").join("\n")];
   });
   return [
@@ -149,12 +155,12 @@ export function briefingPack(input: PackInput): BriefingPack {
   const standing = standingNumbers(lines);
   const closed = closedWords(lines);
   const blocksOf = (of: AgendaLine): PaperBlock[] => {
-    const { key, number, kind, item, findingId, depth } = of;
-    const about: FindingRecord | undefined = findings.get(findingId ?? "");
+    const { key, number, kind, item, depth } = of;
+    const about: FindingRecord | undefined = findings.get(findingOf(of) ?? "");
     const mark = closed.get(key);
     const title = [heading(`${key}/heading`, depth === 0 ? 2 : 3, `${number} ${of.heading}`), ...(mark === undefined ? [] : [{ is: "line", key: `${key}/closed`, line: { text: mark, strong: true } } satisfies PaperBlock])];
     const said = item?.text == null ? [] : spoken(`${key}/text`, item.text);
-    if (kind === "outstanding" && depth === 0) return [...title, ...said, ...outstanding(input)];
+    if (kind === "outstanding" && depth === 0) return [...title, ...said, ...(meeting.state === "closed" ? [] : outstanding(input))];
     const source = item?.source == null ? [] : [line(`${key}/source`, sourceWords(item))];
     if (about === undefined) {
       return [...title, ...source, ...said, ...placed(`${key}/entries`, entriesOfItem(of, input).map((entry) => ({ entry, number: null, also: [] })))];

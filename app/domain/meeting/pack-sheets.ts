@@ -2,7 +2,7 @@
 import { COLUMNS } from "~/domain/columns";
 import { entryLabel, isIssued } from "~/domain/entry";
 import { findingTitle } from "~/domain/finding-name";
-import { briefingPack, entriesOfItem, openingEntries, standingNumbers, type PackInput } from "~/domain/meeting/briefing-pack";
+import { briefingPack, entriesOfItem, findingOf, openingEntries, standingNumbers, type PackInput } from "~/domain/meeting/briefing-pack";
 import { ageWords, entriesAt, ragWords } from "~/domain/meeting/pack-finding";
 import { DRAFT_QUESTION } from "~/domain/meeting/pack-entries";
 import type { PaperTable } from "~/domain/paper/paper";
@@ -60,8 +60,8 @@ function questionSheet(input: PackInput): PackSheet {
   const standing = standingNumbers(lines);
   const references = new Map(record.findings.map((finding) => [finding.id, finding]));
   const asked = lines.flatMap((line): Asked[] => {
-    const { findingId, number: item } = line;
-    const finding = references.get(findingId ?? "");
+    const { number: item } = line;
+    const finding = references.get(findingOf(line) ?? "");
     if (finding === undefined) return entriesOfItem(line, input).map((entry) => ({ item, finding: null, entry, number: null, also: [] }));
     return entriesAt({ finding, meetingId: meeting.id, standing, references }).map(({ entry, number, also }) => ({ item, finding: finding.reference, entry, number, also }));
   });
