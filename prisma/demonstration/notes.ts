@@ -4,13 +4,13 @@ import type { DemoNotes } from "./shape";
 export const notes: DemoNotes[] = [
   {
     meeting: "march-2022",
-    circulatedOn: "2022-03-24",
+    circulatedOn: "2022-04-19",
     comments: [
-      { by: "Tom Ashdown", on: "2022-03-28", about: "Marchshire Police headquarters, Kelderby", text: "It was in the library, for those who look for the room next time.", proposed: "Marchshire Police headquarters, Kelderby, library", decided: { as: "accepted", on: "2022-03-29" } },
-      { by: "Tom Ashdown", on: "2022-03-28", about: "Agreed. I have read all eighty-nine referrals myself.", text: "The Chief Constable remembers saying that he had read the summaries.", proposed: "Agreed. I have read the summaries of all eighty-nine referrals.", decided: { as: "declined", on: "2022-03-29", note: "He said it as printed: two of us wrote it down, and he said it again at the close." } },
+      { by: "Tom Ashdown", on: "2022-04-21", about: "Marchshire Police headquarters, Kelderby", text: "It was in the library, for those who look for the room next time.", proposed: "Marchshire Police headquarters, Kelderby, library", decided: { as: "accepted", on: "2022-04-22" } },
+      { by: "Tom Ashdown", on: "2022-04-21", about: "Agreed. I have read all eighty-nine referrals myself.", text: "The Chief Constable remembers saying that he had read the summaries.", proposed: "Agreed. I have read the summaries of all eighty-nine referrals.", decided: { as: "declined", on: "2022-04-22", note: "He said it as printed: two of us wrote it down, and he said it again at the close." } },
     ],
-    agreed: [{ by: "Catherine Wells", on: "2022-03-31" }, { by: "Helen Ferriday", on: "2022-04-01" }],
-    published: { by: "Helen Ferriday", on: "2022-04-01" },
+    agreed: [{ by: "Catherine Wells", on: "2022-04-26" }, { by: "Helen Ferriday", on: "2022-04-27" }],
+    published: { by: "Helen Ferriday", on: "2022-04-27" },
   },
   {
     meeting: "victims-april-2022",

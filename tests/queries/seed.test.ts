@@ -1,7 +1,11 @@
 /** The demonstration, put into a fresh database and read back. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composedNotesIn } from "~/db/composed-notes.server";
+import { readMeetings } from "~/db/meetings.server";
+import { readNotesVersions } from "~/db/notes-versions.server";
 import { loadRecord } from "~/db/record.server";
 import { isIssued } from "~/domain/entry";
+import { notesDifference } from "~/domain/notes/notes-difference";
 import type { WholeRecord } from "~/domain/record";
 import { entriesFor, recordFor } from "~/domain/visibility";
 import { demonstration } from "../../prisma/demonstration/index";
@@ -72,6 +76,18 @@ describe("the demonstration", () => {
     expect(events.length).toBeGreaterThan(500);
     expect(events.map((event) => event.at)).toEqual(events.map((event) => event.at).sort());
     expect(events.at(-1)?.at.slice(0, 10)).toBe(data.today);
+  });
+
+  it("says otherwise than its published notes only what was agreed to be worded otherwise", async () => {
+    const reader = fresh.db.read;
+    const said: string[] = [];
+    for (const meeting of await readMeetings(reader)) {
+      const published = (await readNotesVersions(reader, meeting.id)).filter(({ state }) => state === "published").at(-1);
+      if (published === undefined) continue;
+      const now = await composedNotesIn(reader, recordFor("official", record), meeting, { audience: "full", today: data.today });
+      said.push(...notesDifference(published.content.notes, now).map(({ label }) => `${meeting.title}: ${label}`));
+    }
+    expect(said).toEqual([`${data.meetings.find(({ key }) => key === "march-2022")?.title ?? ""}: Venue`]);
   });
 
   it("has an issued entry for each number", () => {
