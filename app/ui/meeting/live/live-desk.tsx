@@ -14,17 +14,18 @@ type Chosen = { item: string | null; entry: string | null };
 
 type Props = { notes: LiveNotes; /** As the address names them. */ chosen: Chosen };
 
-/** Waits until what was chosen stands on the page. */
+/** Focuses what was chosen once it stands on the page; as state it comes with the choice itself, so that nothing that is about to go is focused in its place. */
 function useFocus(): (id: string) => void {
-  const wanted = useRef<string | null>(null);
+  const [wanted, setWanted] = useState<{ id: string } | null>(null);
+  const given = useRef<{ id: string } | null>(null);
   useEffect(() => {
-    const element = wanted.current === null ? null : document.getElementById(wanted.current);
+    const element = wanted === null || wanted === given.current ? null : document.getElementById(wanted.id);
     if (element === null) return;
-    wanted.current = null;
+    given.current = wanted;
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: "nearest" });
   });
-  return (id) => { wanted.current = id; };
+  return (id) => { setWanted({ id }); };
 }
 
 export function LiveDesk({ notes, chosen }: Props) {
