@@ -25,6 +25,16 @@ const OCTOBER = "west-mercia-2021-10-notes.txt";
 const MAY = "west-mercia-2022-05-notes.docx";
 const WORKBOOK = "west-mercia-2022-05-assurance.xlsx";
 
+/** People of the papers stay in the papers: of a note-taker the tests know the post, of the chair that it is the commissioner. */
+function withoutName(person: string | null): string | null {
+  return person?.replace(/^\p{Lu}\p{L}+ \p{Lu}\p{L}+, /u, "") ?? null;
+}
+function commissionerAt(meeting: Meeting | undefined): string {
+  const [commissioner] = (meeting?.attendance ?? []).filter(({ capacity, code }) => code === "PCC" || /^(?:PCC|Police and Crime Commissioner)\b/i.test(capacity));
+  if (commissioner === undefined) throw new Error("The commissioner is not among those present.");
+  return commissioner.name;
+}
+
 describe.skipIf(!existsSync(data))("published notes (skipped where ../shared/data is absent)", () => {
   let database: FreshDatabase;
   let plans: ImportPlan[];
@@ -53,11 +63,11 @@ describe.skipIf(!existsSync(data))("published notes (skipped where ../shared/dat
   });
 
   test("two closed meetings with six people each, their chair, note-taker, venue and what was announced", () => {
-    expect(meetingsJson(meetings).map(({ date, time, venue, virtual, state, attendance, nextMeeting, noteTaker }) => [date, time, venue, virtual, state, attendance.length, nextMeeting?.date, nextMeeting?.time, nextMeeting?.endTime, noteTaker])).toEqual([
-      ["2021-03-23", "10:30", "Virtual", true, "closed", 6, "2021-04-27", "14:00", null, "Charity Pearce, Assistant Policy Officer, OPCC"],
-      ["2021-10-04", "13:30", "Willison Room", false, "closed", 6, "2021-10-21", "10:30", "12:30", "Charity Pearce, Assistant Policy Officer, OPCC"],
+    expect(meetingsJson(meetings).map(({ date, time, venue, virtual, state, attendance, nextMeeting, noteTaker }) => [date, time, venue, virtual, state, attendance.length, nextMeeting?.date, nextMeeting?.time, nextMeeting?.endTime, withoutName(noteTaker)])).toEqual([
+      ["2021-03-23", "10:30", "Virtual", true, "closed", 6, "2021-04-27", "14:00", null, "Assistant Policy Officer, OPCC"],
+      ["2021-10-04", "13:30", "Willison Room", false, "closed", 6, "2021-10-21", "10:30", "12:30", "Assistant Policy Officer, OPCC"],
     ]);
-    expect(meetings.every(({ chair, imported }) => chair === "John Campion" && imported)).toBe(true);
+    expect(meetings.every((meeting) => meeting.chair === commissionerAt(meeting) && meeting.imported)).toBe(true);
   });
 
   test("seven actions in all, with the owners in the margin; what is to be revisited comes back by itself", () => {
@@ -111,7 +121,8 @@ describe.skipIf(!existsSync(data))("the Word document of May 2022 (skipped where
 
   test("and nine people, the chair, the note-taker, the venue and the time", async () => {
     const [meeting] = await readMeetings(word.db.read);
-    expect(meeting).toMatchObject({ date: "2022-05-23", time: "15:00", chair: "John Campion", noteTaker: "Alfie Bates, Policy and Commissioning Intern, OPCC", venue: "West Mercia Police HQ", state: "closed" });
+    expect(meeting).toMatchObject({ date: "2022-05-23", time: "15:00", venue: expect.stringMatching(/ Police HQ$/) as string, state: "closed" });
+    expect([meeting?.chair, withoutName(meeting?.noteTaker ?? null)]).toEqual([commissionerAt(meeting), "Policy and Commissioning Intern, OPCC"]);
     expect(meeting?.attendance).toHaveLength(9);
     expect(meeting?.attendance.every(({ presence, code }) => presence === "present" && code !== null)).toBe(true);
   });
@@ -123,7 +134,7 @@ describe.skipIf(!existsSync(data))("the Word document of May 2022 (skipped where
     const meetings = await readMeetings(sheet.db.read);
     expect(meetings).toHaveLength(1);
     expect(meetings[0]?.attendance).toHaveLength(9);
-    expect(meetings[0]).toMatchObject({ chair: "John Campion", venue: "West Mercia Police HQ", state: "closed" });
+    expect(meetings[0]).toMatchObject({ chair: commissionerAt(meetings[0]), venue: expect.stringMatching(/ Police HQ$/) as string, state: "closed" });
     for (const database of [word, sheet]) expect((await takeIn(testCtx(database.db, OPERATOR), MAY, bytes(MAY), { inspection: "PEEL 2021/22" })).id).toBeNull();
   });
 
