@@ -75,5 +75,5 @@ function read(bytes: Buffer, fileName: string): Workbook {
   if (other) giveUp("refused", other);
   if (/\.txt$/i.test(fileName) && isPlainText(decodeText(bytes))) return readText(decodeText(bytes));
   if (textNames.test(fileName)) return readCsv(bytes, fileName);
-  return giveUp("refused", "This file cannot be read here. Use an Excel workbook (.xlsx), a CSV file (.csv), or notes of a meeting as a Word document (.docx) or as text (.txt).");
+  return giveUp("refused", "This is not a workbook, nor notes that can be read here. Use an Excel workbook (.xlsx), a CSV file (.csv), or notes of a meeting as a Word document (.docx) or as text (.txt).");
 }

@@ -38,8 +38,8 @@ test.each([
   ["rich text", "notes.rtf", Buffer.from("{\\rtf1 a}"), /^refused: This is a document in a form that is not read here/],
   ["a picture", "tracker.png", Buffer.from("\x89PNG\r\n\x1a\n", "latin1"), /^refused: This is a picture/],
   ["a packed file", "tracker.gz", Buffer.from("1f8b0800", "hex"), /^refused: This is a packed file/],
-  ["text under a workbook's name", "tracker.xlsx", Buffer.from("a,b\n1,2\n"), /^refused: This file cannot be read here/],
-  ["bytes of nothing known", "tracker.xlsx", Buffer.from([1, 2, 3, 4]), /^refused: This file cannot be read here/],
+  ["text under a workbook's name", "tracker.xlsx", Buffer.from("a,b\n1,2\n"), /^refused: This is not a workbook, nor notes/],
+  ["bytes of nothing known", "tracker.xlsx", Buffer.from([1, 2, 3, 4]), /^refused: This is not a workbook, nor notes/],
 ])("%s is refused with what to do instead", (_, name, bytes, sentence) => {
   expect(refusalOf(readWorkbook(bytes, name))).toMatch(sentence);
 });
