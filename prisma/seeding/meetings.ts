@@ -60,8 +60,8 @@ async function close(tx: Tx, ctx: Ctx, { key, items = [] }: DemoMeeting): Promis
   const settled = await settleAgenda(tx, ctx, idOf("meeting", key));
   if (!settled.ok) throw new Error(settled.problem.message);
   const { meeting, items: there } = settled.value;
-  for (const item of there.filter((each) => each.kind !== "outstanding" && !there.some(({ parentId }) => parentId === each.id))) {
-    await saveItemEnd(tx, ctx, meeting, item, { outcome: items.find(({ heading }) => heading === item.heading)?.outcome ?? "discussed", note: null, link: null, toMeetingId: null }, () => "");
+  for (const item of there.filter((each) => !there.some(({ parentId }) => parentId === each.id))) {
+    await saveItemEnd(tx, ctx, meeting, item, { outcome: item.kind === "outstanding" ? "nothing-arising" : (items.find(({ heading }) => heading === item.heading)?.outcome ?? "discussed"), note: null, link: null, toMeetingId: null }, () => "");
   }
   await saveMeetingState(tx, ctx, meeting, "closed");
 }

@@ -52,8 +52,10 @@ async function wasDiscussed(tx: Tx, meeting: Meeting, item: AgendaItem): Promise
   return item.findingId !== null && (await wasSpokenOf(tx, meeting, item.findingId));
 }
 
+/** That there were none is recorded, too. */
 async function keepMatters(tx: Tx, ctx: Ctx, meeting: Meeting, { items, matters }: { items: readonly AgendaItem[]; matters: readonly Matter[] }): Promise<void> {
   const heading = items.find((each) => each.kind === "outstanding" && each.parentId === null);
+  if (matters.length === 0 && heading?.outcome === null) await saveItemEnd(tx, ctx, meeting, heading, { outcome: "nothing-arising", note: null, link: null, toMeetingId: null }, () => "");
   await insertItems(tx, ctx, meeting, matters.filter(({ action }) => !items.some((each) => each.actionId === action.id)).map(({ action }, index) => ({
     id: ctx.newId(), parentId: heading?.id ?? null, position: items.length + index, kind: "outstanding" as const, heading: action.reference, actionId: action.id, findingId: action.findingId, outcome: "discussed" as const,
   })), true);

@@ -90,16 +90,20 @@ export function findingOf({ item, findingId }: AgendaLine): string | null {
   return item?.actionId == null ? findingId : null;
 }
 
+function broughtForward(lines: readonly AgendaLine[]): number {
+  return lines.filter(({ item }) => item?.actionId != null).length;
+}
+
 export function standingNumbers(lines: readonly AgendaLine[]): Map<string, string> {
   return new Map(lines.flatMap((of) => (findingOf(of) === null ? [] : [[findingOf(of) ?? "", of.number] as const])).reverse());
 }
 
 function agenda({ meeting, lines, deferrals, matters, agendaIssued }: PackInput): PaperBlock[] {
   const closed = closedWords(lines);
-  const forward = meeting.state === "closed" ? lines.filter(({ item }) => item?.actionId != null).length : matters.onAgenda.length;
+  const forward = meeting.state === "closed" ? broughtForward(lines) : matters.onAgenda.length;
   const rows = lines.map(({ key, number, kind, heading: words, item }) => {
     const deferred = deferrals.get(key) ?? 0;
-    const own = kind === "outstanding" && item?.actionId == null ? `${String(forward)} ${forward === 1 ? "action" : "actions"} brought forward` : "";
+    const own = kind === "outstanding" && item?.actionId == null ? `${forward === 0 ? "No" : String(forward)} ${forward === 1 ? "action" : "actions"} brought forward` : "";
     return [number, words, [own, deferred > 0 ? `Deferred ${timesWords(deferred)} before` : "", sourceWords(item), closed.get(key) ?? ""].filter((each) => each !== "").join("\n")];
   });
   return [
@@ -160,7 +164,7 @@ export function briefingPack(input: PackInput): BriefingPack {
     const mark = closed.get(key);
     const title = [heading(`${key}/heading`, depth === 0 ? 2 : 3, `${number} ${of.heading}`), ...(mark === undefined ? [] : [{ is: "line", key: `${key}/closed`, line: { text: mark, strong: true } } satisfies PaperBlock])];
     const said = item?.text == null ? [] : spoken(`${key}/text`, item.text);
-    if (kind === "outstanding" && depth === 0) return [...title, ...said, ...(meeting.state === "closed" ? [] : outstanding(input))];
+    if (kind === "outstanding" && depth === 0) return [...title, ...said, ...(meeting.state !== "closed" ? outstanding(input) : broughtForward(lines) > 0 ? [] : [line(`${key}/none`, "No action was brought forward.")])];
     const source = item?.source == null ? [] : [line(`${key}/source`, sourceWords(item))];
     if (about === undefined) {
       return [...title, ...source, ...said, ...placed(`${key}/entries`, entriesOfItem(of, input).map((entry) => ({ entry, number: null, also: [] })))];

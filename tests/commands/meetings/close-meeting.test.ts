@@ -51,6 +51,7 @@ describe("closing a meeting", () => {
     valueOf(await close(march));
     valueOf(await said(reference, "no-longer-required", { text: "The programme ended.", by: "PCC" }));
     valueOf(await close(may));
+    expect((await readAgenda(home.db.read, march)).map(({ kind, outcome }) => [kind, outcome])).toEqual([["outstanding", "nothing-arising"], ["aob", "not-reached"]]);
     expect((await readAgenda(home.db.read, may)).map(({ kind, heading, outcome }) => [kind, heading, outcome])).toEqual([
       ["outstanding", "Outstanding matters", null], ["aob", "Any other business", "not-reached"], ["outstanding", reference, "discussed"],
     ]);
