@@ -28,7 +28,7 @@ export const rooms = {
 export const packagesOfRooms = {
   db: ["@prisma/*", "@libsql/*", "**/generated/prisma/*"],
   spreadsheet: ["exceljs", "papaparse"],
-  documents: ["docx", "mammoth"],
+  documents: ["docx"],
   mail: ["nodemailer"],
   identity: ["@node-rs/argon2", "openid-client", "@zxcvbn-ts/*"],
 };

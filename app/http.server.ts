@@ -43,6 +43,12 @@ export async function readForm<Shape extends z.ZodObject>(request: Request, shap
   throw problemResponse({ kind: "invalid", message: "This form did not arrive as it was sent. Go back, load the page again and send it once more." });
 }
 
+/** Every field of a sent form by its name, with its values in order; files in it are left out. */
+export async function readFields(request: Request): Promise<Record<string, string[]>> {
+  const form = await request.formData();
+  return Object.fromEntries([...new Set(form.keys())].map((name) => [name, form.getAll(name).filter((value) => typeof value === "string")]));
+}
+
 /** A sent form as parameters, for those that are written into addresses as well; files in it are left out. */
 export async function readParameters(request: Request): Promise<URLSearchParams> {
   const form = await request.formData();

@@ -53,7 +53,38 @@ export const paths = {
   snapshot: (boardOn: string, number: number, search = "") => `/cycles/${enc(boardOn)}/snapshots/${String(number)}${search === "" ? "" : `?${search}`}`,
   snapshotWorkbook: (boardOn: string, number: number) => `/cycles/${enc(boardOn)}/snapshots/${String(number)}/workbook`,
   movement: (search = "") => (search === "" ? "/movement" : `/movement?${search}`),
+  meetings: () => "/meetings",
+  /** All meetings to come, for a calendar. */
+  meetingsCalendar: () => "/meetings.ics",
+  /** `after`: the meeting at which it was announced. */
+  newMeeting: (after = "") => (after === "" ? "/meetings/new" : `/meetings/new?after=${enc(after)}`),
   meeting: (id: string) => `/meetings/${enc(id)}`,
+  /** Notes at the table; `item` is the key of the one in view, `entry` the question. */
+  live: (id: string, item = "", entry = "") => `/meetings/${enc(id)}/live${item === "" ? "" : `?item=${enc(item)}${entry === "" ? "" : `&entry=${enc(entry)}`}`}`,
+  /** Where the note-taker's screen sends its writes, and asks what has changed. */
+  liveNow: (id: string) => `/meetings/${enc(id)}/live/now`,
+  meetingCalendar: (id: string) => `/meetings/${enc(id)}/calendar.ics`,
+  editMeeting: (id: string) => `/meetings/${enc(id)}/edit`,
+  attendance: (id: string) => `/meetings/${enc(id)}/attendance`,
+  pack: (id: string) => `/meetings/${enc(id)}/pack`,
+  packFile: (id: string, format: string) => `/meetings/${enc(id)}/pack/${format}`,
+  newAgendaItem: (id: string) => `/meetings/${enc(id)}/items/new`,
+  /** `item`: its id, or by what it stands there by itself. */
+  agendaItem: (id: string, item: string) => `/meetings/${enc(id)}/items/${enc(item)}`,
+  /** The notes as the record has them now; `audience` is full or public. */
+  meetingNotes: (id: string, audience = "full") => `/meetings/${enc(id)}/notes${audience === "full" ? "" : `?audience=${enc(audience)}`}`,
+  meetingNotesFile: (id: string, asked: { format: string; audience: string }) => `/meetings/${enc(id)}/notes/file?${new URLSearchParams(asked).toString()}`,
+  notesVersions: (id: string) => `/meetings/${enc(id)}/notes/versions`,
+  notesVersion: (id: string, number: number) => `/meetings/${enc(id)}/notes/versions/${String(number)}`,
+  /** `about`: the key of a part, empty for the notes as a whole; `comment`: the draft that is changed. */
+  notesComment: (id: string, number: number, named: { about?: string; comment?: string }) => `/meetings/${enc(id)}/notes/versions/${String(number)}/comment?${new URLSearchParams(named).toString()}`,
+  notesVersionFile: (id: string, number: number, asked: { format: string; audience: string }) => `/meetings/${enc(id)}/notes/versions/${String(number)}/file?${new URLSearchParams(asked).toString()}`,
+  meetingSeries: () => "/meetings/series",
+  actions: (search = "") => (search === "" ? "/actions" : `/actions?${search.replace(/^\?/, "")}`),
+  actionsFile: () => "/actions/file",
+  newAction: (search = "") => (search === "" ? "/actions/new" : `/actions/new?${search}`),
+  action: (reference: string) => `/actions/${enc(reference)}`,
+  editAction: (reference: string) => `/actions/${enc(reference)}/edit`,
   imports: () => "/import",
   /** Long work under way. */
   work: (id: string) => `/work/${enc(id)}`,
@@ -89,5 +120,9 @@ export const paths = {
   permissions: () => "/permissions",
   /** For observers: finding texts and HMICFRS status. */
   published: (search = "") => (search === "" ? "/published" : `/published?${search.replace(/^\?/, "")}`),
+  publishedNotes: () => "/published/notes",
+  /** By the reference of the meeting; without a number the version that stands. */
+  publishedNotesOf: (reference: string, number: number | null = null) => `/published/notes/${enc(reference)}${number === null ? "" : `?version=${String(number)}`}`,
+  publishedNotesFile: (reference: string, number: number, format: string) => `/published/notes/${enc(reference)}/file?${new URLSearchParams({ version: String(number), format }).toString()}`,
   settings: () => "/settings",
 };

@@ -9,6 +9,8 @@ import { cyclesHappen, seedCycles } from "./seeding/cycles";
 import { entriesHappen } from "./seeding/entries";
 import { findingsHappen } from "./seeding/findings";
 import { ctxAt } from "./seeding/fixed";
+import { meetingsHappen } from "./seeding/meetings";
+import { notesHappen } from "./seeding/notes";
 import { seedPeople } from "./seeding/people";
 
 /** The first finding is F-0101. */
@@ -34,7 +36,7 @@ export function seedDemonstration(db: Db): Promise<Done<true>> {
       await seedPeople(tx, data);
       await seedCycles(tx, data);
 
-      const happenings = [...cyclesHappen(tx, data), ...findingsHappen(tx, data), ...entriesHappen(tx, data)];
+      const happenings = [...cyclesHappen(tx, data), ...findingsHappen(tx, data), ...entriesHappen(tx, data), ...meetingsHappen(tx, data), ...notesHappen(tx, data)];
       const inOrder = [...happenings].sort((a, b) => (a.date === b.date ? a.order - b.order : a.date < b.date ? -1 : 1));
       for (const [index, { date, happen }] of inOrder.entries()) await happen(ctxAt(db, data.today, date, String(index)));
       return done(true);

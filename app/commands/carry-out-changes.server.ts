@@ -1,17 +1,16 @@
 /** Writes the changed and cleared cells of an import plan to what is there. */
+import { changeActionByImport } from "~/commands/change-action-by-import.server";
 import { changeResponseByImport } from "~/commands/change-response-by-import.server";
 import { correctByImport } from "~/commands/correct-by-import.server";
 import { importReason } from "~/commands/import-reason.server";
 import { recordDecision } from "~/commands/set-assurance.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
-import { saveAction, type ActionFields } from "~/db/save-action.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { saveFinding } from "~/db/save-finding.server";
 import { changeTogether } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { actsInNameOf, decideGiven } from "~/domain/approval";
-import { splitList } from "~/domain/export/list-cell";
 import { isIssued } from "~/domain/entry";
 import type { EntryWords } from "~/domain/entry-correction";
 import { ASSURANCES } from "~/domain/finding";
@@ -21,7 +20,7 @@ import type { ImportVoice } from "~/domain/import/import-voice";
 import { isFieldKey } from "~/domain/import/reading";
 import { done, type Done } from "~/domain/problem";
 import { percentBetween } from "~/domain/progress";
-import type { ActionRecord, EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
+import type { EntryRecord, FindingRecord, ResponseRecord, WholeRecord } from "~/domain/record";
 import { COMMITMENT_OUTCOMES, CONFIDENCES, type ResponsePart } from "~/domain/response";
 import type { ResponseContent } from "~/domain/response-rules";
 
@@ -91,15 +90,6 @@ function changedContent(response: ResponseRecord, changes: readonly PlannedChang
   };
 }
 
-async function changeAction(tx: Tx, ctx: Ctx, action: ActionRecord, changes: readonly PlannedChange[]): Promise<void> {
-  let now = action;
-  for (const { field, to, place } of changes) {
-    const fields: Partial<ActionFields> = field === "owners" ? { owners: splitList(to ?? "") } : field === "due" ? { due: to } : to === null ? {} : { text: to };
-    await saveAction(tx, ctx, now, fields, cellName(place));
-    now = { ...now, ...fields, owners: [...(fields.owners ?? now.owners)] };
-  }
-}
-
 function bySubject(changes: readonly PlannedChange[]): Map<string, PlannedChange[]> {
   const groups = new Map<string, PlannedChange[]>();
   for (const change of changes) {
@@ -150,7 +140,10 @@ async function changeEach(tx: Tx, ctx: Ctx, changes: readonly PlannedChange[], {
       if (!saved.ok) return saved;
     }
     else if (entry !== undefined) await changeEntry(tx, ctx, entry, group, voice);
-    else if (action !== undefined) await changeAction(tx, ctx, action, group);
+    else if (action !== undefined) {
+      const saved = await changeActionByImport(tx, ctx, action.id, group);
+      if (!saved.ok) return saved;
+    }
     else throw new Error(`The plan changes the ${subject} ${id}, which is not in the record it was made against.`);
   }
   return done(true);

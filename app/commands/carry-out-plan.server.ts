@@ -1,16 +1,18 @@
 /** Writes what an import plan says, in the transaction it is given. */
+import { addActionsByImport } from "~/commands/add-actions-by-import.server";
 import { broughtBy } from "~/commands/change-response-by-import.server";
 import { carryOutChanges } from "~/commands/carry-out-changes.server";
 import { entryId, findingId, type Given, type References, type Work } from "~/commands/import-work.server";
 import { saveImportedCells } from "~/commands/save-imported-cells.server";
 import type { Ctx } from "~/db/ctx.server";
 import { findOrCreateInspection, findOrCreateMeeting } from "~/db/find-or-create.server";
-import { insertActions } from "~/db/insert-actions.server";
 import { insertEntries, type NewEntryLink } from "~/db/insert-entries.server";
 import { insertEntryLink } from "~/db/insert-entry-link.server";
 import { insertFindings, type NewFinding } from "~/db/insert-findings.server";
 import { insertResponses } from "~/db/insert-responses.server";
 import { findingIn } from "~/db/record.server";
+import { meetingsOfAnswers } from "~/db/said-at.server";
+import { savePaper } from "~/db/save-paper.server";
 import type { CellChange } from "~/db/save-cells.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { insertLink } from "~/db/save-finding.server";
@@ -171,11 +173,15 @@ async function writeEntries(work: Work): Promise<void> {
   }));
   const state = plan.voice === "both" ? ("submitted" as const) : ("draft" as const);
   const brought = await unlessDrafted(work);
+  const meetingOf = state === "submitted" && brought.length > 0 ? await meetingsOfAnswers(tx, ctx.today) : () => null;
+  const asked = new Map(plan.entries.map(({ key, meeting }) => [key, { id: key, meetingId: meeting === null ? null : (work.meetings[meeting] ?? null), links: [] }]));
   await insertResponses(tx, ctx, brought.map((planned) => {
     const { mode, parts, position, statedConfidence, commitment } = planned;
+    const to = "id" in planned.entry ? work.entries.get(planned.entry.id) : asked.get(planned.entry.key);
     return {
       id: work.responseIds.get(planned.key) ?? ctx.newId(), entryId: entryId(work, planned.entry), findingIds: planned.findings.map((target) => findingId(work, target)),
-      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, clearance: state === "draft" ? broughtBy(ctx) : undefined, importPlace: cellName(planned.place),
+      mode, state, parts, position, statedConfidence, commitment, submittedAt: state === "submitted" ? momentOf(planned.submittedOn, ctx) : null, givenAt: to === undefined ? null : meetingOf(to, { mode, on: planned.submittedOn ?? ctx.today }),
+      clearance: state === "draft" ? broughtBy(ctx) : undefined, importPlace: cellName(planned.place),
     };
   }));
   for (const planned of plan.responses) {
@@ -188,15 +194,13 @@ async function writeEntries(work: Work): Promise<void> {
   }
 }
 
-async function writeActions(work: Work): Promise<void> {
-  const { tx, ctx, plan, meetings } = work;
-  await insertActions(tx, ctx, plan.actions.map((planned) => ({
-    id: ctx.newId(), text: planned.text, owners: planned.owners, due: planned.due,
-    findingId: planned.finding === null ? null : findingId(work, planned.finding),
-    entryId: planned.entry === null ? null : entryId(work, planned.entry),
-    meetingId: planned.meeting === null ? null : (meetings[planned.meeting] ?? null),
-    importPlace: cellName(planned.place),
-  })));
+async function writePapers(work: Work): Promise<void> {
+  const { tx, ctx, plan, meetings, items } = work;
+  for (const [index, { paper, place }] of plan.meetings.entries()) {
+    const id = meetings[index];
+    if (paper === undefined || id == null) continue;
+    for (const [key, itemId] of await savePaper(tx, ctx, id, paper, { importPlace: cellName(place), findingId: (target) => findingId(work, target) })) items.set(`${String(index)} ${key}`, itemId);
+  }
 }
 
 /** A change of something that a file taken in with this one adds. */
@@ -211,12 +215,14 @@ export type ToCarryOut = { plan: ImportPlan; changes: readonly PlannedChange[]; 
 /** `record` is the official record as it stands now, `own` the same with the drafts of the importer's side; both read in this transaction. */
 export async function carryOutPlan(tx: Tx, ctx: Ctx, { plan, changes, given }: ToCarryOut, { record, own }: { record: WholeRecord; own: WholeRecord }): Promise<Done<References>> {
   const entries = new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry]));
-  const work: Work = { ...given, tx, ctx, plan, record, inspections: new Map(), meetings: [], entries };
+  const work: Work = { ...given, tx, ctx, plan, record, inspections: new Map(), meetings: [], entries, items: new Map() };
   ctx.say?.({ percent: 5, words: "Writing what is new" });
   const written = await writeFindings(work);
   if (!written.ok) return written;
   await writeEntries(work);
-  await writeActions(work);
+  await writePapers(work);
+  const acted = await addActionsByImport(work);
+  if (!acted.ok) return acted;
   const changed = await carryOutChanges(tx, ctx, changes.map((change) => onceAdded(given, change)), { record, own, voice: plan.voice });
   if (!changed.ok) return changed;
   return done(Object.fromEntries([...work.findings].map(([key, { reference }]) => [key, reference])));

@@ -30,6 +30,8 @@ export type Work = Given & {
   /** Null for a meeting that a file of one side names and that is not recorded. */
   meetings: (string | null)[];
   entries: Map<string, EntryRecord>;
+  /** The ids of new items of agendas, by their keys and the index of their meeting. */
+  items: Map<string, string>;
 };
 
 export function findingId(work: Work, target: Target): string {

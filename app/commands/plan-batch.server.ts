@@ -43,6 +43,6 @@ export async function planBatchTraced(reader: Reader, ctx: Ctx, files: readonly 
   return done(planned.map(({ file: { workbook }, plan: before, trace }, index): TracedFile => {
     const plan = joined[index] ?? before;
     const receipt = trace === null ? [] : receiptLines(workbook, plan, trace);
-    return trace === null ? { plan, receipt } : { plan: { ...plan, receipt: receiptCounts(receipt) }, receipt };
+    return trace === null || plan.refusal !== undefined ? { plan, receipt } : { plan: { ...plan, receipt: receiptCounts(receipt) }, receipt };
   }));
 }

@@ -3,21 +3,28 @@ import type { Ctx } from "~/db/ctx.server";
 import { findCopyHistory } from "~/db/copy-history.server";
 import { findSent } from "~/db/exports.server";
 import { memoryIsEmpty, readMemory } from "~/db/import-memory.server";
+import { readActions } from "~/db/actions.server";
+import { readAgenda, readMeetings } from "~/db/meetings.server";
+import { postHolders } from "~/db/leads.server";
 import { readInstanceCode } from "~/db/instance-code.server";
 import { keptMoment, type KeptMoment } from "~/db/kept-record.server";
 import { wholeRecordIn } from "~/db/record.server";
 import type { Reader } from "~/db/rows.server";
+import type { CalendarDate } from "~/domain/calendar-date";
 import type { ExportSent } from "~/domain/export/sent";
 import type { HeadingMapping } from "~/domain/import/headings";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { fillsRemembered, layoutKey, likelyHeadings, type RememberedFills } from "~/domain/import/layout-key";
 import { draftsOfFindings, type DraftsOfFindings } from "~/domain/import/note-replaced-drafts";
 import type { CopyHistory } from "~/domain/import/own/older-copy";
-import { exportNumbersIn } from "~/domain/import/own/own-sheet";
+import { NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
+import { isPaper } from "~/domain/import/paper/read-paper";
+import { exportNumbersIn, mayHoldActionLog } from "~/domain/import/own/own-sheet";
 import { planTraced } from "~/domain/import/plan-import";
 import { countLines } from "~/domain/import/receipt-lines";
 import type { SentOf } from "~/domain/import/three-way";
 import type { Trace } from "~/domain/import/trace";
+import { peopleNamed } from "~/domain/lead";
 import type { Done } from "~/domain/problem";
 import type { WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
@@ -31,15 +38,23 @@ export type Records = { record: WholeRecord; own: WholeRecord; drafts: DraftsOfF
 /** `trace`: what its reading said of each cell. */
 export type PlannedFile = Records & { plan: ImportPlan; trace: Trace };
 
-/** This installation's code, what its exports sent of which the file holds rows, and which later ones were taken in. */
-export type Sender = { instance: string | null; sentOf: SentOf; copies: CopyHistory };
+/** What notes of past meetings and returned action logs are compared with; nothing for other files. */
+async function readKnown(reader: Reader, workbook: Workbook, today: CalendarDate): Promise<KnownMeetings> {
+  if (!isPaper(workbook) && !mayHoldActionLog(workbook)) return NO_MEETINGS;
+  const [holders, actions] = [await postHolders(reader), await readActions(reader)];
+  const owners = new Map(actions.map(({ id, owners: posts }) => [id, posts.flatMap((post) => peopleNamed(post, holders, today))]));
+  return { today, meetings: await readMeetings(reader), agenda: await readAgenda(reader), actions, owners };
+}
 
-export async function readSender(reader: Reader, { actor }: Ctx, workbook: Workbook): Promise<Sender> {
+/** This installation's code, what its exports sent of which the file holds rows, and which later ones were taken in. */
+export type Sender = { instance: string | null; sentOf: SentOf; copies: CopyHistory; known: KnownMeetings };
+
+export async function readSender(reader: Reader, { actor, today }: Ctx, workbook: Workbook): Promise<Sender> {
   const instance = await readInstanceCode(reader);
   const sent = new Map<number, ExportSent | null>();
   const numbers = exportNumbersIn(workbook, instance);
   for (const number of numbers) sent.set(number, await findSent(reader, number));
-  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, actor.side, numbers) };
+  return { instance, sentOf: (number) => sent.get(number) ?? null, copies: await findCopyHistory(reader, actor.side, numbers), known: await readKnown(reader, workbook, today) };
 }
 
 /** Papers hold the official record only, so that is what they are compared with. */

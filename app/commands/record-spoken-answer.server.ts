@@ -2,6 +2,7 @@
 import { findEntry } from "~/commands/find-entry.server";
 import type { Ctx } from "~/db/ctx.server";
 import { insertResponses, nextResponsePosition } from "~/db/insert-responses.server";
+import { meetingsOfAnswers } from "~/db/said-at.server";
 import { saveEntry } from "~/db/save-entry.server";
 import { write } from "~/db/write.server";
 import { moveEntryState } from "~/domain/entry-rules";
@@ -25,9 +26,10 @@ export async function recordSpokenAnswer(ctx: Ctx, { entryId, ...typed }: Spoken
     const state = moveEntryState(entry.state, "answer");
     if (!state.ok) return state;
     const responseId = ctx.newId();
+    const meetingOf = await meetingsOfAnswers(tx, ctx.today);
     await insertResponses(tx, ctx, [{
       id: responseId, entryId, findingIds: entry.links.map((link) => link.findingId), mode: "spoken", state: "submitted",
-      position: await nextResponsePosition(tx, entryId), ...content.value,
+      position: await nextResponsePosition(tx, entryId), givenAt: meetingOf(entry, { mode: "spoken", on: ctx.today }), ...content.value,
     }]);
     await saveEntry(tx, ctx, entry, { state: state.value });
     return done({ responseId });

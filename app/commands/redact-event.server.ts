@@ -2,6 +2,8 @@
 import type { Ctx } from "~/db/ctx.server";
 import { readCycles, readSnapshotRecord, readSnapshots } from "~/db/cycles.server";
 import { recordEvents } from "~/db/history.server";
+import { readNotesComments } from "~/db/notes-comments.server";
+import { readNotesVersions } from "~/db/notes-versions.server";
 import { storedChoice, storedChoiceOrNull } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
 import { write } from "~/db/write.server";
@@ -17,6 +19,10 @@ export type Redacted = {
   alike: number[];
   /** Snapshots of boards that hold them, which nothing alters. */
   snapshots: { boardOn: CalendarDate; number: number }[];
+  /** Versions of notes that hold them: of the published ones nothing is altered either. */
+  notes: { reference: string; number: number; published: boolean; /** In the notes. */ words: boolean; /** In what was said of them. */ comments: boolean }[];
+  /** Meetings where they stand in a box of the live notes. */
+  live: string[];
 };
 
 function onlyOperator(): Done<never> {
@@ -26,8 +32,54 @@ function onlyOperator(): Done<never> {
 /** Words shorter than this, such as a RAG, stand in every snapshot. */
 const SHORTEST_SOUGHT = 12;
 
+/** As they stand in JSON. */
+function soughtOf(words: readonly string[]): string[] {
+  return words.filter((text) => text.length >= SHORTEST_SOUGHT).map((text) => JSON.stringify(text).slice(1, -1));
+}
+
+/** What an event says of notes has a version, a part and other lines about the bare words: each line, and what stands behind each colon. */
+function piecesOf(words: readonly string[]): string[] {
+  const behindColons = (text: string) => [...text.matchAll(/: /g)].map(({ index }) => text.slice(index + 2));
+  const lines = words.flatMap((text) => [text, ...text.split("\n")]);
+  return [...new Set(lines.flatMap((line) => [line, ...behindColons(line)]).map((each) => each.trim()))].filter((each) => each.length >= SHORTEST_SOUGHT);
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function holds(value: unknown, pieces: readonly string[]): boolean {
+  return textsIn(value).some((text) => pieces.some((each) => text.includes(each)));
+}
+
+/** In its words as they are, as they were before they were reworded, and in what was said of it. */
+async function notesWith(reader: Reader, words: readonly string[]): Promise<Redacted["notes"]> {
+  const pieces = piecesOf(words);
+  const found: Redacted["notes"] = [];
+  const meetings = pieces.length === 0 ? [] : await reader.meeting.findMany({ where: { notes: { some: {} } }, select: { id: true, reference: true }, orderBy: { sequence: "asc" } });
+  for (const { id, reference } of meetings) {
+    const versions = await readNotesVersions(reader, id);
+    const comments = await readNotesComments(reader, versions.map((each) => each.id));
+    for (const { id: notesId, number, state, reason, content } of versions) {
+      const said = comments.filter((each) => each.notesId === notesId).map(({ text, was, proposed, decided }) => [text, was, proposed, decided?.note]);
+      const [inWords, inComments] = [holds([content, reason], pieces), holds(said, pieces)];
+      if (inWords || inComments) found.push({ reference, number, published: state === "published", words: inWords, comments: inComments });
+    }
+  }
+  return found;
+}
+
+/** Typed at the table and not recorded yet. */
+async function liveTextsWith(reader: Reader, words: readonly string[]): Promise<Redacted["live"]> {
+  const pieces = piecesOf(words);
+  const rows = pieces.length === 0 ? [] : await reader.liveText.findMany({ select: { fields: true, meetingId: true } });
+  const ids = rows.filter(({ fields }) => holds(JSON.parse(fields), pieces)).map(({ meetingId }) => meetingId);
+  return (await reader.meeting.findMany({ where: { id: { in: ids } }, select: { reference: true }, orderBy: { sequence: "asc" } })).map(({ reference }) => reference);
+}
+
 async function snapshotsWith(reader: Reader, words: readonly string[]): Promise<Redacted["snapshots"]> {
-  const sought = words.filter((text) => text.length >= SHORTEST_SOUGHT).map((text) => JSON.stringify(text).slice(1, -1));
+  const sought = soughtOf(words);
   const boards = new Map((await readCycles(reader)).map((cycle) => [cycle.id, cycle.boardOn]));
   const found: Redacted["snapshots"] = [];
   for (const { id, cycleId, number } of sought.length === 0 ? [] : await readSnapshots(reader)) {
@@ -66,7 +118,7 @@ export async function redactEvent(ctx: Ctx, { sequence, reason }: { sequence: nu
     return done({ words, alike: alike.map((each) => each.sequence) });
   });
   // Not in the transaction, which everybody else who writes waits for.
-  return taken.ok ? done({ alike: taken.value.alike, snapshots: await snapshotsWith(ctx.db.read, taken.value.words) }) : taken;
+  return taken.ok ? done({ alike: taken.value.alike, snapshots: await snapshotsWith(ctx.db.read, taken.value.words), notes: await notesWith(ctx.db.read, taken.value.words), live: await liveTextsWith(ctx.db.read, taken.value.words) }) : taken;
 }
 
 export type FoundEvent = { sequence: number; at: Instant; actorName: string; reference: string | null; subject: HistorySubject; field: string };

@@ -54,6 +54,11 @@ async function decide(reader: Reader, ctx: Ctx, { files, appliedAt }: Found): Pr
   return { facts, plan, record: await wholeRecordIn(reader) };
 }
 
+/** The headings of the items that the import added. */
+function headingsIn({ ours }: UndoFacts): Map<string, string> {
+  return new Map(ours.flatMap(({ subject, field, subjectId, after }) => (subject === "agenda item" && field === "heading" && after !== null ? [[subjectId, after] as const] : [])));
+}
+
 /** The last file of the asker's side that was applied and not undone. */
 export async function latestImport(ctx: Ctx): Promise<Done<string>> {
   const allowed = may(ctx.actor, "import");
@@ -63,7 +68,7 @@ export async function latestImport(ctx: Ctx): Promise<Done<string>> {
 }
 
 function shownOf({ asked, files }: Found, { facts, plan, record }: Decided): UndoShown {
-  return { id: asked.id, fileName: asked.fileName, files: files.map((file) => file.fileName), ...undoLines(plan, record, { ours: facts.ours, files }) };
+  return { id: asked.id, fileName: asked.fileName, files: files.map((file) => file.fileName), ...undoLines(plan, record, { ours: facts.ours, files, items: headingsIn(facts) }) };
 }
 
 /** What an undo would do now; nothing is written. */

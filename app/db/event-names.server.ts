@@ -63,8 +63,8 @@ export async function eventNames(reader: Reader, viewer: Viewer, events: readonl
     entries: await entriesNamed(reader, [...new Set(entryIds)]),
     entryOfResponse: byId(responses, (row) => row.entryId),
     people: byId(await reader.person.findMany({ ...inIds(idsOf(events, "person")), select: { id: true, name: true } }), (row) => row.name),
-    actions: byId(await reader.action.findMany({ ...inIds(idsOf(events, "action")), select: { id: true, reference: true } }), (row) => row.reference),
-    meetings: byId(await reader.meeting.findMany({ ...inIds([...idsOf(events, "meeting"), ...valuesOf(events, "meetingId")]), select: { id: true, title: true } }), (row) => row.title),
+    actions: byId(await reader.action.findMany({ ...inIds([...idsOf(events, "action"), ...valuesOf(events, "replacedBy")]), select: { id: true, reference: true } }), (row) => row.reference),
+    meetings: byId(await reader.meeting.findMany({ ...inIds([...idsOf(events, "meeting"), ...valuesOf(events, "meetingId"), ...valuesOf(events, "dueMeetingId")]), select: { id: true, title: true } }), (row) => row.title),
     inspections: byId(await reader.inspection.findMany({ ...inIds(idsOf(events, "inspection")), select: { id: true, title: true } }), (row) => row.title),
     files: await filesOf(reader, viewer, events),
   };

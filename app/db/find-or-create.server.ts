@@ -1,9 +1,11 @@
 /** Finds or writes the inspection and the meeting that other rows hang on. */
 import type { Ctx } from "~/db/ctx.server";
 import { recordEvents } from "~/db/history.server";
+import { takeNumbers } from "~/db/sequence.server";
 import type { Tx } from "~/db/write.server";
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { InspectionKind } from "~/domain/finding";
+import { FIRST_SERIES, MEETING_KINDS, meetingReference } from "~/domain/meeting/meeting";
 
 export type WantedInspection = { title: string; kind: InspectionKind; publishedOn: CalendarDate | null; importPlace?: string | null };
 
@@ -31,7 +33,8 @@ export async function findOrCreateMeeting(tx: Tx, ctx: Ctx, { title, date, time,
   const id = found?.id ?? ctx.newId();
   const about = { subject: "meeting", subjectId: id, findingId: null, draftOf: null, before: null, importPlace } as const;
   if (found === null) {
-    await tx.meeting.create({ data: { id, title, date, time } });
+    const sequence = await takeNumbers(tx, "meeting", 1);
+    await tx.meeting.create({ data: { id, reference: meetingReference(sequence), sequence, seriesId: FIRST_SERIES.id, title, kind: MEETING_KINDS[0], date, time, state: date > ctx.today ? "planned" : "held" } });
     await recordEvents(tx, ctx, [{ ...about, field: "title", after: title }, { ...about, field: "date", after: date }, { ...about, field: "time", after: time }]);
   } else if (found.time === null && time !== null) {
     await tx.meeting.update({ where: { id }, data: { time } });

@@ -29,6 +29,8 @@ export type NewResponse = {
   /** The version this one takes the place of. */
   replaces?: ResponseRecord | null;
   submittedAt?: Instant | null;
+  /** The meeting at which it was said, or taken as it is. Left out of a correction: that of the version it takes the place of. */
+  givenAt?: string | null;
   clearance?: Clearance;
   importPlace?: string | null;
 };
@@ -111,9 +113,19 @@ async function freeReplaced(tx: Tx, ctx: Ctx, { id, state, replaces, findingIds 
   };
 }
 
+async function meetingsReplaced(tx: Tx, responses: readonly NewResponse[]): Promise<ReadonlyMap<string, string | null>> {
+  const ids = responses.flatMap(({ replaces, givenAt, state }) => (replaces == null || givenAt !== undefined || state !== "submitted" ? [] : [replaces.id]));
+  const meetings = new Map<string, string | null>();
+  await inChunks(ids, async (some) => {
+    for (const { id, acceptedMeetingId } of await tx.response.findMany({ where: { id: { in: some } }, select: { id: true, acceptedMeetingId: true } })) meetings.set(id, acceptedMeetingId);
+  });
+  return meetings;
+}
+
 export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewResponse[]): Promise<void> {
   const follow: (() => Promise<void>)[] = [];
   for (const response of responses) if (response.replaces != null) follow.push(await freeReplaced(tx, ctx, response));
+  const replaced = await meetingsReplaced(tx, responses);
   const rows = responses.map(({ id, entryId, mode, state, position, ...response }) => ({
     id, entryId, mode, state, position,
     version: response.replaces == null ? 1 : response.replaces.version + 1,
@@ -125,6 +137,7 @@ export async function insertResponses(tx: Tx, ctx: Ctx, responses: readonly NewR
     createdAt: ctx.now,
     heldByPersonId: ctx.actor.personId,
     submittedAt: state === "submitted" ? (response.submittedAt ?? ctx.now) : null,
+    acceptedMeetingId: response.givenAt ?? replaced.get(response.replaces?.id ?? "") ?? null,
     ...clearanceColumns(response.clearance ?? NO_CLEARANCE),
   }));
   await inChunks(rows, (data) => tx.response.createMany({ data }));

@@ -4,7 +4,8 @@ import { readOnce } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
 import { matchLead, type PostHolder } from "~/domain/lead";
 
-async function postHolders(tx: Tx): Promise<PostHolder[]> {
+/** One per post held, the latest first. */
+export async function postHolders(tx: Tx): Promise<PostHolder[]> {
   const people = await tx.person.findMany({ select: { id: true, name: true, posts: true } });
   const holders = people.flatMap(({ id, name, posts }): PostHolder[] =>
     posts.length === 0

@@ -1,7 +1,7 @@
 /** The next numbers of a series; a number that was given once is never given again. */
 import type { Tx } from "~/db/write.server";
 
-export type Series = "finding" | "action" | "update" | "export";
+export type Series = "finding" | "action" | "action event" | "update" | "export" | "meeting";
 
 /** Takes `count` numbers and returns the first of them. */
 export async function takeNumbers(tx: Tx, series: Series, count: number): Promise<number> {

@@ -48,12 +48,19 @@ export async function takeOut(tx: Tx, things: readonly Thing[]): Promise<void> {
   const ids = (kind: AddedKind) => things.filter((thing) => thing.kind === kind).map((thing) => thing.id);
   await inLists(ids("action"), async (list) => {
     await tx.actionOwner.deleteMany({ where: { actionId: { in: list } } });
+    await tx.actionEvent.deleteMany({ where: { actionId: { in: list } } });
     await tx.action.deleteMany({ where: { id: { in: list } } });
     return [];
   });
   await takeOutResponses(tx, ids("response"));
   await takeOutEntries(tx, ids("entry"));
   await takeOutFindings(tx, ids("finding"));
+  await inLists(ids("agenda item"), async (list) => {
+    await tx.agendaItemEntry.deleteMany({ where: { itemId: { in: list } } });
+    await tx.agendaItem.deleteMany({ where: { id: { in: list } } });
+    return [];
+  });
+  await inLists(ids("meeting"), async (list) => { await tx.attendance.deleteMany({ where: { meetingId: { in: list } } }); return []; });
   await inLists(ids("meeting"), async (list) => { await tx.meeting.deleteMany({ where: { id: { in: list } } }); return []; });
   await inLists(ids("inspection"), async (list) => { await tx.inspection.deleteMany({ where: { id: { in: list } } }); return []; });
 }

@@ -2,6 +2,7 @@
 import { inLists } from "~/db/in-lists.server";
 import { storedChoice, storedChoiceOrNull, storedInstant } from "~/db/parse-row.server";
 import type { Reader } from "~/db/rows.server";
+import { heldByNotes } from "~/db/undo-held.server";
 import { SIDES } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import { HISTORY_SUBJECTS } from "~/domain/history";
@@ -43,7 +44,7 @@ async function eventsSince(reader: Reader, ours: readonly UndoEvent[]): Promise<
     { ...laterEvent(row), work: works.get(importId ?? "") ?? null, undoing: via !== "import", other: ends.get(row.sequence) ?? null })));
 }
 
-const BEGINS: Record<(typeof ADDED_KINDS)[number], string> = { finding: "created", entry: "kind", response: "text", action: "text", meeting: "title", inspection: "title" };
+const BEGINS: Record<(typeof ADDED_KINDS)[number], string> = { finding: "created", entry: "kind", response: "text", action: "text", "agenda item": "heading", meeting: "title", inspection: "title" };
 
 /** Ids by what their events say began; every event of a response is of a new version. */
 function begunIn(ours: readonly UndoEvent[], kind: (typeof ADDED_KINDS)[number]): string[] {
@@ -59,6 +60,7 @@ async function addedThings(reader: Reader, ours: readonly UndoEvent[], appliedAt
     entry: await inLists(begunIn(ours, "entry"), (ids) => reader.entry.findMany({ where: { id: { in: ids }, ...made }, select: id })),
     response: await inLists(begunIn(ours, "response"), (ids) => reader.response.findMany({ where: { id: { in: ids }, ...made }, select: id })),
     action: await inLists(begunIn(ours, "action"), (ids) => reader.action.findMany({ where: { id: { in: ids }, ...made }, select: id })),
+    "agenda item": await inLists(begunIn(ours, "agenda item"), (ids) => reader.agendaItem.findMany({ where: { id: { in: ids } }, select: id })),
     meeting: await inLists(begunIn(ours, "meeting"), (ids) => reader.meeting.findMany({ where: { id: { in: ids } }, select: id })),
     inspection: await inLists(begunIn(ours, "inspection"), (ids) => reader.inspection.findMany({ where: { id: { in: ids } }, select: id })),
   };
@@ -67,6 +69,39 @@ async function addedThings(reader: Reader, ours: readonly UndoEvent[], appliedAt
 
 function need(kind: Thing["kind"], id: string | null, by: Thing | null): Need[] {
   return id === null ? [] : [{ what: { kind, id }, by }];
+}
+
+/** What goes on at meetings: items stand on them and below one another, report on actions and hold entries; things happen to actions at them. */
+async function needsOfMeetings(reader: Reader, ids: (kind: Thing["kind"]) => string[], later: readonly LaterEvent[], appliedAt: Instant): Promise<Need[]> {
+  const [meetings, items, actions, entries] = [ids("meeting"), ids("agenda item"), ids("action"), ids("entry")];
+  const select = { id: true, meetingId: true, parentId: true, actionId: true, deferredFromId: true, deferredToMeetingId: true } as const;
+  const standing = [
+    ...(await inLists(meetings, (list) => reader.agendaItem.findMany({ where: { OR: [{ meetingId: { in: list } }, { deferredToMeetingId: { in: list } }] }, select }))),
+    ...(await inLists(items, (list) => reader.agendaItem.findMany({ where: { OR: [{ parentId: { in: list } }, { deferredFromId: { in: list } }] }, select }))),
+    ...(await inLists(actions, (list) => reader.agendaItem.findMany({ where: { actionId: { in: list } }, select }))),
+  ];
+  const held = [
+    ...(await inLists(items, (list) => reader.agendaItemEntry.findMany({ where: { itemId: { in: list } }, select: { itemId: true, entryId: true } }))),
+    ...(await inLists(entries, (list) => reader.agendaItemEntry.findMany({ where: { entryId: { in: list } }, select: { itemId: true, entryId: true } }))),
+  ];
+  const happened = await inLists(meetings, (list) => reader.actionEvent.findMany({ where: { OR: [{ meetingId: { in: list } }, { toMeetingId: { in: list } }] }, select: { actionId: true, meetingId: true, toMeetingId: true, kind: true, createdAt: true } }));
+  const added = new Set(actions);
+  // What the import itself said of an action goes, unless something like it was said since.
+  const stays = happened.filter(({ actionId, kind, createdAt }) => createdAt !== appliedAt || (!added.has(actionId) && later.some((event) => event.subject === "action" && event.subjectId === actionId && event.field === kind)));
+  const due = await inLists(meetings, (list) => reader.action.findMany({ where: { dueMeetingId: { in: list } }, select: { id: true, dueMeetingId: true } }));
+  const replacing = await inLists(actions, (list) => reader.action.findMany({ where: { replacedById: { in: list } }, select: { id: true, replacedById: true } }));
+  const notes = await inLists(meetings, (list) => reader.notesVersion.findMany({ where: { meetingId: { in: list } }, select: { meetingId: true } }));
+  return [
+    ...standing.flatMap(({ id, ...of }) => {
+      const by = { kind: "agenda item", id } as const;
+      return [...need("meeting", of.meetingId, by), ...need("meeting", of.deferredToMeetingId, by), ...need("agenda item", of.parentId, by), ...need("agenda item", of.deferredFromId, by), ...need("action", of.actionId, by)];
+    }),
+    ...held.flatMap(({ itemId, entryId }) => [...need("agenda item", itemId, { kind: "entry", id: entryId }), ...need("entry", entryId, { kind: "agenda item", id: itemId })]),
+    ...stays.flatMap(({ actionId, meetingId, toMeetingId }) => [...need("meeting", meetingId, { kind: "action", id: actionId }), ...need("meeting", toMeetingId, { kind: "action", id: actionId })]),
+    ...due.flatMap((row) => need("meeting", row.dueMeetingId, { kind: "action", id: row.id })),
+    ...replacing.flatMap((row) => need("action", row.replacedById, { kind: "action", id: row.id })),
+    ...notes.flatMap((row) => need("meeting", row.meetingId, null)),
+  ];
 }
 
 async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly UndoEvent[], later: readonly LaterEvent[], appliedAt: Instant): Promise<Need[]> {
@@ -84,7 +119,7 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
   const follows = await inLists(entries, (list) => reader.entry.findMany({ where: { followsUpEntryId: { in: list } }, select: { id: true, followsUpEntryId: true } }));
   const takesUp = await inLists(responses, (list) => reader.entry.findMany({ where: { followsUpResponseId: { in: list } }, select: { id: true, followsUpResponseId: true } }));
   const versions = await inLists(responses, (list) => reader.response.findMany({ where: { replacesId: { in: list } }, select: { id: true, replacesId: true, state: true, createdAt: true } }));
-  const actions = await reader.action.findMany({ where: { OR: [{ findingId: { not: null } }, { entryId: { not: null } }, { meetingId: { not: null } }] }, select: { id: true, findingId: true, entryId: true, meetingId: true } });
+  const actions = await reader.action.findMany({ where: { OR: [{ findingId: { not: null } }, { entryId: { not: null } }, { meetingId: { not: null } }, { itemId: { not: null } }] }, select: { id: true, findingId: true, entryId: true, meetingId: true, itemId: true } });
   const held = await inLists(ids("meeting"), (list) => reader.entry.findMany({ where: { meetingId: { in: list } }, select: { id: true, meetingId: true } }));
   const reported = await inLists(ids("inspection"), (list) => reader.finding.findMany({ where: { inspectionId: { in: list } }, select: { id: true, inspectionId: true } }));
   // A draft that was there before the import was only moved on to the new version.
@@ -103,7 +138,8 @@ async function needsOf(reader: Reader, added: readonly Thing[], ours: readonly U
     ...follows.flatMap((row) => need("entry", row.followsUpEntryId, { kind: "entry", id: row.id })),
     ...takesUp.flatMap((row) => need("response", row.followsUpResponseId, { kind: "entry", id: row.id })),
     ...begun.flatMap((row) => need("response", row.replacesId, { kind: "response", id: row.id })),
-    ...actions.flatMap(({ id, ...of }) => [...need("finding", of.findingId, { kind: "action", id }), ...need("entry", of.entryId, { kind: "action", id }), ...need("meeting", of.meetingId, { kind: "action", id })]),
+    ...actions.flatMap(({ id, ...of }) => [...need("finding", of.findingId, { kind: "action", id }), ...need("entry", of.entryId, { kind: "action", id }), ...need("meeting", of.meetingId, { kind: "action", id }), ...need("agenda item", of.itemId, { kind: "action", id })]),
+    ...(await needsOfMeetings(reader, ids, later, appliedAt)),
     ...held.flatMap((row) => need("meeting", row.meetingId, { kind: "entry", id: row.id })),
     ...reported.flatMap((row) => need("inspection", row.inspectionId, { kind: "finding", id: row.id })),
   ];
@@ -126,5 +162,5 @@ export async function readUndoFacts(reader: Reader, importIds: readonly string[]
   const ours = await eventsOf(reader, importIds);
   const later = await eventsSince(reader, ours);
   const added = await addedThings(reader, ours, appliedAt);
-  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt), answers: await answersTo(reader, added, ours) };
+  return { ours, later, added, needs: await needsOf(reader, added, ours, later, appliedAt), answers: await answersTo(reader, added, ours), held: await heldByNotes(reader, ours, appliedAt) };
 }

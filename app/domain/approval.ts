@@ -14,7 +14,7 @@ export type Approval = Given & { at: Instant; by: string; post: string };
 /** As typed; `for` may be left out where only one person has named them. */
 export type TypedGiven = { how?: string; for?: string };
 
-export type GivenVerb = Extract<Verb, "approve an entry" | "decide assurance">;
+export type GivenVerb = Extract<Verb, "approve an entry" | "decide assurance" | "agree notes" | "publish notes">;
 
 /** Those in whose name the actor does it; none where the actor does it in their own. */
 export function actsInNameOf(actor: Actor, verb: GivenVerb): string[] {

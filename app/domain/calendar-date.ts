@@ -101,6 +101,18 @@ export function weekdayOf(date: CalendarDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay() || 7;
 }
 
+const WEEKDAYS = ["", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/** '2022-05-23' → 'Monday 23 May 2022'. */
+export function formatDay(date: CalendarDate): string {
+  return `${weekdayName(date)} ${formatDate(date)}`;
+}
+
+/** '2022-05-23' → 'Monday'. */
+export function weekdayName(date: CalendarDate): string {
+  return WEEKDAYS[weekdayOf(date)] ?? "";
+}
+
 const LONDON = new Intl.DateTimeFormat("en-GB", {
   timeZone: "Europe/London", year: "numeric", month: "2-digit", day: "2-digit",
   hour: "2-digit", minute: "2-digit", hourCycle: "h23",

@@ -1,14 +1,51 @@
 /** History in words: which field changed, and its values as a person reads them. */
+import { ACTION_KIND_WORDS, ACTION_STATE_WORDS } from "~/domain/action/action";
 import { formatDate, formatMoment, isCalendarDate } from "~/domain/calendar-date";
 import { COLUMN_LIST } from "~/domain/columns";
 import { CLOSURE_WORDS, ENTRY_KIND_WORDS, ENTRY_STATE_WORDS } from "~/domain/entry";
 import { HISTORY_SUBJECTS, type Change, type HistorySubject } from "~/domain/history";
+import { MEETING_STATE_WORDS } from "~/domain/meeting/meeting";
 import { CONFIDENCES, formatConfidence, RESPONSE_STATE_WORDS } from "~/domain/response";
 
 const COLUMN_BY_KEY = new Map<string, (typeof COLUMN_LIST)[number]>(COLUMN_LIST.map((column) => [column.key, column]));
 
 const OTHER_WORDS: Record<string, string> = {
   created: "Entered",
+  seriesId: "Series",
+  papersDueOn: "Papers due",
+  agendaIssuedAt: "Agenda issued",
+  agendaOrder: "Order of the agenda",
+  heading: "Heading",
+  outcome: "How it ended",
+  dueMeetingId: "Due at the meeting",
+  itemId: "Agenda item",
+  about: "About the action",
+  replacedBy: "Replaced by",
+  "brought-forward": "Brought forward",
+  "not-heard-of": "Not heard of",
+  "no-longer-required": "No longer required",
+  reopened: "Opened again",
+  standing: "Standing items",
+  "meeting-kinds": "Kinds of meeting",
+  endTime: "Until",
+  noteTaker: "Notes taken by",
+  notesBy: "Notes taken by",
+  accepted: "Taken as written at",
+  virtual: "Online",
+  imported: "Taken in from its notes",
+  nextKind: "Next meeting",
+  nextDate: "Next meeting, date",
+  nextTime: "Next meeting, time",
+  nextEndTime: "Next meeting, until",
+  nextVenue: "Next meeting, venue",
+  notes: "Notes",
+  notesReason: "Why the notes are corrected",
+  notesWording: "Wording of the notes",
+  notesComment: "Comment on the notes",
+  notesDecision: "Comment on the notes decided",
+  notesAgreedByOffice: "Notes agreed by the office",
+  notesAgreedByForce: "Notes agreed by the force",
+  notesPublished: "Notes published by",
   limbs: "Limbs",
   repeats: "Repeats",
   repeatedBy: "Repeated by",
@@ -72,6 +109,9 @@ const VALUE_WORDS: Record<string, Record<string, string>> = {
   "entry.closure": CLOSURE_WORDS,
   "response.state": RESPONSE_STATE_WORDS,
   "response.mode": MODE_WORDS,
+  "action.state": ACTION_STATE_WORDS,
+  "action.kind": ACTION_KIND_WORDS,
+  "meeting.state": MEETING_STATE_WORDS,
   "person.active": ACTIVE_WORDS,
   "person.signIn": SIGN_IN_WORDS,
   "person.signOut": SIGN_IN_WORDS,
@@ -128,7 +168,7 @@ export function whatWords(subject: string, field: string): string {
 }
 
 const GROUP_WORDS: Record<HistorySubject, string> = {
-  finding: "", update: "", entry: "Questions", response: "Responses", action: "Actions", meeting: "Meetings", inspection: "Inspections",
+  finding: "", update: "", entry: "Questions", response: "Responses", action: "Actions", meeting: "Meetings", "agenda item": "Agenda items", inspection: "Inspections",
   "bank question": "Question bank", person: "People", setting: "Settings", "private note": "Private notes", cycle: "SIB cycles",
 };
 

@@ -3,7 +3,7 @@ import type { ActorSide, Side, Via } from "~/domain/actor";
 import type { Instant } from "~/domain/calendar-date";
 import type { Viewer } from "~/domain/visibility";
 
-export const HISTORY_SUBJECTS = ["finding", "update", "entry", "response", "action", "meeting", "inspection", "bank question", "person", "setting", "private note", "cycle"] as const;
+export const HISTORY_SUBJECTS = ["finding", "update", "entry", "response", "action", "meeting", "agenda item", "inspection", "bank question", "person", "setting", "private note", "cycle"] as const;
 export type HistorySubject = (typeof HISTORY_SUBJECTS)[number];
 
 export const HISTORY_VIAS = ["screen", "command line", "import"] as const satisfies readonly (Via | "import")[];

@@ -46,12 +46,16 @@ function isNamedBy(words: readonly string[], written: string, person: PostHolder
   return likePost(written.slice(0, nameStartsAt), person);
 }
 
-/** The one person in post on `today` whom the text names: by name, by post and surname, or by post. Null where none or several. */
-export function matchLead(text: string, people: readonly PostHolder[], today: CalendarDate): string | null {
+/** Everybody in post on `today` whom the text names: by name, by post and surname, or by post. */
+export function peopleNamed(text: string, people: readonly PostHolder[], today: CalendarDate): string[] {
   const words = wordsOf(text);
-  if (words.length === 0) return null;
-  const named = people.filter(
-    (person) => (person.fromOn ?? today) <= today && (person.toOn ?? today) >= today && isNamedBy(words, text, person),
-  );
-  return new Set(named.map((person) => person.id)).size === 1 ? (named[0]?.id ?? null) : null;
+  if (words.length === 0) return [];
+  const named = people.filter((person) => (person.fromOn ?? today) <= today && (person.toOn ?? today) >= today && isNamedBy(words, text, person));
+  return [...new Set(named.map((person) => person.id))];
+}
+
+/** The one person in post on `today` whom the text names; null where none or several. */
+export function matchLead(text: string, people: readonly PostHolder[], today: CalendarDate): string | null {
+  const [only = null, ...others] = peopleNamed(text, people, today);
+  return others.length === 0 ? only : null;
 }

@@ -4,6 +4,8 @@ import type { CalendarDate } from "~/domain/calendar-date";
 import type { WholeRecord } from "~/domain/record";
 import { forceWork } from "~/domain/my-work/force-work";
 import { officeWork } from "~/domain/my-work/office-work";
+import { meetingWork, NO_MEETING_FACTS, type MeetingFacts } from "~/domain/my-work/action-work";
+import { notesWork, type NotesFact } from "~/domain/my-work/notes-work";
 import { paperWork, type PaperFact } from "~/domain/my-work/paper-work";
 import { NO_PEOPLE_FACTS, peopleWork, type PeopleFacts } from "~/domain/my-work/people-work";
 import { byUrgency, type WorkFacts, type WorkGroup } from "~/domain/my-work/work-item";
@@ -20,13 +22,15 @@ export type WorkInput = {
   facts: WorkFacts;
   people?: PeopleFacts;
   papers?: readonly PaperFact[];
+  meetings?: MeetingFacts;
+  notes?: readonly NotesFact[];
   today: CalendarDate;
 };
 
-function groupsOf({ actor, record, facts, people = NO_PEOPLE_FACTS, papers = [], today }: WorkInput): WorkGroup[] {
+function groupsOf({ actor, record, facts, people = NO_PEOPLE_FACTS, papers = [], meetings = NO_MEETING_FACTS, notes = [], today }: WorkInput): WorkGroup[] {
   switch (actor.side) {
-    case "opcc": return [...officeWork(actor, record, facts, today), ...peopleWork(people)];
-    case "force": return [...forceWork(actor, record, today), ...paperWork(papers), ...peopleWork(people)];
+    case "opcc": return [...officeWork(actor, record, facts, today), ...meetingWork(actor, meetings, today), ...notesWork(actor, notes), ...peopleWork(people)];
+    case "force": return [...forceWork(actor, record, today), ...meetingWork(actor, meetings, today), ...notesWork(actor, notes), ...paperWork(papers), ...peopleWork(people)];
     // Neither has work of a side: the operator acts for both, an observer reads what is published.
     case "operator": case "observer": return [];
     default: return actor.side satisfies never;

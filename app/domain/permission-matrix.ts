@@ -1,7 +1,7 @@
 /** The matrix: which role may do what to which thing. The only source of it: commands, pages, /permissions and docs/permissions.md read it from here. */
 import type { Role } from "~/domain/role";
 
-/** `own`: of findings whose strategic or tactical lead they are. `named`: where a person who may has named them to act for them. */
+/** `own`: of findings whose strategic or tactical lead they are, of actions that a post of theirs owns. `named`: where a person who may has named them to act for them. */
 export const SCOPES = ["all", "own", "named"] as const;
 export type Scope = (typeof SCOPES)[number];
 
@@ -14,6 +14,8 @@ const FORCE: Grants = {
 };
 const EITHER_SIDE: Grants = { ...OFFICE, ...FORCE };
 const LEADS: Grants = { "strategic-lead": "own", "tactical-lead": "own" };
+/** Of actions that a post of theirs owns. */
+const OWNERS: Grants = Object.fromEntries(Object.keys(EITHER_SIDE).map((role) => [role, "own"]));
 const FOR_THE_PCC: Grants = { pcc: "all", "policy-officer": "named", "opcc-administrator": "named" };
 const CHIEF_OFFICERS: Grants = { "chief-officer": "all", "staff-officer": "named" };
 
@@ -50,6 +52,16 @@ export const MATRIX = {
   "clear a response": { thing: "responses", grants: CHIEF_OFFICERS },
   "submit a response": { thing: "what was cleared", grants: { ...LEADS, "sib-secretariat": "all", ...CHIEF_OFFICERS } },
 
+  "plan meetings": { thing: "meetings, who is to come, and agendas", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
+  "take notes": { thing: "what is said at a meeting and how its items ended, who was there; closing it", grants: { "policy-officer": "all", "opcc-administrator": "all" } },
+  "comment on notes": { thing: "drafts of comments on notes in circulation", grants: EITHER_SIDE },
+  "send comments on notes": { thing: "to the other side, with proposed wording", grants: { ...OFFICE, "chief-officer": "all", "staff-officer": "all", "sib-secretariat": "all" } },
+  "circulate notes": { thing: "notes of a meeting as a draft; accepting and declining comments on them; corrections", grants: OFFICE },
+  "agree notes": { thing: "for one’s own side", grants: { ...FOR_THE_PCC, ...CHIEF_OFFICERS } },
+  "publish notes": { thing: "what both sides have agreed", grants: FOR_THE_PCC },
+  "keep actions": { thing: "actions, and how they end", grants: { "policy-officer": "all", "sib-secretariat": "all" } },
+  "report on an action": { thing: "updates of actions", grants: { ...OWNERS, "policy-officer": "all", "sib-secretariat": "all" } },
+
   import: { thing: "trackers and papers", grants: { "policy-officer": "all", "sib-secretariat": "all", ...LEADS } },
   "import an agreed paper": { thing: "as the record of both sides", grants: { "policy-officer": "all" } },
   export: { thing: "the official record", grants: EITHER_SIDE },
@@ -59,7 +71,7 @@ export const MATRIX = {
   "keep people of the office": { thing: "people, posts, roles; observers too", grants: { "opcc-administrator": "all" } },
   "keep people of the force": { thing: "people, posts, roles", grants: { "force-administrator": "all" } },
   "invite the force’s first administrator": { thing: "until anybody of the force has ever signed in", grants: { "opcc-administrator": "all" } },
-  "name who acts for you": { thing: "approving for the PCC, clearing for a chief officer", grants: { pcc: "all", "chief-officer": "all" } },
+  "name who acts for you": { thing: "approving for the PCC, clearing for a chief officer, agreeing notes for either", grants: { pcc: "all", "chief-officer": "all" } },
   "run the machine": { thing: "verify, redact, back up, restore, send the mail of the day", grants: {} },
   "keep settings": { thing: "names of office, head and force; sessions", grants: { "opcc-administrator": "all" } },
 } as const satisfies Record<string, Rule>;

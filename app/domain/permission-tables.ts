@@ -5,7 +5,7 @@ import { MATRIX, scopeOf, VERBS, type Scope, type Verb } from "~/domain/permissi
 import { listed, verbOf, whoMay } from "~/domain/permissions";
 import { rolesOf, type Role } from "~/domain/role";
 
-export const SCOPE_WORDS: Record<Scope, string> = { all: "yes", own: "own findings", named: "when named" };
+export const SCOPE_WORDS: Record<Scope, string> = { all: "yes", own: "own", named: "when named" };
 
 export type PermissionRow = { verb: Verb; thing: string; scopes: Record<string, Scope | null> };
 export type PermissionTable = { side: PersonSide; roles: Role[]; rows: PermissionRow[] };
@@ -37,8 +37,8 @@ export function fieldOwners(): { heading: string; who: string }[] {
 /** What the words in the tables mean. */
 export const SCOPE_MEANINGS: readonly [string, string][] = [
   [SCOPE_WORDS.all, "without limit"],
-  [SCOPE_WORDS.own, "where they are the strategic or the tactical lead of the finding, or of one of the findings a question was put on"],
-  [SCOPE_WORDS.named, "while the PCC, or for responses and RAG a chief officer, has named them to act for them; the account page of either shows who was named, from when and how"],
+  [SCOPE_WORDS.own, "where they are the strategic or the tactical lead of the finding, or of one of the findings a question was put on; of actions, where a post they hold owns it"],
+  [SCOPE_WORDS.named, "while the PCC, or for responses, RAG and the force’s word on notes a chief officer, has named them to act for them; the account page of either shows who was named, from when and how"],
 ];
 
 /** What nobody may in their own name. */

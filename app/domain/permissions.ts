@@ -16,13 +16,18 @@ export type Led = { strategicLead: Lead | null; tacticalLead: Lead | null } | { 
 /** What it is done to: a finding, or the findings an entry was put on; left out where the question is whether they may do it at all. */
 export type On = Led | readonly Led[];
 
+/** Those who may be named are of the side of whoever names them. */
+const NAMED_ON: Record<DelegationKind, PersonSide> = { "approves-for": "opcc", "clears-for": "force" };
+
 /** What somebody must have been named for. */
-const NAMED_FOR: Partial<Record<Verb, DelegationKind>> = {
-  "approve an entry": "approves-for",
-  "decide assurance": "approves-for",
-  "clear a response": "clears-for",
-  "submit a response": "clears-for",
-  "sign off a move to Green or Blue": "clears-for",
+const NAMED_FOR: Partial<Record<Verb, readonly DelegationKind[]>> = {
+  "approve an entry": ["approves-for"],
+  "decide assurance": ["approves-for"],
+  "clear a response": ["clears-for"],
+  "submit a response": ["clears-for"],
+  "sign off a move to Green or Blue": ["clears-for"],
+  "agree notes": ["approves-for", "clears-for"],
+  "publish notes": ["approves-for"],
 };
 
 /** What it takes to keep the people of a side; observers are kept by the office. */
@@ -48,7 +53,7 @@ function leadsOneOf(actor: Actor, on: On): boolean {
 
 /** Those for whom the actor may do it as somebody they have named. */
 export function actsForIn(actor: Actor, verb: Verb): string[] {
-  return actor.actsFor.filter((each) => each.kind === NAMED_FOR[verb]).map((each) => each.name);
+  return actor.actsFor.filter(({ kind }) => NAMED_FOR[verb]?.includes(kind) === true && NAMED_ON[kind] === actor.side).map((each) => each.name);
 }
 
 function reaches(actor: Actor, verb: Verb, scope: Scope | null, on: On | undefined): boolean {
@@ -85,7 +90,7 @@ function namesOf(verb: Verb, side: PersonSide): string[] {
   const roles = rolesOf(side);
   const granted = roles.filter((role) => scopeOf(role, verb) !== null);
   if (side !== "observer" && granted.length === roles.length && granted.every((role) => scopeOf(role, verb) === "all")) return [SIDE_NAMES[side]];
-  const kind = NAMED_FOR[verb];
+  const kind = NAMED_FOR[verb]?.find((each) => NAMED_ON[each] === side);
   const named = kind !== undefined && granted.some((role) => scopeOf(role, verb) === "named") ? [NAMED_WORDS[kind]] : [];
   return [...granted.filter((role) => scopeOf(role, verb) !== "named").map(roleName), ...named];
 }
@@ -98,8 +103,14 @@ export function whoMay(verb: Verb): string {
 
 export function may(actor: Actor, verb: Verb, on?: On): Done<true> {
   if (can(actor, verb, on)) return done(true);
+  if (on !== undefined && can(actor, verb) && verb === "report on an action") return refuse("refused", "You may report on an action only where you hold one of the posts that own it. Ask an owner, a policy officer or the SIB secretariat.");
   if (on !== undefined && can(actor, verb)) return refuse("refused", `You may ${verb} only where you are the strategic or tactical lead. Ask its lead or the SIB secretariat.`);
   return refuse("refused", `You may not ${verb}: that is for ${whoMay(verb)}.`);
+}
+
+/** Where any of several is enough; a refusal speaks of the first. */
+export function mayOneOf(actor: Actor, verbs: readonly [Verb, ...Verb[]]): Done<true> {
+  return verbs.some((verb) => can(actor, verb)) ? done(true) : may(actor, verbs[0]);
 }
 
 /** The verb that changes a column; null where nobody edits it. */

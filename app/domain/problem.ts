@@ -23,3 +23,8 @@ export function refuse(
 ): { ok: false; problem: Problem } {
   return { ok: false, problem: { kind, message, ...more } };
 }
+
+/** The same, with the field of the form that a refusal is about. */
+export function inField<T>(parsed: Done<T>, field: string): Done<T> {
+  return parsed.ok ? parsed : { ok: false, problem: { ...parsed.problem, field } };
+}

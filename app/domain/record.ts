@@ -45,8 +45,8 @@ export type ResponseRecord = {
   clearance: Clearance;
 };
 
-/** Opening comments and AOB hang on a meeting and on no finding. */
-export const ENTRY_PLACES = ["finding", "opening", "aob"] as const;
+/** Opening comments and AOB hang on a meeting and on no finding, those of an item that is about no finding on that item. */
+export const ENTRY_PLACES = ["finding", "opening", "aob", "item"] as const;
 export type EntryPlace = (typeof ENTRY_PLACES)[number];
 
 /** An entry's tie to one finding: its number there, and how it was closed there. */
@@ -138,7 +138,7 @@ export type WholeRecord = {
   findings: FindingRecord[];
   inspections: InspectionRecord[];
   meetings: MeetingRecord[];
-  /** Opening comments and AOB: entries of a meeting and of no finding. */
+  /** Opening comments, AOB and what was said under an item about no finding: entries of a meeting and of no finding. */
   meetingEntries: EntryRecord[];
   /** Actions of no finding. */
   otherActions: ActionRecord[];

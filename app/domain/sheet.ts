@@ -44,7 +44,8 @@ export type Sheet = {
   problems: SheetProblem[];
 };
 
-export type Workbook = { format: "xlsx" | "csv"; sheets: Sheet[]; problems: SheetProblem[] };
+/** `docx` and `text` are papers: a paragraph is a row, cells stand where a table or tabs part them. */
+export type Workbook = { format: "xlsx" | "csv" | "docx" | "text"; sheets: Sheet[]; problems: SheetProblem[] };
 
 /** Whether a cell says something; of most texts the first character tells. */
 export function saysSomething({ text }: Pick<Cell, "text">): boolean {

@@ -1,4 +1,5 @@
 /** Everything the page of one finding shows, as far as its reader may see it. */
+import { logLines } from "~/db/action-log.server";
 import type { Ctx } from "~/db/ctx.server";
 import { correctionsOfEntries } from "~/db/entry-corrections.server";
 import { responsesToEntries, updatesOfFinding } from "~/db/finding-past.server";
@@ -17,6 +18,7 @@ import { done, refuse, type Done } from "~/domain/problem";
 import type { EntryRecord, FindingRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { versionsBefore, withEarlierVersions, type Versioned } from "~/domain/versions";
 import { findingFor, viewerOf } from "~/domain/visibility";
+import type { LogLine } from "~/domain/action/action-log";
 import { findingWithoutTraces, updateWithoutTraces } from "~/domain/without-traces";
 import { findingHistory, type FindingHistory } from "~/queries/finding-history.server";
 
@@ -29,6 +31,7 @@ export type FindingPage = {
   people: Record<string, { name: string; title: string; toOn: string | null }>;
   /** The meetings that entries were put at, by id. */
   meetings: Record<string, { id: string; title: string; date: string }>;
+  actionLines: LogLine[];
   /** Submitted ones, latest first. */
   updates: Versioned<UpdateRecord>[];
   /** Earlier submitted versions of a response, newest first, by the id of the one that stands. */
@@ -104,6 +107,7 @@ export async function findingPage(ctx: Ctx, reference: string, field: string | n
       ties: tiesOf(finding, related),
       people: await peopleOf(reader, finding, ctx.today),
       meetings: await meetingsOf(reader, finding),
+      actionLines: finding.actions.length === 0 ? [] : await logLines(reader, ctx.today, { findingId: finding.id }),
       updates: withEarlierVersions(submitted.map(updateWithoutTraces)),
       earlierResponses: await earlierResponses(reader, finding.entries),
       corrected: await correctedEntries(reader, finding),

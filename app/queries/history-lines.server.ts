@@ -43,6 +43,7 @@ function subjectWords({ subject, subjectId, findingId, draftOf }: EventRow, name
     case "action": return `Action ${names.actions.get(subjectId) ?? ""}`.trim();
     case "person": return names.people.get(subjectId) ?? (subjectId === UNKNOWN_PERSON ? "Somebody unknown" : "Person");
     case "meeting": return names.meetings.get(subjectId) ?? "Meeting";
+    case "agenda item": return "Agenda item";
     case "inspection": return names.inspections.get(subjectId) ?? "Inspection";
     case "bank question": return "Question bank";
     case "private note": return "Private note";
@@ -63,7 +64,8 @@ function viaWords({ via, importId, importPlace }: EventRow, names: EventNames): 
 function value(event: EventRow, text: string | null, names: EventNames): string | null {
   if (text === null) return null;
   if (event.field === REDACTION_FIELD) return readRedaction(text)?.why ?? text;
-  if (event.field === "meetingId") return names.meetings.get(text) ?? "a meeting that is not there any more";
+  if (event.field === "meetingId" || event.field === "dueMeetingId") return names.meetings.get(text) ?? "a meeting that is not there any more";
+  if (event.field === "replacedBy") return names.actions.get(text) ?? "another action";
   if (event.field === "followsUpEntryId") return names.entries.get(`${text}/${event.findingId ?? ""}`) ?? names.entries.get(`${text}/`) ?? "an entry on another finding";
   return valueWords(event, text);
 }

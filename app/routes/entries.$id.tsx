@@ -1,11 +1,13 @@
 /** One question, comment or concern with its responses, and what the reader's side can do with it. */
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { z } from "zod";
+import { promoteRequest } from "~/commands/actions/promote-request.server";
 import { discardCorrection } from "~/commands/discard-correction.server";
 import { discardEntry } from "~/commands/discard-entry.server";
 import { moveCorrection } from "~/commands/move-correction.server";
 import { moveEntry } from "~/commands/move-entry.server";
+import { isIssued } from "~/domain/entry";
 import { entryTitle } from "~/domain/entry-name";
 import { one, problemData, problemResponse, readForm } from "~/http.server";
 import { paths } from "~/paths";
@@ -15,6 +17,7 @@ import { CorrectionPanel } from "~/ui/entry/correction-panel";
 import { CoveredFindings } from "~/ui/entry/covered-findings";
 import { EntryMoves } from "~/ui/entry/entry-moves";
 import { EntryText } from "~/ui/entry/entry-text";
+import { MoveButton } from "~/ui/entry/move-button";
 import { EntryVersions } from "~/ui/entry/entry-versions";
 import { ResponseList } from "~/ui/entry/response-list";
 import { Panel } from "~/ui/finding/panel";
@@ -67,6 +70,11 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
     const discarded = await discardCorrection(ctx, { correctionId: typed.correction, seen });
     return discarded.ok ? redirectWithMessage(paths.entry(id), "The correction was discarded. What was issued stands.", context) : problemData(discarded.problem, typed);
   }
+  if (intent === "promote") {
+    const promoted = await promoteRequest(ctx, id);
+    if (!promoted.ok) return problemData(promoted.problem, typed);
+    return redirectWithMessage(paths.action(promoted.value.reference), `${promoted.value.reference} was made of it. Name its owners, and change its words where they are to say less.`, context);
+  }
   return problemData({ kind: "invalid", message: "There is no such button on this page. Load it again and choose one." }, typed);
 }
 
@@ -100,6 +108,11 @@ export default function Entry() {
               typed={{ dueOn: typed?.dueOn ?? "", how: ofCorrection ? "" : (typed?.how ?? ""), for: typed?.for ?? "" }}
               errors={ofCorrection ? {} : errors}
             />
+            {isIssued(entry.state) && verbs.includes("keep actions") && (
+              <Form method="post" className="moves">
+                <MoveButton intent="promote" words="Make an action of it" />
+              </Form>
+            )}
           </Panel>
           {office?.correction != null && (
             <Panel id="correction" heading="Correction in preparation">

@@ -133,7 +133,7 @@ export default function FindingPage() {
         <UpdateList updates={earlierUpdates} today={today} />
       </Panel>
       <Panel id="actions" heading="Actions">
-        <ActionList actions={finding.actions} meetings={page.meetings} today={today} />
+        <ActionList actions={page.actionLines} today={today} />
       </Panel>
       {page.notes !== null && <PrivateNotesPanel reference={reference} {...page.notes} today={today} />}
       <Panel id="history" heading="History">

@@ -64,7 +64,7 @@ export default function Imports() {
     <>
       <PageHead
         heading="Import a tracker"
-        about="A tracker, a meeting’s paper or an export of your own, from Excel or as CSV. Copies that came back are best taken in together. You see what would change before anything is written."
+        about="A tracker, a paper or the notes of a meeting, or an export of your own, from Excel or Word, as CSV or as text. Copies that came back are best taken in together. You see what would change before anything is written."
         actions={<Link className="button" to={paths.fill()}>Fill in your own workbook</Link>}
       />
       {problem !== null && <ErrorSummary errors={[{ message: problem.message, field: problem.field }]} />}

@@ -15,6 +15,8 @@ export const limits = {
   columns: 400,
   cells: 1_000_000,
   merges: 2_000,
+  /** Of one cell or paragraph of a document or a text; a workbook holds no longer cell either. */
+  cellCharacters: 32_767,
   /** Over all cells; one shared text counts as often as it is used. */
   characters: 100_000_000,
   sharedTexts: 1_000_000,

@@ -2,8 +2,10 @@
 
 const saveAsXlsx = "save it as an Excel workbook (.xlsx)";
 
-const pdf = "This is a PDF, not a workbook. Ask for the workbook it was made from and use that.";
-const word = "This is a Word document, not a workbook. Copy its table into a new Excel workbook and use that.";
+const pdf = "This is a PDF, not a workbook. Ask for the workbook or Word document it was made from; or copy the text of the notes of a meeting into a text file (.txt) and use that.";
+const saveAsDocx = "save it as a Word document (.docx)";
+const word = `This is a document in a form that is not read here. Open it in Word, ${saveAsDocx} and use that copy; or copy its table into an Excel workbook.`;
+const openText = `This is an OpenDocument text (.odt). Open it, ${saveAsDocx} and use that copy.`;
 const html = `This is a web page, even if its name says otherwise. Open it in Excel, ${saveAsXlsx} and use that copy.`;
 const packed = "This is a packed file, not a workbook. Unpack it first and use the workbook inside.";
 const picture = "This is a picture, not a workbook. Use the workbook it was taken from.";
@@ -34,10 +36,10 @@ export function otherZip(names: readonly string[], mimetype: () => string): stri
   if (has("mimetype")) {
     const type = mimetype();
     if (type.includes("opendocument.spreadsheet")) return `This is an OpenDocument spreadsheet (.ods). Open it, ${saveAsXlsx} and use that copy.`;
-    if (type.includes("opendocument.text")) return word;
+    if (type.includes("opendocument.text")) return openText;
     if (type.includes("opendocument")) return `This is an OpenDocument file, not a workbook. Use the workbook itself, saved as .xlsx.`;
   }
-  if (has("word/document.xml")) return word;
+  if (has("word/document.xml")) return "This is a Word document, not a workbook. Use an Excel workbook (.xlsx or .xlsm).";
   if (has("ppt/presentation.xml")) return "This is a PowerPoint presentation, not a workbook. Use the workbook itself, saved as .xlsx.";
   if (has("xl/workbook.bin")) return `This is a binary workbook (.xlsb). Open it in Excel, ${saveAsXlsx} and use that copy.`;
   if (names.some((name) => name.endsWith(".iwa"))) return `This is an Apple Numbers file. Open it in Numbers, export it to Excel (.xlsx) and use that copy.`;
@@ -54,6 +56,6 @@ export function oleFile(bytes: Buffer): string {
     return "This workbook is protected by a password. Open it in Excel, remove the password (File, Info, Protect Workbook, Encrypt with Password), save an unprotected .xlsx copy and use that.";
   }
   if (holds("Workbook") || holds("Book")) return `This is an .xls workbook, the form Excel used before 2007. Open it in Excel, ${saveAsXlsx} and use that copy.`;
-  if (holds("WordDocument")) return word;
+  if (holds("WordDocument")) return `This is a .doc document, the form Word used before 2007. Open it in Word, ${saveAsDocx} and use that copy.`;
   return "This is an old Office file, not a workbook that can be read here. Use an Excel workbook (.xlsx).";
 }

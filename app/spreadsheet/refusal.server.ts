@@ -15,6 +15,16 @@ export function damaged(what: string): never {
   );
 }
 
+/** Says a refusal in other words. */
+export function inWords<T>(read: () => T, words: (message: string) => string): T {
+  try {
+    return read();
+  } catch (error) {
+    if (isRefusal(error)) giveUp(error.refusal, words(error.message));
+    throw error;
+  }
+}
+
 function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && "refusal" in error;
 }

@@ -3,6 +3,7 @@
  * objects for every cell, which takes three times as long.
  */
 import type ExcelJS from "exceljs";
+import { wholeDay } from "~/domain/export/action-cells";
 import type { ExportColumn } from "~/domain/export/export-sheet";
 import { columnLetter } from "~/domain/sheet";
 import { cellStyle } from "~/spreadsheet/write-styles.server";
@@ -48,7 +49,7 @@ export function rowWriter(book: Book, worksheet: ExcelJS.Worksheet, columns: rea
   function styleOf(writer: ColumnWriter, value: string | null, grey: boolean): string {
     const { column } = writer;
     const known = writer.styles[grey ? "grey" : "white"];
-    const key = column.kind === "rag" ? value : null;
+    const key = column.kind === "rag" ? value : column.kind === "when" && value !== null && wholeDay(value) !== null ? "day" : null;
     const attribute = known.get(key) ?? `" s="${styles.addStyleModel(cellStyle(column, value, grey))}"`;
     known.set(key, attribute);
     return attribute;
@@ -57,6 +58,8 @@ export function rowWriter(book: Book, worksheet: ExcelJS.Worksheet, columns: rea
   function cell(writer: ColumnWriter, number: number, value: string | null, grey: boolean): string {
     const start = writer.open + String(number) + styleOf(writer, value, grey);
     if (value === null) return `${start}/>`;
+    const day = writer.column.kind === "when" ? wholeDay(value) : null;
+    if (day !== null) return `${start}><v>${dateSerial(day)}</v></c>`;
     if (writer.column.kind === "date") return `${start}><v>${dateSerial(value)}</v></c>`;
     const text = xmlText(writer.words.get(value) ?? value);
     if (needsRuns(text)) return `${start} t="inlineStr"><is><r><t xml:space="preserve">${text}</t></r></is></c>`;

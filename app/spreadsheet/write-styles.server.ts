@@ -1,5 +1,6 @@
 /** How exported cells look: quiet, with colour for RAG and grey for what is not changed there. */
 import type ExcelJS from "exceljs";
+import { wholeDay } from "~/domain/export/action-cells";
 import type { ExportColumn } from "~/domain/export/export-sheet";
 import { RAGS, RAG_SYMBOLS, type Rag } from "~/domain/rag";
 
@@ -60,7 +61,7 @@ export function cellStyle(column: ExportColumn, value: string | null, ofOthers =
   const rag = column.kind === "rag" ? readRagCode(value) : null;
   if (rag !== null) return ragStyle(rag);
   const grey = ofOthers || column.editing !== "edit";
-  const numFmt = column.kind === "date" ? DATE_FORMAT : "@";
+  const numFmt = column.kind === "date" || (column.kind === "when" && value !== null && wholeDay(value) !== null) ? DATE_FORMAT : "@";
   return remembered(`cell ${String(grey)} ${numFmt}`, () => ({
     font: { name: FONT, size: 9, color: { argb: INK } },
     ...(grey ? { fill: solid(GREY) } : {}),

@@ -6,6 +6,7 @@ import { entriesMayPreventionAndResponse } from "./entries-may-prevention-and-re
 import { cycles, inspections } from "./inspections";
 import { actions, meetings } from "./meetings";
 import { lostForWords } from "./national-lost-for-words";
+import { notes } from "./notes";
 import { peel2019 } from "./peel-2018-19";
 import { causes2022 } from "./peel-2021-22-causes";
 import { investigating } from "./peel-2021-22-investigating";
@@ -33,5 +34,6 @@ export const demonstration: Demonstration = {
   ],
   entries: [...entriesMarch, ...entriesMayPreventionAndResponse, ...entriesMayCrimeAndVulnerability, ...entriesInPreparation],
   meetings,
+  notes,
   actions,
 };

@@ -108,11 +108,32 @@ export type DemoMeetingEntry = { by: string; text: string; response?: DemoRespon
 export type DemoMeeting = {
   key: string;
   title: string;
+  /** Of a series of its own: its name. */
+  series?: string;
+  chair?: string;
+  noteTaker?: string;
   date: DemoDate;
   time: string;
+  endTime?: string;
+  venue?: string;
+  /** Names of people, in the order of the notes. */
+  present?: string[];
+  apologies?: string[];
+  /** Headings the office has put on its agenda, each with how it ended where it has. */
+  items?: { heading: string; text?: string; outcome?: "discussed" | "not-reached"; closedSession?: true }[];
+  closed?: true;
   openingComment?: DemoMeetingEntry;
   aob?: DemoMeetingEntry[];
 };
+
+/** On the part of the notes that has the words of `about`; sent on the day it was written, unless it is a draft. */
+export type DemoNotesComment = { by: string; on: DemoDate; about: string; text: string; proposed?: string; isDraft?: true; decided?: { as: "accepted" | "declined"; on: DemoDate; note?: string } };
+
+/** How far the notes of a meeting have come. */
+export type DemoNotes = { meeting: string; circulatedOn: DemoDate; comments: DemoNotesComment[]; agreed?: { by: string; on: DemoDate }[]; published?: { by: string; on: DemoDate } };
+
+/** `meeting` is where it was said, or before which it was written. */
+export type DemoActionEvent = { on: DemoDate; kind: "update" | "completed"; text: string; by: string; mode: "written" | "spoken"; meeting?: string };
 
 export type DemoAction = {
   text: string;
@@ -121,6 +142,7 @@ export type DemoAction = {
   meeting: string | null;
   finding: string | null;
   entry: string | null;
+  events?: DemoActionEvent[];
 };
 
 /** One row per post held: a person who moved has two. `writtenAs` lists how trackers and papers name them in that post. */
@@ -146,5 +168,6 @@ export type Demonstration = {
   findings: DemoFinding[];
   entries: DemoEntry[];
   meetings: DemoMeeting[];
+  notes: DemoNotes[];
   actions: DemoAction[];
 };

@@ -29,7 +29,14 @@ function clearanceOf({ asked, sentBack, clearedBy }: DemoResponse, at: Instant):
   };
 }
 
-function responsesHappen(tx: Tx, data: Demonstration, entryKey: string, findingIds: readonly string[], responses: readonly DemoResponse[]): Happening[] {
+/** What was written for a meeting whose notes are done was taken there as it is. */
+function givenAt(data: Demonstration, { mode, state, submittedOn }: DemoResponse, meetingKey: string | null): string | null {
+  const meeting = data.meetings.find(({ key }) => key === meetingKey);
+  if (meeting === undefined || state !== "submitted" || meeting.date > data.today) return null;
+  return mode === "spoken" || (meeting.closed === true && (submittedOn ?? data.today) <= meeting.date) ? idOf("meeting", meeting.key) : null;
+}
+
+function responsesHappen(tx: Tx, data: Demonstration, { entryKey, meetingKey, findingIds }: { entryKey: string; meetingKey: string | null; findingIds: readonly string[] }, responses: readonly DemoResponse[]): Happening[] {
   return responses.map((response, position) => ({
     date: response.submittedOn ?? data.today,
     order: 3,
@@ -42,6 +49,7 @@ function responsesHappen(tx: Tx, data: Demonstration, entryKey: string, findingI
         state: response.state,
         parts: response.parts,
         position,
+        givenAt: givenAt(data, response, meetingKey),
         statedConfidence: response.statedConfidence ?? null,
         clearance: clearanceOf(response, momentOf(data.today)),
         commitment: response.commitment === undefined ? null : { ...response.commitment, condition: response.commitment.condition ?? null },
@@ -104,7 +112,7 @@ function entryHappens(tx: Tx, data: Demonstration, entry: DemoEntry, positions: 
     happen: (ctxOf) =>
       saveClosure(tx, ctxOf(office), id, idOf("finding", key), { closure: as, closureNote: note ?? null, revisitOn: revisitOn ?? null }),
   }));
-  return [asked, ...responsesHappen(tx, data, entry.key, links.map((link) => link.findingId), entry.responses), ...closed];
+  return [asked, ...responsesHappen(tx, data, { entryKey: entry.key, meetingKey: entry.meeting, findingIds: links.map((link) => link.findingId) }, entry.responses), ...closed];
 }
 
 /** The opening comment and any other business, which belong to the meeting and to no finding. */
@@ -124,7 +132,7 @@ function saidAtMeeting(tx: Tx, data: Demonstration, meeting: DemoMeeting): Happe
           meetingId: idOf("meeting", meeting.key), position, issuedAt: momentOf(meeting.date), links: [],
         }]),
     };
-    return [asked, ...responsesHappen(tx, data, key, [], response === undefined ? [] : [response])];
+    return [asked, ...responsesHappen(tx, data, { entryKey: key, meetingKey: meeting.key, findingIds: [] }, response === undefined ? [] : [response])];
   });
 }
 
@@ -149,7 +157,7 @@ export function entriesHappen(tx: Tx, data: Demonstration): Happening[] {
   const positions = new Map<string, number>();
   const first = data.entries.reduce((earliest, { issuedOn }) => (issuedOn !== undefined && issuedOn < earliest ? issuedOn : earliest), data.today);
   return [
-    ...data.meetings.map((meeting) => meetingHappens(tx, meeting, first)),
+    ...data.meetings.filter(({ series }) => series === undefined).map((meeting) => meetingHappens(tx, meeting, first)),
     ...data.entries.flatMap((entry) => entryHappens(tx, data, entry, positions)),
     ...data.meetings.flatMap((meeting) => saidAtMeeting(tx, data, meeting)),
     ...actionsHappen(tx, data),

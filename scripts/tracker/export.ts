@@ -8,6 +8,7 @@ import { EXPORT_VIEWS, type ExportView } from "~/domain/export/export-sheet";
 import { EXPORT_FORMATS } from "~/domain/export/file-name";
 import { done, type Done } from "~/domain/problem";
 import type { TrackerCommand } from "./command";
+import { exportActionLog } from "./export-action-log";
 import { exportCopies } from "./export-copies";
 import { checkPlace, writeWhole } from "./write-file";
 
@@ -44,6 +45,7 @@ export const exportCommand: TrackerCommand = {
   help: `Usage: npm run -s tracker -- export FILE.xlsx [--view sib|assurance] [--json]
        npm run -s tracker -- export FILE.csv [--view sib|assurance] [--json]
        npm run -s tracker -- export FILE.xlsx --working-copy --as EMAIL [--view sib|assurance] [--json]
+       npm run -s tracker -- export --actions FILE.xlsx [--open] [--json]
        npm run -s tracker -- export --cycle DATE [--lead NAME|POST] [--only-theirs] --out FILE.xlsx [--json]
        npm run -s tracker -- export --cycle DATE --by-lead [--only-theirs] --out FILE.zip [--json]
 
@@ -54,6 +56,8 @@ again with import; a CSV file is for reading elsewhere and holds the first sheet
   --view assurance   The finding, its RAG, the PCC's assurance questions and the force's responses.
   --working-copy     With the drafts of one side: that of the person named by --as. The name of the file then begins with
                      whose drafts it holds, and so does every page. Such a file is not taken in again.
+  --actions          The action log instead of the findings, to be filled in and taken in again with import; with --open
+                     only the actions that have not ended.
   --cycle DATE       A copy to fill in for the SIB cycle whose board meets on that day: the whole tracker, or
   --lead NAME|POST   that of one lead (“none”: of the findings without a lead): theirs on top, the rest below in grey,
   --by-lead          or a zip with one workbook for each lead, named after them.
@@ -69,12 +73,17 @@ again with import; a CSV file is for reading elsewhere and holds the first sheet
       args, allowPositionals: true,
       options: {
         view: { type: "string", default: "sib" }, "working-copy": { type: "boolean", default: false }, json: { type: "boolean", default: false }, out: { type: "string" },
-        cycle: { type: "string" }, lead: { type: "string" }, "by-lead": { type: "boolean", default: false }, "only-theirs": { type: "boolean", default: false },
+        actions: { type: "boolean", default: false }, open: { type: "boolean", default: false }, cycle: { type: "string" }, lead: { type: "string" }, "by-lead": { type: "boolean", default: false }, "only-theirs": { type: "boolean", default: false },
       },
     });
     const [name, ...others] = [...(values.out === undefined ? [] : [values.out]), ...positionals];
     if (name === undefined) return io.usage("Name the file to write.");
     if (others.length > 0) return io.usage(`Only one file is written; ${others.join(" ")} is too much.`);
+    if (values.actions) {
+      if (values.cycle !== undefined || values["working-copy"] || values.view !== "sib") return io.usage("The action log has no views, drafts or cycles: leave out --view, --working-copy and --cycle.");
+      return exportActionLog(name, { open: values.open, json: values.json }, io);
+    }
+    if (values.open) return io.usage("--open is for the action log: add --actions.");
     const { cycle, lead, "by-lead": byLead, "only-theirs": onlyTheirs } = values;
     if (cycle === undefined && (lead !== undefined || byLead || onlyTheirs)) return io.usage("Say for which cycle: --cycle and the day of its board.");
     if (cycle !== undefined) {

@@ -20,12 +20,16 @@ function json(answers: readonly unknown[]): string {
 
 export const importFile: TrackerCommand = {
   name: "import",
-  summary: "Takes trackers or meeting papers (.xlsx or .csv) into the record.",
+  summary: "Takes trackers (.xlsx or .csv) or the notes of past meetings (.docx or .txt) into the record.",
   help: `Usage: npm run -s tracker -- import FILE [FILE…] [OPTIONS]
 
 Reads a workbook of any layout, compares it with the record, and takes in what is new or different.
 An empty cell does not wipe a value. Without --as what it says counts as said by both sides; with --as EMAIL it
 enters as of that person’s side: questions and responses as drafts, and what is not theirs to change is listed.
+
+The notes of a past meeting, as a Word document (.docx) or as text copied out of a PDF or a web page (.txt), give the
+meeting with its attendance, items, actions and next meeting, and what was said of the actions of earlier meetings.
+Take in those of the earliest meeting first.
 
 A copy that went out from here is compared with what was sent: what only the copy changed is taken, what was changed here
 as well is left and reported. Several files are taken in together, all or none: each is compared with what was there

@@ -5,15 +5,9 @@ import { listJson, type ListedFinding } from "~/domain/list-json";
 import { RAG_SYMBOLS, RAG_WORDS } from "~/domain/rag";
 import { officialRecord } from "~/queries/record.server";
 import type { TrackerCommand } from "./command";
+import { textTable } from "./text-table";
 
 const HEADINGS = ["Reference", "Number", "RAG", "HMICFRS status", "Strategic lead", "Entries", "Finding"];
-const LONGEST_CELL = 60;
-
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line.length > LONGEST_CELL ? `${line.slice(0, LONGEST_CELL - 1).trimEnd()}…` : line;
-}
-
 function cells(finding: ListedFinding): string[] {
   return [
     finding.reference,
@@ -23,13 +17,7 @@ function cells(finding: ListedFinding): string[] {
     finding.strategicLead ?? "",
     String(finding.entries.length),
     finding.text,
-  ].map(shortened);
-}
-
-function table(findings: readonly ListedFinding[]): string {
-  const rows = [HEADINGS, ...findings.map(cells)];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  ];
 }
 
 export const list: TrackerCommand = {
@@ -54,7 +42,7 @@ Lists the official record, one line per finding in the order of references.
     const findings = listJson(read.value);
     if (values.json) io.out(`${JSON.stringify(findings, null, 2)}\n`);
     else if (findings.length === 0) io.out("There are no findings yet. Take some in: npm run -s tracker -- import FILE\n");
-    else io.out(`${table(findings)}\n\n${String(findings.length)} ${findings.length === 1 ? "finding" : "findings"}\n`);
+    else io.out(`${textTable(HEADINGS, findings.map(cells))}\n\n${String(findings.length)} ${findings.length === 1 ? "finding" : "findings"}\n`);
     return 0;
   },
 };

@@ -29,8 +29,8 @@ export const redact: TrackerCommand = {
 
 Takes what event SEQUENCE says was there before and after, for good. Who did what and when stays, and so does the
 chain; that the words were taken, when and why, is recorded as an event of its own. The record itself is not changed:
-correct that first, in the tracker. Backups keep the words until they are deleted. Snapshots of boards, imported files
-and what is kept of exports keep them: they say what was seen, and nothing alters them.
+correct that first, in the tracker. Backups keep the words until they are deleted. Snapshots of boards, published notes,
+imported files and what is kept of exports keep them: they say what was seen, and nothing alters them.
 
   --find "WORDS"   Lists the events that hold these words: number, when, who, what; not the words themselves.
   --reason "WHY"   By what right, such as the number of an order. Whoever could read the words can read it.
@@ -53,11 +53,17 @@ and what is kept of exports keep them: they say what was seen, and nothing alter
     }
     io.out(`The words of event ${written} are gone. Correct the record itself where it still says them, and delete backups that must not keep them.\n`);
     if (taken.value.alike.length > 0) io.out(`The same words stand in: event ${taken.value.alike.join(", event ")}.\n`);
-    const { snapshots } = taken.value;
+    const { snapshots, notes, live } = taken.value;
     if (snapshots.length > 0) {
       const named = snapshots.map(({ boardOn, number }) => `the board of ${formatDate(boardOn)}${number === 1 ? "" : `, snapshot ${String(number)}`}`).join("; ");
       io.out(`Snapshots still hold them, and cannot be altered: ${named}. Say so to whoever asked for the words to go.\n`);
     }
+    if (notes.length > 0) {
+      const where = (of: { words: boolean; comments: boolean }) => (of.words && of.comments ? "in the notes and in comments on them" : of.words ? "in the notes" : "in comments on them");
+      const named = notes.map((each) => `those of ${each.reference}, version ${String(each.number)}, ${where(each)}${each.published ? "" : " (not published)"}`).join("; ");
+      io.out(`Notes still hold them: ${named}. What is published, and what was sent or reworded, cannot be altered: say so to whoever asked for the words to go.\n`);
+    }
+    if (live.length > 0) io.out(`They stand in boxes of the live notes of ${live.join(", ")}: record or empty those.\n`);
     return 0;
   },
 };

@@ -77,6 +77,8 @@ describe.each(names)("a database left behind by %s", (name) => {
       { text: "How will you know that the course worked?", state: "answered", responses: [{ state: "submitted", statedConfidence: "7", parts: [{ by: "CC", text: "By an audit in July." }] }] },
       { text: "Is anybody else to be trained?", state: "draft" },
     ]);
+    // It was submitted before the meeting its question was put at, and is in the notes of that one.
+    expect(await db.read.response.findMany({ where: { state: "submitted" }, select: { acceptedMeetingId: true } })).toEqual([{ acceptedMeetingId: "m1" }]);
     expect(finding.actions).toMatchObject([{ reference: "A-0001", owners: ["DCC"], due: "once done" }]);
     expect(await db.read.import.count()).toBe(1);
     expect(await db.read.bankQuestion.count()).toBe(1);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  addDays, dateOf, daysBetween, formatDate, formatMoment, formatShortDate, isCalendarDate, londonDate, parseDate, readDate,
+  addDays, dateOf, daysBetween, formatDate, formatDay, formatMoment, formatShortDate, isCalendarDate, londonDate, parseDate, readDate,
 } from "~/domain/calendar-date";
 
 const anyDate = fc
@@ -84,4 +84,8 @@ describe("London", () => {
   it("shows a moment as the wall clock there says it", () => {
     expect(formatMoment("2022-05-22T23:30:00.000Z")).toBe("23 May 2022, 00:30");
   });
+});
+
+it("names a day with its weekday", () => {
+  expect(["2022-05-23", "2022-05-29", "2024-02-29"].map(formatDay)).toEqual(["Monday 23 May 2022", "Sunday 29 May 2022", "Thursday 29 February 2024"]);
 });

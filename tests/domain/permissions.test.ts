@@ -57,7 +57,7 @@ describe("how far", () => {
   });
 
   it("the named act only while they are, and only in what they were named for", () => {
-    const cases = [["policy-officer", "approves-for", "approve an entry"], ["opcc-administrator", "approves-for", "decide assurance"], ["staff-officer", "clears-for", "clear a response"]] as const;
+    const cases = [["policy-officer", "approves-for", "approve an entry"], ["opcc-administrator", "approves-for", "decide assurance"], ["staff-officer", "clears-for", "clear a response"], ["policy-officer", "approves-for", "agree notes"], ["staff-officer", "clears-for", "agree notes"], ["policy-officer", "approves-for", "publish notes"]] as const;
     for (const [role, kind, verb] of cases) {
       const named = actorOf(role, { actsFor: [{ kind, personId: "p9", name: "A Chief" }] });
       const otherwise = actorOf(role, { actsFor: [{ kind: kind === "clears-for" ? "approves-for" : "clears-for", personId: "p9", name: "A Chief" }] });
@@ -77,6 +77,7 @@ describe("for whom it is", () => {
     ["clear a response", "a chief officer or a staff officer whom a chief officer has named"], ["keep people of the force", "the force administrator"],
     ["correct a finding’s text", "the OPCC administrator or the force administrator"], ["import", "a policy officer, a strategic lead, a tactical lead or the SIB secretariat"],
     ["run the machine", "whoever runs it"],
+    ["agree notes", "the PCC, somebody the PCC has named, a chief officer or a staff officer whom a chief officer has named"],
     ["read the history", "the commissioner’s office, the force or an observer"],
   ] as const)("%s", (verb, words) => {
     expect(whoMay(verb)).toBe(words);

@@ -1,5 +1,7 @@
 /** What the pages of a finding, its entries and its meeting show, and what they never show to the other side. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { addAction } from "~/commands/actions/keep-action.server";
+import { recordActionEvent } from "~/commands/actions/record-action-event.server";
 import { answer } from "~/commands/answer.server";
 import { ask } from "~/commands/ask.server";
 import { editCell } from "~/commands/edit-cell.server";
@@ -7,6 +9,7 @@ import { editResponse } from "~/commands/edit-response.server";
 import { moveEntry } from "~/commands/move-entry.server";
 import { recordSpokenAnswer } from "~/commands/record-spoken-answer.server";
 import { write } from "~/db/write.server";
+import type { LogLine } from "~/domain/action/action-log";
 import type { Actor } from "~/domain/actor";
 import { seenKey } from "~/domain/response-merge";
 import { answerPage } from "~/queries/answer-page.server";
@@ -16,7 +19,9 @@ import { findingPage } from "~/queries/finding-page.server";
 import { meetingPage } from "~/queries/meeting-page.server";
 import { freshDatabase, type FreshDatabase } from "../support/fresh-database";
 import { addFindings, force, opcc, operator, problemOf, valueOf } from "../support/marchshire";
+import { typedAction, typedEvent } from "../support/small-meetings";
 import { testCtx } from "../support/test-ctx";
+import { storedMeeting } from "../support/store-record";
 import { clearAsItStands, storedResponse } from "../support/through-the-door";
 
 let fresh: FreshDatabase;
@@ -27,7 +32,7 @@ const meetingId = "meeting-1";
 beforeEach(async () => {
   fresh = await freshDatabase();
   [first = "", second = ""] = (await addFindings(fresh.db, [{}, {}])).map((finding) => finding.reference);
-  await write(fresh.db, (tx) => tx.meeting.create({ data: { id: meetingId, title: "Assurance meeting", date: "2022-05-23", time: "15:00" } }));
+  await write(fresh.db, (tx) => tx.meeting.create({ data: storedMeeting({ id: meetingId, title: "Assurance meeting", date: "2022-05-23", time: "15:00" }) }));
 });
 afterEach(() => fresh.remove());
 
@@ -147,4 +152,16 @@ test("the bank's question comes with the finding's own words in it", async () =>
 test("a reference or an entry that is not there is missing", async () => {
   expect(problemOf(await findingPage(as(opcc), "F-9999", null)).kind).toBe("missing");
   expect(problemOf(await meetingPage(as(opcc), "no-such-meeting")).kind).toBe("missing");
+});
+
+test("an action of a finding says how it stands, here and on the page of its meeting", async () => {
+  const place = { finding: first, entry: "", meeting: meetingId, item: "" };
+  const added = async (due: string) => valueOf(await addAction(as(opcc), { typed: typedAction({ due }), place })).reference;
+  const [late, done] = [await added("2 May 2022"), await added("")];
+  valueOf(await recordActionEvent(as(opcc), { reference: done, seen: null, typed: typedEvent("completed", { text: "It was sent." }) }));
+  const said = (lines: readonly LogLine[]) => lines.map(({ reference, state, overdue }) => `${reference} ${state}${overdue ? " overdue" : ""}`);
+  const expected = [`${late} open overdue`, `${done} completed`];
+  expect(said(valueOf(await findingPage(as(force), first, null)).actionLines)).toEqual(expected);
+  expect(said(valueOf(await meetingPage(as(force), meetingId)).actions)).toEqual(expected);
+  expect(valueOf(await findingPage(as(force), second, null)).actionLines).toEqual([]);
 });

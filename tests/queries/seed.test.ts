@@ -1,7 +1,11 @@
 /** The demonstration, put into a fresh database and read back. */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { composedNotesIn } from "~/db/composed-notes.server";
+import { readMeetings } from "~/db/meetings.server";
+import { readNotesVersions } from "~/db/notes-versions.server";
 import { loadRecord } from "~/db/record.server";
 import { isIssued } from "~/domain/entry";
+import { notesDifference } from "~/domain/notes/notes-difference";
 import type { WholeRecord } from "~/domain/record";
 import { entriesFor, recordFor } from "~/domain/visibility";
 import { demonstration } from "../../prisma/demonstration/index";
@@ -31,6 +35,14 @@ describe("the demonstration", () => {
     expect(record.meetingEntries).toHaveLength(sum(data.meetings.map((meeting) => (meeting.openingComment ? 1 : 0) + (meeting.aob?.length ?? 0))));
     expect(record.otherActions.length + sum(record.findings.map((finding) => finding.actions.length))).toBe(data.actions.length);
     expect(sum(record.findings.map((finding) => finding.steps.length))).toBe(sum(data.findings.map((finding) => finding.steps?.length ?? 0)));
+  });
+
+  it("has notes that everybody may read, and notes in circulation with a comment to be decided", async () => {
+    const versions = await fresh.db.read.notesVersion.findMany({ include: { meeting: true, comments: true }, orderBy: { createdAt: "asc" } });
+    expect(versions.map(({ meeting, state, publicContent, comments }) => [meeting.title, state, publicContent !== null, comments.map(({ sentAt, decision }) => (sentAt === null ? "draft" : decision))])).toEqual([
+      ["Assurance meeting, March 2022", "published", true, ["accepted", "declined"]], ["Services for victims, April 2022", "draft", false, [null, "draft"]],
+    ]);
+    expect(versions[0]?.publicContent).toContain("Kelderby, library");
   });
 
   it("has fixed references and ids", () => {
@@ -64,6 +76,18 @@ describe("the demonstration", () => {
     expect(events.length).toBeGreaterThan(500);
     expect(events.map((event) => event.at)).toEqual(events.map((event) => event.at).sort());
     expect(events.at(-1)?.at.slice(0, 10)).toBe(data.today);
+  });
+
+  it("says otherwise than its published notes only what was agreed to be worded otherwise", async () => {
+    const reader = fresh.db.read;
+    const said: string[] = [];
+    for (const meeting of await readMeetings(reader)) {
+      const published = (await readNotesVersions(reader, meeting.id)).filter(({ state }) => state === "published").at(-1);
+      if (published === undefined) continue;
+      const now = await composedNotesIn(reader, recordFor("official", record), meeting, { audience: "full", today: data.today });
+      said.push(...notesDifference(published.content.notes, now).map(({ label }) => `${meeting.title}: ${label}`));
+    }
+    expect(said).toEqual([`${data.meetings.find(({ key }) => key === "march-2022")?.title ?? ""}: Venue`]);
   });
 
   it("has an issued entry for each number", () => {

@@ -16,10 +16,15 @@ type Line = { name: string; takes: Verb; args: string[]; /** It is about finding
 
 const LINES: readonly Line[] = [
   { name: "list", takes: "read the record", args: [] },
+  { name: "meetings", takes: "read the record", args: [] },
+  { name: "actions", takes: "read the record", args: [] },
+  { name: "pack", takes: "export a working copy", args: ["M-0001", "--out", "pack.docx"] },
+  { name: "notes", takes: "read the record", args: ["M-0001", "--out", "notes.docx"] },
   { name: "import", takes: "import", args: ["tracker.csv", "--dry-run"] },
   { name: "undo-import", takes: "import", args: ["latest", "--dry-run"], led: true },
   { name: "export", takes: "export", args: ["out.csv"] },
   { name: "export", takes: "export a working copy", args: ["out.xlsx", "--working-copy"] },
+  { name: "export", takes: "export", args: ["out.xlsx", "--actions"] },
   { name: "export", takes: "run SIB cycles", args: ["out.xlsx", "--cycle", "2022-05-25"] },
   { name: "fill", takes: "export", args: ["tracker.xlsx", "--out", "filled.xlsx", "--force"] },
   { name: "verify", takes: "run the machine", args: [] },

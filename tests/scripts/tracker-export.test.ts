@@ -3,8 +3,10 @@ import { execFile } from "node:child_process";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { planOnly } from "~/commands/plan-import.server";
 import { OPERATOR } from "~/domain/actor";
 import { COLUMN_LIST } from "~/domain/columns";
+import { writesSomething } from "~/domain/import/import-plan";
 import { done } from "~/domain/problem";
 import { readWorkbook } from "~/spreadsheet/read-workbook.server";
 import type { TrackerIo } from "../../scripts/tracker/command";
@@ -12,6 +14,7 @@ import { exportCommand } from "../../scripts/tracker/export";
 import { ctxOf } from "../support/demonstration-actor";
 import { demonstrationDatabase } from "../support/demonstration-database";
 import { freshFolder, type FreshDatabase } from "../support/fresh-database";
+import { plainOptions } from "../support/plan-fixture";
 import { valueOf } from "../support/round-trip";
 import { testCtx } from "../support/test-ctx";
 
@@ -82,6 +85,20 @@ describe("tracker export", () => {
     expect(valueOf(readWorkbook(await readFile(path.join(place.folder, "a.xlsx")), "a.xlsx")).sheets[0]?.name).toBe("Assurance");
     expect(await tracker("export", "a.csv")).toMatchObject({ code: 0 });
     expect((await readFile(path.join(place.folder, "a.csv"), "utf8")).startsWith("\ufeffReference,Number,")).toBe(true);
+  });
+
+  test("writes the action log, all of it or what is open, to be taken in again", async () => {
+    const file = path.join(place.folder, "log.xlsx");
+    const all = await tracker("export", "--actions", "log.xlsx", "--json");
+    expect(all).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(all.out)).toEqual({ file, exportNumber: SNAPSHOTS + 1, actions: await home.db.read.action.count() });
+    const workbook = valueOf(readWorkbook(await readFile(file), "log.xlsx"));
+    expect(workbook.sheets.map(({ name }) => name)).toEqual(["Actions", "Meetings", "Guide"]);
+    const planned = valueOf(await planOnly(testCtx(home.db, OPERATOR), { fileName: "log.xlsx", workbook, options: plainOptions }));
+    expect([writesSomething(planned), planned.heldBack, planned.conflicts]).toEqual([false, [], []]);
+    expect(await tracker("export", "log.xlsx", "--actions", "--open")).toMatchObject({ code: 0, out: `${file}: ${String(await home.db.read.action.count({ where: { state: "open" } }))} actions, export ${String(SNAPSHOTS + 2)}.\n` });
+    expect(await tracker("export", "log.csv", "--actions")).toMatchObject({ code: 2, err: "log.csv must end in .xlsx: the action log is a workbook." });
+    expect(await tracker("export", "log.xlsx", "--open")).toMatchObject({ code: 2, err: "--open is for the action log: add --actions." });
   });
 
   test.each<[string[], string]>([

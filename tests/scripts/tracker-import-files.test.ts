@@ -72,7 +72,7 @@ test("one prints one object, and in words they say where they disagree", async (
   const said = JSON.parse((await tracker("bell.xlsx", "--json", "--dry-run")).out) as Said;
   expect([said.file, said.taken, said.conflicts]).toEqual(["bell.xlsx", 1, []]);
   const { out } = await tracker("bell.xlsx", "osei.xlsx", "--dry-run");
-  expect(out).toMatch(/F-0001, tacticalLead \(SIB tracker, cell [A-Z]+\d+\): came back Supt Bell, in osei\.xlsx \(SIB tracker, cell [A-Z]+\d+\) Supt Osei, here \(empty\)/);
+  expect(out).toMatch(/F-0001 AFI 1, Tactical lead \(SIB tracker, cell [A-Z]+\d+\): came back Supt Bell, in osei\.xlsx \(SIB tracker, cell [A-Z]+\d+\) Supt Osei, here \(empty\)/);
   expect(await leadOf("F-0002")).toBeNull();
 });
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 const PYTHON = "/usr/bin/python3";
 const LIBRE_OFFICE = "soffice";
 
-function runs(program: string, ...options: string[]): boolean {
+export function runs(program: string, ...options: string[]): boolean {
   try {
     execFileSync(program, options, { stdio: "ignore" });
     return true;

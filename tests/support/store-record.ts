@@ -1,7 +1,8 @@
 /** Puts a made-up record into an empty database, row by row, as it would stand there. */
 import type { Db } from "~/db/open-database.server";
 import { write, type Tx } from "~/db/write.server";
-import type { EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
+import { FIRST_SERIES, meetingReference } from "~/domain/meeting/meeting";
+import type { EntryRecord, FindingRecord, MeetingRecord, WholeRecord } from "~/domain/record";
 
 const NOW = "2022-05-23T12:00:00.000Z";
 
@@ -41,13 +42,18 @@ async function storeEntry(tx: Tx, entry: EntryRecord): Promise<void> {
   }
 }
 
+/** A row of the first series. */
+export function storedMeeting(meeting: MeetingRecord, sequence = 1) {
+  return { ...meeting, reference: meetingReference(sequence), sequence, seriesId: FIRST_SERIES.id, kind: "assurance", state: "held" };
+}
+
 /** Counters go on where the record's numbers end. */
 export async function storeRecord(db: Db, record: WholeRecord): Promise<void> {
   const entries = [...new Map([...record.findings.flatMap((finding) => finding.entries), ...record.meetingEntries].map((entry) => [entry.id, entry])).values()];
   const actions = [...record.findings.flatMap((finding) => finding.actions), ...record.otherActions].sort((a, b) => a.reference.localeCompare(b.reference));
   await write(db, async (tx) => {
     await tx.inspection.createMany({ data: record.inspections });
-    await tx.meeting.createMany({ data: record.meetings });
+    await tx.meeting.createMany({ data: record.meetings.map((meeting, index) => storedMeeting(meeting, index + 1)) });
     for (const finding of record.findings) await storeFinding(tx, finding);
     for (const { id, parentId } of record.findings) if (parentId !== null) await tx.finding.update({ where: { id }, data: { parentId } });
     for (const finding of record.findings) {
@@ -63,10 +69,13 @@ export async function storeRecord(db: Db, record: WholeRecord): Promise<void> {
       await tx.actionOwner.createMany({ data: owners.map((post, place) => ({ id: `${action.id}-owner-${String(place)}`, actionId: action.id, position: place + 1, post })) });
     }
     const last = (numbers: number[]): number => Math.max(0, ...numbers);
+    // A new database has counted its meetings already.
+    await tx.counter.deleteMany({ where: { series: "meeting" } });
     await tx.counter.createMany({
       data: [
         { series: "finding", last: last(record.findings.map((finding) => finding.sequence)) },
         { series: "action", last: actions.length },
+        { series: "meeting", last: record.meetings.length },
         { series: "update", last: last(record.findings.map((finding) => finding.update?.sequence ?? 0)) },
       ],
     });

@@ -4,12 +4,15 @@ import { ofFile, recordUndone } from "~/commands/undo/record-undone.server";
 import { restoreDrafts } from "~/commands/undo/restore-drafts.server";
 import { restoreEntry } from "~/commands/undo/restore-entry.server";
 import { restoreFinding } from "~/commands/undo/restore-finding.server";
+import { restoreMeeting } from "~/commands/undo/restore-meeting.server";
 import { restoreLinks } from "~/commands/undo/restore-links.server";
+import { readActions } from "~/db/actions.server";
 import type { Ctx } from "~/db/ctx.server";
-import { saveAction } from "~/db/save-action.server";
+import { saveActionValues } from "~/db/save-actions.server";
 import { takeOut, takeOutTie, takeOutUpdates } from "~/db/take-out.server";
 import { changeTogether } from "~/db/together.server";
 import type { Tx } from "~/db/write.server";
+import { ACTION_EVENT_KINDS, ACTION_STATES } from "~/domain/action/action";
 import type { Instant } from "~/domain/calendar-date";
 import { entriesOf } from "~/domain/export/entry-names";
 import { fieldGroups, type FieldGroup } from "~/domain/import/undo/field-groups";
@@ -73,24 +76,56 @@ async function restoreEntries(tx: Tx, ctx: Ctx, { plan, record, rows, appliedAt 
   }
 }
 
-async function restoreActions(tx: Tx, ctx: Ctx, { plan, record }: Work): Promise<void> {
-  const actions = new Map([...record.findings.flatMap((finding) => finding.actions), ...record.otherActions].map((action) => [action.id, action]));
+function isReport({ field }: FieldGroup): boolean {
+  return ACTION_EVENT_KINDS.some((kind) => kind === field);
+}
+
+/** What a file said of an action that was there, or did not say: the newest so many, for others may share their moment. */
+async function takeBackReports(tx: Tx, ctx: Ctx, { facts, plan, appliedAt }: Work): Promise<void> {
+  const reports = plan.restore.filter((group) => group.subject === "action" && isReport(group));
+  for (const { subjectId, field } of reports) {
+    const own = facts.ours.filter((event) => event.subject === "action" && event.subjectId === subjectId && event.field === field).length;
+    const rows = await tx.actionEvent.findMany({ where: { actionId: subjectId, kind: field, createdAt: appliedAt }, orderBy: { sequence: "desc" }, take: own, select: { id: true } });
+    await tx.actionEvent.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } });
+    await tx.action.update({ where: { id: subjectId }, data: { version: { increment: 1 } } });
+  }
+  await recordUndone(tx, ctx, reports);
+}
+
+/** Of an action that was ended or opened again: the event goes with the reports. */
+async function restoreState(tx: Tx, ctx: Ctx, id: string, groups: readonly FieldGroup[]): Promise<void> {
+  const was = (field: string) => groups.find((group) => group.field === field);
+  const [state, replaced] = [ACTION_STATES.find((each) => each === was("state")?.before), was("replacedBy")];
+  if (state === undefined && replaced === undefined) return;
+  await tx.action.update({ where: { id }, data: { ...(state === undefined ? {} : { state }), ...(replaced === undefined ? {} : { replacedById: replaced.before }) } });
+  await recordUndone(tx, ctx, groups.filter(({ field }) => field === "state" || field === "replacedBy"));
+}
+
+async function restoreActions(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
   for (const [id, groups] of bySubject(plan.restore, "action")) {
-    const action = actions.get(id);
+    const [action] = await readActions(tx, { id });
     if (action === undefined) continue;
-    const fields = Object.fromEntries(groups.map(({ field, before }) => [field, field === "owners" ? (before === null ? [] : before.split(", ")) : before]));
-    await saveAction(tx, ofFile(ctx, groups), action, fields);
+    const changed = groups.filter((group) => !isReport(group));
+    if (changed.length === 0) continue;
+    await restoreState(tx, ctx, id, changed);
+    const fields = Object.fromEntries(changed.map(({ field, before }) => [field, field === "owners" ? (before === null ? [] : before.split(", ")) : before]));
+    await saveActionValues(tx, ofFile(ctx, changed), action, { ...action, ...fields });
   }
 }
 
-/** A date of an inspection, or a time of a meeting, that the import filled in. */
-async function restoreRest(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
-  const filled = plan.restore.filter((group) => (group.subject === "inspection" && group.field === "publishedOn") || (group.subject === "meeting" && group.field === "time"));
-  for (const { subject, subjectId, before } of filled) {
-    if (subject === "inspection") await tx.inspection.update({ where: { id: subjectId }, data: { publishedOn: before } });
-    else await tx.meeting.update({ where: { id: subjectId }, data: { time: before } });
-  }
+/** Items that notes taken in again tied to the actions they speak of. */
+async function untieItems(tx: Tx, ctx: Ctx, { plan }: Work): Promise<void> {
+  const tied = plan.restore.filter((group) => group.subject === "agenda item" && group.field === "about");
+  await tx.agendaItem.updateMany({ where: { id: { in: tied.map(({ subjectId }) => subjectId) } }, data: { actionId: null } });
+  await recordUndone(tx, ctx, tied);
+}
+
+/** A date of an inspection, or what notes say of a meeting, that the import filled in. */
+async function restoreRest(tx: Tx, ctx: Ctx, { plan, appliedAt }: Work): Promise<void> {
+  const filled = plan.restore.filter((group) => group.subject === "inspection" && group.field === "publishedOn");
+  for (const { subjectId, before } of filled) await tx.inspection.update({ where: { id: subjectId }, data: { publishedOn: before } });
   await recordUndone(tx, ctx, filled);
+  for (const [id, groups] of bySubject(plan.restore, "meeting")) await restoreMeeting(tx, ofFile(ctx, groups), id, groups, appliedAt);
 }
 
 /** `record`: everything, as loaded in this transaction. */
@@ -112,12 +147,15 @@ async function undoEach(tx: Tx, ctx: Ctx, work: Work): Promise<Done<true>> {
     isKept: (id) => kept.has(`finding ${id}`),
   });
   ctx.say?.({ percent: 35, words: "Taking out what was added" });
+  // A meeting goes after what was said at it: a report is never altered, not even to have no meeting.
+  await takeBackReports(tx, ctx, work);
   await takeOutAdded(tx, ctx, work);
   const findings = await restoreFindings(tx, ctx, work);
   if (!findings.ok) return findings;
   ctx.say?.({ percent: 80, words: "Putting questions and actions back" });
   await restoreEntries(tx, ctx, work);
   await restoreActions(tx, ctx, work);
+  await untieItems(tx, ctx, work);
   await restoreRest(tx, ctx, work);
   return done(true);
 }

@@ -35,7 +35,7 @@ const OWN = { ledBy: ["the lead"] };
 /** Whether the reader may change a column of a finding, question or action that is theirs: as the matrix has it. */
 function isTheirs(reader: Actor, sheet: SheetId, key: string): boolean {
   if (sheet === "tracker") return canEdit(reader, key as ColumnKey, OWN);
-  if (sheet === "actions") return can(reader, "describe a finding", OWN);
+  if (sheet === "actions") return can(reader, "keep actions");
   if (sheet === "details" || key === "text" || key === "askedBy" || key === "dueOn") return false;
   return can(reader, "answer", OWN);
 }

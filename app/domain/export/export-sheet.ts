@@ -4,6 +4,10 @@ import type { CalendarDate, Instant } from "~/domain/calendar-date";
 export const EXPORT_VIEWS = ["sib", "assurance"] as const;
 export type ExportView = (typeof EXPORT_VIEWS)[number];
 
+/** What a workbook that comes back may have been sent as: a view of the findings, or the action log. */
+export const SENT_VIEWS = [...EXPORT_VIEWS, "actions"] as const;
+export type SentView = (typeof SENT_VIEWS)[number];
+
 export type SheetId = "tracker" | "assurance" | "to-answer" | "entries" | "details" | "actions" | "inspections" | "meetings" | "movement";
 
 /**
@@ -16,8 +20,8 @@ export type ExportColumn = {
   key: string;
   heading: string;
   editing: Editing;
-  /** `rag` is a choice that is shown with symbol and colour. */
-  kind: "text" | "date" | "choice" | "rag";
+  /** `rag` is a choice that is shown with symbol and colour; `when` holds a day or words. */
+  kind: "text" | "date" | "choice" | "rag" | "when";
   /** In characters of the workbook's ordinary font. */
   width: number;
   hidden: boolean;
@@ -49,7 +53,7 @@ export type ExportSheet = {
 export type GuideLine = { heading: string } | { head: readonly string[] } | { cells: readonly string[]; rag: string | null; grey: boolean };
 
 export type ExportWorkbook = {
-  view: ExportView;
+  view: SentView;
   title: string;
   marking: string;
   /** What every page of a working copy says of whose drafts it holds; null for the official record. */

@@ -9,7 +9,7 @@ import { guideLines } from "~/domain/export/guide";
 import {
   ACTION_COLUMNS, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, INSPECTION_COLUMNS, MEETING_COLUMNS, SHEET_NAMES, TRACKER_COLUMNS,
 } from "~/domain/export/layout";
-import { joinList } from "~/domain/export/list-cell";
+import { joinOwners } from "~/domain/export/list-cell";
 import type { ActionRecord, EntryRecord, FindingRecord, WholeRecord } from "~/domain/record";
 import { makeKeyOfRow, rowIdOf } from "~/domain/row-key";
 
@@ -27,7 +27,7 @@ function actionsOf(findings: readonly FindingRecord[], others: readonly ActionRe
 function actionRow(action: ActionRecord, names: EntryNames, references: ReadonlyMap<string, string>): ExportRow {
   const finding = action.findingId === null ? null : (references.get(action.findingId) ?? null);
   const entry = action.entryId === null ? null : names.entry(action.entryId, finding === null ? [] : [finding]);
-  return { rowId: rowIdOf("A", action.id), values: [action.reference, action.text, joinList(action.owners), action.due, finding, entry, names.meeting(action.meetingId)] };
+  return { rowId: rowIdOf("A", action.id), values: [action.reference, action.text, joinOwners(action.owners), action.due, finding, entry, names.meeting(action.meetingId)] };
 }
 
 function used<T extends { id: string }>(all: readonly T[], ids: Iterable<string | null | undefined>): T[] {

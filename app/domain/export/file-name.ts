@@ -31,6 +31,16 @@ export function exportFileName({ forceName, view, today, format }: { forceName: 
   return `${[force, PAPERS[view], today].filter((part) => part !== "").join("-")}.${format}`;
 }
 
+/** 'marchshire-action-log-2022-05-23.xlsx'. */
+export function actionLogFileName({ forceName, today }: { forceName: string; today: CalendarDate }): string {
+  return `${[shortForce(forceName), "action-log", today].filter((part) => part !== "").join("-")}.xlsx`;
+}
+
+/** 'briefing-pack-m-0004-2022-05-23.docx'; whose drafts it holds comes first. */
+export function packFileName({ meeting, drafts, format }: { meeting: { reference: string; date: CalendarDate }; drafts: string | null; format: string }): string {
+  return `${[...(drafts === null ? [] : [`${plain(drafts.replace(/ only$/, ""))}-only`]), "briefing-pack", meeting.reference.toLowerCase(), meeting.date].join("-")}.${format}`;
+}
+
 /** What the name of a working copy begins with: 'working-copy-contains-drafts-marchshire-police-only'. */
 export function workingCopyName(sideName: string): string {
   return `working-copy-contains-drafts-${plain(sideName)}-only`;

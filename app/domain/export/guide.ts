@@ -30,16 +30,21 @@ function columnLines(sheet: ExportSheet): GuideLine[] {
 
 const ROWS_OF_OTHERS = ["Grey rows", "Are findings of other leads, to read beside yours. What is changed in them is not taken in from this copy."] as const;
 
+const OF_RAG: readonly GuideLine[] = [
+  { heading: "RAG: how the force rates delivery" },
+  { head: ["RAG", "What it means"] },
+  ...RAGS.map((rag): GuideLine => ({ cells: [RAG_WORDS[rag], RAG_DEFINITIONS[rag]], rag, grey: false })),
+];
+
 export function guideLines(sheets: readonly ExportSheet[]): GuideLine[] {
   const [white, grey, ...rest] = HOW_IT_WORKS;
   const others = sheets.some(({ theirs, rows }) => theirs !== undefined && theirs < rows.length);
+  const rated = sheets.some(({ columns }) => columns.some(({ kind }) => kind === "rag"));
   const lines = [white, grey, ...(others ? [ROWS_OF_OTHERS] : []), ...rest].filter((line) => line !== undefined);
   return [
     { heading: "How to use this workbook" },
     ...lines.map(([what, sentence]): GuideLine => ({ cells: [what, sentence], rag: null, grey: /^Grey/.test(what) })),
-    { heading: "RAG: how the force rates delivery" },
-    { head: ["RAG", "What it means"] },
-    ...RAGS.map((rag): GuideLine => ({ cells: [RAG_WORDS[rag], RAG_DEFINITIONS[rag]], rag, grey: false })),
+    ...(rated ? OF_RAG : []),
     ...sheets.flatMap((sheet): GuideLine[] => [
       { heading: `Sheet ${SHEET_NAMES[sheet.id]}` },
       { head: ["Column", ABOUT_SHEETS[sheet.id], "Who may change it"] },

@@ -1,4 +1,5 @@
 /** The columns of every exported sheet; those of the tracker follow the one column list. */
+import { ACTION_KIND_WORDS, ACTION_STATE_WORDS } from "~/domain/action/action";
 import { SIDE_WORDS } from "~/domain/actor";
 import { COLUMN_KEYS, COLUMNS, type ColumnKey } from "~/domain/columns";
 import { CLOSURES, ENTRY_KIND_WORDS, ENTRY_STATE_WORDS, CLOSURE_WORDS } from "~/domain/entry";
@@ -151,11 +152,41 @@ export const DETAIL_COLUMNS: readonly ExportColumn[] = [
 export const ACTION_COLUMNS: readonly ExportColumn[] = [
   column("copy", { key: "reference", heading: "Reference", width: 10, about: "The action’s own reference." }),
   column("edit", { key: "text", heading: "Action", width: 70, about: "What is to be done.", changedBy: "Either side" }),
-  column("edit", { key: "owners", heading: "Owners", width: 18, about: "The posts, separated by semicolons.", changedBy: "Either side" }),
+  column("edit", { key: "owners", heading: "Owners", width: 18, about: "The posts, separated by semicolons or commas.", changedBy: "Either side" }),
   column("edit", { key: "due", heading: "Due", width: 24, about: "As said: a date, “before 6 June”, “once developed”.", changedBy: "Either side" }),
   column("new-only", { key: "finding", heading: "Finding", width: 12, about: "The finding it belongs to." }),
   column("new-only", { key: "entry", heading: "Entry", width: 14, about: "The question it arose from." }),
   column("new-only", { key: "meeting", heading: "Meeting", width: 40, about: "The meeting it arose at." }),
+];
+
+/** By which a returned action log is known. */
+export const REPORT_HEADING = "Latest update";
+
+const KEEPERS = "Policy officer, SIB secretariat";
+
+/** The sheet Actions of the action log: what the tracker's has, and how each stands. */
+export const ACTION_LOG_COLUMNS: readonly ExportColumn[] = [
+  column("copy", { key: "reference", heading: "Reference", width: 10, about: "The action’s own reference. It never changes." }),
+  column("edit", { key: "state", heading: "State", width: 13, kind: "choice", words: wordsOf(ACTION_STATE_WORDS), changedBy: KEEPERS,
+    about: "An action ends with what shows it, or why, written under How it ended. One that has ended is opened again with a new reason there." }),
+  column("edit", { key: "kind", heading: "Kind", width: 10, kind: "choice", words: wordsOf(ACTION_KIND_WORDS), changedBy: KEEPERS, about: "A revisit comes back by itself on its day; a request was made in passing." }),
+  column("edit", { key: "text", heading: "Action", width: 52, about: "What is to be done.", changedBy: KEEPERS }),
+  column("edit", { key: "owners", heading: "Owners", width: 14, about: "The posts, separated by semicolons or commas.", changedBy: KEEPERS }),
+  column("edit", { key: "due", heading: "Due", width: 16, kind: "when", about: "A date, or as said: “before 6 June”, “once developed”.", changedBy: KEEPERS }),
+  column("edit", { key: "dueMeeting", heading: "Due at meeting", width: 24, about: "The meeting it is due at, by its reference: M-0004. Then the column before is empty.", changedBy: KEEPERS }),
+  column("edit", { key: "revisitOn", heading: "Comes back on", width: 12, kind: "date", about: "Of a revisit: the day from which it stands on the next agenda.", changedBy: KEEPERS }),
+  column("edit", { key: "report", heading: REPORT_HEADING, width: 46, about: "What was last reported. New words are taken as a new update in writing; the earlier ones are kept.", changedBy: "Its owners, policy officer, SIB secretariat" }),
+  column("copy", { key: "reportedOn", heading: "Updated", width: 12, kind: "date", about: "When that was reported." }),
+  column("copy", { key: "reportedBy", heading: "Update by", width: 10, about: "The post that reported it." }),
+  column("edit", { key: "ending", heading: "How it ended", width: 34, about: "What shows that it is done, or why it is no longer required. Written together with a new state.", changedBy: KEEPERS }),
+  column("edit", { key: "decidedBy", heading: "Decided by", width: 11, about: "Who decided that it is no longer required.", changedBy: KEEPERS }),
+  column("edit", { key: "replacedBy", heading: "Replaced by", width: 11, about: "The reference of the action that takes its place.", changedBy: KEEPERS }),
+  column("copy", { key: "broughtForward", heading: "Times brought forward", width: 10, about: "How many meetings it stood on the agenda of and was still open after." }),
+  column("copy", { key: "overdue", heading: "Overdue", width: 9, about: "Whether its last day had passed on the day of the export." }),
+  column("new-only", { key: "finding", heading: "Finding", width: 10, about: "The finding it belongs to." }),
+  column("copy", { key: "arose", heading: "Question", width: 12, about: "The question it arose from." }),
+  column("new-only", { key: "meeting", heading: "Meeting", width: 30, about: "The meeting it arose at; a row of the sheet Meetings." }),
+  column("edit", { key: "marking", heading: "Marking", width: 12, about: "Where it differs from that of the workbook.", changedBy: KEEPERS }),
 ];
 
 export const INSPECTION_COLUMNS: readonly ExportColumn[] = [

@@ -1,7 +1,7 @@
 /** What an export sent, cell by cell: kept, so that a workbook that comes back is compared with what its sender was given. */
 import { isCalendarDate, type CalendarDate } from "~/domain/calendar-date";
 import { withKeysNamed } from "~/domain/export/entry-names";
-import { EXPORT_VIEWS, type ExportSheet, type ExportView, type ExportWorkbook, type SheetId } from "~/domain/export/export-sheet";
+import { SENT_VIEWS, type ExportSheet, type ExportWorkbook, type SentView, type SheetId } from "~/domain/export/export-sheet";
 
 /**
  * Canonical values of the rows of a sheet, in the order of `columns`; null is empty. Joined copies are not kept.
@@ -9,7 +9,7 @@ import { EXPORT_VIEWS, type ExportSheet, type ExportView, type ExportWorkbook, t
  */
 export type SentSheet = { columns: string[]; rows: Record<string, (string | null)[]>; theirs?: { columns: string[]; rows: string[] } };
 
-export type ExportSent = { version: 1; view: ExportView; asAt: CalendarDate; sheets: Partial<Record<SheetId, SentSheet>> };
+export type ExportSent = { version: 1; view: SentView; asAt: CalendarDate; sheets: Partial<Record<SheetId, SentSheet>> };
 
 const JOINED: readonly string[] = ["questions", "responses"];
 
@@ -68,7 +68,7 @@ export function wasTheirs(sent: ExportSent, at: { sheet: SheetId; rowId: string;
 function isSent(value: unknown): value is ExportSent {
   if (typeof value !== "object" || value === null) return false;
   const { version, view, asAt, sheets } = value as Record<string, unknown>;
-  return version === 1 && EXPORT_VIEWS.some((each) => each === view) && typeof asAt === "string" && isCalendarDate(asAt) && typeof sheets === "object" && sheets !== null;
+  return version === 1 && SENT_VIEWS.some((each) => each === view) && typeof asAt === "string" && isCalendarDate(asAt) && typeof sheets === "object" && sheets !== null;
 }
 
 /** `json` is what was stored of an export; anything else is a bug. */

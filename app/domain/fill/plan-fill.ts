@@ -96,6 +96,7 @@ function sayInspection(plan: FillPlan, reading: Reading, record: WholeRecord): v
 }
 
 export function planFill({ file, workbook, record, options, instance, unwritable }: FillInput): Done<FillPlan> {
+  if (workbook.format === "docx" || workbook.format === "text") return refuse("invalid", "A paper has no cells to fill in. Use an Excel workbook (.xlsx or .xlsm).", { field: "file" });
   if (workbook.format === "csv") return refuse("invalid", "A CSV file has no cells to fill in. Use an Excel workbook (.xlsx or .xlsm).", { field: "file" });
   const knownTitles = record.inspections.map((each) => each.title);
   const named = options.inspection?.replace(/\s+/g, " ").trim() ?? "";

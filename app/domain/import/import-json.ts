@@ -2,7 +2,7 @@
 import type { ImportPlan, PlannedChange, Target } from "~/domain/import/import-plan";
 import type { Place } from "~/domain/import/reading";
 
-type Added = Place & { what: "inspection" | "meeting" | "finding" | "entry" | "response" | "action" | "link" } & Record<string, unknown>;
+type Added = Place & { what: "inspection" | "meeting" | "fact" | "attendance" | "item" | "update" | "not heard of" | "finding" | "entry" | "response" | "action" | "link" } & Record<string, unknown>;
 
 /** The references given to new findings, by their keys in the plan; none for a dry run. */
 export type GivenReferences = Readonly<Record<string, string>>;
@@ -14,6 +14,13 @@ function added(plan: ImportPlan, references: GivenReferences, known: (id: string
   return [
     ...plan.inspections.map(({ title, publishedOn, isNew, place }): Added => ({ what: "inspection", title, publishedOn, isNew, ...(place ?? NOWHERE) })),
     ...plan.meetings.filter((meeting) => meeting.isNew).map(({ title, date, time, place }): Added => ({ what: "meeting", title, date, time, ...place })),
+    ...plan.meetings.flatMap(({ paper, title, place: notes }): Added[] => (paper === undefined ? [] : [
+      ...paper.facts.map(({ field, value, place }): Added => ({ what: "fact", meeting: title, field, value, ...place })),
+      ...paper.attendance.map(({ place, ...person }): Added => ({ what: "attendance", meeting: title, ...person, ...place })),
+      ...paper.items.map(({ number, kind, heading, text, outcome, closedSession, place }): Added => ({ what: "item", meeting: title, number, kind, heading, text, outcome, closedSession, ...place })),
+      ...paper.reports.map(({ reference, text, mode, place }): Added => ({ what: "update", meeting: title, reference, text, mode, ...place })),
+      ...paper.notHeardOf.map(({ reference, text }): Added => ({ what: "not heard of", meeting: title, reference, text, ...notes })),
+    ])),
     ...plan.findings.map(({ key, kind, number, text, inspection, place }): Added => ({
       what: "finding", reference: references[key] ?? null, number, kind, text, inspection, ...place,
     })),

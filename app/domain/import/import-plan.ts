@@ -2,10 +2,12 @@
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { ActionLogField } from "~/domain/export/action-cells";
 import type { CellChoices } from "~/domain/import/cell-choice";
 import type { HeadingMapping } from "~/domain/import/headings";
 import type { ReceiptCounts } from "~/domain/import/receipt";
 import type { ImportVoice } from "~/domain/import/import-voice";
+import { paperCount, type PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { FillMeanings } from "~/domain/import/read-fills";
 import type {
   ActionField, DetailKey, EntryField, FieldKey, FillProposal, HeldBack, IgnoredColumn, NotPlaced, Place, ResponseField, SheetRead, UnknownHeading,
@@ -39,7 +41,7 @@ export type Target = { id: string } | { key: string };
 
 export type PlannedInspection = { title: string; kind: InspectionKind; publishedOn: CalendarDate | null; isNew: boolean; place: Place | null };
 /** `leftOut`: it stays in the list, because other things name it by its place there. */
-export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place; leftOut?: true };
+export type PlannedMeeting = { title: string; date: CalendarDate; time: string | null; isNew: boolean; place: Place; paper?: PlannedPaper; leftOut?: true };
 
 export type PlannedFinding = {
   key: string;
@@ -113,6 +115,10 @@ export type PlannedAction = {
   finding: Target | null;
   entry: Target | null;
   meeting: number | null;
+  /** The item of the agenda it arose under. */
+  item?: Target;
+  /** What a row of the action log says of it besides: its state, what was last reported and so on. */
+  log?: Partial<Record<ActionLogField, string>>;
   label: string;
 };
 
@@ -160,7 +166,7 @@ export type OtherFile = { file: string; importId?: string; to: string | null; pl
 /** A cell that another file gives as well. `of`: the cell of that file that is taken, and `own`: by what name this one is decided about. */
 export type RepeatedCell = Place & { of?: { importId: string; cell: string; own: string } };
 
-export const ADDED_THINGS = ["inspection", "meeting", "finding", "entry", "response", "action", "link"] as const;
+export const ADDED_THINGS = ["inspection", "meeting", "finding", "entry", "response", "action", "link", "attendance", "item", "report"] as const;
 export type AddedThing = (typeof ADDED_THINGS)[number];
 
 /** What it says is for its page: here only whose it is and since when. `waiting`: for a chief officer. */
@@ -225,6 +231,6 @@ export function writesSomething(plan: ImportPlan): boolean {
 export function addedCount(plan: ImportPlan): number {
   return (
     plan.inspections.length + plan.meetings.filter((meeting) => meeting.isNew).length + plan.findings.length + plan.findingLinks.length +
-    plan.entries.length + plan.responses.length + plan.ties.length + plan.actions.length
+    plan.entries.length + plan.responses.length + plan.ties.length + plan.actions.length + plan.meetings.reduce((sum, { paper }) => sum + paperCount(paper), 0)
   );
 }

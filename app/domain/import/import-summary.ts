@@ -1,5 +1,7 @@
 /** An import plan in a few lines of plain text. */
 import { addedCount, type ImportPlan } from "~/domain/import/import-plan";
+import { cellWords } from "~/domain/import/field-words";
+import type { PlannedPaper } from "~/domain/import/paper/planned-paper";
 import type { ImportVoice } from "~/domain/import/import-voice";
 
 export function counted(count: number, one: string, many = `${one}s`): string {
@@ -13,9 +15,16 @@ function listed(parts: readonly string[]): string {
 /** "19 findings, 26 questions and 26 responses". */
 export function addedWords(plan: ImportPlan): string {
   const atMeeting = plan.entries.filter((entry) => entry.entryPlace !== "finding").length;
+  const papers = plan.meetings.flatMap(({ paper }) => paper ?? []);
+  const inPapers = (count: (paper: PlannedPaper) => number) => papers.reduce((sum, paper) => sum + count(paper), 0);
   const counts: [number, string, string?][] = [
     [plan.inspections.filter((each) => each.isNew).length, "inspection"],
     [plan.meetings.filter((each) => each.isNew).length, "meeting"],
+    [inPapers((paper) => (paper.meetingId === null ? 0 : paper.facts.length)), "fact of a meeting", "facts of meetings"],
+    [inPapers(({ attendance }) => attendance.length), "person at the meeting", "people at the meeting"],
+    [inPapers(({ items }) => items.length), "item of the agenda", "items of the agenda"],
+    [inPapers(({ reports }) => reports.length), "update of an earlier action", "updates of earlier actions"],
+    [inPapers(({ notHeardOf }) => notHeardOf.length), "open action that was not heard of", "open actions that were not heard of"],
     [plan.findings.length, "finding"],
     [plan.entries.length - atMeeting, "question, comment or concern", "questions, comments and concerns"],
     [atMeeting, "entry of the meeting", "entries of the meeting"],
@@ -45,15 +54,15 @@ export function importSummary(plan: ImportPlan, dryRun: boolean): string[] {
     VOICE_WORDS[plan.voice],
   ];
   if (plan.changed.length > 0) lines.push(`Changed: ${counted(plan.changed.length, "cell")}.`);
-  for (const { reference, label, field, from, to } of plan.changed) lines.push(`  ${label === reference ? reference : `${reference} ${label}`}, ${field}: ${brief(from)} → ${brief(to)}`);
+  for (const { from, to, ...change } of plan.changed) lines.push(`  ${cellWords(change)}: ${brief(from)} → ${brief(to)}`);
   if (plan.cleared.length > 0) lines.push(`Cleared: ${counted(plan.cleared.length, "cell")}.`);
-  for (const { reference, field, from } of plan.cleared) lines.push(`  ${reference}, ${field}: ${brief(from)}`);
+  for (const { from, ...change } of plan.cleared) lines.push(`  ${cellWords(change)}: ${brief(from)}`);
   const [here, between] = [plan.conflicts.filter((each) => each.others === undefined), plan.conflicts.filter((each) => each.others !== undefined)];
   if (here.length > 0) lines.push(`Conflicts: ${counted(here.length, "cell")} changed here and in the file. What is here stays until it is settled: on the import page, or with --prefer theirs or --prefer ours.`);
-  for (const { reference, field, base, from, to, place } of here) lines.push(`  ${reference}, ${field} (${where(place)}): sent ${brief(base ?? null)}, came back ${brief(to)}, here ${brief(from)}`);
+  for (const { base, from, to, place, ...change } of here) lines.push(`  ${cellWords(change)} (${where(place)}): sent ${brief(base ?? null)}, came back ${brief(to)}, here ${brief(from)}`);
   if (between.length > 0) lines.push(`Conflicts between the files: ${counted(between.length, "cell")} of which another file says something else. What was there before them stays until it is settled on the import page.`);
-  for (const { reference, field, from, to, place, others = [] } of between) {
-    lines.push(`  ${reference}, ${field} (${where(place)}): came back ${brief(to)}, ${others.map((other) => `in ${other.file} (${where(other.place)}) ${brief(other.to)}`).join(", ")}, here ${brief(from)}`);
+  for (const { from, to, place, others = [], ...change } of between) {
+    lines.push(`  ${cellWords(change)} (${where(place)}): came back ${brief(to)}, ${others.map((other) => `in ${other.file} (${where(other.place)}) ${brief(other.to)}`).join(", ")}, here ${brief(from)}`);
   }
   if (plan.left.length > 0) lines.push(`Left as it is here, as decided: ${counted(plan.left.length, "cell")}.`);
   if (plan.changedHere.length > 0) lines.push(`Changed here since the file was sent, and not in it: ${counted(plan.changedHere.length, "cell")}, which stay.`);

@@ -1,5 +1,6 @@
 /** The same new finding in several files is added once, with what any of them says of it; two findings of one number are held back in both. */
 import { agreeOn, type Given } from "~/domain/import/agree-on";
+import { meetingOfPaper } from "~/domain/import/paper/known-meetings";
 import { cellChoice } from "~/domain/import/cell-choice";
 import { settleClaims, type Claim } from "~/domain/import/claims";
 import { becameOf, follow, leaderOf, type LedBy } from "~/domain/import/follow-leader";
@@ -192,9 +193,12 @@ const NOWHERE: Place = { sheet: "", row: 0, column: null };
 
 /** A meeting that several files name is added once. Its place in the list stays, because other things name it by that. */
 export function joinMeetings(files: readonly JoinedFile[]): void {
+  const named = new Map(files.flatMap(({ plan }) => plan.meetings.filter(({ paper, isNew }) => paper === undefined && isNew).map(({ title, date, time }) => [`${date} ${title}`, { id: title, title, date, time }] as const)));
   const known = new Set<string>();
   for (const { plan } of files) {
     for (const meeting of plan.meetings) {
+      // Notes are headed otherwise than the table of the same meeting.
+      if (meeting.paper !== undefined && meeting.isNew) meeting.title = meetingOfPaper(meeting, [...named.values()])?.title ?? meeting.title;
       const key = `${meeting.date} ${meeting.title}`;
       if (known.has(key)) meeting.isNew = false;
       if (meeting.isNew) known.add(key);

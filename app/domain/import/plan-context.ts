@@ -5,6 +5,7 @@ import { sayOnce } from "~/domain/import/draft-reading";
 import type { ImportVoice } from "~/domain/import/import-voice";
 import type { ImportOptions, ImportPlan, Target } from "~/domain/import/import-plan";
 import type { Matches } from "~/domain/import/match-findings";
+import type { KnownMeetings } from "~/domain/import/paper/known-meetings";
 import type { FindingRef, Place, Reading, ReadingFinding } from "~/domain/import/reading";
 import { mark } from "~/domain/import/trace";
 import { entryLabel } from "~/domain/entry";
@@ -25,6 +26,8 @@ export type PlanContext = {
   drafts: { entries: readonly EntryRecord[]; responses: ReadonlyMap<string, readonly ResponseRecord[]> };
   /** Rows of new findings that the importer may not add. */
   notAdded: Set<string>;
+  /** Meetings and actions in full, for the notes of a past meeting. */
+  known: KnownMeetings;
   rowByKey: ReadonlyMap<string, ReadingFinding>;
   /** Ids of the meetings of the reading, null for those that are new. */
   meetingIds: (string | null)[];

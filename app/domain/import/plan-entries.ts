@@ -70,7 +70,7 @@ function planResponse(context: PlanContext, row: ReadingEntry, response: Reading
 
 function labelOfNew(row: ReadingEntry, links: readonly PlannedLink[]): string {
   const [link] = links;
-  if (link === undefined) return row.entryPlace === "opening" ? "Opening comment" : "AOB";
+  if (link === undefined) return row.entryPlace === "opening" ? "Opening comment" : row.entryPlace === "item" ? "Under an item" : "AOB";
   return `${link.label} ${link.number === null ? "–" : `Q${String(link.number)}`}`;
 }
 

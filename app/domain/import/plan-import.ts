@@ -1,13 +1,14 @@
 /** Works out what a file would do to the record. Pure: the same file and record give the same plan. */
+import { formatDate } from "~/domain/calendar-date";
 import type { Actor } from "~/domain/actor";
 import { isIssued } from "~/domain/entry";
 import { entriesOf } from "~/domain/export/entry-names";
 import { done, refuse, type Done } from "~/domain/problem";
-import type { WholeRecord } from "~/domain/record";
+import type { MeetingRecord, WholeRecord } from "~/domain/record";
 import type { Workbook } from "~/domain/sheet";
 import { cellName } from "~/domain/import/cell-name";
 import { labelOf } from "~/domain/import/compare-finding";
-import type { Reading, ReadingInspection } from "~/domain/import/reading";
+import type { Reading, ReadingInspection, ReadingMeeting } from "~/domain/import/reading";
 import { whyNot } from "~/domain/import/import-permissions";
 import { blankPlan, type ImportOptions, type ImportPlan } from "~/domain/import/import-plan";
 import { subjectWords } from "~/domain/import/field-words";
@@ -19,9 +20,13 @@ import { sayOnce } from "~/domain/import/draft-reading";
 import { identifyRows } from "~/domain/import/own/identify-rows";
 import { exportsIn, missingRows } from "~/domain/import/own/missing-rows";
 import { NO_HISTORY, olderCopies, type CopyHistory } from "~/domain/import/own/older-copy";
+import { sameText } from "~/domain/import/same-text";
 import { settleAdditions } from "~/domain/import/settle-additions";
+import { meetingOfPaper, NO_MEETINGS, type KnownMeetings } from "~/domain/import/paper/known-meetings";
+import { tracePaperLeftOut } from "~/domain/import/paper/leave-paper-out";
+import { planPapers } from "~/domain/import/paper/plan-paper";
 import { planActions } from "~/domain/import/plan-actions";
-import type { PlanContext } from "~/domain/import/plan-context";
+import { say, type PlanContext } from "~/domain/import/plan-context";
 import { planFindings } from "~/domain/import/plan-findings";
 import { planEntries } from "~/domain/import/plan-entries";
 import { readFile } from "~/domain/import/read-file";
@@ -44,6 +49,8 @@ export type PlanInput = {
   sentOf?: SentOf;
   /** Which copies went out and came back before. */
   copies?: CopyHistory;
+  /** Meetings and actions in full: notes of past meetings are compared with them. */
+  known?: KnownMeetings;
   /** Looks at every row: the same plan, made more slowly. */
   everyRow?: boolean;
 };
@@ -145,6 +152,27 @@ function needsMeetingDate({ reading, options, plan }: PlanContext): boolean {
   return options.agreed?.on === null && reading.meetings.length === 0 && plan.entries.length + plan.responses.length > 0 && !reading.marked;
 }
 
+/** Notes close their meeting, so they are of one that was held. */
+function paperToCome({ meetings }: Reading, { today }: KnownMeetings): Done<true> {
+  const early = meetings.find(({ paper, date }) => paper !== undefined && today !== null && date > today);
+  return early === undefined ? done(true) : refuse("refused", `These are notes, or an agenda, of a meeting on ${formatDate(early.date)}, which is to come: taken in, they would close it. Check the date in the file, or take it in once the meeting was held. To plan the meeting, open Meetings.`);
+}
+
+/** The meeting of the record that one of the file is. A single table of a day is of the meeting of that day, as notes are, though it is headed otherwise; our own sheets give each its title. */
+function meetingThere({ marked, meetings }: Reading, meeting: ReadingMeeting, record: WholeRecord): MeetingRecord | null {
+  const { title, date, paper } = meeting;
+  const byTitle = paper === undefined && (marked || meetings.filter((each) => each.date === date).length > 1);
+  return byTitle ? (record.meetings.find((each) => each.title === title && each.date === date) ?? null) : meetingOfPaper(meeting, record.meetings);
+}
+
+/** Says of tables that are headed otherwise than the meeting they are taken as of. */
+function sayOtherTitles(context: PlanContext, there: readonly (MeetingRecord | null)[]): void {
+  for (const [index, { title, date, paper }] of context.reading.meetings.entries()) {
+    const known = there[index]?.title;
+    if (paper === undefined && known !== undefined && !sameText(known, title)) say(context, `The file is headed “${title}”. It is taken as of the meeting recorded on ${formatDate(date)}, which keeps its title: ${known}.`);
+  }
+}
+
 /** A plan with what became of each cell, for its receipt. */
 export type TracedPlan = { plan: ImportPlan; trace: Trace };
 
@@ -153,7 +181,7 @@ export function planImport(input: PlanInput): Done<ImportPlan> {
   return planned.ok ? done(planned.value.plan) : planned;
 }
 
-export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, copies = NO_HISTORY, everyRow = false }: PlanInput): Done<TracedPlan> {
+export function planTraced({ file, workbook, record, own, options, actor, instance, sentOf = () => null, copies = NO_HISTORY, known = NO_MEETINGS, everyRow = false }: PlanInput): Done<TracedPlan> {
   const voice = importVoice(actor, { agreed: options.agreed != null });
   if (!voice.ok) return voice;
   const knownTitles = record.inspections.map((each) => each.title);
@@ -161,6 +189,8 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   const read = readFile(workbook, { mapping: options.mapping, fills: options.fills, inspection: canonicalInspection(options, record), knownTitles, instance, ...aside });
   if (!read.ok) return read;
   const reading = read.value;
+  const held = paperToCome(reading, known);
+  if (!held.ok) return held;
   const exports = exportsIn(reading);
   const sayMissing = missingRows(reading, sentOf);
   identifyRows(reading, { record, options, sentOf });
@@ -173,25 +203,31 @@ export function planTraced({ file, workbook, record, own, options, actor, instan
   }
   const plan = { ...startPlan(file, voice.value, reading), exports };
   for (const sentence of olderCopies(exports, copies)) sayOnce(plan.notices, sentence);
-  const meetingIds = reading.meetings.map((meeting) => record.meetings.find((each) => each.title === meeting.title && each.date === meeting.date)?.id ?? null);
+  const there = reading.meetings.map((meeting) => meetingThere(reading, meeting, record));
+  const meetingIds = there.map((meeting) => meeting?.id ?? null);
   const context: PlanContext = {
-    reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(),
+    reading, record, matches, plan, options, actor, meetingIds, voice: voice.value, drafts: draftsIn(own), notAdded: new Set(), known,
     sentAt: (place) => sentAt(reading.sent, sentOf, place),
     notInCopy: (place) => (wasGreyAt(reading.sent, sentOf, place) ? GREY : null),
     rowByKey: new Map(reading.findings.map((each) => [each.key, each])),
     findingById: new Map(record.findings.map((each) => [each.id, each])),
     findingByReference: new Map(record.findings.map((each) => [each.reference, each])),
   };
-  plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title, date, time, place, isNew: voice.value === "both" && meetingIds[index] === null }));
+  plan.meetings = reading.meetings.map(({ title, date, time, place }, index) => ({ title: there[index]?.title ?? title, date, time, place, isNew: voice.value === "both" && meetingIds[index] === null }));
   traceMeetings(context);
+  sayOtherTitles(context, there);
+  const items = planPapers(context);
   planFindings(context);
-  planActions(context, planEntries(context));
+  planActions(context, planEntries(context), items);
   if (needsMeetingDate(context)) {
     return refuse("invalid", "The file does not say at which meeting it was agreed. Give the meeting’s date with --meeting-date, or on the import page.", { field: "agreedOn" });
   }
   const inspections = planInspections(context);
   if (!inspections.ok) return inspections;
   settleAdditions(plan, options);
+  for (const [index, { paper }] of reading.meetings.entries()) {
+    if (paper !== undefined && plan.meetings[index]?.leftOut === true) tracePaperLeftOut(reading.trace, paper, plan);
+  }
   traceOwnRows(context);
   return done({ plan, trace: reading.trace });
 }

@@ -7,6 +7,7 @@ import { fillSentence } from "~/domain/import/read-fills";
 import { filledCells } from "~/domain/import/grid";
 import { readOwn } from "~/domain/import/own/read-own";
 import { isMarked } from "~/domain/import/own/own-sheet";
+import { isPaper, readPaper } from "~/domain/import/paper/read-paper";
 import { readTracker } from "~/domain/import/read-tracker";
 import { refuseWorkingCopy } from "~/domain/import/refuse-working-copy";
 import type { Reading } from "~/domain/import/reading";
@@ -41,7 +42,8 @@ function sayFills(reading: Reading, workbook: Workbook, options: ReadOptions): v
 
 /** Names of the sheets without a table. */
 function readOthers(workbook: Workbook, filled: readonly Sheet[], reading: Reading, options: ReadOptions): string[] {
-  return workbook.sheets.flatMap((sheet, index) => (filled.includes(sheet) && !readTracker(sheet, index + 1, reading, options) ? [sheet.name] : []));
+  const read = isPaper(workbook) ? readPaper : readTracker;
+  return workbook.sheets.flatMap((sheet, index) => (filled.includes(sheet) && !read(sheet, index + 1, reading, options) ? [sheet.name] : []));
 }
 
 /** What the workbook says, or the sentence for a file in which no table is found. */
@@ -57,6 +59,9 @@ export function readFile(workbook: Workbook, options: ReadOptions): Done<Reading
   }
   const marked = isMarked(workbook);
   const without = marked ? readOwn(workbook, reading, options) : readOthers(workbook, filled, reading, options);
+  if (reading.sheets.length === 0 && isPaper(workbook)) {
+    return refuse("invalid", "Neither notes of a meeting nor a table of findings was found in this file. Notes need a title with the year, a line such as “Date: Monday 4th October”, and items under the heading “No. Item”; a table needs a row of headings such as Finding and Force response.");
+  }
   if (reading.sheets.length === 0) {
     return refuse("invalid", "No row of headings was found in this file. A tracker needs a row with at least two headings such as Finding, RAG, Update or Force response. Add one, or say on the import page what each column means.", { field: "mapping" });
   }

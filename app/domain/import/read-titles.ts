@@ -25,7 +25,7 @@ function isSection(texts: readonly string[]): boolean {
 export function readTitles(work: Work, rows: readonly SheetRow[]): void {
   const { grid, reading, options, above } = work;
   const lines = rows.map((row): TitleLine => ({ texts: filledCells(row).map((cell) => cell.text.trim()), place: placeOf(grid, row.number, null) }));
-  const found = readMeeting(lines);
+  const found = work.meeting === null ? readMeeting(lines) : null;
   if (found !== null) work.meeting = addMeeting(reading, found.meeting);
   for (const [index, row] of rows.entries()) {
     if (found?.used.includes(index)) {

@@ -67,8 +67,11 @@ function plainTable(grid: Grid, options: ReadOptions): { header: Header; rows: S
   return holdsFindings ? [{ header, rows }] : [];
 }
 
+/** The index of the meeting whose notes the sheet is, and which rows were read as their header. */
+export type ReadAbove = { meeting: number; read: (row: number) => boolean };
+
 /** Adds what a sheet says to the reading. False where it has no table. */
-export function readTracker(sheet: Sheet, sheetNumber: number, reading: Reading, options: ReadOptions): boolean {
+export function readTracker(sheet: Sheet, sheetNumber: number, reading: Reading, options: ReadOptions, above: ReadAbove | null = null): boolean {
   const grid = gridOf(sheet);
   const work = startWork(grid, sheetNumber, reading, options);
   const known = tablesOf(grid, options);
@@ -81,7 +84,8 @@ export function readTracker(sheet: Sheet, sheetNumber: number, reading: Reading,
     }
     return false;
   }
-  readTitles(work, grid.rows.filter((row) => row.number < first.header.top));
+  work.meeting = above?.meeting ?? null;
+  readTitles(work, grid.rows.filter((row) => row.number < first.header.top && above?.read(row.number) !== true));
   const tables = parts.map(({ header, rows }) => ({ header, rows, columns: decideRoles(header, rows, false) }));
   for (const table of tables) {
     listColumns(work, table);

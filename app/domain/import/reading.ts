@@ -2,7 +2,9 @@
 import type { CalendarDate } from "~/domain/calendar-date";
 import type { Closure, EntryKind, EntryState } from "~/domain/entry";
 import type { FindingKind, FindingLinkKind, InspectionKind } from "~/domain/finding";
+import type { ActionLogField } from "~/domain/export/action-cells";
 import type { TableColumn } from "~/domain/import/decide-roles";
+import type { ReadingPaper } from "~/domain/import/paper/read-paper";
 import type { SentPlaces } from "~/domain/import/three-way";
 import type { Trace } from "~/domain/import/trace";
 import type { OwnRow } from "~/domain/import/own/own-row";
@@ -134,8 +136,7 @@ export type ReadingEntry = {
   cells: Partial<Record<EntryField, Place>>;
 };
 
-export const ACTION_FIELDS = ["text", "owners", "due"] as const;
-export type ActionField = (typeof ACTION_FIELDS)[number];
+export type ActionField = "text" | "owners" | "due" | ActionLogField;
 
 export type ReadingAction = {
   place: Place;
@@ -147,11 +148,15 @@ export type ReadingAction = {
   /** Key of an entry of this reading. */
   entry: string | null;
   meeting: number | null;
+  /** Index among the items of the notes of its meeting. */
+  item?: number;
   cells: Partial<Record<ActionField, Place>>;
+  /** What a row of the action log says of it besides. */
+  log?: Partial<Record<ActionLogField, string | null>>;
 };
 
-/** `cells` where a row of our own gives each by itself. */
-export type ReadingMeeting = { title: string; date: CalendarDate; time: string | null; place: Place; cells?: Partial<Record<"title" | "date" | "time", Place>> };
+/** `cells` where a row of our own gives each by itself; `paper` where the file is the notes of the meeting. */
+export type ReadingMeeting = { title: string; date: CalendarDate; time: string | null; place: Place; cells?: Partial<Record<"title" | "date" | "time", Place>>; paper?: ReadingPaper };
 export type ReadingInspection = { title: string; kind: InspectionKind | null; publishedOn: CalendarDate | null; place: Place; cells?: Partial<Record<"title" | "kind" | "publishedOn", Place>> };
 
 export type SheetRead = { name: string; headerRow: number; columns: { column: string; heading: string; meaning: string | null }[] };

@@ -6,6 +6,7 @@ import { cellChoice, type CellChoice } from "~/domain/import/cell-choice";
 import { leaderOf } from "~/domain/import/follow-leader";
 import type { AddedThing, ImportOptions, ImportPlan, PlannedChange, PlannedFinding } from "~/domain/import/import-plan";
 import { titleKey } from "~/domain/import/inspection-title";
+import { linesOfPaper } from "~/domain/import/paper/leave-paper-out";
 import type { Place } from "~/domain/import/reading";
 import { takeOut } from "~/domain/import/take-out";
 import { joinParts } from "~/domain/response";
@@ -60,6 +61,7 @@ export function settleAdditions(plan: ImportPlan, options: Pick<ImportOptions, "
   plan.left.push(
     ...inspections.map((each) => leftOut("inspection", { subject: "finding", id: "", label: each.title, field: "text", to: null, place: each.place ?? NOWHERE, name: inspectionName(each) })),
     ...meetings.map((each) => leftOut("meeting", { subject: "entry", id: "", label: each.title, field: "text", to: formatDate(each.date), place: each.place, name: meetingName(each) })),
+    ...meetings.flatMap((each) => (each.paper === undefined ? [] : linesOfPaper(each.paper, each))),
     ...out.findings.flatMap(cellsOf),
     ...out.entries.map(({ key, links, text, place }) => leftOut("entry", { subject: "entry", id: key, label: links.map((link) => link.label).join(", ") || "New entry", field: "text", to: text, place })),
     ...out.responses.map(({ key, label, parts, place }) => leftOut("response", { subject: "response", id: key, label, field: "response", to: joinParts(parts), place })),

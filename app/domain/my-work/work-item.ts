@@ -4,10 +4,10 @@ import type { CorrectionState } from "~/domain/entry-correction";
 import type { Closing } from "~/domain/proposed-assurance";
 
 export const WORK_KINDS = [
-  "approve", "assurance", "own-drafts", "issue", "assure", "overdue-answer", "revisit", "section-55",
+  "action", "notes-agree", "notes-publish", "notes-comments", "approve", "assurance", "own-drafts", "issue", "assure", "overdue-answer", "revisit", "section-55",
   "clear", "sign-off", "sent-back", "answer", "submit-response", "submit-fields", "update", "no-lead", "agreed-paper",
   "deadline", "link-sign-in", "no-post",
-  "with-pcc", "follow-up", "with-force", "with-leads", "with-chief-officers", "updates-of-leads",
+  "with-pcc", "follow-up", "with-force", "with-leads", "with-chief-officers", "updates-of-leads", "actions-of-others", "close-meeting",
 ] as const;
 export type WorkKind = (typeof WORK_KINDS)[number];
 
@@ -16,6 +16,9 @@ export type WorkPlace =
   | { page: "entry"; id: string }
   | { page: "answer"; reference: string; entryId: string }
   | { page: "finding"; reference: string; part: "update" | "entries" | "facts" }
+  | { page: "action"; reference: string }
+  | { page: "meeting"; id: string }
+  | { page: "notes"; id: string; number: number }
   | { page: "inspections" }
   | { page: "agreed-paper"; id: string }
   | { page: "people" }

@@ -41,6 +41,12 @@ function words(kind: WorkKind, { headTitle, officeName }: Office): Words {
     case "with-leads": return { heading: "Questions with the leads", hint: "By lead: issued, and not cleared yet.", one: "question with a lead", several: "questions with the leads" };
     case "with-chief-officers": return { heading: "With the chief officers", hint: "Responses to clear, and moves to Green or Blue to sign off.", one: "thing with the chief officers", several: "things with the chief officers" };
     case "updates-of-leads": return { heading: "Updates due from the leads", hint: "By lead: no update for 28 days, or the target date has passed.", one: "update due from a lead", several: "updates due from the leads" };
+    case "action": return { heading: "Your actions", hint: "Actions that a post of yours owns. Report on each before its meeting; it stays open until a recorded event ends it.", one: "open action of yours", several: "open actions of yours" };
+    case "notes-agree": return { heading: "Notes to agree", hint: "Read the notes of the meeting, and agree them or comment on them.", one: "meeting whose notes are to be agreed", several: "meetings whose notes are to be agreed" };
+    case "notes-publish": return { heading: "Notes to publish", hint: "Both sides have agreed them. Once published they do not change any more.", one: "meeting whose notes are to be published", several: "meetings whose notes are to be published" };
+    case "notes-comments": return { heading: "Comments on notes to decide", hint: "Accept or decline each; then the notes can be agreed.", one: "meeting with comments on its notes to decide", several: "meetings with comments on their notes to decide" };
+    case "actions-of-others": return { heading: "Overdue actions of others", hint: "By owner: their day has passed.", one: "overdue action of others", several: "overdue actions of others" };
+    case "close-meeting": return { heading: "Meetings to close", hint: "Held, and not closed: say how their items ended and what was said of each action.", one: "meeting to close", several: "meetings to close" };
     default: return kind satisfies never;
   }
 }

@@ -2,7 +2,7 @@
 import { Link } from "@remix-run/react";
 import type { ActorSide } from "~/domain/actor";
 import type { CalendarDate, Instant } from "~/domain/calendar-date";
-import { entryLabel } from "~/domain/entry";
+import { ENTRY_KIND_WORDS, entryLabel } from "~/domain/entry";
 import { linkTo, type EntryRecord, type ResponseRecord } from "~/domain/record";
 import { threadOf, type ThreadItem } from "~/domain/thread";
 import { paths } from "~/paths";
@@ -34,7 +34,7 @@ function doWords(entry: EntryRecord, side: Props["side"]): string {
   if (side !== "force" && entry.state === "draft") return "Edit or approve";
   if (side !== "force" && entry.state === "approved") return "Issue";
   if (side !== "force" && entry.state === "answered") return "Close or follow up";
-  return "Open";
+  return `Open this ${ENTRY_KIND_WORDS[entry.kind].toLowerCase()}`;
 }
 
 function Item({ item, parent, ...all }: { item: ThreadItem; parent: EntryRecord | null } & Props) {

@@ -1,5 +1,16 @@
 /** All that is wrong with a form, at its top; it takes focus so that nobody misses it. */
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, type MouseEvent } from "react";
+
+/** Going there by the address would be a way to another page, and what was refused would be forgotten. Without this the link leads there by itself. */
+function goTo(event: MouseEvent<HTMLAnchorElement>, field: string): void {
+  const control = document.getElementById(field);
+  if (control === null) return;
+  event.preventDefault();
+  const folded = control.closest("details");
+  if (folded !== null) folded.open = true;
+  control.focus({ preventScroll: true });
+  (control.closest(".govuk-form-group") ?? control).scrollIntoView();
+}
 
 /** `field` is the id of the control the sentence is about. */
 export type FormError = { message: string; field?: string };
@@ -17,7 +28,7 @@ export function ErrorSummary({ errors }: { errors: FormError[] }) {
         <div className="govuk-error-summary__body">
           <ul className="govuk-list govuk-error-summary__list">
             {errors.map(({ message, field }) => (
-              <li key={`${field ?? ""} ${message}`}>{field === undefined ? message : <a href={`#${field}`}>{message}</a>}</li>
+              <li key={`${field ?? ""} ${message}`}>{field === undefined ? message : <a href={`#${field}`} onClick={(event) => { goTo(event, field); }}>{message}</a>}</li>
             ))}
           </ul>
         </div>

@@ -1,5 +1,6 @@
 /** Several files at once: an ordinary field, over which files can be dropped, with what was chosen listed by name and size. */
 import { useEffect, useRef, useState, type DragEvent } from "react";
+import { ACCEPTED_FILES } from "~/ui/import/file-kinds";
 import { useScripted } from "~/ui/import/use-scripted";
 
 type Chosen = { name: string; size: number };
@@ -50,7 +51,7 @@ export function FilesInput({ control }: Props) {
       onDragLeave={() => { setOver(false); }}
       onDrop={drop}
     >
-      <input {...control} ref={input} className="govuk-file-upload" type="file" name="file" accept=".xlsx,.xlsm,.csv" multiple onChange={show} />
+      <input {...control} ref={input} className="govuk-file-upload" type="file" name="file" accept={ACCEPTED_FILES} multiple onChange={show} />
       {scripted && <p className="soft">{over ? "Drop them here." : "Or drop them all here."}</p>}
       {chosen.length > 0 && (
         <ul className="drop-zone__files">

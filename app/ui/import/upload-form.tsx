@@ -4,6 +4,7 @@ import type { Problem } from "~/domain/problem";
 import { ChoiceField } from "~/ui/form/choice-field";
 import { Field } from "~/ui/form/field";
 import { AgreedFields } from "~/ui/import/agreed-fields";
+import { fileKindsHint } from "~/ui/import/file-kinds";
 import { FilesInput } from "~/ui/import/files-input";
 import { InspectionFields } from "~/ui/import/inspection-fields";
 
@@ -14,7 +15,7 @@ export function UploadForm({ inspections, mayAgree, problem, typed, busy }: Prop
   const errorOf = (field: string) => (problem?.field === field ? problem.message : undefined);
   return (
     <Form method="post" encType="multipart/form-data" className="form" aria-busy={busy}>
-      <Field id="file" label="Files" hint="Excel workbooks (.xlsx) or CSV files, up to 25 MB together. Several copies are compared with each other." error={errorOf("file")}>
+      <Field id="file" label="Files" hint={fileKindsHint(mayAgree)} error={errorOf("file")}>
         {(control) => <FilesInput control={control} />}
       </Field>
       <InspectionFields inspections={inspections} inspection={typed?.inspection ?? ""} published={typed?.published ?? ""} errorOf={errorOf} />

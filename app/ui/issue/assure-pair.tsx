@@ -1,6 +1,7 @@
 /** An answered question beside its response, under the finding it is about. */
 import { Link } from "@remix-run/react";
 import type { CalendarDate } from "~/domain/calendar-date";
+import { ENTRY_KIND_WORDS } from "~/domain/entry";
 import { ASSURANCE_WORDS, type Assurance } from "~/domain/finding";
 import type { EntryRecord, ResponseRecord, UpdateRecord } from "~/domain/record";
 import { paths } from "~/paths";
@@ -57,7 +58,7 @@ export function AssurePair({ current, today }: Props) {
             <b className="thread__label">{label}</b>
             <div>
               <EntryText entry={entry} here={here} followsUp={null} meeting={current.meeting} today={today} />
-              <Link className="thread__open" to={paths.entry(entry.id)}>Open<span className="visually-hidden"> {label}</span></Link>
+              <Link className="thread__open" to={paths.entry(entry.id)}>Open this {ENTRY_KIND_WORDS[entry.kind].toLowerCase()}<span className="visually-hidden">, {label}</span></Link>
             </div>
           </section>
           <section className="thread__response" aria-label="Response">

@@ -7,6 +7,7 @@ export function PageFooter({ signedIn }: { signedIn: boolean }) {
     <footer className="foot">
       <ul className="foot__links">
         {signedIn && <li><Link to={paths.permissions()}>Who may do what</Link></li>}
+        <li><Link to={paths.publishedNotes()}>Published notes</Link></li>
         <li><Link to={paths.accessibility()}>Accessibility</Link></li>
         <li><Link to={paths.privacy()}>Privacy</Link></li>
       </ul>

@@ -41,7 +41,7 @@ function Places({ who: { places, work } }: { who: Who }) {
   const apart = aside.length > 1;
   const link = ({ words, to }: Place) => (
     <li key={to}>
-      <NavLink className="bar__link" to={to} end={to === paths.home()}>
+      <NavLink className="bar__link" to={to} end={to === paths.home() || to === paths.published()}>
         {words}
         {to === paths.home() && <Waiting count={work} />}
       </NavLink>

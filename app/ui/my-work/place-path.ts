@@ -7,6 +7,9 @@ export function placePath(place: WorkPlace): string {
     case "entry": return paths.entry(place.id);
     case "answer": return paths.answerFinding(place.reference);
     case "finding": return `${paths.finding(place.reference)}#${place.part}`;
+    case "action": return paths.action(place.reference);
+    case "meeting": return paths.meeting(place.id);
+    case "notes": return paths.notesVersion(place.id, place.number);
     case "inspections": return paths.inspections();
     case "agreed-paper": return paths.agreedPaper(place.id);
     case "people": return paths.people();

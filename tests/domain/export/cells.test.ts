@@ -4,7 +4,7 @@ import { formatClosures, readClosures } from "~/domain/export/closure-cell";
 import { formatCovers, formatOrder, readCovers, readOrder } from "~/domain/export/covers-cell";
 import { formatNamedEntry, readNamedEntry } from "~/domain/export/follow-up-cell";
 import { formatLimbs, readLimbs } from "~/domain/export/limbs-cell";
-import { joinList, splitList } from "~/domain/export/list-cell";
+import { joinList, joinOwners, splitList, splitOwners } from "~/domain/export/list-cell";
 import { cutIntoCells, formatResponseParts, readResponseParts } from "~/domain/export/response-cell";
 import { CLOSURES } from "~/domain/entry";
 import { makeKey, rowIdOf } from "~/domain/row-key";
@@ -19,6 +19,14 @@ test("lists survive a cell", () => {
     expect(splitList(joinList(items) ?? "")).toEqual(items);
   }));
   expect(splitList("DBS\nSPM;CC")).toEqual(["DBS", "SPM", "CC"]);
+});
+
+test("owners are parted by commas as well, but for one that has a comma of its own", () => {
+  fc.assert(fc.property(fc.array(storedLine, { maxLength: 5 }), (posts) => {
+    expect(splitOwners(joinOwners(posts) ?? "")).toEqual(posts);
+  }));
+  expect(splitOwners("CC, DCC\nDBS; SPM,")).toEqual(["CC", "DCC", "DBS", "SPM"]);
+  expect(joinOwners(["Head of Roads, Rail and Harbours", "CC"])).toBe("Head of Roads\\, Rail and Harbours; CC");
 });
 
 test("covers and places survive a cell", () => {

@@ -17,6 +17,7 @@ export async function hiddenIds(db: Db, side: Side): Promise<string[]> {
     ...(await draftsOf(db, side)),
     ...(await db.read.privateNote.findMany({ where: { side }, select })),
     ...(await db.read.namedView.findMany({ where: { person: { side } }, select })),
+    ...(await db.read.notesComment.findMany({ where: { side, sentAt: null }, select })),
     ...(await db.read.import.findMany({ where: { side, agreedOn: null }, select })),
   ];
   const gone = await db.read.historyEvent.findMany({ where: { draftOf: side, subject: { in: ["entry", "response"] } }, select: { subjectId: true }, distinct: ["subjectId"] });

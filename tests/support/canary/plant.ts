@@ -9,6 +9,7 @@ import { applyImport } from "~/commands/apply-import.server";
 import { approveEntries } from "~/commands/approve-entries.server";
 import { ask } from "~/commands/ask.server";
 import { clearResponse } from "~/commands/clear-response.server";
+import { commentOnNotes, discardComment } from "~/commands/notes/comment-on-notes.server";
 import { correctEntry } from "~/commands/correct-entry.server";
 import { discardDrafts } from "~/commands/discard-drafts.server";
 import { discardEntry } from "~/commands/discard-entry.server";
@@ -63,6 +64,14 @@ function row(finding: FindingRecord, ...cells: MadeCell[]): MadeCell[] {
   return [`${finding.number ?? ""}: ${finding.text}`, ...cells];
 }
 
+/** Drafts of comments on notes in circulation: one that stays, one that was discarded. */
+async function plantComments(ctx: Ctx, { notes: { draft: { id } } }: World, word: string): Promise<void> {
+  const notes = { meetingId: id, number: 1 };
+  const comment = async (about: string, proposed: string) => valueOf(await commentOnNotes(ctx, { ...notes, about, base: "A path", typed: { text: `A comment of ${word}`, proposed }, draft: null, send: false })).id;
+  await comment("head/venue", `A path of ${word}`);
+  valueOf(await discardComment(ctx, { ...notes, comment: await comment("", "") }));
+}
+
 /** Of the commissioner’s office, on the findings of the world. */
 export async function plantOffice(db: Db, world: World): Promise<Planted> {
   const word = WORDS.opcc;
@@ -90,6 +99,7 @@ export async function plantOffice(db: Db, world: World): Promise<Planted> {
   const correction = await db.read.entryCorrection.findFirstOrThrow({ where: { entryId: corrected.id, state: "draft" }, select: { id: true, version: true } });
   valueOf(await moveCorrection(pcc, { correctionId: correction.id, seen: correction.version, move: "approve", for: "", how: "" }));
 
+  await plantComments(officer, world, word);
   valueOf(await addPrivateNote(officer, { reference: finding.reference, text: `A note of ${word}` }));
   valueOf(await saveView(officer, { name: `View of ${word}`, search: `q=${word}`, replace: false }));
   for (const place of [typedPlace.ask(finding.reference), typedPlace.editEntry(draft)]) valueOf(await saveTyped(officer, { place, fields: { text: [`Typed by ${word}`] } }));
@@ -165,6 +175,7 @@ export async function plantForce(db: Db, world: World): Promise<Planted> {
   valueOf(await editResponse(secretariat, { responseId: newer, seen: await seenOf(db, newer), parts: [{ by: "CC", text: `A new version of ${word}` }] }));
   const versions = await db.read.response.findMany({ where: { replacesId: newer }, select: { id: true } });
 
+  await plantComments(secretariat, world, word);
   valueOf(await addPrivateNote(secretariat, { reference: finding.reference, text: `A note of ${word}` }));
   valueOf(await saveView(secretariat, { name: `View of ${word}`, search: `q=${word}`, replace: false }));
   valueOf(await saveTyped(secretariat, { place: typedPlace.field(finding.reference, "update"), fields: { value: [`Typed by ${word}`] } }));

@@ -5,6 +5,9 @@ import { createClient } from "@libsql/client";
 import { applyImport } from "~/commands/apply-import.server";
 import { takeUpload } from "~/commands/plan-import.server";
 import { addBankQuestion } from "~/commands/add-bank-question.server";
+import { addAction } from "~/commands/actions/keep-action.server";
+import { planMeeting } from "~/commands/meetings/plan-meeting.server";
+import { saveSeries } from "~/commands/meetings/save-series.server";
 import { correctEntry } from "~/commands/correct-entry.server";
 import { moveCorrection } from "~/commands/move-correction.server";
 import { keepFilled } from "~/db/filled-files.server";
@@ -25,6 +28,8 @@ import { ctxOf } from "../demonstration-actor";
 import { demonstrationDatabase } from "../demonstration-database";
 import { freshFolder, type FreshDatabase } from "../fresh-database";
 import { valueOf } from "../marchshire";
+import { typedAction, typedMeeting } from "../small-meetings";
+import { notesWorld, type NotesWorld } from "./notes-world";
 import { sessionCookie } from "../session-cookie";
 import { earlyOn23May, testCtx } from "../test-ctx";
 import { actorOfWalker, delegationOf, emailOf, LED_BY_WALKERS, noteOf, viewOf, WALKERS } from "./walkers";
@@ -46,7 +51,13 @@ export type World = {
   corrections: Record<"draft" | "approved", { id: string; entryId: string; version: number }>;
   /** By which the PCC named somebody. */
   delegation: string;
+  /** One that has been, and one to come whose agenda nobody has touched. */
   meeting: string;
+  plannedMeeting: string;
+  /** Meetings with notes of their own: none yet, in circulation with comments, agreed, published. */
+  notes: NotesWorld;
+  /** The reference of an open action that a post of the leading walkers owns. */
+  action: string;
   /** Uploaded and not applied yet, by side. */
   imports: Record<Side, string>;
   /** By the ids of the walkers who may import for findings of their own: what they brought. */
@@ -63,6 +74,9 @@ export type World = {
   cookies: Record<string, string>;
 };
 
+/** Held by the walkers who lead. */
+const WALKING_POST = "LW";
+
 async function addWalkers(db: Db): Promise<void> {
   const passwordHash = await hashPassword("a password of every walker");
   const [strategicLeadPersonId = "", tacticalLeadPersonId = ""] = LED_BY_WALKERS.ledBy;
@@ -71,6 +85,7 @@ async function addWalkers(db: Db): Promise<void> {
       const { id, side, roles, namedBy } = walker;
       await tx.person.create({ data: { id, name: id, email: emailOf(walker), side, passwordHash, createdAt: earlyOn23May } });
       for (const role of roles) await tx.roleGrant.create({ data: { id: `${id}/${role}`, personId: id, role, grantedAt: earlyOn23May, grantedBy: "Operator" } });
+      if (walker.leads === true) await tx.post.create({ data: { id: `${id}/post`, personId: id, code: WALKING_POST, title: "Leading walker", temporary: false } });
       if (namedBy === undefined) continue;
       await tx.delegation.create({ data: { id: `${id}/named`, kind: namedBy.kind, fromPersonId: namedBy.personId, toPersonId: id, fromOn: "2022-05-01", createdAt: earlyOn23May, createdBy: "Operator" } });
     }
@@ -166,6 +181,14 @@ async function addBelongings(db: Db, findingId: string): Promise<void> {
   });
 }
 
+/** Held, with nothing on its agenda that keeps it from being closed: of a series of its own. */
+async function heldMeeting(db: Db): Promise<string> {
+  const ctx = await ctxOf(db, "priya-nair");
+  valueOf(await saveSeries(ctx, { seriesId: "", name: "Walks of the past", standing: "" }));
+  const { id } = await db.read.meetingSeries.findUniqueOrThrow({ where: { name: "Walks of the past" }, select: { id: true } });
+  return valueOf(await planMeeting(ctx, typedMeeting({ series: id, date: "3 May 2022", title: "A walk of the past" }))).id;
+}
+
 async function makeWorld(db: Db): Promise<World> {
   await addWalkers(db);
   const [finding, other, third] = [await findingAt(db, 0), await findingAt(db, 1), await findingAt(db, 2)];
@@ -181,7 +204,9 @@ async function makeWorld(db: Db): Promise<World> {
     response: { draft: await responseIn(db, "draft"), cleared: await responseIn(db, "cleared"), submitted: await responseIn(db, "submitted") },
     corrections: { draft: await correctionOf(db, entry.issued), approved: await approvedCorrectionOf(db, await entryIn(db, "answered", 1)) },
     delegation: (await db.read.delegation.findFirstOrThrow({ where: { fromPersonId: "helen-ferriday", toPersonId: "priya-nair" }, select: { id: true } })).id,
-    meeting: (await db.read.meeting.findFirstOrThrow({ select: { id: true } })).id,
+    meeting: await heldMeeting(db),
+    plannedMeeting: valueOf(await planMeeting(await ctxOf(db, "priya-nair"), typedMeeting({ date: "29 May 2031", title: "A walk" }))).id,
+    action: valueOf(await addAction(await ctxOf(db, "priya-nair"), { typed: typedAction({ owners: WALKING_POST }), place: { finding: "", entry: "", meeting: "", item: "" } })).reference,
     imports: { opcc: await uploadOf(db, "priya-nair", finding.reference), force: await uploadOf(db, "tom-ashdown", finding.reference) },
     brought: await broughtByLeads(db, finding.reference),
     applied: { opcc: await appliedBy(db, "priya-nair", third, { heading: "Deadline", value: "30 June 2032" }), force: await appliedBy(db, "tom-ashdown", third, { heading: "Target date", value: "30 June 2032" }) },
@@ -190,6 +215,7 @@ async function makeWorld(db: Db): Promise<World> {
       open: (await db.read.sibCycle.findFirstOrThrow({ where: { state: "open" }, select: { boardOn: true } })).boardOn,
       frozen: (await db.read.sibCycle.findFirstOrThrow({ where: { state: "reported" }, orderBy: { boardOn: "desc" }, select: { boardOn: true } })).boardOn,
     },
+    notes: await notesWorld(db),
     bankQuestion: valueOf(await addBankQuestion(await ctxOf(db, "priya-nair"), { topic: "Cost", text: "Who pays for it?" })).id,
   };
 }

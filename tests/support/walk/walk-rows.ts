@@ -11,6 +11,7 @@
  */
 import type { Side } from "~/domain/actor";
 import { columnValue, type ColumnKey } from "~/domain/columns";
+import { MEETING_KINDS } from "~/domain/meeting/meeting";
 import type { Verb } from "~/domain/permission-matrix";
 import { targetFields } from "~/domain/register/cell-form";
 import type { Target } from "~/domain/register/edit-target";
@@ -93,6 +94,19 @@ const NOBODY: readonly Verb[] = [];
 const OWN = { own: true } as const;
 const OFFICE = "keep people of the office";
 const FORCE = "keep people of the force";
+const PLAN = "plan meetings";
+const NEW_MEETING: Form = { seen: "1", series: "pcc-and-chief-constable", kind: "assurance", date: "30 June 2031", time: "", endTime: "" };
+/** One to come. */
+const meetingOf = (form?: Form) => ({ plannedMeeting }: World): Asked => ({ params: { id: plannedMeeting, item: "aob" }, ...(form === undefined ? {} : { form: { seen: "1", ...form } }) });
+/** A version of notes; `more` of the form beside what was seen. */
+const notesOf = (which: "quiet" | "draft" | "agreed" | "published", more?: (notes: World["notes"]["draft"], walker: Walker) => Form) => ({ notes }: World, walker: Walker): Asked => {
+  const { id, seen } = notes[which];
+  return { params: { id, number: "1" }, ...(more === undefined ? {} : { form: { seen: String(seen), how: "by e-mail of 3 May 2022", for: "Catherine Wells", ...more(notes.draft, walker) } }) };
+};
+const ownSide = <T,>({ opcc, force }: Record<Side, T>, { side }: Walker): T => (side === "force" ? force : opcc);
+const COMMENT: Form = { about: "head/venue", base: "A path", comment: "", text: "It was another.", proposed: "Another path" };
+/** Said under other business of one that has been. */
+const live = (form: Form) => ({ meeting }: World): Asked => ({ params: { id: meeting }, form: { id: "write-of-a-walker", form: "form-of-a-walker", item: "aob", on: "aob", ...form } });
 /** What the office sends to the page of answers is a spoken answer, whatever the button is called. */
 const SPOKEN = "record a spoken answer";
 
@@ -104,6 +118,9 @@ export const WALK_ROWS: readonly WalkRow[] = [
   send("refused.$reason", null, "anybody", () => ({ params: { reason: "too-large" } }), OWN),
   page("permissions", "signed in"),
   page("published", "read what is published"),
+  page("published_.notes._index", "anybody"),
+  page("published_.notes.$reference._index", "anybody", ({ notes: { published: { reference } } }) => ({ params: { reference } })),
+  page("published_.notes.$reference.file", "anybody", ({ notes: { published: { reference } } }) => ({ params: { reference }, search: "?version=1&format=html" })),
 
   page("sign-in._index", "anybody"),
   send("sign-in._index", null, "anybody", () => ({ form: { personId: "nobody" } }), OWN),
@@ -128,7 +145,53 @@ export const WALK_ROWS: readonly WalkRow[] = [
   page("findings.rows", "read the record"),
   page("findings.$reference._index", "read the record", finding()),
   page("inspections", "read the record"),
-  page("meetings.$id", "read the record", ({ meeting }) => ({ params: { id: meeting } })),
+  page("meetings._index", "read the record"),
+  page("meetings[.]ics", "read the record"),
+  page("meetings.$id._index", "read the record", meetingOf()),
+  page("meetings.$id.calendar[.]ics", "read the record", meetingOf()),
+  page("meetings.$id.pack._index", "export a working copy", meetingOf()),
+  page("meetings.$id.pack.$format", "export a working copy", (world) => ({ params: { id: world.meeting, format: "html" } })),
+  page("meetings.new", PLAN),
+  send("meetings.new", null, PLAN, () => ({ form: NEW_MEETING })),
+  page("meetings.$id.edit", PLAN, meetingOf()),
+  send("meetings.$id.edit", null, PLAN, meetingOf(NEW_MEETING)),
+  page("meetings.$id.attendance", [PLAN, "take notes"], meetingOf()),
+  send("meetings.$id.attendance", null, [PLAN, "take notes"], meetingOf({ name: "A Walker", capacity: "Walker", code: "W", presence: "present", personId: "" })),
+  page("meetings.$id.items.new", PLAN, meetingOf()),
+  send("meetings.$id.items.new", null, PLAN, meetingOf({ heading: "Walking" })),
+  page("meetings.$id.items.$item", [PLAN, "take notes"], meetingOf()),
+  send("meetings.$id.items.$item", "edit", PLAN, meetingOf({ heading: "Other business" })),
+  send("meetings.$id.items.$item", "end", "take notes", meetingOf({ outcome: "nothing-arising" })),
+  send("meetings.$id.items.$item", "closed-session", PLAN, ({ notes: { quiet: { id, item } } }) => ({ params: { id, item: item.id }, form: { seen: String(item.version), closedSession: "yes" } })),
+  send("meetings.$id._index", "up", PLAN, meetingOf({ item: "aob" })),
+  send("meetings.$id._index", "down", PLAN, meetingOf({ item: "outstanding" })),
+  send("meetings.$id._index", "move", PLAN, meetingOf({ item: "aob", place: "1" })),
+  send("meetings.$id._index", "take-off", PLAN, meetingOf({ item: "aob" })),
+  send("meetings.$id._index", "issue-agenda", PLAN, meetingOf({})),
+  send("meetings.$id._index", "hold", "take notes", ({ meeting }) => ({ params: { id: meeting }, form: {} })),
+  send("meetings.$id._index", "close", "take notes", ({ meeting }) => ({ params: { id: meeting }, form: { rest: "not-reached" } })),
+  page("meetings.$id.live._index", "read the record", meetingOf()),
+  send("meetings.$id.live._index", null, "take notes", live({ kind: "add", add: "comment", text: "Walked." })),
+  page("meetings.$id.live.now", "read the record", meetingOf()),
+  send("meetings.$id.live.now", "take", "take notes", live({ kind: "take" })),
+  send("meetings.$id.live.now", "text", "take notes", live({ kind: "text", box: "new", text: "Walk" })),
+  send("meetings.$id.live.now", "entry", "take notes", live({ kind: "entry", what: "question", text: "Who walks?" })),
+  send("meetings.$id.live.now", "action", "take notes", live({ kind: "action", text: "Walk.", owners: "CC" })),
+  send("meetings.$id.live.now", "end", "take notes", live({ kind: "end", outcome: "nothing-arising" })),
+  page("meetings.series", PLAN),
+  send("meetings.series", "series", PLAN, () => ({ form: { seriesId: "", name: "Walks", standing: "" } })),
+  send("meetings.series", "kinds", PLAN, () => ({ form: { kinds: "assurance\nwalk", seen: MEETING_KINDS.join("\n") } })),
+  page("actions._index", "read the record"),
+  page("actions.file", "anybody"),
+  send("actions.file", null, "export", () => ({ form: { state: "all" } }), OWN),
+  page("actions.$reference._index", "read the record", ({ action }) => ({ params: { reference: action } })),
+  send("actions.$reference._index", "update", "report on an action", ({ action }) => ({ params: { reference: action }, form: { kind: "update", text: "Under way." } })),
+  send("actions.$reference._index", "completed", "keep actions", ({ action }) => ({ params: { reference: action }, form: { kind: "completed", text: "Done." } })),
+  page("actions.new", "keep actions"),
+  send("actions.new", null, "keep actions", () => ({ form: { text: "Walk.", kind: "action" } })),
+  page("actions.$reference.edit", "keep actions", ({ action }) => ({ params: { reference: action } })),
+  send("actions.$reference.edit", null, "keep actions", ({ action }) => ({ params: { reference: action }, form: { seen: "1", text: "Walk.", kind: "action" } })),
+  send("entries.$id", "promote", "keep actions", entry("answered", {})),
   page("views", "keep views"),
   send("views", "save", "keep views", () => ({ form: { name: "Red ones", search: "rag=red" } }), OWN),
   send("views", "rename", "keep views", (_, walker) => ({ form: { id: viewOf(walker), name: "Others" } }), OWN),
@@ -237,6 +300,29 @@ export const WALK_ROWS: readonly WalkRow[] = [
 
   page("work.$id._index", "signed in", () => ({ params: { id: "none" } })),
   page("work.$id_.file", "signed in", () => ({ params: { id: "none" } })),
+  page("meetings.$id.notes._index", "read the record", notesOf("quiet")),
+  page("meetings.$id.notes.file", "read the record", ({ notes: { quiet } }) => ({ params: { id: quiet.id }, search: "?format=html&audience=public" })),
+  page("meetings.$id.notes_.versions._index", "read the record", notesOf("draft")),
+  send("meetings.$id.notes_.versions._index", "circulate", "circulate notes", ({ notes: { held } }) => ({ params: { id: held }, form: {} })),
+  send("meetings.$id.notes_.versions._index", "correct", "circulate notes", notesOf("published", () => ({ reason: "The path was another." }))),
+  page("meetings.$id.notes_.versions.$number._index", "read the record", notesOf("draft")),
+  page("meetings.$id.notes_.versions.$number._index", "read the record", notesOf("published"), { intent: "published" }),
+  page("meetings.$id.notes_.versions.$number.file", "read the record", ({ notes: { draft } }) => ({ params: { id: draft.id, number: "1" }, search: "?format=html&audience=full" })),
+  send("meetings.$id.notes_.versions.$number._index", "agree", "agree notes", notesOf("quiet", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "take-back", "agree notes", notesOf("agreed", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "abandon", "circulate notes", ({ notes: { corrected: { id, seen } } }) => ({ params: { id, number: "2" }, form: { seen: String(seen), reason: "It was the right path." } })),
+  send("meetings.$id.notes_.versions.$number._index", "publish", "publish notes", notesOf("agreed", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "renew", "circulate notes", notesOf("draft", () => ({}))),
+  send("meetings.$id.notes_.versions.$number._index", "accept", "circulate notes", notesOf("draft", ({ sent }) => ({ comment: sent.force }))),
+  send("meetings.$id.notes_.versions.$number._index", "decline", "circulate notes", notesOf("draft", ({ sent }) => ({ comment: sent.force, note: "It was this one." }))),
+  send("meetings.$id.notes_.versions.$number._index", "withdraw", "send comments on notes", notesOf("draft", ({ sent }, walker) => ({ comment: ownSide(sent, walker) }))),
+  send("meetings.$id.notes_.versions.$number._index", "discard", "comment on notes", notesOf("draft", ({ drafts }, walker) => ({ comment: ownSide(drafts, walker) }))),
+  send("meetings.$id.notes_.versions.$number._index", "send", "send comments on notes", notesOf("draft", () => ({}))),
+  page("meetings.$id.notes_.versions.$number.comment", "comment on notes", ({ notes: { draft } }) => ({ params: { id: draft.id, number: "1" }, search: "?about=head%2Fvenue" })),
+  send("meetings.$id.notes_.versions.$number.comment", null, "comment on notes", notesOf("draft", () => COMMENT)),
+  send("meetings.$id.notes_.versions.$number.comment", "send", "send comments on notes", notesOf("draft", () => COMMENT)),
+  send("meetings.$id.notes_.versions.$number.comment", "reword", "circulate notes", notesOf("draft", () => COMMENT)),
+
   page("import._index", "import", undefined, { anywhere: true }),
   send("import._index", null, "import", upload, { anywhere: true }),
   ...(["opcc", "force"] as const).flatMap((side): WalkRow[] => [

@@ -2,9 +2,10 @@
 import { readDate } from "~/domain/calendar-date";
 import type { EntryKind, EntryState } from "~/domain/entry";
 import { readClosures } from "~/domain/export/closure-cell";
+import { ACTION_LOG_FIELDS } from "~/domain/export/action-cells";
 import { readCovers, readOrder } from "~/domain/export/covers-cell";
 import { readNamedEntry, type NamedEntry } from "~/domain/export/follow-up-cell";
-import { splitList } from "~/domain/export/list-cell";
+import { splitOwners } from "~/domain/export/list-cell";
 import { readResponseParts } from "~/domain/export/response-cell";
 import { readFindingReference } from "~/domain/finding";
 import { hold, notice } from "~/domain/import/draft-reading";
@@ -173,9 +174,17 @@ export function addOwnAction(reading: Reading, row: OwnRow, findings: FileFindin
   const cells: ReadingAction["cells"] = { text: text.place };
   if (owners !== undefined) cells.owners = owners.place;
   if (due !== undefined) cells.due = due.place;
+  const log: ReadingAction["log"] = {};
+  for (const field of ACTION_LOG_FIELDS) {
+    const cell = row.reader.byName.has(field) ? cellOf(row, field) : undefined;
+    if (cell === undefined) continue;
+    log[field] = cell.value;
+    cells[field] = cell.place;
+  }
   reading.actions.push({
-    place: row.place, mark: row.mark, text: text.value ?? "", owners: splitList(owners?.value ?? ""), due: due?.value ?? null, finding,
+    place: row.place, mark: row.mark, text: text.value ?? "", owners: splitOwners(owners?.value ?? ""), due: due?.value ?? null, finding,
     entry: named.ok && named.value !== null ? (entryNamed(names, named.value, findings)?.key ?? null) : null,
     meeting: meetingOf(reading, valueOf(row, "meeting"), row.place), cells,
+    ...(Object.keys(log).length === 0 ? {} : { log }),
   });
 }

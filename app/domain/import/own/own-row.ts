@@ -61,11 +61,11 @@ const SHORT = 40;
 function readerOf(sheet: OwnSheet, column: OwnColumn): Reader {
   const parse = parseOf(sheet, column);
   const known = new Map<string, Done<string | null>>();
-  const isDate = column.spec.kind === "date";
+  const { kind: shownAs } = column.spec;
   const read = (cell: Cell): Done<string | null> => {
     const { text, kind, date } = cell;
     if (kind === "error") return refuse("invalid", `The cell holds the error ${text.trim()}. Correct the formula, or write the value.`);
-    if (isDate && date !== null) return done(date.slice(0, 10));
+    if ((shownAs === "date" || shownAs === "when") && date !== null) return done(date.slice(0, 10));
     if (text.length > SHORT) return parse(text);
     const before = known.get(text);
     if (before !== undefined) return before;

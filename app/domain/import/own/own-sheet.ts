@@ -2,7 +2,7 @@
 import { columnOfHeading, headingKey } from "~/domain/columns";
 import type { ExportColumn, SheetId } from "~/domain/export/export-sheet";
 import {
-  ACTION_COLUMNS, ASKED_OF, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, SHEET_NAMES, TRACKER_COLUMNS,
+  ACTION_COLUMNS, ACTION_LOG_COLUMNS, ASKED_OF, ASSURANCE_COLUMNS, DETAIL_COLUMNS, entryColumns, GUIDE_NAME, INSPECTION_COLUMNS, KEY_HEADING, MEETING_COLUMNS, REPORT_HEADING, SHEET_NAMES, TRACKER_COLUMNS,
 } from "~/domain/export/layout";
 import { readFindingReference } from "~/domain/finding";
 import { filledCells, gridOf, type Grid } from "~/domain/import/grid";
@@ -16,7 +16,7 @@ export type OwnSheet = { id: ReadSheetId; grid: Grid; headerRow: number; columns
 type Meaning = Omit<OwnColumn, "column" | "heading">;
 
 const LAYOUTS: Record<Exclude<ReadSheetId, "entries">, readonly ExportColumn[]> = {
-  tracker: TRACKER_COLUMNS, assurance: ASSURANCE_COLUMNS, details: DETAIL_COLUMNS, actions: ACTION_COLUMNS, inspections: INSPECTION_COLUMNS, meetings: MEETING_COLUMNS,
+  tracker: TRACKER_COLUMNS, assurance: ASSURANCE_COLUMNS, details: DETAIL_COLUMNS, actions: [...ACTION_COLUMNS, ...ACTION_LOG_COLUMNS], inspections: INSPECTION_COLUMNS, meetings: MEETING_COLUMNS,
 };
 /** The sheet of questions to answer has them too, and what they are asked of. */
 const ENTRY_COLUMNS = [...entryColumns([1]), ASKED_OF];
@@ -56,11 +56,13 @@ export type ReadSheetId = Exclude<SheetId, "movement" | "to-answer">;
 const IDS: readonly ReadSheetId[] = ["tracker", "entries", "details", "actions", "assurance", "inspections", "meetings"];
 /** In characters: what is longer is the text of a row. */
 const LONGEST_HEADING = 80;
+/** How many of the first rows of a sheet may hold its headings. */
+const HEADING_ROWS = 30;
 const FEWEST: Record<ReadSheetId, number> = { tracker: 4, entries: 4, details: 3, actions: 3, assurance: 4, inspections: 3, meetings: 3 };
 
 function headerIn(grid: Grid): { id: ReadSheetId; row: SheetRow } | null {
   let best: { id: ReadSheetId; row: SheetRow; hits: number } | null = null;
-  for (const row of grid.rows.slice(0, 30)) {
+  for (const row of grid.rows.slice(0, HEADING_ROWS)) {
     const texts = filledCells(row).map((cell) => cell.text.trim()).filter((text) => text.length <= LONGEST_HEADING);
     for (const id of IDS) {
       const hits = new Set(texts.flatMap((text) => (id === "tracker" ? plainMeaning(TRACKER_COLUMNS, text) : meaningIn(id, text))?.spec.key ?? [])).size;
@@ -143,12 +145,18 @@ export function exportNumbersIn(workbook: Workbook, instance: string | null): Se
   return numbers;
 }
 
+/** Whether the workbook may hold a returned action log: then it is compared with actions in full. */
+export function mayHoldActionLog(workbook: Workbook): boolean {
+  const wanted = headingKey(REPORT_HEADING);
+  return workbook.sheets.some(({ rows }) => rows.slice(0, HEADING_ROWS).some(({ cells }) => cells.some(({ text }) => text.length <= LONGEST_HEADING && headingKey(text) === wanted)));
+}
+
 /** An export of no findings has no row to mark: then the heading of the keys stands over nothing, beside the sheet of explanations. */
 function isEmptyExport(workbook: Workbook): boolean {
   if (!workbook.sheets.some((sheet) => sheet.name === GUIDE_NAME)) return false;
   return workbook.sheets.some((sheet) => {
     const header = headerIn(gridOf(sheet));
-    if (header?.id !== "tracker" && header?.id !== "assurance") return false;
+    if (header?.id !== "tracker" && header?.id !== "assurance" && header?.id !== "actions") return false;
     const keyed = header.row.cells.some((cell) => headingKey(cell.text) === headingKey(KEY_HEADING));
     return keyed && !sheet.rows.some((row) => row.number > header.row.number && row.cells.some((cell) => cell.text.trim() !== ""));
   });

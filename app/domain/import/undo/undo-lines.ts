@@ -17,13 +17,15 @@ export type UndoLines = { back: UndoLine[]; kept: KeptLine[] };
 type Named = Pick<UndoLine, "reference" | "what"> & { text: string | null };
 type Names = (thing: { kind: string; id: string }) => Named;
 
+const PLACES_AT_MEETING: Record<EntryRecord["place"], string> = { finding: "Question", opening: "Opening comment", aob: "AOB", item: "Under an item" };
+
 function nameEntry(entry: EntryRecord): Pick<Named, "reference" | "what"> {
   const [link] = entry.links;
-  if (link === undefined) return { reference: null, what: entry.place === "opening" ? "Opening comment" : "AOB" };
+  if (link === undefined) return { reference: null, what: PLACES_AT_MEETING[entry.place] };
   return { reference: link.reference, what: isIssued(entry.state) ? entryLabel({ ...entry, number: link.number }) : "Draft question" };
 }
 
-function namesIn(record: WholeRecord): Names {
+function namesIn(record: WholeRecord, items: ReadonlyMap<string, string>): Names {
   const findings = new Map(record.findings.map((each) => [each.id, each]));
   const entries = new Map(entriesOf(record).map((each) => [each.id, each]));
   const responses = new Map([...entries.values()].flatMap((entry) => entry.responses.map((response) => [response.id, { entry, response }] as const)));
@@ -39,6 +41,7 @@ function namesIn(record: WholeRecord): Names {
     if (kind === "response" && said !== undefined) return { reference: nameEntry(said.entry).reference, what: `Response to ${nameEntry(said.entry).what}`, text: joinParts(said.response.parts) };
     const action = actions.get(id);
     if (kind === "action" && action !== undefined) return { reference: action.reference, what: "Action", text: action.text };
+    if (kind === "agenda item") return { reference: null, what: "Agenda item", text: items.get(id) ?? null };
     if (kind === "meeting") return { reference: null, what: "Meeting", text: meetings.get(id)?.title ?? null };
     if (kind === "inspection") return { reference: null, what: "Inspection", text: inspections.get(id)?.title ?? null };
     return { reference: null, what: kind, text: null };
@@ -58,12 +61,20 @@ function fieldName(names: Names, group: FieldGroup): Pick<UndoLine, "reference" 
   return { reference, what: `${what}: ${fieldWords(group)}${draft}` };
 }
 
+/** What is kept as an id is shown by its name. */
+function shownValue(names: Names, group: FieldGroup, value: string | null): string | null {
+  if (value === null || group.subject !== "action") return valueWords(group, value);
+  if (group.field === "dueMeetingId" || group.field === "meetingId") return names({ kind: "meeting", id: value }).text ?? "a meeting";
+  return group.field === "replacedBy" ? (names({ kind: "action", id: value }).reference ?? "another action") : valueWords(group, value);
+}
+
 const CHANGED = "It was changed since.";
 const IN_USE = "It is in use since.";
 const ANSWERED = "A response to it stays.";
+const IN_NOTES = "Notes of the meeting were circulated or published since.";
 const REDACTED = "Words of it were taken away by law, so what was there before is not known any more.";
 
-type Undone = { ours: readonly UndoEvent[]; files: readonly { id: string; fileName: string }[] };
+type Undone = { ours: readonly UndoEvent[]; files: readonly { id: string; fileName: string }[]; items?: ReadonlyMap<string, string> };
 
 /** Which file added a thing, or tied an entry to a finding. */
 function writersIn(ours: readonly UndoEvent[]) {
@@ -76,9 +87,9 @@ function writersIn(ours: readonly UndoEvent[]) {
   return { ofThing: (thing: Thing) => things.get(thingKey(thing)) ?? "", ofTie: ({ entryId, findingId }: Tie) => ties.get(`${entryId} ${findingId}`) ?? "" };
 }
 
-/** In the order of the files. */
-export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files }: Undone): UndoLines {
-  const names = namesIn(record);
+/** In the order of the files. `items`: what the items of agendas are headed, by their ids. */
+export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files, items = new Map() }: Undone): UndoLines {
+  const names = namesIn(record, items);
   const { ofThing, ofTie } = writersIn(ours);
   const order = new Map(files.map((file, index) => [file.id, index]));
   const inOrder = <Line extends { importId: string }>(lines: readonly Line[]) => lines
@@ -88,7 +99,7 @@ export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files }: 
   const removed = (thing: Thing) => { const { text, ...name } = names(thing); return { importId: ofThing(thing), ...name, from: text, to: null }; };
   return {
     back: inOrder([
-      ...plan.restore.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), from: valueWords(group, group.after), to: valueWords(group, group.before) ?? "" })),
+      ...plan.restore.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), from: shownValue(names, group, group.after), to: shownValue(names, group, group.before) ?? "" })),
       ...plan.untie.map((tie) => {
         const { reference, what } = names({ kind: "entry", id: tie.entryId });
         return { importId: ofTie(tie), reference, what: `${what}: also about ${names({ kind: "finding", id: tie.findingId }).reference ?? "another finding"}`, from: "linked", to: null };
@@ -96,10 +107,10 @@ export function undoLines(plan: UndoPlan, record: WholeRecord, { ours, files }: 
       ...plan.remove.map(removed),
     ]),
     kept: inOrder([
-      ...plan.keptFields.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : group.answered ? ANSWERED : CHANGED })),
-      ...plan.keptTies.map(({ since, ...tie }) => {
+      ...plan.keptFields.filter(isSaid).map((group) => ({ importId: group.importId, ...fieldName(names, group), since: group.since, why: group.redacted ? REDACTED : group.because === "answered" ? ANSWERED : group.because === "held" ? IN_NOTES : CHANGED })),
+      ...plan.keptTies.map(({ since, held, ...tie }) => {
         const { reference, what } = names({ kind: "entry", id: tie.entryId });
-        return { importId: ofTie(tie), reference, what: `${what}: link`, since, why: CHANGED };
+        return { importId: ofTie(tie), reference, what: `${what}: link`, since, why: held ? IN_NOTES : CHANGED };
       }),
       ...plan.keptThings.map(({ thing, since }) => { const { reference, what } = names(thing); return { importId: ofThing(thing), reference, what, since, why: IN_USE }; }),
     ]),

@@ -12,7 +12,7 @@ export type UndoEvent = Pick<HistoryEvent, "sequence" | "at" | "actorName" | "su
 /** What was done afterwards, of which only who, when and about what is asked. */
 export type LaterEvent = Pick<UndoEvent, "sequence" | "at" | "actorName" | "subject" | "subjectId" | "findingId" | "field" | "draftOf">;
 
-export const ADDED_KINDS = ["finding", "entry", "response", "action", "meeting", "inspection"] as const;
+export const ADDED_KINDS = ["finding", "entry", "response", "action", "agenda item", "meeting", "inspection"] as const;
 export type AddedKind = (typeof ADDED_KINDS)[number];
 export type Thing = { kind: AddedKind; id: string };
 
@@ -35,16 +35,18 @@ export type UndoFacts = {
   needs: readonly Need[];
   /** All responses to the entries that the import answered. */
   answers: readonly Answer[];
+  /** What notes say that were circulated or published since, by its key, with the id of their meeting. */
+  held: ReadonlyMap<string, string>;
 };
 
 /** Who and when is null where it is not for everybody to know. */
 export type Since = { by: string; at: string } | null;
 export type KeptThing = { thing: Thing; since: Since };
-/** `answered`: it is the state of an entry that another response answers. */
-export type KeptField = FieldGroup & { since: Since; redacted: boolean; answered: boolean };
+/** Why it stays, where it was not itself changed since: another response answers the entry whose state it is, or notes hold it. */
+export type KeptField = FieldGroup & { since: Since; redacted: boolean; because: "answered" | "held" | null };
 /** An entry that was there and was tied to one more finding. */
 export type Tie = { entryId: string; findingId: string };
-export type KeptTie = Tie & { since: Since };
+export type KeptTie = Tie & { since: Since; held: boolean };
 
 export type UndoPlan = {
   remove: Thing[];
@@ -81,9 +83,18 @@ function judgedSince({ later, answers }: UndoFacts): Map<string, LaterEvent> {
   }));
 }
 
+/** Since when notes hold it: what was done last about their meeting; undefined where none do. */
+function heldSince({ held, later }: UndoFacts, sees: (event: LaterEvent) => boolean): (key: string) => { since: Since } | undefined {
+  const last = new Map(later.flatMap((event) => (event.subject === "meeting" && event.field.startsWith("notes") ? [[event.subjectId, event] as const] : [])));
+  return (key) => {
+    const meetingId = held.get(key);
+    return meetingId === undefined ? undefined : { since: sinceOf(last.get(meetingId), sees) };
+  };
+}
+
 /** What was touched stays, and so does what it needs. */
 function stayingThings(facts: UndoFacts, sees: (event: LaterEvent) => boolean): Map<string, Since> {
-  const { later, added, needs } = facts;
+  const { later, added, needs, held } = facts;
   const keys = new Set(added.map(thingKey));
   const staying = new Map<string, Since>();
   for (const event of later) {
@@ -91,6 +102,8 @@ function stayingThings(facts: UndoFacts, sees: (event: LaterEvent) => boolean): 
     if (key !== null && keys.has(key)) staying.set(key, sinceOf(event, sees) ?? staying.get(key) ?? null);
   }
   for (const [key, event] of judgedSince(facts)) if (keys.has(key)) staying.set(key, sinceOf(event, sees));
+  const inNotes = heldSince(facts, sees);
+  for (const key of held.keys()) if (keys.has(key) && staying.get(key) == null) staying.set(key, inNotes(key)?.since ?? null);
   const lastOn = new Map(later.flatMap((event) => { const key = thingOf(event); return key === null ? [] : [[key, event] as const]; }));
   const open = needs.map(({ what, by }) => ({ what: thingKey(what), by: by === null ? null : thingKey(by) })).filter(({ what }) => keys.has(what));
   const needing = new Map<string, string[]>();
@@ -128,8 +141,12 @@ function isBeginning({ subject, field, before, draftOf }: UndoEvent): boolean {
 const OF_A_MOVE = ["rag", "ragReason", "ragSignOff"];
 const OF_A_CORRECTION = ["correctionText", "correctionAskedBy", "correctionDueOn", "correctionReason", "correctionState", "approval"];
 
+/** How an action ended is one thing. */
+const OF_AN_END = ["state", "replacedBy", "completed", "replaced", "no-longer-required", "reopened"];
+
 /** A draft is also touched by what makes it the record, and what is decided together by what happens to any part of it. */
-function touching({ field, draftOf }: FieldGroup): { fields: readonly string[]; draftOf: readonly (string | null)[] } {
+function touching({ subject, field, draftOf }: FieldGroup): { fields: readonly string[]; draftOf: readonly (string | null)[] } {
+  if (subject === "action" && OF_AN_END.includes(field)) return { fields: OF_AN_END, draftOf: [draftOf] };
   if (draftOf === null) return { fields: [field], draftOf: [null] };
   const fields = [OF_A_MOVE, OF_A_CORRECTION].find((each) => each.includes(field)) ?? [field];
   return { fields, draftOf: [draftOf, null] };
@@ -170,10 +187,13 @@ export function planUndo(facts: UndoFacts, sees: (event: LaterEvent) => boolean)
     if (staying.has(key)) plan.keptThings.push({ thing, since: staying.get(key) ?? null });
     else plan.remove.push(thing);
   }
+  const held = heldSince(facts, sees);
   for (const tie of ties.values()) {
     const touched = later.findLast((event) => event.subject === "entry" && event.subjectId === tie.entryId && event.findingId === tie.findingId);
-    if (touched === undefined) plan.untie.push(tie);
-    else plan.keptTies.push({ ...tie, since: sinceOf(touched, sees) });
+    const inNotes = held(`entry ${tie.entryId}`);
+    if (touched !== undefined) plan.keptTies.push({ ...tie, since: sinceOf(touched, sees), held: false });
+    else if (inNotes !== undefined) plan.keptTies.push({ ...tie, ...inNotes, held: true });
+    else plan.untie.push(tie);
   }
   const lastLater = lastOf(later);
   const stillAnswered = answerOf(facts, staying, new Set(plan.remove.map(thingKey)));
@@ -182,8 +202,10 @@ export function planUndo(facts: UndoFacts, sees: (event: LaterEvent) => boolean)
   for (const group of fieldGroups(ours.filter((event) => !isAdded(event) && !isOfTie(event) && !begun.has(event.subjectId)))) {
     const touched = lastLater(group);
     const answer = stillAnswered(group, sees);
-    if (touched !== undefined || group.redacted) plan.keptFields.push({ ...group, since: sinceOf(touched, sees), answered: false });
-    else if (answer !== undefined) plan.keptFields.push({ ...group, ...answer, answered: true });
+    const inNotes = held(`${group.subject} ${group.subjectId}`);
+    if (touched !== undefined || group.redacted) plan.keptFields.push({ ...group, since: sinceOf(touched, sees), because: null });
+    else if (answer !== undefined) plan.keptFields.push({ ...group, ...answer, because: "answered" });
+    else if (inNotes !== undefined) plan.keptFields.push({ ...group, ...inNotes, because: "held" });
     else if (group.before !== group.after) plan.restore.push(group);
   }
   return plan;
