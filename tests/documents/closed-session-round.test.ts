@@ -140,7 +140,7 @@ test("a finding, or its inspection, that is left out takes its item of the agend
     const { db, remove } = await freshDatabase();
     try {
       const ctx = testCtx(db, OPERATOR, MADE_AT);
-      const all = await planOnly(ctx, { fileName: "notes.docx", bytes, workbook: readBytes(bytes, "notes.docx"), options: plainOptions });
+      const all = await planOnly(ctx, { fileName: "notes.docx", workbook: readBytes(bytes, "notes.docx"), options: plainOptions });
       if (!all.ok) throw new Error(all.problem.message);
       const [found, inspection] = [all.value.findings[0], all.value.inspections[0]];
       if (found === undefined || inspection === undefined) throw new Error("The notes have no finding.");
