@@ -1,4 +1,4 @@
-/** Reads what of an import notes hold that were circulated or published since: neither side agreed to other words than it read. */
+/** Reads what of an import notes hold that were circulated, taken in anew or published since: neither side agreed to other words than it read. */
 import { inLists } from "~/db/in-lists.server";
 import type { Reader } from "~/db/rows.server";
 import type { Instant } from "~/domain/calendar-date";
@@ -10,7 +10,8 @@ type AtMeeting = { id: string; meetingId: string | null };
 export async function heldByNotes(reader: Reader, ours: readonly UndoEvent[], appliedAt: Instant): Promise<Map<string, string>> {
   const since = { gte: appliedAt };
   const versions = await reader.notesVersion.findMany({ where: { OR: [{ createdAt: since }, { publishedAt: since }] }, select: { meetingId: true } });
-  const meetings = new Set(versions.map(({ meetingId }) => meetingId));
+  const reworded = await reader.historyEvent.findMany({ where: { subject: "meeting", field: "notesWording", at: since }, select: { subjectId: true }, distinct: ["subjectId"] });
+  const meetings = new Set([...versions.map(({ meetingId }) => meetingId), ...reworded.map(({ subjectId }) => subjectId)]);
   if (meetings.size === 0) return new Map();
   const ids = (subject: UndoEvent["subject"]) => [...new Set(ours.flatMap((event) => (event.subject === subject ? [event.subjectId] : [])))];
   const select = { id: true, meetingId: true } as const;

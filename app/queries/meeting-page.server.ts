@@ -2,6 +2,7 @@
 import { logLines } from "~/db/action-log.server";
 import { ownersOn } from "~/db/action-owners.server";
 import { agendaLines, readMatters } from "~/db/agenda-lines.server";
+import { closingLines, closingRecord } from "~/db/closing-record.server";
 import type { Ctx } from "~/db/ctx.server";
 import { readAgenda, readMeetings } from "~/db/meetings.server";
 import { findingsByReference } from "~/db/related-findings.server";
@@ -63,6 +64,8 @@ export type MeetingPage = {
   hasBegun: boolean;
   /** There are notes of it that the reader may read. */
   hasNotes: boolean;
+  /** Written answers that nobody has taken or amended: closing it, whoever takes its notes says what becomes of them. */
+  writtenLeft: number;
   may: { plan: boolean; note: boolean; keepActions: boolean };
 };
 
@@ -113,6 +116,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
   const kept = mattersKept([...everyItem.values()].filter((item) => item.meetingId === id), actions);
   const keepActions = can(ctx.actor, "keep actions");
   const owned = await ownersOn(ctx.db.read, ctx.today);
+  const mayClose = !closed && meeting.date <= ctx.today && can(ctx.actor, "take notes");
   const next = meeting.next === null ? null : plannedNext(meeting, meetings);
   return done({
     meeting, plannedNext: next === null ? null : { id: next.id, title: next.title, date: next.date },
@@ -146,6 +150,7 @@ export async function meetingPage(ctx: Ctx, named: string): Promise<Done<Meeting
     agendaInPreparation: agendaDraftOf(meeting) !== null,
     hasBegun: meeting.date <= ctx.today,
     hasNotes: meeting.date <= ctx.today && (await readsNotes(ctx, meeting)),
+    writtenLeft: mayClose ? (await closingRecord(ctx.db.read, meeting, closingLines(id, onAgenda))).written.length : 0,
     may: { plan: can(ctx.actor, "plan meetings"), note: can(ctx.actor, "take notes"), keepActions },
   });
 }

@@ -28,7 +28,7 @@ import { MattersTable } from "~/ui/meeting/matters-table";
 import { MeetingFacts } from "~/ui/meeting/meeting-facts";
 import { NotYetList } from "~/ui/meeting/not-yet-list";
 
-const shape = z.object({ intent: one, item: one, seen: one, rest: one, place: one });
+const shape = z.object({ intent: one, item: one, seen: one, rest: one, written: one, place: one });
 
 export async function loader({ request, params, context }: LoaderFunctionArgs) {
   const ctx = await requireCtx(request, context);
@@ -40,7 +40,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
 export async function action({ request, params, context }: ActionFunctionArgs) {
   const ctx = await requireCtx(request, context);
   const meetingId = params.id ?? "";
-  const { intent, item, seen, rest, place } = await readForm(request, shape);
+  const { intent, item, seen, rest, written, place } = await readForm(request, shape);
   const page = paths.meeting(meetingId);
   switch (intent) {
     case "up": case "down": {
@@ -64,7 +64,7 @@ export async function action({ request, params, context }: ActionFunctionArgs) {
       return held.ok ? redirectWithMessage(page, "The meeting is recorded as held. Say how its items ended and what was said of the actions, then close it.", context) : problemData(held.problem);
     }
     case "close": {
-      const closed = await closeMeeting(ctx, { meetingId, rest: rest === "" ? null : "not-reached" });
+      const closed = await closeMeeting(ctx, { meetingId, rest: rest === "" ? null : "not-reached", written: written === "take" || written === "leave" ? written : null });
       if (!closed.ok) return problemData(closed.problem);
       return redirectWithMessage(page, closingWords(closed.value), context);
     }
@@ -77,7 +77,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ];
 
 export default function Meeting() {
-  const { meeting, plannedNext, lines, matters, notYet, opening, otherBusiness, perFinding, perItem, actions, agendaInPreparation, hasBegun, hasNotes, may, side, today } = useLoaderData<typeof loader>();
+  const { meeting, plannedNext, lines, matters, notYet, opening, otherBusiness, perFinding, perItem, actions, agendaInPreparation, hasBegun, hasNotes, writtenLeft, may, side, today } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const problem = answer?.problem ?? null;
   const common = { earlierResponses: {}, meetings: {}, side, today };
@@ -156,7 +156,7 @@ export default function Meeting() {
       </Panel>
       {open && hasBegun && may.note && (
         <Panel id="close" heading="Close the meeting">
-          <CloseForm waiting={matters.filter(({ accountedFor }) => !accountedFor).length} unended={withoutEnd(lines, ({ item }) => item?.outcome != null).length} restError={problem?.field === "rest" ? problem.message : undefined} />
+          <CloseForm waiting={matters.filter(({ accountedFor }) => !accountedFor).length} unended={withoutEnd(lines, ({ item }) => item?.outcome != null).length} restError={problem?.field === "rest" ? problem.message : undefined} written={writtenLeft} writtenError={problem?.field === "written" ? problem.message : undefined} />
         </Panel>
       )}
     </>

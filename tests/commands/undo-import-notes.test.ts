@@ -1,6 +1,6 @@
 /** An import that is undone leaves what notes say that were circulated of it since. */
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { circulateNotes } from "~/commands/notes/circulate-notes.server";
+import { circulateNotes, renewNotes } from "~/commands/notes/circulate-notes.server";
 import { undoImport, undoPreview } from "~/commands/undo-import.server";
 import { readActions } from "~/db/actions.server";
 import { findOrCreateMeeting } from "~/db/find-or-create.server";
@@ -51,6 +51,18 @@ test("and so do questions and answers of findings, where the meeting came with t
   await circulate((await meetingOf("2031-10-06")).id, 2);
   const before = await everything();
   valueOf(await undoImport(operator(3), id ?? ""));
+  expect(await everything()).toEqual(before);
+});
+
+test("notes that were circulated before it hold what of the import they took in since", async () => {
+  await takeIn(operator(1), "june.txt", Buffer.from(JUNE));
+  const { id: meetingId } = await meetingOf("2031-06-03");
+  await circulate(meetingId, 2);
+  const { id } = await takeIn(operator(3), "june.txt", Buffer.from(JUNE.replace("\tNgozi Okafor\tChief Constable (CC)", "\tNgozi Okafor\tChief Constable (CC)\n\tJack Oldroyd\tStaff Officer (SO)")));
+  const { number, version } = await database.db.read.notesVersion.findFirstOrThrow({ where: { meetingId }, select: { number: true, version: true } });
+  valueOf(await renewNotes(testCtx(database.db, opcc, at(4)), { meetingId, number, seen: version }));
+  const before = await everything();
+  expect(valueOf(await undoImport(operator(5), id ?? "")).kept).not.toEqual([]);
   expect(await everything()).toEqual(before);
 });
 

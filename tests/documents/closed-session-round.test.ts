@@ -5,9 +5,15 @@ import { OPERATOR } from "~/domain/actor";
 import type { ComposedNotes, NotesAction, NotesEntry, NotesFinding, NotesItem } from "~/domain/notes/composed-notes";
 import { publicNotes } from "~/domain/notes/composed-notes";
 import { writeNotesDocx } from "~/documents/write-notes-docx.server";
+import { planOnly } from "~/commands/plan-import.server";
+import { inspectionName } from "~/domain/import/addition-name";
+import { cellName } from "~/domain/import/cell-name";
+import { meetingNotes } from "~/queries/meeting-notes.server";
 import { freshDatabase } from "../support/fresh-database";
 import { madeNotes } from "../support/made-notes";
+import { valueOf } from "../support/marchshire";
 import { MADE_AT, throughWord, visibleText } from "../support/notes-text";
+import { plainOptions, readBytes } from "../support/plan-fixture";
 import { takeIn } from "../support/take-in";
 import { testCtx } from "../support/test-ctx";
 
@@ -109,5 +115,40 @@ test("brought again where the record has an item in the open, that is kept, and 
     expect(await db.read.agendaItem.findMany({ select: { closedSession: true } })).toEqual([{ closedSession: false }]);
   } finally {
     await remove();
+  }
+});
+
+test("brought again with a finding in closed session that was on no agenda yet, the finding is closed", async () => {
+  const { db, remove } = await freshDatabase();
+  try {
+    const ctx = testCtx(db, OPERATOR, MADE_AT);
+    const lanterns = (more: Partial<NotesFinding>): ComposedNotes => ({ ...EMPTY, sections: [{ key: "s", inspection: "PEEL 2031", heading: "Areas for improvement (AFI)", cause: null, findings: [finding("AFI 1", "its lanterns", more)] }] });
+    const brought = async (notes: ComposedNotes) => takeIn(ctx, "notes.docx", await writeNotesDocx(notes, { creator: "", madeAt: MADE_AT }));
+    await brought(lanterns({ entries: [entry("lanterns", { number: 1 })] }));
+    await brought(lanterns({ ...closed, entries: [entry("lanterns", { ...closed, number: 1 }), entry("the vaults", { ...closed, number: 2 })] }));
+    expect(await db.read.agendaItem.findMany({ where: { findingId: { not: null } }, select: { closedSession: true } })).toEqual([{ closedSession: true }]);
+    expect(JSON.stringify(valueOf(await meetingNotes(ctx, "M-0001", "public")).notes)).not.toContain("vaults");
+  } finally {
+    await remove();
+  }
+});
+
+test("a finding, or its inspection, that is left out takes its item of the agenda along", async () => {
+  const notes: ComposedNotes = { ...EMPTY, items: [item("1", "Boats", { text: ["There are eleven boats."] })], sections: [{ key: "s", inspection: "PEEL 2031", heading: "Areas for improvement (AFI)", cause: null, findings: [finding("AFI 2", "its vaults", { instead: ["Not reached."] })] }] };
+  const bytes = await writeNotesDocx(notes, { creator: "", madeAt: MADE_AT });
+  for (const left of ["finding", "inspection"] as const) {
+    const { db, remove } = await freshDatabase();
+    try {
+      const ctx = testCtx(db, OPERATOR, MADE_AT);
+      const all = await planOnly(ctx, { fileName: "notes.docx", workbook: readBytes(bytes, "notes.docx"), options: plainOptions });
+      if (!all.ok) throw new Error(all.problem.message);
+      const [found, inspection] = [all.value.findings[0], all.value.inspections[0]];
+      if (found === undefined || inspection === undefined) throw new Error("The notes have no finding.");
+      const { plan } = await takeIn(ctx, "notes.docx", bytes, { choices: { [left === "finding" ? cellName(found.place) : inspectionName(inspection)]: { take: "ours" } } });
+      expect(plan.findings).toEqual([]);
+      expect((await db.read.agendaItem.findMany({ select: { heading: true } })).map(({ heading }) => heading)).toEqual(["Boats"]);
+    } finally {
+      await remove();
+    }
   }
 });

@@ -65,7 +65,7 @@ describe("a briefing pack", () => {
     await write(home.db, (tx) => tx.action.updateMany({ data: { findingId: second } }));
     const then = testCtx(home.db, opcc, "2022-06-21T09:00:00.000Z");
     valueOf(await recordActionEvent(then, { reference: "A-0001", seen: null, typed: typedEvent("update", { text: "It is sent.", by: "DCC", on: "20 June 2022", meeting: june }) }));
-    valueOf(await closeMeeting(then, { meetingId: june, rest: "not-reached" }));
+    valueOf(await closeMeeting(then, { meetingId: june, rest: "not-reached", written: null }));
     const text = briefingText(valueOf(await packPage(then, june)));
     expect(text.filter((line) => line.startsWith("## 1") || line.startsWith("### "))).toEqual(["## 1 Outstanding matters", expect.stringContaining("### 1.1 A-0001"), "### 2.1 AFI 1 (F-0001)", "### 2.2 AFI 2 (F-0002)"]);
     expect(text).not.toContain("No action is outstanding.");

@@ -31,7 +31,7 @@ export async function heldMeeting(ctx: Ctx, { mode = "spoken", closed = true }: 
   valueOf(await addAgendaItem(ctx, { meetingId: id, typed: { ...item, heading: SECRET, text: `It is about ${SECRET}.`, closedSession: "yes" } }));
   const action = await actionAt(ctx, id);
   valueOf(await holdMeeting(ctx, id));
-  if (closed) valueOf(await closeMeeting(ctx, { meetingId: id, rest: "not-reached" }));
+  if (closed) valueOf(await closeMeeting(ctx, { meetingId: id, rest: "not-reached", written: null }));
   const { reference } = await ctx.db.read.meeting.findUniqueOrThrow({ where: { id }, select: { reference: true } });
   return { id, reference, findingReference: finding.reference, entryId, responseId, action };
 }

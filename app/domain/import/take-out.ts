@@ -46,7 +46,7 @@ export function takeOut(plan: ImportPlan, isMeant: (thing: { place: Place; key?:
   const emptied = new Set(outFindings.map((finding) => titleKey(finding.inspection ?? "")));
   for (const finding of keptFindings) emptied.delete(titleKey(finding.inspection ?? ""));
   plan.inspections = plan.inspections.filter((each) => !each.isNew || !(emptied.has(titleKey(each.title)) || inspections.has(titleKey(each.title))));
-  plan.meetings = plan.meetings.map(({ paper, ...each }, index) => (meetings.has(index) ? { ...each, isNew: false, leftOut: true } : { ...each, ...(paper === undefined ? {} : { paper }) }));
+  plan.meetings = plan.meetings.map(({ paper, ...each }, index) => (meetings.has(index) ? { ...each, isNew: false, leftOut: true } : { ...each, ...(paper === undefined ? {} : { paper: { ...paper, items: paper.items.filter((item) => !lost(item.finding ?? null)) } }) }));
   plan.findings = keptFindings;
   plan.entries = keptEntries.map((entry) => ({ ...entry, links: entry.links.filter((link) => !lost(link.finding)) }));
   plan.responses = keptResponses.map((response) => ({ ...response, findings: response.findings.filter((target) => !lost(target)) }));

@@ -130,7 +130,10 @@ function presentPart(present: Present, visit: Visit): Present {
   const before = presentWords(present);
   const after = visit({ key: present.key, label: `Attendance, ${[present.name, present.capacity, present.code ?? ""].find((each) => each !== "") ?? NOT_NAMED}`, text: before, closed: false, ...PLAIN });
   const read = after === before ? null : readPresent(after);
-  return read?.ok === true ? { ...present, ...read.value } : present;
+  if (read?.ok !== true) return present;
+  const { name, capacity, presence } = read.value;
+  // Of whom no name is known, what stands alone is the post.
+  return present.name === "" && capacity === "" ? { ...present, capacity: name, presence } : { ...present, ...read.value };
 }
 
 /** The notes with the words that `visit` gives for each part, in the order in which they are read. */

@@ -121,7 +121,7 @@ describe("an action", () => {
     valueOf(await record(reference, "completed", { text: "The figure was sent.", meeting: july }, june));
     expect(problemOf(await record(reference, "reopened", { text: "The figure was wrong.", meeting: july }, june))).toMatchObject({ field: "meeting" });
     valueOf(await record(reference, "reopened", { text: "The figure was wrong." }, june));
-    const refused = problemOf(await closeMeeting(testCtx(home.db, opcc, "2022-07-18T15:00:00.000Z"), { meetingId: july, rest: "not-reached" }));
+    const refused = problemOf(await closeMeeting(testCtx(home.db, opcc, "2022-07-18T15:00:00.000Z"), { meetingId: july, rest: "not-reached", written: null }));
     expect(refused.message).toContain(reference);
     valueOf(await record(reference, "update", { text: "Half done.", meeting: july }, june));
     expect(valueOf(await actionPage(june, reference)).events[0]).toMatchObject({ kind: "update", mode: "written", meeting: { id: july } });

@@ -56,7 +56,7 @@ it("a theme emptied of its findings takes no place among the others, and is not 
   valueOf(await moveAgendaItem(ctx, { meetingId: may, item: retail, to: { by: 1 } }));
   expect((await lines()).map(({ heading }) => heading)).toEqual(seen);
   for (const key of [`finding/${finding?.id ?? ""}`, "aob"]) valueOf(await endAgendaItem(ctx, { meetingId: may, item: key, seen: (await lines()).find((line) => line.key === key || line.automatic?.key === key)?.item?.version ?? null, typed: { outcome: key === "aob" ? "nothing-arising" : "no-question", note: "It is on pace.", link: "", toMeeting: "" } }));
-  valueOf(await closeMeeting(ctx, { meetingId: may, rest: null }));
+  valueOf(await closeMeeting(ctx, { meetingId: may, rest: null, written: null }));
 });
 
 it("the next meeting is planned as it is offered, whatever words announced it", async () => {

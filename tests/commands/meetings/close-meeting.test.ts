@@ -31,7 +31,7 @@ const onAgenda = async (id: string) => {
   return (await readMatters(home.db.read, meeting, ctx.today)).matters.onAgenda.map(({ action, timesBroughtForward }) => [action.reference, timesBroughtForward]);
 };
 const said = (reference: string, kind: string, more = {}) => recordActionEvent(ctx, { reference, seen: null, typed: typedEvent(kind, { meeting: may, ...more }) });
-const close = (id: string, rest: "not-reached" | null = "not-reached") => closeMeeting(ctx, { meetingId: id, rest });
+const close = (id: string, rest: "not-reached" | null = "not-reached") => closeMeeting(ctx, { meetingId: id, rest, written: null });
 
 describe("closing a meeting", () => {
   it("is refused while an action is unaccounted for, and says which", async () => {

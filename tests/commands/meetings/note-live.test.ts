@@ -135,7 +135,7 @@ describe("an item", () => {
     const notes = async (meeting: string) => JSON.stringify(valueOf(await meetingNotes(priya, meeting, "full")).notes.sections);
     expect([await notes(first), await notes(second)].map((each) => [each.includes("Is it on pace?"), each.includes("It is on pace.")])).toEqual([[true, false], [true, true]]);
     for (const matter of (await itemIn(priya, "outstanding", second)).matters) valueOf(await send(priya, "matter", "outstanding", { action: [matter.reference], what: ["update"], text: ["Under way."], by: ["CC"] }, { meeting: second }));
-    valueOf(await closeMeeting(priya, { meetingId: second, rest: "not-reached" }));
+    valueOf(await closeMeeting(priya, { meetingId: second, rest: "not-reached", written: null }));
     expect((await about(second))?.end?.outcome).toBe("discussed");
   });
 
@@ -150,7 +150,7 @@ describe("an item", () => {
     for (const matter of (await itemIn(priya, "outstanding", own)).matters) valueOf(await send(priya, "matter", "outstanding", { action: [matter.reference], what: ["update"], text: ["Under way."], by: ["CC"] }, { meeting: own }));
     valueOf(await send(priya, "entry", "aob", { what: ["comment"], text: ["Said under other business."] }, { meeting: own }));
     valueOf(await send(priya, "entry", key, { what: ["concern"], text: ["It is late."] }, { meeting: own }));
-    valueOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" }));
+    valueOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached", written: null }));
     const { items } = await pageFor(priya, own);
     const ended = ["aob", reference, finding.reference].map((each) => items.find(({ key: of, reference: about }) => of === each || about === each)?.end?.outcome);
     expect(ended).toEqual(["discussed", "discussed", "not-reached"]);
@@ -162,9 +162,9 @@ describe("an item", () => {
     valueOf(await send(priya, "text", "aob", { box: ["new"], of: [""], what: ["comment"], text: ["Half a sent"] }, to));
     expect((await home.db.read.meeting.findUniqueOrThrow({ where: { id: own } })).state).toBe("held");
     for (const reference of (await itemIn(priya, "outstanding", own)).matters.map((each) => each.reference)) valueOf(await send(priya, "matter", "outstanding", { action: [reference], what: ["update"], text: ["Under way."], by: ["CC"] }, to));
-    expect(problemOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" })).message).toMatch(/^1 text was typed in the live notes and not recorded/);
+    expect(problemOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached", written: null })).message).toMatch(/^1 text was typed in the live notes and not recorded/);
     valueOf(await send(priya, "text", "aob", { box: ["new"], of: [""], text: [""] }, to));
-    valueOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached" }));
+    valueOf(await closeMeeting(priya, { meetingId: own, rest: "not-reached", written: null }));
     expect((await itemIn(priya, "aob", own)).end?.outcome).toBe("not-reached");
     valueOf(await send(priya, "take", "aob", {}, to));
     valueOf(await send(priya, "entry", "aob", { what: ["question"], text: ["Said without a network?"] }, { ...to, id: "write-of-the-test-late" }));

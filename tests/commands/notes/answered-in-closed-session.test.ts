@@ -68,7 +68,7 @@ async function putOff(): Promise<void> {
 async function close(meetingId: string): Promise<void> {
   const outstanding = valueOf(await livePage(office(), meetingId)).items.find(({ kind }) => kind === "outstanding");
   for (const { reference } of outstanding?.matters ?? []) valueOf(await send(meetingId, "matter", outstanding?.key ?? "", { action: [reference], what: ["update"], text: ["Under way."], by: ["CC"] }));
-  valueOf(await closeMeeting(office(), { meetingId, rest: "not-reached" }));
+  valueOf(await closeMeeting(office(), { meetingId, rest: "not-reached", written: null }));
 }
 
 const last = async (meetingId: string) => (await readNotesVersions(home.db.read, meetingId)).at(-1) ?? { number: 0, version: 0 };

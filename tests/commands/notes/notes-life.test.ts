@@ -345,7 +345,7 @@ describe("publishing", () => {
     await circulate();
     await bothAgree();
     expect(problemOf(await publish()).message).toContain("is not closed");
-    valueOf(await closeMeeting(as(opcc), { meetingId: other, rest: "not-reached" }));
+    valueOf(await closeMeeting(as(opcc), { meetingId: other, rest: "not-reached", written: null }));
     valueOf(await publish());
   });
 

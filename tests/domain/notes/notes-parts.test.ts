@@ -93,6 +93,14 @@ describe("who attended", () => {
 });
 
 describe("a line of the attendance", () => {
+  it("keeps a post of somebody not named as a post", () => {
+    const unnamed = { ...notes, attendance: [{ key: "attendance/1", name: "", capacity: "Chief Constable", code: "CC", presence: "present" as const }] };
+    const [present] = amend(freshContent(unnamed), "attendance/1", "Chief Constable: apologies").notes.attendance;
+    expect(present).toMatchObject({ name: "", capacity: "Chief Constable", presence: "apologies" });
+    const [named] = amend(freshContent(unnamed), "attendance/1", "David Harkness, Chief Constable: present").notes.attendance;
+    expect(named).toMatchObject({ name: "David Harkness", capacity: "Chief Constable", presence: "present" });
+  });
+
   it.each([
     ["Catherine Wells, Deputy Chief Constable: present", { name: "Catherine Wells", capacity: "Deputy Chief Constable", presence: "present" }],
     ["Ngozi Okafor, Assistant Chief Constable, Local Policing: Apologies", { name: "Ngozi Okafor", capacity: "Assistant Chief Constable, Local Policing", presence: "apologies" }],

@@ -144,8 +144,10 @@ function planItems(work: Work, outstanding: readonly Action[]): (Target | undefi
     if (item.finding !== undefined) {
       const finding = targetOf(context, { key: item.finding });
       const key = `I${String(index + 1)}`;
-      sayClosed(work, item, agenda.find(({ findingId }) => finding !== null && "id" in finding && findingId === finding.id));
-      if (known === undefined && finding !== null) planned.items.push({ key, place, parent: null, number: null, kind: "finding", heading: item.heading, text: null, outcome: item.end?.outcome ?? null, outcomeNote: item.end?.note ?? null, actionId: null, closedSession: item.closed === true, finding });
+      const there = agenda.find(({ findingId }) => finding !== null && "id" in finding && findingId === finding.id);
+      sayClosed(work, item, there);
+      // What was in closed session stays so, whether or not an earlier paper had the finding on its agenda.
+      if ((known === undefined || (item.closed === true && there === undefined)) && finding !== null) planned.items.push({ key, place, parent: null, number: null, kind: "finding", heading: item.heading, text: null, outcome: item.end?.outcome ?? null, outcomeNote: item.end?.note ?? null, actionId: null, closedSession: item.closed === true, finding });
       targets.push(undefined);
       continue;
     }
