@@ -1,11 +1,11 @@
 /** The parts of a Word file that would bear the moment of the machine: its properties and the times in its zip. */
 import type { Instant } from "~/domain/calendar-date";
+import { normaliseText } from "~/domain/text";
 
 type Core = { title: string; subject: string; creator: string; keywords: string; language: string; madeAt: Instant };
 
 function escaped(text: string): string {
-  // eslint-disable-next-line no-control-regex -- XML has no place for these at all.
-  return text.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  return normaliseText(text).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 }
 
 /** docProps/core.xml by the program’s clock, with the language of the document. */
